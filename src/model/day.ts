@@ -1,0 +1,65 @@
+/** Days as numbers that read as dates (20240220), and coarse dates widened to them. */
+
+/** Before every day: an open start. */
+export const FIRST_DAY = 0;
+/** After every day: an open end. */
+export const LAST_DAY = 99_991_231;
+
+const COARSE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** The first day of a coarse date: 2023-09 → 20230901. Undefined where the text is no date. */
+export function firstDay(coarse: string): number | undefined {
+  return dayOf(coarse, 1, () => 1);
+}
+
+/** The last day of a coarse date: 2023-09 → 20230930. Undefined where the text is no date. */
+export function lastDay(coarse: string): number | undefined {
+  return dayOf(coarse, 12, daysInMonth);
+}
+
+/** Whether a text is a full day of the calendar. */
+export function isFullDay(text: string): boolean {
+  return text.length === 10 && firstDay(text) !== undefined;
+}
+
+/** The day before: 20240301 → 20240229. */
+export function dayBefore(day: number): number {
+  if (day <= FIRST_DAY) return FIRST_DAY;
+  const date = new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100));
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+}
+
+/**
+ * Today's date in a time zone.
+ * @param timeZone IANA name
+ * @returns for example "2024-02-20"
+ */
+export function todayIn(timeZone: string, now: Date = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
+}
+
+function dayOf(
+  coarse: string,
+  month: number,
+  day: (year: number, month: number) => number,
+): number | undefined {
+  const match = COARSE.exec(coarse);
+  if (!match) return undefined;
+  const y = Number(match[1]);
+  const m = match[2] === undefined ? month : Number(match[2]);
+  if (y < 1 || m < 1 || m > 12) return undefined;
+  const d = match[3] === undefined ? day(y, m) : Number(match[3]);
+  return d >= 1 && d <= daysInMonth(y, m) ? y * 10_000 + m * 100 + d : undefined;
+}
+
+function daysInMonth(year: number, month: number): number {
+  const date = new Date(Date.UTC(2000, month, 0));
+  date.setUTCFullYear(year, month, 0);
+  return date.getUTCDate();
+}

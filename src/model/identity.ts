@@ -1,0 +1,57 @@
+/** Keys, hashes and the digest: what makes two facts the same, and two datasets equal. */
+
+import { createHash } from 'node:crypto';
+import type { Dataset, DatasetNode, DatasetRelationship, Properties } from './dataset.ts';
+
+/**
+ * The key of a relationship: the same type, ends and key values give the same key, on every machine.
+ * @param type the stored type of its undated form
+ * @param keyValues the values of its key properties in declared order, undefined where one is absent
+ * @returns 22 characters of base64url
+ */
+export function relationshipKey(
+  type: string,
+  from: string,
+  to: string,
+  keyValues: readonly (string | undefined)[],
+): string {
+  return hash([type, from, to, ...keyValues.map((value) => value ?? null)]).slice(0, 22);
+}
+
+/** The hash of a node's content, evidence included. */
+export function nodeHash(node: DatasetNode): string {
+  return hash([node.id, node.type, sorted(node.properties), node.evidence.map((e) => [e.source, e.locator])]);
+}
+
+/** The hash of a relationship's content, evidence included. */
+export function relationshipHash(relationship: DatasetRelationship): string {
+  const { key, type, from, to, properties, evidence } = relationship;
+  return hash([key, type, from, to, sorted(properties), evidence.map((e) => [e.source, e.locator])]);
+}
+
+/** The digest of a dataset: it depends on what is in it alone, not on order, time or machine. */
+export function datasetDigest(dataset: Dataset): string {
+  return digestOf(
+    dataset.info,
+    [...dataset.nodes.values()].map(nodeHash),
+    [...dataset.relationships.values()].map(relationshipHash),
+  );
+}
+
+/** The digest of hashes already known. */
+export function digestOf(
+  info: Dataset['info'],
+  nodeHashes: readonly string[],
+  relationshipHashes: readonly string[],
+): string {
+  const about = [info.name, info.timeZone, info.home ?? null, info.licence ?? null];
+  return hash([about, [...nodeHashes].sort(), [...relationshipHashes].sort()]);
+}
+
+function sorted(properties: Properties): readonly (readonly [string, unknown])[] {
+  return Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}

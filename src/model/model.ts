@@ -1,0 +1,137 @@
+/** The model as a value: which node types, properties and relationships may exist. */
+
+/** How a property's written text is read, checked and stored. */
+export type ValueKind =
+  | 'text'
+  | 'id'
+  | 'int'
+  | 'boolean'
+  | 'date'
+  | 'coarseDate'
+  | 'decimal'
+  | 'money'
+  | 'enum';
+
+/** A property of a node type or of a relationship. */
+export interface PropertyModel {
+  readonly name: string;
+  /** Its type in the API: a scalar or an enum. */
+  readonly type: string;
+  readonly valueKind: ValueKind;
+  /** The allowed values of an enum; empty for every other kind. */
+  readonly values: readonly string[];
+  readonly list: boolean;
+  readonly required: boolean;
+  /** Whether it is part of what makes a relationship or an owned node the same one. */
+  readonly key: boolean;
+  readonly default: string | undefined;
+  /** Whether a coarse date means its last day rather than its first. */
+  readonly lastDay: boolean;
+  readonly description: string;
+}
+
+/** One side of a relationship, as a field of a node type. */
+export interface RelationshipModel {
+  readonly name: string;
+  readonly stored: StoredRelationship;
+  readonly direction: 'OUT' | 'IN';
+  /** The type or interface at the far end. */
+  readonly target: string;
+  readonly many: boolean;
+  readonly required: boolean;
+  /** Whether seeds write it on this side. */
+  readonly written: boolean;
+  readonly description: string;
+}
+
+/** A relationship type as it is stored: it joins one pair of node types, an interface counting as one. */
+export interface StoredRelationship {
+  readonly type: string;
+  /** The stored type of its dated or planned facts. */
+  readonly datedType: string;
+  /** What the API calls it. */
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  /** Its own properties, beside those of every fact. */
+  readonly properties: readonly PropertyModel[];
+  /** Holds on every day: validOn does not filter it. */
+  readonly always: boolean;
+  /** The fact in words, about {from} and {to}. */
+  readonly sentence: { readonly ZH: string; readonly EN: string };
+}
+
+/** A list of things that a record owns. */
+export interface OwnedModel {
+  readonly name: string;
+  readonly type: string;
+  readonly relationshipType: string;
+  readonly description: string;
+  /** Kept for the product itself: no field, no key in seeds. */
+  readonly internal: boolean;
+}
+
+/** What node types and interfaces have in common. */
+export interface FieldsModel {
+  readonly name: string;
+  readonly description: string;
+  readonly interfaces: readonly string[];
+  readonly properties: ReadonlyMap<string, PropertyModel>;
+  readonly relationships: ReadonlyMap<string, RelationshipModel>;
+  readonly owned: ReadonlyMap<string, OwnedModel>;
+  /** Fields answered from other facts. */
+  readonly computed: ReadonlySet<string>;
+}
+
+/** A node type. */
+export interface NodeTypeModel extends FieldsModel {
+  /** Its label first, then those of its interfaces. */
+  readonly labels: readonly string[];
+  /** Undefined for owned nodes. */
+  readonly root: { readonly list: string; readonly prefix: string; readonly served: boolean } | undefined;
+}
+
+/** An interface and the node types that have it. */
+export interface InterfaceModel extends FieldsModel {
+  readonly implementers: readonly string[];
+}
+
+/** Everything that may exist. */
+export interface Model {
+  readonly nodeTypes: ReadonlyMap<string, NodeTypeModel>;
+  readonly interfaces: ReadonlyMap<string, InterfaceModel>;
+  readonly stored: ReadonlyMap<string, StoredRelationship>;
+  /** The properties that every fact has: validFrom, validTo, modality. */
+  readonly factProperties: readonly PropertyModel[];
+  /** Hash of the schema texts: a graph built by another model is told apart by it. */
+  readonly version: string;
+}
+
+/** The label and interface of every node that the product keeps. */
+export const NODE = 'Node';
+/** The interface of all that has a name and evidence. */
+export const ENTITY = 'Entity';
+/** The interface of what is valid for a time. */
+export const FACT = 'Fact';
+
+/** The node types that a type or interface name stands for. */
+export function concreteTypes(model: Model, name: string): readonly string[] {
+  return model.interfaces.get(name)?.implementers ?? [name];
+}
+
+/** The fields of a node type or interface. */
+export function fieldsOf(model: Model, name: string): FieldsModel | undefined {
+  return model.nodeTypes.get(name) ?? model.interfaces.get(name);
+}
+
+/** Whether a node type is a type, or has an interface, of that name. */
+export function isA(model: Model, nodeType: string, name: string): boolean {
+  return concreteTypes(model, name).includes(nodeType);
+}
+
+/** The node types that have a root list in the API, in the order of the lists' names. */
+export function rootTypes(model: Model): readonly NodeTypeModel[] {
+  return [...model.nodeTypes.values()]
+    .filter((type) => type.root?.served)
+    .sort((a, b) => ((a.root?.list ?? '') < (b.root?.list ?? '') ? -1 : 1));
+}

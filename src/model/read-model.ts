@@ -1,0 +1,269 @@
+/** The model read from its declaration, the files of the schema folder. */
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type DocumentNode,
+  type EnumTypeDefinitionNode,
+  type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  Source,
+} from 'graphql';
+import { invariant } from '../diagnostics/invariant.ts';
+import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
+import {
+  FACT,
+  type FieldsModel,
+  type InterfaceModel,
+  type Model,
+  NODE,
+  type NodeTypeModel,
+  type OwnedModel,
+  type PropertyModel,
+  type RelationshipModel,
+  type StoredRelationship,
+} from './model.ts';
+import { readProperty } from './read-property.ts';
+
+/** The file that is printed from the model, and so is no part of it. */
+const PRINTED = 'api.graphql';
+
+type Declared = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+/** The parsed files of a schema folder, the printed API apart. */
+export function readSchemaFolder(folder: string): DocumentNode {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql') && name !== PRINTED)
+    .sort();
+  const definitions = files.flatMap((name) => {
+    const body = readFileSync(join(folder, name), 'utf8');
+    return parse(new Source(body, name)).definitions;
+  });
+  return { kind: Kind.DOCUMENT, definitions };
+}
+
+/**
+ * The model that a schema folder declares.
+ * @throws InvariantError where a declaration contradicts itself, naming the type and field
+ */
+export function readModel(folder: string): Model {
+  return modelOf(readSchemaFolder(folder));
+}
+
+/** The model that parsed declarations make. */
+export function modelOf(document: DocumentNode): Model {
+  const enums = new Map<string, EnumTypeDefinitionNode>();
+  const declared = new Map<string, Declared>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION) enums.set(definition.name.value, definition);
+    if (
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION
+    ) {
+      declared.set(definition.name.value, definition);
+    }
+  }
+  const reader = new Map<string, FieldsModel>();
+  const stored = new Map<string, StoredRelationship>();
+  const context: Context = { enums, declared, stored, reader };
+  readStoredRelationships(context);
+  const nodeTypes = new Map<string, NodeTypeModel>();
+  for (const definition of declared.values()) {
+    const node = directiveOf(definition, 'node');
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    if (!node && !directiveOf(definition, 'owned')) continue;
+    const fields = readFields(context, definition);
+    nodeTypes.set(fields.name, {
+      ...fields,
+      labels: [...new Set([fields.name, ...fields.interfaces.filter((name) => name !== FACT), NODE])],
+      root: node && {
+        list: String(directiveArgument(node, 'list')),
+        prefix: String(directiveArgument(node, 'prefix')),
+        served: directiveArgument(node, 'rootList') !== false,
+      },
+    });
+  }
+  const interfaces = new Map<string, InterfaceModel>();
+  for (const definition of declared.values()) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const fields = readFields(context, definition);
+    const implementers = [...nodeTypes.values()]
+      .filter((type) => type.root && type.interfaces.includes(fields.name))
+      .map((type) => type.name);
+    interfaces.set(fields.name, { ...fields, implementers });
+  }
+  const factProperties = [...(interfaces.get(FACT)?.properties.values() ?? [])];
+  return { nodeTypes, interfaces, stored, factProperties, version: versionOf(nodeTypes, stored) };
+}
+
+interface Context {
+  readonly enums: ReadonlyMap<string, EnumTypeDefinitionNode>;
+  readonly declared: ReadonlyMap<string, Declared>;
+  readonly stored: Map<string, StoredRelationship>;
+  readonly reader: Map<string, FieldsModel>;
+}
+
+/** Fields of a type: those of its interfaces first, then its own, which may narrow them. */
+function readFields(context: Context, definition: Declared): FieldsModel {
+  const name = definition.name.value;
+  const known = context.reader.get(name);
+  if (known) return known;
+  const interfaces = interfacesOf(context, definition);
+  const properties = new Map<string, PropertyModel>();
+  const relationships = new Map<string, RelationshipModel>();
+  const owned = new Map<string, OwnedModel>();
+  const computed = new Set<string>();
+  for (const parent of [...interfaces].reverse()) {
+    const inherited = readFields(context, declaredType(context, parent));
+    for (const [key, value] of inherited.properties) properties.set(key, value);
+    for (const [key, value] of inherited.relationships) relationships.set(key, value);
+    for (const [key, value] of inherited.owned) owned.set(key, value);
+    for (const key of inherited.computed) computed.add(key);
+  }
+  for (const field of definition.fields ?? []) {
+    const key = field.name.value;
+    const target = namedType(field.type);
+    if (directiveOf(field, 'computed')) computed.add(key);
+    else if (directiveOf(field, 'relationship'))
+      relationships.set(key, readRelationship(context, name, field));
+    else if (isOwned(context, target)) owned.set(key, readOwned(name, field));
+    else properties.set(key, readProperty(name, field, context.enums.get(target)));
+  }
+  const description = definition.description?.value ?? '';
+  const fields = { name, description, interfaces, properties, relationships, owned, computed };
+  context.reader.set(name, fields);
+  return fields;
+}
+
+/** All interfaces of a type, in the order declared, those reached through another included. */
+function interfacesOf(context: Context, definition: Declared): readonly string[] {
+  const found = new Set<string>();
+  for (const { name } of definition.interfaces ?? []) {
+    found.add(name.value);
+    for (const inherited of interfacesOf(context, declaredType(context, name.value))) found.add(inherited);
+  }
+  return [...found];
+}
+
+/** The OUT sides declare what is stored; an IN side without one declares it too (what is written far away). */
+function readStoredRelationships(context: Context): void {
+  const sides = [...context.declared.values()].flatMap((owner) =>
+    (owner.fields ?? []).flatMap((field) => {
+      const directive = directiveOf(field, 'relationship');
+      return directive ? [{ owner: owner.name.value, field, directive }] : [];
+    }),
+  );
+  const ordered = [...sides].sort((a, b) => rank(a.directive) - rank(b.directive));
+  for (const { owner, field, directive } of ordered) {
+    const type = String(directiveArgument(directive, 'type'));
+    const out = directiveArgument(directive, 'direction') === 'OUT';
+    const target = namedType(field.type);
+    const [from, to] = out ? [owner, target] : [target, owner];
+    const known = context.stored.get(type);
+    if (known) {
+      invariant(
+        known.from === from && known.to === to,
+        `${owner}.${field.name.value}: ${type} joins ${known.from} and ${known.to}, not ${from} and ${to}`,
+      );
+      continue;
+    }
+    const holder = directiveArgument(directive, 'properties');
+    const properties = holder === undefined ? [] : readProperties(context, String(holder));
+    const kind = String(directiveArgument(directive, 'kind') ?? type);
+    context.stored.set(type, {
+      type,
+      datedType: `${type}_DATED`,
+      kind,
+      from,
+      to,
+      properties,
+      always: directiveArgument(directive, 'always') === true,
+      sentence: {
+        ZH: String(directiveArgument(directive, 'zh') ?? `{from} ${kind} {to}`),
+        EN: String(directiveArgument(directive, 'en') ?? `{from} ${kind} {to}`),
+      },
+    });
+  }
+}
+
+function rank(directive: NonNullable<ReturnType<typeof directiveOf>>): number {
+  return directiveArgument(directive, 'direction') === 'OUT' ? 0 : 1;
+}
+
+function readProperties(context: Context, holder: string): readonly PropertyModel[] {
+  const definition = declaredType(context, holder);
+  return (definition.fields ?? []).map((field) =>
+    readProperty(holder, field, context.enums.get(namedType(field.type))),
+  );
+}
+
+function readRelationship(context: Context, owner: string, field: FieldDefinitionNode): RelationshipModel {
+  const directive = directiveOf(field, 'relationship');
+  const stored = directive && context.stored.get(String(directiveArgument(directive, 'type')));
+  invariant(directive && stored, `${owner}.${field.name.value} has no stored relationship`);
+  const direction = directiveArgument(directive, 'direction') === 'OUT' ? 'OUT' : 'IN';
+  const side = directiveArgument(directive, 'written');
+  const { list, required } = typeShape(field.type);
+  return {
+    name: field.name.value,
+    stored,
+    direction,
+    target: namedType(field.type),
+    many: list,
+    required,
+    written: side === undefined ? direction === 'OUT' : side === 'HERE',
+    description: field.description?.value ?? '',
+  };
+}
+
+function readOwned(owner: string, field: FieldDefinitionNode): OwnedModel {
+  const name = field.name.value;
+  return {
+    name,
+    type: namedType(field.type),
+    relationshipType: `${screamingSnake(owner)}_HAS_${screamingSnake(name)}`,
+    description: field.description?.value ?? '',
+    internal: directiveOf(field, 'internal') !== undefined,
+  };
+}
+
+function isOwned(context: Context, name: string): boolean {
+  const definition = context.declared.get(name);
+  return definition !== undefined && directiveOf(definition, 'owned') !== undefined;
+}
+
+function declaredType(context: Context, name: string): Declared {
+  const definition = context.declared.get(name);
+  invariant(definition, `the schema names ${name} and declares it nowhere`);
+  return definition;
+}
+
+function screamingSnake(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+/** Only what decides the stored form counts: a new description does not make another model. */
+function versionOf(
+  nodeTypes: ReadonlyMap<string, NodeTypeModel>,
+  stored: ReadonlyMap<string, StoredRelationship>,
+): string {
+  const form = [
+    ...[...nodeTypes.values()].map((type) => [
+      type.name,
+      type.labels,
+      [...type.properties.values()].map((p) => [p.name, p.type, p.list, p.lastDay]),
+      [...type.owned.values()].map((o) => o.relationshipType),
+    ]),
+    ...[...stored.values()].map((r) => [
+      r.type,
+      r.from,
+      r.to,
+      r.properties.map((p) => [p.name, p.type, p.key]),
+    ]),
+  ];
+  return createHash('sha256').update(JSON.stringify(form)).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,48 @@
+/** A property read from its field declaration. */
+
+import type { EnumTypeDefinitionNode, FieldDefinitionNode } from 'graphql';
+import { invariant } from '../diagnostics/invariant.ts';
+import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
+import type { PropertyModel, ValueKind } from './model.ts';
+
+const SCALARS: Readonly<Record<string, ValueKind>> = {
+  ID: 'id',
+  String: 'text',
+  Int: 'int',
+  Boolean: 'boolean',
+  Date: 'date',
+  CoarseDate: 'coarseDate',
+  Decimal: 'decimal',
+  Money: 'money',
+};
+
+/**
+ * The property that a field declares.
+ * @param values the enum of its type, where it is one
+ */
+export function readProperty(
+  owner: string,
+  field: FieldDefinitionNode,
+  values: EnumTypeDefinitionNode | undefined,
+): PropertyModel {
+  const type = namedType(field.type);
+  const valueKind = values ? 'enum' : SCALARS[type];
+  invariant(
+    valueKind,
+    `${owner}.${field.name.value}: ${type} is no scalar, enum, owned type or relationship`,
+  );
+  const fallback = directiveOf(field, 'default');
+  const { list, required } = typeShape(field.type);
+  return {
+    name: field.name.value,
+    type,
+    valueKind,
+    values: values?.values?.map((value) => value.name.value) ?? [],
+    list,
+    required,
+    key: directiveOf(field, 'key') !== undefined,
+    default: fallback && String(directiveArgument(fallback, 'value')),
+    lastDay: directiveOf(field, 'lastDay') !== undefined,
+    description: field.description?.value ?? '',
+  };
+}

@@ -1,0 +1,135 @@
+/** The form in which nodes and relationships stand in the graph: properties, and companions to compare by. */
+
+import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } from './dataset.ts';
+import { firstDay, lastDay } from './day.ts';
+import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
+import { nodeHash, relationshipHash } from './identity.ts';
+import type { Model, NodeTypeModel, PropertyModel } from './model.ts';
+
+/** A node's properties as stored: its own, `<date>Day` and `<decimal>Number` to compare by, evidence, hash. */
+export function storedNode(model: Model, node: DatasetNode): Properties {
+  const type = model.nodeTypes.get(node.type);
+  return {
+    ...node.properties,
+    ...companions(type, node.properties),
+    ...evidenceLists(node.evidence),
+    id: node.id,
+    nodeType: node.type,
+    hash: nodeHash(node),
+  };
+}
+
+/** A relationship's properties as stored; a dated or planned one also has `fromDay`, `toDay` and `planned`. */
+export function storedRelationship(relationship: DatasetRelationship): Properties {
+  return {
+    ...relationship.properties,
+    ...(isDated(relationship) ? datedCompanions(relationship) : {}),
+    ...evidenceLists(relationship.evidence),
+    key: relationship.key,
+    hash: relationshipHash(relationship),
+  };
+}
+
+/**
+ * Whether a fact is stored under the dated type of its relationship. Undated facts, nearly all, stand under a type
+ * of their own, so that counting them reads a degree.
+ */
+export function isDated(relationship: DatasetRelationship): boolean {
+  const { properties } = relationship;
+  return properties.validFrom !== undefined || properties.validTo !== undefined || isPlanned(properties);
+}
+
+/** The stored type of a relationship: WITHIN, or WITHIN_DATED. */
+export function storedType(model: Model, relationship: DatasetRelationship): string {
+  const stored = model.stored.get(relationship.type);
+  return stored && isDated(relationship) ? stored.datedType : relationship.type;
+}
+
+/** A dataset node read back from its stored properties; what the model does not name is left aside. */
+export function datasetNode(model: Model, stored: Properties): DatasetNode {
+  const type = String(stored.nodeType);
+  const named = model.nodeTypes.get(type)?.properties.keys() ?? [];
+  const names = [...named].filter((name) => name !== 'id');
+  const properties = pick(stored, type === 'Policy' ? [...names, ...POLICY_DAYS] : names);
+  return { id: String(stored.id), type, properties, evidence: evidenceOf(stored) };
+}
+
+/** A dataset relationship read back from its stored type, ends and properties. */
+export function datasetRelationship(
+  model: Model,
+  type: string,
+  from: string,
+  to: string,
+  stored: Properties,
+): DatasetRelationship {
+  const base = type.endsWith(DATED) ? type.slice(0, -DATED.length) : type;
+  const named = [...(model.stored.get(base)?.properties ?? []), ...model.factProperties];
+  const properties = pick(
+    stored,
+    named.map((property) => property.name),
+  );
+  return { key: String(stored.key), type: base, from, to, properties, evidence: evidenceOf(stored) };
+}
+
+/** The name of the property that a coarse date is compared by. */
+export function dayCompanion(property: string): string {
+  return `${property}Day`;
+}
+
+/** The name of the property that a decimal is sorted by. */
+export function numberCompanion(property: string): string {
+  return `${property}Number`;
+}
+
+const DATED = '_DATED';
+
+function datedCompanions(relationship: DatasetRelationship): Properties {
+  return { ...validDays(relationship.properties), planned: isPlanned(relationship.properties) };
+}
+
+function companions(type: NodeTypeModel | undefined, properties: Properties): Properties {
+  const found: Record<string, Value> = {};
+  for (const property of type?.properties.values() ?? []) {
+    const value = properties[property.name];
+    if (typeof value !== 'string') continue;
+    const companion = companionOf(property, value);
+    if (companion) found[companion[0]] = companion[1];
+  }
+  return found;
+}
+
+function companionOf(property: PropertyModel, value: string): readonly [string, number] | undefined {
+  if (property.valueKind === 'coarseDate') {
+    const day = property.lastDay ? lastDay(value) : firstDay(value);
+    return day === undefined ? undefined : [dayCompanion(property.name), day];
+  }
+  if (property.valueKind === 'decimal') return [numberCompanion(property.name), Number(value)];
+  return undefined;
+}
+
+function evidenceLists(evidence: readonly Evidence[]): Properties {
+  if (evidence.length === 0) return {};
+  return {
+    evidenceSources: evidence.map((each) => each.source),
+    evidenceLocators: evidence.map((each) => each.locator),
+  };
+}
+
+function evidenceOf(stored: Properties): readonly Evidence[] {
+  const sources = list(stored.evidenceSources);
+  const locators = list(stored.evidenceLocators);
+  return sources.map((source, index) => ({ source, locator: locators[index] ?? '' }));
+}
+
+function list(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function pick(stored: Properties, names: readonly string[]): Properties {
+  const found: Record<string, Value> = {};
+  for (const name of names) {
+    const value = stored[name];
+    if (value !== undefined && value !== null) found[name] = value;
+  }
+  return found;
+}
