@@ -1,0 +1,28 @@
+/** A statement: what thinking hands over to doing. */
+
+/** Cypher text whose shape alone decides it, and the values that go beside it. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** Collects the values of a statement under names numbered by position: $p0, $p1. */
+export interface Parameters {
+  /** Adds a value; returns the text that stands for it. */
+  add(value: unknown): string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** An empty collection of parameters, over those that have names of their own. */
+export function createParameters(named: Readonly<Record<string, unknown>> = {}): Parameters {
+  const values: Record<string, unknown> = { ...named };
+  let count = 0;
+  return {
+    add(value) {
+      const name = `p${count++}`;
+      values[name] = value;
+      return `$${name}`;
+    },
+    values,
+  };
+}

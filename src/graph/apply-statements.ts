@@ -1,0 +1,136 @@
+/** The statements that write a plan's changes: a few, whatever their number. */
+
+import { cypherName, labelPattern } from '../cypher/names.ts';
+import type { Statement } from '../cypher/statement.ts';
+import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
+import { type Model, NODE } from '../model/model.ts';
+import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
+
+/** How many rows go into one statement. */
+const BATCH = 5_000;
+
+/**
+ * Creates nodes, a statement for each type.
+ * @example
+ * UNWIND $rows AS row CREATE (n:Zone:Place:Entity:Node) SET n = row
+ */
+export function createNodes(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
+  return grouped(nodes, (node) => node.type).flatMap(([type, group]) => {
+    const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
+    return batched(
+      `UNWIND $rows AS row CREATE (n${labels}) SET n = row`,
+      group.map((node) => storedNode(model, node)),
+    );
+  });
+}
+
+/** Sets what changed on nodes and removes what is gone; properties that were never ours stay. */
+export function updateNodes(
+  model: Model,
+  changes: readonly { readonly node: DatasetNode; readonly before: DatasetNode }[],
+): readonly Statement[] {
+  const rows = changes.map(({ node, before }) => ({
+    id: node.id,
+    set: difference(storedNode(model, before), storedNode(model, node)),
+  }));
+  return batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`, rows);
+}
+
+/**
+ * Deletes nodes whose own relationships are gone already. Where a relationship of other hands hangs on one, Neo4j
+ * refuses, and so the whole transaction: {@link foreignRelationships} lists them first.
+ */
+export function deleteNodes(nodes: readonly DatasetNode[]): readonly Statement[] {
+  const rows = nodes.map((node) => node.id);
+  return batched(`UNWIND $rows AS id MATCH (n:${NODE} {id: id}) DELETE n`, rows);
+}
+
+/** The relationships of other hands that hang on nodes to be deleted. */
+export function foreignRelationships(nodes: readonly DatasetNode[]): Statement {
+  return {
+    text: [
+      `UNWIND $ids AS id MATCH (n:${NODE} {id: id})-[r]-(other)`,
+      'WHERE r.hash IS NULL',
+      'RETURN id, type(r) AS type, coalesce(other.id, elementId(other)) AS other ORDER BY id, type, other LIMIT 50',
+    ].join('\n'),
+    parameters: { ids: nodes.map((node) => node.id) },
+  };
+}
+
+/**
+ * Creates relationships, a statement for each stored type.
+ * @example
+ * UNWIND $rows AS row MATCH (a:Node {id: row.from}) MATCH (b:Node {id: row.to}) CREATE (a)-[r:WITHIN]->(b) SET r = row.set
+ */
+export function createRelationships(
+  model: Model,
+  relationships: readonly DatasetRelationship[],
+): readonly Statement[] {
+  return grouped(relationships, (each) => storedType(model, each)).flatMap(([type, group]) =>
+    batched(
+      `UNWIND $rows AS row MATCH (a:${NODE} {id: row.from}) MATCH (b:${NODE} {id: row.to}) CREATE (a)-[r:${cypherName(type)}]->(b) SET r = row.set`,
+      group.map((each) => ({ from: each.from, to: each.to, set: storedRelationship(each) })),
+    ),
+  );
+}
+
+/** Sets what changed on relationships that keep their stored type. */
+export function updateRelationships(
+  model: Model,
+  changes: readonly { readonly relationship: DatasetRelationship; readonly before: DatasetRelationship }[],
+): readonly Statement[] {
+  return grouped(changes, (change) => storedType(model, change.relationship)).flatMap(([type, group]) =>
+    batched(
+      `UNWIND $rows AS row MATCH ()-[r:${cypherName(type)} {key: row.key}]->() SET r += row.set`,
+      group.map(({ relationship, before }) => ({
+        key: relationship.key,
+        set: difference(storedRelationship(before), storedRelationship(relationship)),
+      })),
+    ),
+  );
+}
+
+/** Deletes relationships by key. */
+export function deleteRelationships(
+  model: Model,
+  relationships: readonly DatasetRelationship[],
+): readonly Statement[] {
+  return grouped(relationships, (each) => storedType(model, each)).flatMap(([type, group]) =>
+    batched(
+      `UNWIND $rows AS key MATCH ()-[r:${cypherName(type)} {key: key}]->() DELETE r`,
+      group.map((each) => each.key),
+    ),
+  );
+}
+
+/** What to set so that `before` becomes `after`; null removes. */
+function difference(before: Properties, after: Properties): Readonly<Record<string, Value | null>> {
+  const set: Record<string, Value | null> = {};
+  for (const [name, value] of Object.entries(after)) {
+    if (JSON.stringify(before[name]) !== JSON.stringify(value)) set[name] = value;
+  }
+  for (const name of Object.keys(before)) if (after[name] === undefined) set[name] = null;
+  return set;
+}
+
+function grouped<T>(
+  items: readonly T[],
+  by: (item: T) => string,
+): readonly (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = by(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function batched(text: string, rows: readonly unknown[]): readonly Statement[] {
+  const statements: Statement[] = [];
+  for (let start = 0; start < rows.length; start += BATCH) {
+    statements.push({ text, parameters: { rows: rows.slice(start, start + BATCH) } });
+  }
+  return statements;
+}

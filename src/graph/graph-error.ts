@@ -1,0 +1,61 @@
+/** What can go wrong between us and Neo4j, told apart by its codes, never by its words. */
+
+/** What a failed statement means for whoever asked. */
+export type GraphErrorReason = 'unavailable' | 'timeout' | 'refused' | 'conflict' | 'cancelled' | 'unknown';
+
+/** A statement that failed, with the driver's error as its cause. */
+export class GraphError extends Error {
+  override name = 'GraphError';
+  readonly reason: GraphErrorReason;
+  /** Whether the same statement may well succeed when sent again. */
+  readonly transient: boolean;
+
+  constructor(reason: GraphErrorReason, message: string, cause: unknown, transient = false) {
+    super(message, { cause });
+    this.reason = reason;
+    this.transient = transient;
+  }
+}
+
+/**
+ * Neo4j's codes, by their beginning, longest first where one begins another.
+ * @see https://neo4j.com/docs/status-codes/current/errors/all-errors/
+ */
+const CODES: readonly (readonly [string, GraphErrorReason, boolean])[] = [
+  ['ServiceUnavailable', 'unavailable', true],
+  ['SessionExpired', 'unavailable', true],
+  ['Neo.TransientError.General.DatabaseUnavailable', 'unavailable', true],
+  ['Neo.ClientError.Database.DatabaseNotFound', 'unavailable', false],
+  ['Neo.ClientError.Security', 'refused', false],
+  ['Neo.ClientError.Transaction.TransactionTimedOut', 'timeout', false],
+  ['Neo.TransientError.Transaction.LockAcquisitionTimeout', 'conflict', true],
+  ['Neo.TransientError.Transaction.LockClientStopped', 'timeout', false],
+  ['Neo.ClientError.Transaction.TransactionMarkedAsFailed', 'timeout', false],
+  ['Neo.TransientError.Transaction.Terminated', 'timeout', false],
+  ['Neo.ClientError.Schema.ConstraintValidationFailed', 'conflict', false],
+  ['Neo.ClientError.Statement.AccessMode', 'refused', false],
+  ['Neo.TransientError.', 'unavailable', true],
+];
+
+const SENTENCES: Readonly<Record<GraphErrorReason, string>> = {
+  unavailable: 'Neo4j cannot be reached',
+  timeout: 'Neo4j took too long over a statement',
+  refused: 'Neo4j refused a statement or the login',
+  conflict: 'another write stood in the way',
+  cancelled: 'the statement was cancelled',
+  unknown: 'Neo4j answered with an error',
+};
+
+/** The error that a failure of the driver stands for. */
+export function graphError(cause: unknown): GraphError {
+  if (cause instanceof GraphError) return cause;
+  const code = codeOf(cause);
+  const row = CODES.find(([prefix]) => code?.startsWith(prefix));
+  const reason = row?.[1] ?? 'unknown';
+  const said = code === undefined ? '' : ` (${code})`;
+  return new GraphError(reason, `${SENTENCES[reason]}${said}`, cause, row?.[2] ?? false);
+}
+
+function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}

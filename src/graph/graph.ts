@@ -1,0 +1,144 @@
+/** The only door to Neo4j: statements go out, rows come in, errors come as GraphError. */
+
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import type { Statement } from '../cypher/statement.ts';
+import { GraphError, graphError } from './graph-error.ts';
+
+/** Where a Neo4j is and how to log in. */
+export interface Connection {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Undefined: the server's default. */
+  readonly database?: string | undefined;
+}
+
+/** A row: values by column. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** How a read may be cut short. */
+export interface ReadOptions {
+  /** The longest it may take, in ms. */
+  readonly timeout?: number;
+  /** Cancels the statement, as when the client has gone away. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs one statement inside a transaction. */
+export type Run = (statement: Statement) => Promise<readonly Row[]>;
+
+/** A Neo4j that statements can be sent to. */
+export interface Graph {
+  /** One auto-commit read: a single round trip; sent once more where the failure was transient. */
+  read(statement: Statement, options?: ReadOptions): Promise<readonly Row[]>;
+  /** Reads in one transaction, so that all of them see one state. */
+  readAll<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** All or nothing: what `work` wrote is kept only if it returns. */
+  write<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** One change of constraints or indexes; Neo4j keeps these apart from data. */
+  changeSchema(statement: Statement): Promise<readonly Row[]>;
+  /** Throws a GraphError while Neo4j cannot answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the door: one driver a process. Nothing is sent before the first statement. */
+export function openGraph(connection: Connection): Graph {
+  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
+    disableLosslessIntegers: true,
+    telemetryDisabled: true,
+    connectionTimeout: 2_000,
+    connectionAcquisitionTimeout: 2_500,
+    maxTransactionRetryTime: 0,
+    userAgent: 'industry-graph',
+  });
+  const database = connection.database === undefined ? {} : { database: connection.database };
+  const session = (mode: 'READ' | 'WRITE') => driver.session({ ...database, defaultAccessMode: mode });
+  return {
+    async read(statement, options = {}) {
+      try {
+        return await readOnce(session('READ'), statement, options);
+      } catch (error) {
+        const failure = graphError(error);
+        if (!failure.transient || options.signal?.aborted) throw failure;
+        return await readOnce(session('READ'), statement, options).catch((again) => {
+          throw graphError(again);
+        });
+      }
+    },
+    readAll: (work) => inTransaction(session('READ'), 'read', work),
+    write: (work) => inTransaction(session('WRITE'), 'write', work),
+    async changeSchema(statement) {
+      const open = session('WRITE');
+      try {
+        return rows(await open.run(statement.text, toNeo4j(statement.parameters)));
+      } catch (error) {
+        throw graphError(error);
+      } finally {
+        await open.close();
+      }
+    },
+    ping: () => ping(driver, database),
+    close: () => driver.close(),
+  };
+}
+
+async function readOnce(
+  session: Session,
+  statement: Statement,
+  { timeout, signal }: ReadOptions,
+): Promise<readonly Row[]> {
+  const abort = () => void session.close().catch(() => undefined);
+  if (signal?.aborted) throw new GraphError('cancelled', 'the client went away', signal.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    const settings = timeout === undefined ? {} : { timeout };
+    return rows(await session.run(statement.text, toNeo4j(statement.parameters), settings));
+  } catch (error) {
+    if (signal?.aborted) throw new GraphError('cancelled', 'the client went away', error);
+    throw graphError(error);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    await session.close();
+  }
+}
+
+async function inTransaction<T>(
+  session: Session,
+  mode: 'read' | 'write',
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const body = (transaction: ManagedTransaction) =>
+    work(async (statement) => rows(await transaction.run(statement.text, toNeo4j(statement.parameters))));
+  try {
+    return await (mode === 'read' ? session.executeRead(body) : session.executeWrite(body));
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? graphError(error) : error;
+  } finally {
+    await session.close();
+  }
+}
+
+async function ping(driver: Driver, database: { readonly database?: string }): Promise<void> {
+  try {
+    await driver.verifyConnectivity(database);
+  } catch (error) {
+    throw graphError(error);
+  }
+}
+
+function rows(result: { readonly records: readonly { toObject(): Row }[] }): readonly Row[] {
+  return result.records.map((record) => record.toObject());
+}
+
+/** JavaScript has one kind of number; whole ones are sent as integers, which LIMIT and the days need. */
+function toNeo4j(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toNeo4jValue(each)]));
+}
+
+function toNeo4jValue(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(toNeo4jValue);
+  if (value !== null && typeof value === 'object') return toNeo4j({ ...value });
+  return value;
+}

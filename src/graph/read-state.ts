@@ -1,0 +1,101 @@
+/** Which graph this is: its revision, digest and dataset, and the hashes that a plan compares by. */
+
+import { cypherName } from '../cypher/names.ts';
+import type { Statement } from '../cypher/statement.ts';
+import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
+import { type Model, NODE } from '../model/model.ts';
+import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
+import type { Row, Run } from './graph.ts';
+import { GRAPH_LABEL, relationshipTypes } from './schema-statements.ts';
+
+/** The state of a graph. Revision 0: nothing was ever applied. */
+export interface GraphState {
+  readonly revision: number;
+  readonly digest: string | undefined;
+  readonly appliedAt: string | undefined;
+  readonly modelVersion: string | undefined;
+  readonly info: DatasetInfo | undefined;
+}
+
+/** Reads the one node that says which graph this is. */
+export const STATE_STATEMENT: Statement = {
+  text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) RETURN properties(g) AS state`,
+  parameters: {},
+};
+
+/** The state that the rows of {@link STATE_STATEMENT} tell. */
+export function stateOf(rows: readonly Row[]): GraphState {
+  const state = (rows[0]?.state ?? {}) as Readonly<Record<string, unknown>>;
+  const text = (name: string) => (typeof state[name] === 'string' ? state[name] : undefined);
+  const revision = typeof state.revision === 'number' ? state.revision : 0;
+  const name = text('name');
+  const timeZone = text('timeZone');
+  const info =
+    name === undefined || timeZone === undefined
+      ? undefined
+      : { name, timeZone, home: text('home'), licence: text('licence') };
+  return {
+    revision,
+    digest: text('digest'),
+    appliedAt: text('appliedAt'),
+    modelVersion: text('modelVersion'),
+    info,
+  };
+}
+
+/** Hashes of all that was applied, by node id and by relationship key. */
+export interface GraphHashes {
+  readonly nodes: ReadonlyMap<string, string>;
+  readonly relationships: ReadonlyMap<string, string>;
+}
+
+/** Reads the hashes of all that was applied; what analysts added has none and is not seen. */
+export async function readHashes(model: Model, run: Run): Promise<GraphHashes> {
+  const nodes = await run({
+    text: `MATCH (n:${NODE}) WHERE n.hash IS NOT NULL RETURN n.id AS key, n.hash AS hash`,
+    parameters: {},
+  });
+  const relationships = new Map<string, string>();
+  for (const type of relationshipTypes(model)) {
+    const found = await run({
+      text: `MATCH ()-[r:${cypherName(type)}]->() WHERE r.hash IS NOT NULL RETURN r.key AS key, r.hash AS hash`,
+      parameters: {},
+    });
+    for (const row of found) relationships.set(String(row.key), String(row.hash));
+  }
+  return { nodes: new Map(nodes.map((row) => [String(row.key), String(row.hash)])), relationships };
+}
+
+/** Reads nodes by id and relationships by key, whole. */
+export async function readRecords(
+  model: Model,
+  run: Run,
+  ids: readonly string[],
+  keys: readonly string[],
+): Promise<Pick<Dataset, 'nodes' | 'relationships'>> {
+  const nodes = new Map<string, DatasetNode>();
+  const relationships = new Map<string, DatasetRelationship>();
+  if (ids.length > 0) {
+    const rows = await run({
+      text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id}) RETURN properties(n) AS stored`,
+      parameters: { ids },
+    });
+    for (const row of rows) {
+      const node = datasetNode(model, row.stored as Properties);
+      nodes.set(node.id, node);
+    }
+  }
+  if (keys.length === 0) return { nodes, relationships };
+  for (const type of relationshipTypes(model)) {
+    const rows = await run({
+      text: `UNWIND $keys AS key MATCH (a)-[r:${cypherName(type)} {key: key}]->(b) RETURN a.id AS from, b.id AS to, properties(r) AS stored`,
+      parameters: { keys },
+    });
+    for (const row of rows) {
+      const stored = row.stored as Properties;
+      const found = datasetRelationship(model, type, String(row.from), String(row.to), stored);
+      relationships.set(found.key, found);
+    }
+  }
+  return { nodes, relationships };
+}

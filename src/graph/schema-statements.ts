@@ -1,0 +1,54 @@
+/** The constraints and indexes that the model asks of Neo4j. */
+
+import { cypherName } from '../cypher/names.ts';
+import type { Statement } from '../cypher/statement.ts';
+import { type Model, NODE } from '../model/model.ts';
+
+/** The one node that says which graph this is, and that every apply locks. */
+export const GRAPH_LABEL = 'KnowledgeGraph';
+
+/**
+ * Statements that create what is missing and leave alone what is there.
+ * @example
+ * CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE
+ */
+export function schemaStatements(model: Model): readonly Statement[] {
+  const labels = new Set([...model.nodeTypes.values()].filter((type) => type.root).map((type) => type.name));
+  return [
+    uniqueNode(NODE, 'id'),
+    uniqueNode(GRAPH_LABEL, 'id'),
+    uniqueNode('Revision', 'number'),
+    ...[...labels].map((label) =>
+      statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),
+    ),
+    statement('CREATE INDEX policy_days IF NOT EXISTS FOR (n:Policy) ON (n.startDay, n.endDay)'),
+    ...relationshipTypes(model).map((type) =>
+      statement(
+        `CREATE CONSTRAINT ${name(type, 'key')} IF NOT EXISTS FOR ()-[r:${cypherName(type)}]-() REQUIRE r.key IS UNIQUE`,
+      ),
+    ),
+  ];
+}
+
+/** Every relationship type that may be stored. */
+export function relationshipTypes(model: Model): readonly string[] {
+  const owned = [...model.nodeTypes.values()].flatMap((type) =>
+    [...type.owned.values()].map((each) => each.relationshipType),
+  );
+  const facts = [...model.stored.values()].flatMap((each) => [each.type, each.datedType]);
+  return [...new Set([...facts, ...owned])];
+}
+
+function uniqueNode(label: string, property: string): Statement {
+  return statement(
+    `CREATE CONSTRAINT ${name(label, property)} IF NOT EXISTS FOR (n:${cypherName(label)}) REQUIRE n.${property} IS UNIQUE`,
+  );
+}
+
+function name(label: string, property: string): string {
+  return `${cypherName(label).toLowerCase()}_${property}`;
+}
+
+function statement(text: string): Statement {
+  return { text, parameters: {} };
+}

@@ -1,0 +1,128 @@
+/** Does what a plan says, in one transaction: the graph is the old revision or the new one, nothing between. */
+
+import {
+  createNodes,
+  createRelationships,
+  deleteNodes,
+  deleteRelationships,
+  foreignRelationships,
+  updateNodes,
+  updateRelationships,
+} from '../graph/apply-statements.ts';
+import type { Graph, Run } from '../graph/graph.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import { GRAPH_LABEL, schemaStatements } from '../graph/schema-statements.ts';
+import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
+import type { Model } from '../model/model.ts';
+import { storedType } from '../model/stored-form.ts';
+import type { Plan } from './make-plan.ts';
+
+/** A refusal that leaves the graph as it was. */
+export class ApplyRefused extends Error {
+  override name = 'ApplyRefused';
+  readonly code: 'stale' | 'foreign-relationships';
+
+  constructor(code: 'stale' | 'foreign-relationships', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Makes the constraints and indexes of the model; what is there stays. */
+export async function prepareGraph(model: Model, graph: Graph): Promise<void> {
+  for (const statement of schemaStatements(model)) await graph.changeSchema(statement);
+}
+
+/**
+ * Applies a plan.
+ * @returns the new state
+ * @throws ApplyRefused where the graph has moved since the plan, or other hands' relationships stand in the way
+ */
+export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise<GraphState> {
+  await prepareGraph(model, graph);
+  return graph.write(async (run) => {
+    const current = await lock(run);
+    if (current.revision !== plan.base.revision || current.digest !== plan.base.digest) {
+      throw new ApplyRefused(
+        'stale',
+        `the graph is at revision ${current.revision}, and the plan was made at ${plan.base.revision}: plan again`,
+      );
+    }
+    await write(model, plan, run);
+    await run({
+      text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'})
+SET g += $state, g.appliedAt = toString(datetime())
+CREATE (r:Revision {number: g.revision, at: g.appliedAt, digest: g.digest})
+SET r += $counts`,
+      parameters: {
+        state: {
+          revision: plan.base.revision + 1,
+          digest: plan.digest,
+          modelVersion: model.version,
+          name: plan.desired.info.name,
+          timeZone: plan.desired.info.timeZone,
+          home: plan.desired.info.home ?? null,
+          licence: plan.desired.info.licence ?? null,
+        },
+        counts: countActions(plan),
+      },
+    });
+    return stateOf(await run(STATE_STATEMENT));
+  });
+}
+
+/** Takes the write lock of the graph's own node; another apply waits here until this one ends or dies. */
+async function lock(run: Run): Promise<GraphState> {
+  await run({
+    text: `MERGE (g:${GRAPH_LABEL} {id: 'graph'}) SET g.lockedAt = toString(datetime())`,
+    parameters: {},
+  });
+  return stateOf(await run(STATE_STATEMENT));
+}
+
+async function write(model: Model, plan: Plan, run: Run): Promise<void> {
+  const nodes = { create: [] as DatasetNode[], delete: [] as DatasetNode[] };
+  const relationships = { create: [] as DatasetRelationship[], delete: [] as DatasetRelationship[] };
+  const updatedNodes: { node: DatasetNode; before: DatasetNode }[] = [];
+  const updated: { relationship: DatasetRelationship; before: DatasetRelationship }[] = [];
+  for (const change of plan.changes) {
+    if ('node' in change) {
+      if (change.action === 'update') updatedNodes.push(change);
+      else nodes[change.action].push(change.node);
+    } else if (change.action !== 'update') relationships[change.action].push(change.relationship);
+    else if (storedType(model, change.before) === storedType(model, change.relationship))
+      updated.push(change);
+    else {
+      // A fact that gains or loses a date moves to the other stored type.
+      relationships.delete.push(change.before);
+      relationships.create.push(change.relationship);
+    }
+  }
+  if (nodes.delete.length > 0) {
+    const foreign = await run(foreignRelationships(nodes.delete));
+    if (foreign.length > 0) throw new ApplyRefused('foreign-relationships', foreignMessage(foreign));
+  }
+  const statements = [
+    ...deleteRelationships(model, relationships.delete),
+    ...deleteNodes(nodes.delete),
+    ...createNodes(model, nodes.create),
+    ...updateNodes(model, updatedNodes),
+    ...createRelationships(model, relationships.create),
+    ...updateRelationships(model, updated),
+  ];
+  for (const statement of statements) await run(statement);
+}
+
+function foreignMessage(rows: readonly Readonly<Record<string, unknown>>[]): string {
+  const lines = rows.map((row) => `  ${row.id} -[${row.type}]- ${row.other}`);
+  return [
+    'relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
+    ...lines,
+  ].join('\n');
+}
+
+function countActions(plan: Plan): Readonly<Record<string, number>> {
+  const counts = { created: 0, updated: 0, deleted: 0 };
+  for (const { action } of plan.changes) counts[`${action}d`]++;
+  return counts;
+}
