@@ -1,5 +1,7 @@
 /** The model as a value: which node types, properties and relationships may exist. */
 
+import type { FieldDefinitionNode } from 'graphql';
+
 /** How a property's written text is read, checked and stored. */
 export type ValueKind =
   | 'text'
@@ -33,6 +35,8 @@ export interface PropertyModel {
 /** One side of a relationship, as a field of a node type. */
 export interface RelationshipModel {
   readonly name: string;
+  /** The type or interface that declares it, and so names its connection. */
+  readonly owner: string;
   readonly stored: StoredRelationship;
   readonly direction: 'OUT' | 'IN';
   /** The type or interface at the far end. */
@@ -79,8 +83,8 @@ export interface FieldsModel {
   readonly properties: ReadonlyMap<string, PropertyModel>;
   readonly relationships: ReadonlyMap<string, RelationshipModel>;
   readonly owned: ReadonlyMap<string, OwnedModel>;
-  /** Fields answered from other facts. */
-  readonly computed: ReadonlySet<string>;
+  /** Fields answered from other facts, as declared. */
+  readonly computed: ReadonlyMap<string, FieldDefinitionNode>;
 }
 
 /** A node type. */

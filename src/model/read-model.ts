@@ -116,18 +116,18 @@ function readFields(context: Context, definition: Declared): FieldsModel {
   const properties = new Map<string, PropertyModel>();
   const relationships = new Map<string, RelationshipModel>();
   const owned = new Map<string, OwnedModel>();
-  const computed = new Set<string>();
+  const computed = new Map<string, FieldDefinitionNode>();
   for (const parent of [...interfaces].reverse()) {
     const inherited = readFields(context, declaredType(context, parent));
     for (const [key, value] of inherited.properties) properties.set(key, value);
     for (const [key, value] of inherited.relationships) relationships.set(key, value);
     for (const [key, value] of inherited.owned) owned.set(key, value);
-    for (const key of inherited.computed) computed.add(key);
+    for (const [key, value] of inherited.computed) computed.set(key, value);
   }
   for (const field of definition.fields ?? []) {
     const key = field.name.value;
     const target = namedType(field.type);
-    if (directiveOf(field, 'computed')) computed.add(key);
+    if (directiveOf(field, 'computed')) computed.set(key, field);
     else if (directiveOf(field, 'relationship'))
       relationships.set(key, readRelationship(context, name, field));
     else if (isOwned(context, target)) owned.set(key, readOwned(name, field));
@@ -210,6 +210,7 @@ function readRelationship(context: Context, owner: string, field: FieldDefinitio
   const { list, required } = typeShape(field.type);
   return {
     name: field.name.value,
+    owner,
     stored,
     direction,
     target: namedType(field.type),

@@ -1,0 +1,46 @@
+/** What one request brings along to every root field. */
+
+import type { GraphQLError } from 'graphql';
+import { clientError } from '../diagnostics/client-error.ts';
+import type { Graph } from '../graph/graph.ts';
+import { GraphError } from '../graph/graph-error.ts';
+import type { Model } from '../model/model.ts';
+
+/** The longest a statement may take, in ms. */
+export const STATEMENT_TIMEOUT = 5_000;
+
+/** What root fields answer from. */
+export interface ApiContext {
+  readonly model: Model;
+  readonly graph: Graph;
+  /** Today in the dataset's time zone, fixed once for the request. */
+  readonly today: string;
+  /** Aborted when the client goes away. */
+  readonly signal: AbortSignal | undefined;
+  /** Takes the revision that a statement saw. */
+  readonly sawRevision: (revision: number) => void;
+}
+
+/** What a failure of the graph means for the client; anything else is ours, and is masked later on. */
+export function graphFailure(error: unknown): GraphQLError | unknown {
+  if (!(error instanceof GraphError)) return error;
+  const options = { originalError: error };
+  switch (error.reason) {
+    case 'unavailable':
+      return clientError(
+        'SERVICE_UNAVAILABLE',
+        'The graph cannot be reached right now; try again in a moment.',
+        {},
+        options,
+      );
+    case 'timeout':
+      return clientError(
+        'TIMEOUT',
+        `The graph took longer than ${STATEMENT_TIMEOUT / 1000} s; ask for less at a time.`,
+        {},
+        options,
+      );
+    default:
+      return error;
+  }
+}

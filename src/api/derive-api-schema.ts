@@ -1,0 +1,220 @@
+/** The served API, derived from the model: nothing in it is declared twice. */
+
+import { mergeTypeDefs } from '@graphql-tools/merge';
+import {
+  buildASTSchema,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+} from 'graphql';
+import { connectionName } from '../compile/compile-connection.ts';
+import {
+  concreteTypes,
+  ENTITY,
+  FACT,
+  type FieldsModel,
+  type InterfaceModel,
+  isA,
+  type Model,
+  NODE,
+  type NodeTypeModel,
+  type PropertyModel,
+  type RelationshipModel,
+  rootTypes,
+} from '../model/model.ts';
+
+/** Types of the schema folder that are the model's own vocabulary, and no part of the API. */
+const VOCABULARY: ReadonlySet<string> = new Set(['Direction', 'Side']);
+
+/**
+ * The definitions of the served API.
+ * @param declared the schema folder's own definitions: scalars, enums and plain types are served as they are
+ * @param questions the declarations of the questions
+ */
+export function deriveApiSchema(model: Model, declared: DocumentNode, questions: DocumentNode): DocumentNode {
+  const kept = declared.definitions.filter((definition) => {
+    switch (definition.kind) {
+      case Kind.SCALAR_TYPE_DEFINITION:
+        return true;
+      case Kind.ENUM_TYPE_DEFINITION:
+        return !VOCABULARY.has(definition.name.value);
+      case Kind.OBJECT_TYPE_DEFINITION:
+        return !model.nodeTypes.has(definition.name.value) && (definition.directives ?? []).length === 0;
+      default:
+        return false;
+    }
+  });
+  const texts = [
+    ...[...model.interfaces.values()].map((each) => interfaceText(each)),
+    ...[...model.nodeTypes.values()].filter((each) => isServed(model, each)).map((each) => typeText(each)),
+    ...relationships(model).map((each) => connectionText(model, each)),
+    ...rootTypes(model).map((type) => rootConnectionText(type.name)),
+    PAGE_INFO,
+    enumText('EntityType', 'The types of entities. 实体类型', entityTypeNames(model)),
+    enumText('RelationshipKind', 'The kinds of facts between entities. 事实类型', relationshipKinds(model)),
+    queryText(model),
+  ];
+  return mergeTypeDefs([
+    { kind: Kind.DOCUMENT, definitions: kept },
+    parse(texts.join('\n\n')),
+    { ...questions, definitions: questions.definitions.map(asDefinition) },
+  ]);
+}
+
+/** The printed API: sorted, and the same on every machine. */
+export function printApiSchema(definitions: DocumentNode): string {
+  return `${printSchema(lexicographicSortSchema(apiSchema(definitions)))}\n`;
+}
+
+/** The API as a schema that can be asked about types, without anything to answer it. */
+export function apiSchema(definitions: DocumentNode): GraphQLSchema {
+  return buildASTSchema(definitions);
+}
+
+/** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
+export function entityTypeName(typeName: string): string {
+  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+/** The kinds of relationships that can stand in a proof or a path: between entities, sources apart. */
+export function relationshipKinds(model: Model): readonly string[] {
+  const kinds = [...model.stored.values()]
+    .filter(({ from, to }) => [from, to].every((end) => isEntity(model, end) && end !== 'Source'))
+    .map(({ kind }) => kind);
+  return [...new Set(kinds)];
+}
+
+const PAGE_INFO = `"Where a page stands in its list. 分页"
+type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
+
+function asDefinition<T extends { readonly kind: string }>(definition: T): T {
+  return definition.kind === Kind.OBJECT_TYPE_EXTENSION
+    ? { ...definition, kind: Kind.OBJECT_TYPE_DEFINITION }
+    : definition;
+}
+
+/** Owned types that only the product itself reads are not served. */
+function isServed(model: Model, type: NodeTypeModel): boolean {
+  if (type.root) return true;
+  return [...model.nodeTypes.values()].some((owner) =>
+    [...owner.owned.values()].some((each) => each.type === type.name && !each.internal),
+  );
+}
+
+function isEntity(model: Model, name: string): boolean {
+  return name === ENTITY || concreteTypes(model, name).every((each) => isA(model, each, ENTITY));
+}
+
+function entityTypeNames(model: Model): readonly string[] {
+  return concreteTypes(model, ENTITY).map(entityTypeName);
+}
+
+function relationships(model: Model): readonly RelationshipModel[] {
+  const found = new Map<string, RelationshipModel>();
+  for (const fields of [...model.interfaces.values(), ...model.nodeTypes.values()]) {
+    for (const relationship of fields.relationships.values()) {
+      if (relationship.many) found.set(connectionName(relationship), relationship);
+    }
+  }
+  return [...found.values()];
+}
+
+function interfaceText(type: InterfaceModel): string {
+  return `${described(type.description)}interface ${type.name}${implementing(type)} { ${fieldsText(type)} }`;
+}
+
+function typeText(type: NodeTypeModel): string {
+  return `${described(type.description)}type ${type.name}${implementing(type)} { ${fieldsText(type)} }`;
+}
+
+function implementing(type: FieldsModel): string {
+  return type.interfaces.length === 0 ? '' : ` implements ${type.interfaces.join(' & ')}`;
+}
+
+function fieldsText(type: FieldsModel): string {
+  return [
+    ...[...type.properties.values()].map(propertyText),
+    ...[...type.relationships.values()].map(relationshipText),
+    ...[...type.owned.values()]
+      .filter((each) => !each.internal)
+      .map((each) => `${described(each.description)}${each.name}: [${each.type}!]!`),
+    ...[...type.computed.values()].map(computedText),
+  ].join('\n');
+}
+
+function propertyText(property: PropertyModel): string {
+  const type = property.list ? `[${property.type}!]` : property.type;
+  return `${described(property.description)}${property.name}: ${type}${property.required ? '!' : ''}`;
+}
+
+function relationshipText(relationship: RelationshipModel): string {
+  const { name, description, target, many, required } = relationship;
+  return many
+    ? `${described(description)}${name}(first: Int = 5, after: String): ${connectionName(relationship)}Connection!`
+    : `${described(description)}${name}: ${target}${required ? '!' : ''}`;
+}
+
+function computedText(field: FieldDefinitionNode): string {
+  return print({ ...field, directives: [] });
+}
+
+function connectionText(model: Model, relationship: RelationshipModel): string {
+  const name = connectionName(relationship);
+  const { target, stored } = relationship;
+  const own = stored.properties.map(propertyText).join('\n');
+  const fact = model.factProperties.map(propertyText).join('\n');
+  return `"Facts, a page of them: two periods of one pair are two edges. 事实列表"
+type ${name}Connection {
+  "How many facts. 事实数"
+  totalCount: Int!
+  "How many distinct nodes at the far end. 对象数"
+  nodeCount: Int!
+  pageInfo: PageInfo!
+  nodes: [${target}!]!
+  edges: [${name}Edge!]!
+}
+"One fact. 事实"
+type ${name}Edge implements ${FACT} { cursor: String! node: ${target}! ${own} ${fact} evidence: [Evidence!]! }`;
+}
+
+function rootConnectionText(target: string): string {
+  return `"A page of a list. 列表"
+type ${target}Connection { totalCount: Int! pageInfo: PageInfo! nodes: [${target}!]! edges: [${target}Edge!]! }
+type ${target}Edge { cursor: String! node: ${target}! }`;
+}
+
+function enumText(name: string, description: string, values: readonly string[]): string {
+  return `${described(description)}enum ${name} { ${values.join(' ')} }`;
+}
+
+/** Every root field takes the day; the lists and look-ups also take any day. */
+const DAY = `"The day that relationships are valid on; left out: today. 日期"
+  validOn: Date
+  "Whether relationships of any day are there, for histories. 不限日期"
+  anyDay: Boolean`;
+
+function queryText(model: Model): string {
+  const lists = rootTypes(model).map(
+    (type) => `${described(type.description)}${type.root?.list}(
+  first: Int = 20
+  after: String
+  ${DAY}
+): ${type.name}Connection!`,
+  );
+  return `type Query {
+"Whatever has this id; null where nothing has. 按编号查找"
+node(id: ID! ${DAY}): ${NODE}
+"Whatever has these ids, in their order; null where nothing has. 按编号批量查找"
+nodes(ids: [ID!]! ${DAY}): [${NODE}]!
+${lists.join('\n')}
+}`;
+}
+
+function described(description: string): string {
+  return description === '' ? '' : `${JSON.stringify(description)} `;
+}

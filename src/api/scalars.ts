@@ -1,0 +1,39 @@
+/** The scalars of the API, checked where they come in. */
+
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { firstDay, isFullDay } from '../model/day.ts';
+
+/** A full day of the calendar, as text. */
+const DATE = textScalar('Date', isFullDay, 'a day of the calendar, like 2024-02-20');
+/** A day, month or year, as text. */
+const COARSE_DATE = textScalar(
+  'CoarseDate',
+  (text) => firstDay(text) !== undefined,
+  'a day, month or year, like 2024-02-20, 2024-02 or 2024',
+);
+/** An exact number, as text. */
+const DECIMAL = textScalar(
+  'Decimal',
+  (text) => /^-?\d+(\.\d+)?$/.test(text),
+  'an exact number as a string, like "43.9"',
+);
+
+/** Scalars by name, for the executable schema. */
+export const SCALARS: Readonly<Record<string, GraphQLScalarType>> = {
+  Date: DATE,
+  CoarseDate: COARSE_DATE,
+  Decimal: DECIMAL,
+};
+
+function textScalar(name: string, accepts: (text: string) => boolean, expected: string): GraphQLScalarType {
+  const parse = (value: unknown): string => {
+    if (typeof value === 'string' && accepts(value)) return value;
+    throw new GraphQLError(`${name} must be ${expected}; ${JSON.stringify(value)?.slice(0, 80)} is not.`);
+  };
+  return new GraphQLScalarType({
+    name,
+    serialize: (value) => value,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}

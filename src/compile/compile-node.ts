@@ -1,0 +1,117 @@
+/** A node's selection, compiled into one map expression, whatever node types it may be. */
+
+import type { FieldNode } from 'graphql';
+import { cypherName } from '../cypher/names.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import { concreteTypes, type OwnedModel, type RelationshipModel } from '../model/model.ts';
+import { arrowPattern, compileConnection } from './compile-connection.ts';
+import { compileEvidence } from './compile-evidence.ts';
+import { compileStatus } from './compile-status.ts';
+import { array, type CompileContext, type Compiled, expression, record } from './compiled.ts';
+import { decoder } from './decode.ts';
+import { type SelectedField, selectFieldsOfEach } from './select-fields.ts';
+import { typePattern, validCondition, where } from './validity.ts';
+
+/** Compiles what selections ask of a node: the way compiling goes on from one node to the next. */
+export type CompileNode = (
+  context: CompileContext,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  variable: string,
+) => Compiled;
+
+/**
+ * The map of all that selections ask of the node that `variable` stands for. A field that only some of its possible
+ * types have stands in a CASE on the type.
+ * @param typeName a node type or an interface
+ * @example
+ * {t: n0.nodeType, f0: n0.name, f1: CASE WHEN n0.nodeType IN ['Zone'] THEN n0.areaKm2 END}
+ */
+export const compileNode: CompileNode = (context, typeName, nodes, variable) => {
+  const types = concreteTypes(context.model, typeName).filter((name) => context.schema.getType(name));
+  const fields = selectFieldsOfEach(context, types, nodes);
+  const parts = fields.map((field) => {
+    const compiled = compileField(context, field, variable);
+    return { field, compiled, text: forTypes(field.types, types, variable, compiled.text) };
+  });
+  const columns = [`t: ${variable}.nodeType`, ...parts.map((part, index) => `f${index}: ${part.text}`)];
+  return {
+    calls: parts.map((part) => part.compiled.calls).join(''),
+    text: `{${columns.join(', ')}}`,
+    read: (raw) => {
+      if (raw === null || raw === undefined) return null;
+      const columnsRead = record(raw);
+      const type = String(columnsRead.t);
+      const object: Record<string, unknown> = { __typename: type };
+      parts.forEach(({ field, compiled }, index) => {
+        if (field.types.includes(type)) object[field.responseKey] = compiled.read(columnsRead[`f${index}`]);
+      });
+      return object;
+    },
+  };
+};
+
+function forTypes(of: readonly string[], all: readonly string[], variable: string, text: string): string {
+  if (of.length === all.length) return text;
+  const names = of.map((name) => `'${cypherName(name)}'`).join(', ');
+  return `CASE WHEN ${variable}.nodeType IN [${names}] THEN ${text} END`;
+}
+
+function compileField(context: CompileContext, field: SelectedField, variable: string): Compiled {
+  const [typeName] = field.types;
+  const type = typeName === undefined ? undefined : context.model.nodeTypes.get(typeName);
+  invariant(type, `${typeName} is no node type`);
+  const property = type.properties.get(field.name);
+  if (property) return expression(`${variable}.${cypherName(property.name)}`, decoder(property));
+  const relationship = type.relationships.get(field.name);
+  if (relationship?.many) return compileConnection(context, relationship, field, variable, compileNode);
+  if (relationship) return compileOne(context, relationship, field, variable);
+  const owned = type.owned.get(field.name);
+  if (owned) return compileOwned(context, owned, field, variable);
+  if (field.name === 'evidence') return compileEvidence(context, field, variable, compileNode);
+  invariant(field.name === 'status', `${type.name}.${field.name} has no way to be answered`);
+  return compileStatus(context, field, variable);
+}
+
+/** The one node at the far end of a relationship that has one at most. */
+function compileOne(
+  context: CompileContext,
+  relationship: RelationshipModel,
+  field: SelectedField,
+  variable: string,
+): Compiled {
+  const far = context.variable('n');
+  const r = context.variable('r');
+  const arrow = arrowPattern(relationship, `${r}:${typePattern(relationship.stored)}`);
+  const node = compileNode(context, relationship.target, field.nodes, far);
+  const condition = where(validCondition(context, relationship.stored, r));
+  const one = context.variable('c');
+  return {
+    calls: `CALL (${variable}) { MATCH (${variable})${arrow}(${far})${condition}
+WITH ${far} ORDER BY ${far}.id LIMIT 1
+${node.calls}RETURN head(collect(${node.text})) AS ${one} }
+`,
+    text: one,
+    read: node.read,
+  };
+}
+
+/** The things a record owns, in the order of their keys. */
+function compileOwned(
+  context: CompileContext,
+  owned: OwnedModel,
+  field: SelectedField,
+  variable: string,
+): Compiled {
+  const far = context.variable('n');
+  const node = compileNode(context, owned.type, field.nodes, far);
+  const list = context.variable('c');
+  return {
+    calls: `CALL (${variable}) { MATCH (${variable})-[:${cypherName(owned.relationshipType)}]->(${far})
+WITH ${far} ORDER BY ${far}.id
+${node.calls}RETURN collect(${node.text}) AS ${list} }
+`,
+    text: list,
+    read: (raw) => array(raw).map(node.read),
+  };
+}

@@ -1,0 +1,127 @@
+/** A page of anything: relationship fields, root lists and questions share its shape. */
+
+import { array, type CompileContext, type Compiled, compileMap, record } from './compiled.ts';
+import { encodeCursor, type Position } from './cursor.ts';
+import { type SelectedField, selectFields } from './select-fields.ts';
+
+/** What a page is made of; only what is asked for is compiled. */
+export interface PageSource {
+  /** The variable that a page's subquery starts from; empty at the root. */
+  readonly from: string;
+  /** What rows are looked for by, in order and cut: MATCH … WITH … ORDER BY … LIMIT. */
+  readonly rows: (after: string | undefined, limit: string) => string;
+  /** A row's place in the order: a list expression over its variables. */
+  readonly position: string;
+  /** A row as `nodes`, or the `node` of an edge, asks for it. */
+  readonly node: (selections: readonly SelectedField[]) => Compiled;
+  /** A field of an edge beside `node` and `cursor`. */
+  readonly edgeField?: (field: SelectedField) => Compiled;
+  /** A field of the connection beside rows and pageInfo: totalCount, whyNot. */
+  readonly extra: (field: SelectedField) => Compiled;
+}
+
+/**
+ * The connection type `${name}Connection` of a source. Totals and other extras are compiled only when selected, and
+ * rows only when nodes, edges or pageInfo are.
+ * @see https://relay.dev/graphql/connections.htm
+ */
+export function compilePage(
+  context: CompileContext,
+  name: string,
+  field: SelectedField,
+  source: PageSource,
+): Compiled {
+  const fields = selectFields(context, `${name}Connection`, field.nodes);
+  const { first, after } = pageArguments(field);
+  const asked = (part: string) => fields.filter((each) => each.name === part);
+  const extras = compileMap(
+    fields
+      .filter((each) => !ROW_FIELDS.includes(each.name))
+      .map((each): readonly [string, Compiled] => [each.responseKey, source.extra(each)]),
+  );
+  const nodes = asked('nodes');
+  const edges = asked('edges');
+  const node = nodes.length > 0 ? source.node(nodes) : undefined;
+  const edge = edges.length > 0 ? compileEdge(context, name, edges, source) : undefined;
+  const columns = [`k: ${source.position}`, ...column('n', node), ...column('e', edge)];
+  const list = context.variable('c');
+  const rows = fields.some((each) => ROW_FIELDS.includes(each.name))
+    ? `CALL (${source.from}) { ${source.rows(after, context.parameters.add(first + 1))}
+${node?.calls ?? ''}${edge?.calls ?? ''}RETURN collect({${columns.join(', ')}}) AS ${list} }
+`
+    : undefined;
+  return {
+    calls: `${extras.calls}${rows ?? ''}`,
+    text: `{x: ${extras.text}${rows === undefined ? '' : `, rows: ${list}`}}`,
+    read: (raw) => {
+      const found = array(record(raw).rows).map(record);
+      const page = found.slice(0, first);
+      const object: Record<string, unknown> = {
+        __typename: `${name}Connection`,
+        ...record(extras.read(record(raw).x)),
+      };
+      for (const each of fields) {
+        if (each.name === 'nodes') object[each.responseKey] = page.map((row) => node?.read(row.n));
+        if (each.name === 'edges') object[each.responseKey] = page.map((row) => edge?.read(row.e));
+        if (each.name === 'pageInfo') {
+          object[each.responseKey] = readPageInfo(context, each, {
+            hasNextPage: found.length > first,
+            hasPreviousPage: after !== undefined,
+            startCursor: cursorOf(page.at(0)?.k),
+            endCursor: cursorOf(page.at(-1)?.k),
+          });
+        }
+      }
+      return object;
+    },
+  };
+}
+
+const ROW_FIELDS: readonly string[] = ['nodes', 'edges', 'pageInfo'];
+
+function pageArguments(field: SelectedField): { readonly first: number; readonly after: string | undefined } {
+  const { first, after } = field.arguments;
+  return {
+    first: typeof first === 'number' ? first : 0,
+    after: typeof after === 'string' ? after : undefined,
+  };
+}
+
+function column(name: string, part: Compiled | undefined): readonly string[] {
+  return part ? [`${name}: ${part.text}`] : [];
+}
+
+function compileEdge(
+  context: CompileContext,
+  name: string,
+  edges: readonly SelectedField[],
+  source: PageSource,
+): Compiled {
+  const compileField = (each: SelectedField): Compiled => {
+    if (each.name === 'node') return source.node([each]);
+    if (each.name === 'cursor') return { calls: '', text: source.position, read: cursorOf };
+    return (source.edgeField ?? source.extra)(each);
+  };
+  const fields = selectFields(
+    context,
+    `${name}Edge`,
+    edges.flatMap((each) => each.nodes),
+  );
+  return compileMap(
+    fields.map((each): readonly [string, Compiled] => [each.responseKey, compileField(each)]),
+    `${name}Edge`,
+  );
+}
+
+function readPageInfo(
+  context: CompileContext,
+  field: SelectedField,
+  info: Readonly<Record<string, unknown>>,
+): unknown {
+  const asked = selectFields(context, 'PageInfo', field.nodes);
+  return Object.fromEntries(asked.map((each) => [each.responseKey, info[each.name]]));
+}
+
+function cursorOf(position: unknown): string | null {
+  return position === undefined ? null : encodeCursor(array(position) as Position);
+}

@@ -1,0 +1,108 @@
+/** Root fields that read the model as it is: a list of a node type, and the look-up of one or more ids. */
+
+import { cypherName } from '../cypher/names.ts';
+import type { Statement } from '../cypher/statement.ts';
+import { concreteTypes, NODE } from '../model/model.ts';
+import { compileNode } from './compile-node.ts';
+import { compilePage } from './compile-page.ts';
+import { array, type CompileContext, type Compiled, expression, record } from './compiled.ts';
+import { decodeCursor } from './cursor.ts';
+import type { SelectedField } from './select-fields.ts';
+
+/** The statement that answers one root field, and how its row is read. */
+export interface RootStatement {
+  readonly statement: Statement;
+  readonly read: (row: Readonly<Record<string, unknown>> | undefined) => RootAnswer;
+}
+
+/** What a root field's row tells. */
+export interface RootAnswer {
+  /** The revision that answered; 0 where nothing was ever applied. */
+  readonly revision: number;
+  readonly value: unknown;
+}
+
+/**
+ * One root field as one statement with one row: the revision that answers, and the value.
+ * @example
+ * OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+ * CALL () { … RETURN collect(…) AS c1 }
+ * RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c1} AS value
+ */
+export function rootStatement(context: CompileContext, value: Compiled): RootStatement {
+  return {
+    statement: {
+      text: `OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+${value.calls}RETURN coalesce(g.revision, 0) AS revision, ${value.text} AS value`,
+      parameters: context.parameters.values,
+    },
+    read: (row) => ({ revision: Number(row?.revision ?? 0), value: value.read(row?.value) }),
+  };
+}
+
+/** The list of a node type, in the order of ids. */
+export function compileList(context: CompileContext, typeName: string, field: SelectedField): Compiled {
+  const n = context.variable('n');
+  const pattern = `(${n}:${cypherName(typeName)})`;
+  return compilePage(context, typeName, field, {
+    from: '',
+    position: `[${n}.id]`,
+    rows: (after, limit) => {
+      // A lower bound, even an empty one, lets the planner walk the index in order and stop at the limit.
+      const bound = context.parameters.add(after === undefined ? '' : decodeCursor(after, 1)[0]);
+      return `MATCH ${pattern} WHERE ${n}.id > ${bound} AND ${n}.hash IS NOT NULL\nWITH ${n} ORDER BY ${n}.id LIMIT ${limit}`;
+    },
+    node: (selections) =>
+      compileNode(
+        context,
+        typeName,
+        selections.flatMap((each) => each.nodes),
+        n,
+      ),
+    extra: () => expression(`COUNT { MATCH ${pattern} WHERE ${n}.hash IS NOT NULL }`),
+  });
+}
+
+/** The node of an id; null where there is none. */
+export function compileLookUp(context: CompileContext, field: SelectedField): Compiled {
+  const n = context.variable('n');
+  const one = context.variable('c');
+  const id = context.parameters.add(field.arguments.id);
+  const node = compileNode(context, NODE, field.nodes, n);
+  return {
+    calls: `CALL () { MATCH (${n}:${NODE} {id: ${id}}) WHERE ${isServed(context, n)}
+${node.calls}RETURN head(collect(${node.text})) AS ${one} }
+`,
+    text: one,
+    read: node.read,
+  };
+}
+
+/** The nodes of ids, in their order; null where there is none. */
+export function compileLookUps(context: CompileContext, field: SelectedField): Compiled {
+  const n = context.variable('n');
+  const k = context.variable('k');
+  const list = context.variable('c');
+  const given = array(field.arguments.ids);
+  const ids = context.parameters.add(given);
+  const node = compileNode(context, NODE, field.nodes, n);
+  return {
+    calls: `CALL () { UNWIND range(0, size(${ids}) - 1) AS ${k}
+MATCH (${n}:${NODE} {id: ${ids}[${k}]}) WHERE ${isServed(context, n)}
+${node.calls}RETURN collect({k: ${k}, n: ${node.text}}) AS ${list} }
+`,
+    text: list,
+    read: (raw) => {
+      const found = new Map(array(raw).map((each) => [record(each).k, record(each).n]));
+      return given.map((_, index) => node.read(found.get(index)));
+    },
+  };
+}
+
+/** Whether a node is one that the API serves: not an owned thing, nor an analyst's own node. */
+function isServed(context: CompileContext, variable: string): string {
+  const names = concreteTypes(context.model, NODE)
+    .filter((name) => context.schema.getType(name))
+    .map((name) => `'${cypherName(name)}'`);
+  return `${variable}.nodeType IN [${names.join(', ')}]`;
+}

@@ -1,0 +1,86 @@
+/** What compiling gives: Cypher that makes a value, and how the value is read. */
+
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { Parameters } from '../cypher/statement.ts';
+import type { Model } from '../model/model.ts';
+
+/**
+ * A Cypher expression, the subqueries it stands on, and the way from the value it gives to the value the response
+ * has. Subqueries are CALL clauses, never COLLECT expressions: nested expressions are planned again at each level,
+ * so that the planner's time doubles with depth; clauses are planned once.
+ */
+export interface Compiled {
+  /** CALL clauses that come before the clause in which `text` stands; empty where none are needed. */
+  readonly calls: string;
+  readonly text: string;
+  readonly read: (raw: unknown) => unknown;
+}
+
+/** What every step of compiling one root field shares. */
+export interface CompileContext {
+  readonly model: Model;
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly parameters: Parameters;
+  /** The day relationships are valid on, as an integer; undefined: any day. */
+  readonly day: number | undefined;
+  /** A variable name that is used nowhere else in the statement: n0, r1. */
+  readonly variable: (letter: string) => string;
+}
+
+/** The named fragments of a document. */
+export function fragmentsOf(document: DocumentNode): Readonly<Record<string, FragmentDefinitionNode>> {
+  return Object.fromEntries(
+    document.definitions.flatMap((each) =>
+      each.kind === 'FragmentDefinition' ? [[each.name.value, each] as const] : [],
+    ),
+  );
+}
+
+/** Counts variable names up over a whole statement, so that its text depends on its shape alone. */
+export function createVariables(): (letter: string) => string {
+  let count = 0;
+  return (letter) => `${letter}${count++}`;
+}
+
+/**
+ * A Cypher map of named parts, read part by part into an object.
+ * @param parts the response key of each part, and what makes it
+ */
+export function compileMap(parts: readonly (readonly [string, Compiled])[], typename?: string): Compiled {
+  const columns = parts.map(([, part], index) => `f${index}: ${part.text}`);
+  return {
+    calls: parts.map(([, part]) => part.calls).join(''),
+    text: `{${columns.join(', ')}}`,
+    read: (raw) => {
+      if (raw === null || raw === undefined) return null;
+      const columnsRead = record(raw);
+      const object: Record<string, unknown> = typename === undefined ? {} : { __typename: typename };
+      parts.forEach(([key, part], index) => {
+        object[key] = part.read(columnsRead[`f${index}`]);
+      });
+      return object;
+    },
+  };
+}
+
+/** An expression that needs no subquery. */
+export function expression(text: string, read: (raw: unknown) => unknown = asItIs): Compiled {
+  return { calls: '', text, read };
+}
+
+/** A map value of a row. */
+export function record(raw: unknown): Readonly<Record<string, unknown>> {
+  return (raw ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+/** A list value of a row. */
+export function array(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw : [];
+}
+
+/** Reads a value as it is. */
+function asItIs(raw: unknown): unknown {
+  return raw ?? null;
+}

@@ -1,0 +1,55 @@
+/** A client's fault, told to the client as it is. */
+
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
+
+/** The codes a client may meet in `extensions.code`. */
+export type ClientErrorCode =
+  | 'GRAPHQL_PARSE_FAILED'
+  | 'GRAPHQL_VALIDATION_FAILED'
+  | 'OPERATION_RESOLUTION_FAILURE'
+  | 'BAD_USER_INPUT'
+  | 'QUERY_TOO_COMPLEX'
+  | 'TIMEOUT'
+  | 'SERVICE_UNAVAILABLE'
+  | 'INTERNAL_SERVER_ERROR';
+
+const STATUS: Readonly<Record<ClientErrorCode, number>> = {
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  BAD_USER_INPUT: 400,
+  QUERY_TOO_COMPLEX: 400,
+  TIMEOUT: 504,
+  SERVICE_UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
+/**
+ * An error with a code. As `application/graphql-response+json` it has the status of its code; as
+ * `application/json` a well-formed request that is refused has 200, as the specification has it.
+ * @param extensions what else a program may want to know
+ * @see https://graphql.github.io/graphql-over-http/draft/
+ */
+export function clientError(
+  code: ClientErrorCode,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+  options: GraphQLErrorOptions = {},
+): GraphQLError {
+  const status = STATUS[code];
+  const http = { status, spec: status < 500, ...(status === 503 ? { headers: { 'retry-after': '1' } } : {}) };
+  return new GraphQLError(message, { ...options, extensions: { code, ...extensions, http } });
+}
+
+/** An argument that cannot be: which, what it may be, and the nearest right value. */
+export function badUserInput(
+  argument: string,
+  message: string,
+  nearest: readonly string[] = [],
+): GraphQLError {
+  const hint = nearest.length > 0 ? ` Did you mean ${nearest.map((each) => `"${each}"`).join(' or ')}?` : '';
+  return clientError('BAD_USER_INPUT', `Argument "${argument}": ${message}${hint}`, {
+    argument,
+    ...(nearest.length > 0 ? { nearest } : {}),
+  });
+}

@@ -1,0 +1,135 @@
+/** `support`, compiled: the page, its proofs, the total and why there is no more, all in one statement. */
+
+import { compileNode } from '../../compile/compile-node.ts';
+import { compilePage } from '../../compile/compile-page.ts';
+import { array, type CompileContext, type Compiled, compileMap, record } from '../../compile/compiled.ts';
+import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
+import { NODE } from '../../model/model.ts';
+import { compileSteps } from './compile-step.ts';
+import { MODALITIES, proofOf } from './proof-cypher.ts';
+import { answersOf, inForce, type SupportArguments, type SupportRules } from './support-cypher.ts';
+import { supportOrder } from './support-order.ts';
+import { allTests } from './support-tests.ts';
+import { compileWhyNot } from './why-not.ts';
+
+/** The arguments that name something, and the node type it must be. */
+export const SUPPORT_IDS = {
+  policy: 'Policy',
+  industry: 'Industry',
+  cluster: 'Cluster',
+  place: 'Place',
+} as const;
+
+/** The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing. */
+export function compileSupport(context: CompileContext, field: SelectedField): Compiled {
+  const args = bindArguments(context, field);
+  const page = compileSupportPage(context, field, args);
+  return {
+    calls: page.calls,
+    text: `{unknown: ${unknownArguments(args)}, page: ${page.text}}`,
+    read: (raw) => ({ unknown: array(record(raw).unknown), page: page.read(record(raw).page) }),
+  };
+}
+
+function bindArguments(context: CompileContext, field: SelectedField): SupportArguments {
+  const bind = (name: string) => {
+    const value = field.arguments[name];
+    return value === undefined ? undefined : context.parameters.add(value);
+  };
+  return {
+    policy: bind('policy'),
+    industry: bind('industry'),
+    cluster: bind('cluster'),
+    place: bind('place'),
+    instrument: bind('instrument'),
+  };
+}
+
+/** The names of arguments whose id names nothing of the right type. */
+function unknownArguments(args: SupportArguments): string {
+  const names = ['policy', 'industry', 'cluster', 'place'] as const;
+  const checks = names.flatMap((name) =>
+    args[name] === undefined
+      ? []
+      : [
+          `CASE WHEN EXISTS { (x:${NODE} {id: ${args[name]}}) WHERE x:${SUPPORT_IDS[name]} } THEN [] ELSE ['${name}'] END`,
+        ],
+  );
+  return checks.length === 0 ? '[]' : checks.join(' + ');
+}
+
+function compileSupportPage(context: CompileContext, field: SelectedField, args: SupportArguments): Compiled {
+  const tests = allTests(field.arguments.includePlanned === true);
+  const rules: SupportRules = { args, tests: context.parameters.add(tests) };
+  const order = supportOrder(String(field.arguments.orderBy));
+  const only = args.policy === undefined ? '' : ` AND p.id = ${args.policy}`;
+  const answers = (bound: string) => `MATCH (p:Policy) WHERE ${inForce(rules, 'p')}${only}${bound}
+CALL (p) { ${answersOf(rules)} }`;
+  return compilePage(context, 'Support', field, {
+    from: '',
+    position: order.position,
+    rows: (after, limit) => {
+      const beyond = after === undefined ? '' : ` WHERE ${order.beyond(context, after)}`;
+      const proof = needsProof(context, field) ? `\n${proofOf(rules)}` : '';
+      return `${answers(` AND ${order.policyBound(context, after)}`)}
+WITH p, c, y${beyond} ORDER BY ${order.text} LIMIT ${limit}${proof}`;
+    },
+    node: (selections) => compileAnswer(context, selections),
+    extra: (each) => {
+      if (each.name === 'whyNot') return compileWhyNot(context, each, tests, args);
+      const total = context.variable('c');
+      return {
+        calls: `CALL () { ${answers('')} RETURN count(*) AS ${total} }\n`,
+        text: total,
+        read: (raw) => raw,
+      };
+    },
+  });
+}
+
+/** The proof is looked for only where something of it is asked. */
+function needsProof(context: CompileContext, field: SelectedField): boolean {
+  const connection = selectFields(context, 'SupportConnection', field.nodes);
+  const below = (name: string) =>
+    connection.filter((each) => each.name === name).flatMap((each) => each.nodes);
+  const inEdges = selectFields(context, 'SupportEdge', below('edges'))
+    .filter((each) => each.name === 'node')
+    .flatMap((each) => each.nodes);
+  const asked = selectFields(context, 'Support', [...below('nodes'), ...inEdges]);
+  return asked.some((each) => ['scope', 'modality', 'because'].includes(each.name));
+}
+
+/** One answer as its selections ask for it, over bound `p`, `c`, `y`, `steps` and `whole`. */
+function compileAnswer(context: CompileContext, selections: readonly SelectedField[]): Compiled {
+  const fields = selectFields(
+    context,
+    'Support',
+    selections.flatMap((each) => each.nodes),
+  );
+  return compileMap(
+    fields.map((each): readonly [string, Compiled] => [each.responseKey, compileAnswerField(context, each)]),
+    'Support',
+  );
+}
+
+function compileAnswerField(context: CompileContext, field: SelectedField): Compiled {
+  switch (field.name) {
+    case 'policy':
+      return compileNode(context, 'Policy', field.nodes, 'p');
+    case 'cluster':
+      return compileNode(context, 'Cluster', field.nodes, 'c');
+    case 'place':
+      return compileNode(context, 'Place', field.nodes, 'y');
+    case 'scope':
+      return { calls: '', text: 'whole', read: (raw) => (raw === true ? 'WHOLE' : 'PART') };
+    case 'modality':
+      return { calls: '', text: '[x IN steps | x.modality]', read: weakest };
+    default:
+      return compileSteps(context, field, 'steps', compileNode);
+  }
+}
+
+function weakest(raw: unknown): string {
+  const ranks = array(raw).map((each) => MODALITIES.findIndex((modality) => modality === each));
+  return MODALITIES[Math.max(0, ...ranks)] ?? 'STATED';
+}

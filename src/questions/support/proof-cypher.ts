@@ -1,0 +1,86 @@
+/** The proof of an answer of `support`: of the right scope, the shortest, ties by the ids along it. */
+
+import {
+  ALL_INDUSTRIES,
+  FACTS,
+  imported,
+  type SupportRules,
+  speakersOf,
+  valid,
+  validChain,
+} from './support-cypher.ts';
+
+/** The modalities, firmest first. */
+export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
+
+/**
+ * A subquery over bound `p`, `c` and `y` that gives `steps`, the relationships of the proof in order, and `whole`,
+ * whether it is WHOLE in both rules. A proof without planned facts goes before any with them, a WHOLE one before one
+ * in PART, then the one with the fewest steps, then by the ids along it; where two facts join the same ends, the
+ * firmer and then the earlier.
+ */
+export function proofOf(rules: SupportRules): string {
+  const { args, tests } = rules;
+  const lead = args.instrument === undefined ? '' : 'CASE WHEN hm IS NULL THEN [] ELSE [hm] END + ';
+  const rank = MODALITIES.map((modality, index) => `WHEN '${modality}' THEN ${index}`).join(' ');
+  return `CALL (${imported(rules, 'p', 'c', 'y')}) {
+  UNWIND ${tests}.worlds AS planned
+  ${speakersOf(rules)}
+  ${industryProofs(rules)}
+  MATCH (c)-[l:${FACTS.located}]->(y) WHERE ${valid(rules, 'l')}
+  ${placeProofs(rules)}
+  WITH ${lead}industrySteps + [l] + placeSteps AS steps, industryWhole AND placeWhole AS whole
+  RETURN steps, whole
+  ORDER BY any(x IN steps WHERE coalesce(x.planned, false)), NOT whole, size(steps),
+    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
+    [x IN steps | CASE x.modality ${rank} END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]
+  LIMIT 1
+}`;
+}
+
+/** From the speaker to the cluster: named itself, or by an industry that is, holds or lies in what it focuses on. */
+function industryProofs(rules: SupportRules): string {
+  return `CALL (${imported(rules, 'p', 's', 'c', 'planned')}) {
+    MATCH (p)-[r:${FACTS.supportsCluster}]->(c) WHERE s = p AND ${valid(rules, 'r')}
+    RETURN [r] AS industrySteps, true AS industryWhole
+  UNION
+    MATCH (s)-[r:${FACTS.supportsIndustry}]->(j) WHERE ${valid(rules, 'r')}
+    MATCH (c)-[f:${FACTS.focuses}]->(i) WHERE ${valid(rules, 'f')}
+    CALL (${imported(rules, 'i', 'j', 'planned')}) {
+      WITH i, j WHERE i = j OR j.id = '${ALL_INDUSTRIES}' OR i.id = '${ALL_INDUSTRIES}'
+      RETURN [] AS chain, i = j OR j.id = '${ALL_INDUSTRIES}' AS whole
+    UNION
+      MATCH (i)-[sub:${FACTS.subclass}*1..]->(j) WHERE ${validChain(rules, 'sub')}
+      RETURN sub AS chain, true AS whole
+    UNION
+      MATCH (j)-[sub:${FACTS.subclass}*1..]->(i) WHERE ${validChain(rules, 'sub')}
+      RETURN sub AS chain, false AS whole
+    }
+    RETURN [r] + chain + [f] AS industrySteps, whole AS industryWhole
+  }`;
+}
+
+/** From the cluster's place to where the speaker applies: in it, around it, or touching it either way. */
+function placeProofs(rules: SupportRules): string {
+  return `CALL (${imported(rules, 't', 'y', 'planned')}) {
+    MATCH (t)-[r:${FACTS.appliesIn}]->(a) WHERE ${valid(rules, 'r')}
+    CALL (${imported(rules, 'a', 'y', 'planned')}) {
+      MATCH (y)-[ws:${FACTS.within}*0..]->(a) WHERE ${validChain(rules, 'ws', true)}
+      RETURN ws AS chain, true AS whole
+    UNION
+      MATCH (a)-[ws:${FACTS.within}*1..]->(y) WHERE ${validChain(rules, 'ws', true)}
+      RETURN ws AS chain, false AS whole
+    UNION
+      ${touching(rules, 'y', 'a')}
+    UNION
+      ${touching(rules, 'a', 'y')}
+    }
+    RETURN chain + [r] AS placeSteps, whole AS placeWhole
+  }`;
+}
+
+function touching(rules: SupportRules, z: string, a: string): string {
+  return `MATCH (${z})-[w:${FACTS.within} {extent: 'PART'}]->(b) WHERE ${valid(rules, 'w')}
+      MATCH (b)-[ws:${FACTS.within}*0..]->(${a}) WHERE ${validChain(rules, 'ws', true)}
+      RETURN [w] + ws AS chain, false AS whole`;
+}

@@ -1,0 +1,171 @@
+/** The rules of `support` as Cypher: which clusters and places a policy answers with, under given tests. */
+
+/** The id of what every industry is in, by definition. */
+export const ALL_INDUSTRIES = 'industry:all';
+
+/** The arguments of the question, as the parameters that stand for them. */
+export interface SupportArguments {
+  readonly policy: string | undefined;
+  readonly industry: string | undefined;
+  readonly cluster: string | undefined;
+  readonly place: string | undefined;
+  readonly instrument: string | undefined;
+}
+
+/** The question as its texts need it. */
+export interface SupportRules {
+  readonly args: SupportArguments;
+  /** The map of tests in the statement: a parameter for the answers, a variable where each test is dropped in turn. */
+  readonly tests: string;
+}
+
+/** Relationship types, plain and dated together. */
+export const FACTS = {
+  subclass: 'SUBCLASS_OF|SUBCLASS_OF_DATED',
+  within: 'WITHIN|WITHIN_DATED',
+  focuses: 'FOCUSES_ON|FOCUSES_ON_DATED',
+  located: 'CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED',
+  hasMeasure: 'HAS_MEASURE|HAS_MEASURE_DATED',
+  supportsCluster: 'SUPPORTS_CLUSTER|SUPPORTS_CLUSTER_DATED',
+  measureSupports: 'MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED',
+  measureAppliesIn: 'MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED',
+  /** From the policy, or from a measure that names its own. */
+  supportsIndustry: 'SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED',
+  appliesIn: 'POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED',
+} as const;
+
+/** A relationship is there on the day, and firm enough for the world considered: `planned` is bound. */
+export function valid({ tests }: SupportRules, r: string): string {
+  return `(${r}.fromDay IS NULL OR ((NOT ${tests}.dates OR ${r}.fromDay <= $day <= ${r}.toDay) AND (planned OR NOT ${r}.planned)))`;
+}
+
+/** All relationships of a chain are valid, and WHOLE where `whole`. */
+export function validChain(rules: SupportRules, rs: string, whole = false): string {
+  return `all(x IN ${rs} WHERE ${whole ? "x.extent = 'WHOLE' AND " : ''}${valid(rules, 'x')})`;
+}
+
+/** A policy is in force on the day. */
+export function inForce({ tests }: SupportRules, p: string): string {
+  return [
+    `${p}.stage = 'ADOPTED'`,
+    `(NOT ${tests}.start OR ${p}.startDay IS NOT NULL)`,
+    `(NOT ${tests}.dates OR ((${p}.startDay IS NULL OR ${p}.startDay <= $day) AND ${p}.endDay >= $day))`,
+  ].join(' AND ');
+}
+
+/** What a subquery takes in of the tests, where they are a variable. */
+export function imported({ tests }: SupportRules, ...variables: readonly string[]): string {
+  return [...variables, ...(tests.startsWith('$') ? [] : [tests])].join(', ');
+}
+
+/**
+ * Rows of `c` and `y`, each once: the answers of a bound policy `p`.
+ * @param droppable whether the tests of industry and place may be among those dropped
+ */
+export function answersOf(rules: SupportRules, droppable = false): string {
+  return `UNWIND ${rules.tests}.worlds AS planned
+${speakersOf(rules)}
+${clustersOf(rules, droppable)}
+${areasOf(rules)}
+MATCH (c)-[l:${FACTS.located}]->(y) WHERE ${valid(rules, 'l')}
+${placeTest(rules, droppable)}
+RETURN DISTINCT c, y`;
+}
+
+/**
+ * Binds `hm`, the way to a measure of the kind asked for (null without `instrument`), `s`, who supports industries,
+ * and `t`, who applies in places: the policy, or the measure where it names its own.
+ */
+export function speakersOf(rules: SupportRules): string {
+  const { args, tests } = rules;
+  if (args.instrument === undefined) return 'WITH *, null AS hm, p AS s, p AS t';
+  const own = (types: string) => `EXISTS { (m)-[r:${types}]->() WHERE ${valid(rules, 'r')} }`;
+  return `CALL (${imported(rules, 'p', 'planned')}) {
+  MATCH (p)-[hm:${FACTS.hasMeasure}]->(m:Measure {instrument: ${args.instrument}})
+  WHERE ${tests}.instrument AND (hm.planned IS NULL OR planned OR NOT hm.planned)
+  RETURN hm, CASE WHEN ${own(FACTS.measureSupports)} THEN m ELSE p END AS s,
+    CASE WHEN ${own(FACTS.measureAppliesIn)} THEN m ELSE p END AS t
+UNION
+  WITH p, ${tests}.instrument AS byMeasure WHERE NOT byMeasure
+  RETURN null AS hm, p AS s, p AS t
+}`;
+}
+
+/** Binds `c` to the clusters that rule 2 and the arguments keep, each once for a speaker. */
+function clustersOf(rules: SupportRules, droppable: boolean): string {
+  const { args, tests } = rules;
+  const only = args.cluster === undefined ? '' : ` AND c.id = ${args.cluster}`;
+  const any = `UNION
+  MATCH (c:Cluster) WHERE NOT ${tests}.industry${only}
+  RETURN c
+`;
+  const tested = droppable ? `${tests}.industry AND ` : '';
+  return `CALL (${imported(rules, 'p', 's', 'planned')}) {
+  MATCH (p)-[r:${FACTS.supportsCluster}]->(c) WHERE ${tested}s = p AND ${valid(rules, 'r')}${only}
+  RETURN c
+UNION
+  MATCH (s)-[r:${FACTS.supportsIndustry}]->(j) WHERE ${tested}${valid(rules, 'r')}
+  CALL (${imported(rules, 'j', 'planned')}) {
+    MATCH (i)-[sub:${FACTS.subclass}*0..]->(j) WHERE ${validChain(rules, 'sub')} RETURN i
+  UNION
+    MATCH (j)-[sub:${FACTS.subclass}*1..]->(i) WHERE ${validChain(rules, 'sub')} RETURN i
+  UNION
+    MATCH (i:Industry) WHERE j.id = '${ALL_INDUSTRIES}' RETURN i
+  UNION
+    MATCH (i:Node {id: '${ALL_INDUSTRIES}'}) RETURN i
+  }
+  MATCH (c)-[f:${FACTS.focuses}]->(i) WHERE ${valid(rules, 'f')}${only}
+  RETURN c
+${droppable ? any : ''}}
+${industryFilter(rules, droppable)}`;
+}
+
+/** `industry:` keeps clusters that focus on an industry in it. */
+function industryFilter(rules: SupportRules, droppable: boolean): string {
+  const { args, tests } = rules;
+  if (args.industry === undefined) return '';
+  return `CALL (${imported(rules, 'c', 'planned')}) {
+  MATCH (c)-[f:${FACTS.focuses}]->(i) WHERE ${valid(rules, 'f')}
+  MATCH (i)-[sub:${FACTS.subclass}*0..]->(x)
+  WHERE (x.id = ${args.industry} OR ${args.industry} = '${ALL_INDUSTRIES}') AND ${validChain(rules, 'sub')}
+  RETURN count(*) > 0 AS asked
+}
+WITH * WHERE asked${droppable ? ` OR NOT ${tests}.industry` : ''}`;
+}
+
+/** Binds `areas`: where `t` applies, each place with the ids of what it is in and of what it touches. */
+function areasOf(rules: SupportRules): string {
+  return `CALL (${imported(rules, 't', 'planned')}) {
+  MATCH (t)-[r:${FACTS.appliesIn}]->(a) WHERE ${valid(rules, 'r')}
+  ${containersOf(rules, 'a')}
+  RETURN collect({id: a.id, within: aWithin, touched: aTouched}) AS areas
+}`;
+}
+
+/** Keeps the `y` that rule 3 and the `place` argument let through. */
+function placeTest(rules: SupportRules, droppable: boolean): string {
+  const { args, tests } = rules;
+  const asked =
+    args.place === undefined ? '' : `(${args.place} IN yWithin OR ${args.place} IN yTouched) AND `;
+  const reached =
+    'any(a IN areas WHERE a.id IN yWithin OR a.id IN yTouched OR y.id IN a.within OR y.id IN a.touched)';
+  return `${containersOf(rules, 'y')}
+WITH * WHERE ${droppable ? `NOT ${tests}.place OR ` : ''}(${asked}${reached})`;
+}
+
+/**
+ * Binds `${z}Within`, the ids of the places that `z` is in, itself included, and `${z}Touched`, those it touches by a
+ * PART step of its own. Always walked upward from `z`, where trees are narrow.
+ */
+function containersOf(rules: SupportRules, z: string): string {
+  const scope = imported(rules, z, 'planned');
+  return `CALL (${scope}) {
+    MATCH (${z})-[ws:${FACTS.within}*0..]->(b) WHERE ${validChain(rules, 'ws', true)}
+    RETURN collect(DISTINCT b.id) AS ${z}Within
+  }
+  CALL (${scope}) {
+    MATCH (${z})-[w:${FACTS.within} {extent: 'PART'}]->(b) WHERE ${valid(rules, 'w')}
+    MATCH (b)-[ws:${FACTS.within}*0..]->(d) WHERE ${validChain(rules, 'ws', true)}
+    RETURN collect(DISTINCT d.id) AS ${z}Touched
+  }`;
+}

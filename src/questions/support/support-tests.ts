@@ -1,0 +1,66 @@
+/** The tests that an answer of `support` passes, and the variants in which one of them is dropped. */
+
+/** Which tests hold. Each reason of `whyNot` drops one. They reach the statement as a parameter. */
+export interface SupportTests {
+  /** Every date: of policies that have a start, and of relationships. */
+  readonly dates: boolean;
+  /** That the policy's start is known. */
+  readonly start: boolean;
+  /** Rule 2, and the `industry` argument. */
+  readonly industry: boolean;
+  /** Rule 3, and the `place` argument. */
+  readonly place: boolean;
+  /** The `instrument` argument, and with it the measure's own industries and places. */
+  readonly instrument: boolean;
+  /**
+   * The worlds in which answers are looked for: without planned facts, with them, or both. What a measure names as
+   * its own differs between the two, so that with `instrument` both are walked.
+   */
+  readonly worlds: readonly boolean[];
+}
+
+/** The reasons of `whyNot` that stand for one dropped test, in the order they are told. */
+const REASONS = [
+  'NOT_VALID_ON_DATE',
+  'START_UNKNOWN',
+  'OTHER_INDUSTRY',
+  'OTHER_PLACE',
+  'OTHER_INSTRUMENT',
+  'ONLY_PLANNED',
+] as const;
+
+type Reason = (typeof REASONS)[number];
+
+/** All tests, as the question is asked. */
+export function allTests(includePlanned: boolean): SupportTests {
+  const worlds = includePlanned ? [false, true] : [false];
+  return { dates: true, start: true, industry: true, place: true, instrument: true, worlds };
+}
+
+/** The reasons that can be told, each with the tests that are left without its own. */
+export function droppedTests(
+  tests: SupportTests,
+  byInstrument: boolean,
+): readonly (SupportTests & { readonly reason: Reason })[] {
+  return REASONS.filter((reason) => {
+    if (reason === 'OTHER_INSTRUMENT') return byInstrument;
+    return reason !== 'ONLY_PLANNED' || !tests.worlds.includes(true);
+  }).map((reason) => ({ ...without(tests, reason), reason }));
+}
+
+function without(tests: SupportTests, reason: Reason): SupportTests {
+  switch (reason) {
+    case 'NOT_VALID_ON_DATE':
+      return { ...tests, dates: false };
+    case 'START_UNKNOWN':
+      return { ...tests, start: false };
+    case 'OTHER_INDUSTRY':
+      return { ...tests, industry: false };
+    case 'OTHER_PLACE':
+      return { ...tests, place: false };
+    case 'OTHER_INSTRUMENT':
+      return { ...tests, instrument: false };
+    case 'ONLY_PLANNED':
+      return { ...tests, worlds: [false, true] };
+  }
+}

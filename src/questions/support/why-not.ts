@@ -1,0 +1,86 @@
+/** Why `support` has no more answers: how many candidates each dropped test would let in. */
+
+import { array, type CompileContext, type Compiled, record } from '../../compile/compiled.ts';
+import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
+import { answersOf, FACTS, inForce, type SupportArguments } from './support-cypher.ts';
+import { droppedTests, type SupportTests } from './support-tests.ts';
+
+/** Stands for "no test dropped" among the reasons. */
+const ANSWER = 'ANSWER';
+
+/**
+ * Candidates are (policy, cluster, place) with the policy ADOPTED and the cluster located there on any day, however
+ * firmly. A reason counts those that are no answers and become one when its test alone is dropped; SEVERAL counts
+ * the rest, and is only told when `policy` or `cluster` limits them. The tests are dropped in turn inside one
+ * subquery, which gives for each set of reasons how many candidates have it.
+ */
+export function compileWhyNot(
+  context: CompileContext,
+  field: SelectedField,
+  tests: SupportTests,
+  args: SupportArguments,
+): Compiled {
+  const dropped = droppedTests(tests, args.instrument !== undefined);
+  const variants = context.parameters.add([{ ...tests, reason: ANSWER }, ...dropped]);
+  const limited = args.policy !== undefined || args.cluster !== undefined;
+  const sets = context.variable('c');
+  const candidates = context.variable('c');
+  const asked = selectFields(context, 'Exclusion', field.nodes);
+  return {
+    calls: reasonSets(args, variants, sets) + (limited ? candidateCount(args, candidates) : ''),
+    text: `{sets: ${sets}, candidates: ${limited ? candidates : 'null'}}`,
+    read: (raw) => {
+      const names = [...dropped.map(({ reason }) => reason), 'SEVERAL'];
+      const counts = countReasons(raw);
+      return names
+        .map((reason): Readonly<Record<string, unknown>> => ({ reason, count: counts.get(reason) ?? 0 }))
+        .filter(({ count }) => count !== 0)
+        .map((exclusion) =>
+          Object.fromEntries(asked.map((each) => [each.responseKey, exclusion[each.name]])),
+        );
+    },
+  };
+}
+
+/** Binds a list of { reasons, count }: each candidate that some variant lets in is counted once. */
+function reasonSets(args: SupportArguments, variants: string, name: string): string {
+  const rules = { args, tests: 'v' };
+  return `CALL () { ${adopted(args)}
+CALL (p) { UNWIND ${variants} AS v WITH p, v WHERE ${inForce(rules, 'p')}
+CALL (p, v) { ${answersOf(rules, true)} }
+WITH v, c, y ORDER BY v.reason
+RETURN c, y, collect(v.reason) AS reasons }
+WITH reasons, count(*) AS count
+RETURN collect({reasons: reasons, count: count}) AS ${name} }
+`;
+}
+
+/** Binds the number of all candidates. */
+function candidateCount(args: SupportArguments, name: string): string {
+  const only = args.cluster === undefined ? '' : ` WHERE c.id = ${args.cluster}`;
+  return `CALL () { ${adopted(args)} WITH count(p) AS policies
+CALL () { MATCH (c:Cluster)-[:${FACTS.located}]->(y)${only} WITH DISTINCT c, y RETURN count(*) AS located }
+RETURN policies * located AS ${name} }
+`;
+}
+
+function adopted(args: SupportArguments): string {
+  const only = args.policy === undefined ? '' : ` AND p.id = ${args.policy}`;
+  return `MATCH (p:Policy) WHERE p.stage = 'ADOPTED'${only}`;
+}
+
+/** Counts by reason; SEVERAL is what no dropped test alone lets in. */
+function countReasons(raw: unknown): ReadonlyMap<unknown, number> {
+  const counts = new Map<unknown, number>();
+  let letIn = 0;
+  for (const set of array(record(raw).sets).map(record)) {
+    const reasons = array(set.reasons);
+    const count = Number(set.count);
+    letIn += count;
+    if (reasons.includes(ANSWER)) continue;
+    for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  }
+  const { candidates } = record(raw);
+  if (typeof candidates === 'number') counts.set('SEVERAL', candidates - letIn);
+  return counts;
+}

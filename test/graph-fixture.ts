@@ -1,0 +1,38 @@
+/** A graph to test against: the run's own Neo4j, emptied, with a dataset applied. */
+
+import { inject } from 'vitest';
+import { type Graph, openGraph } from '../src/graph/graph.ts';
+import type { Dataset } from '../src/model/dataset.ts';
+import { deriveFacts } from '../src/model/derive-facts.ts';
+import type { Model } from '../src/model/model.ts';
+import { readModel } from '../src/model/read-model.ts';
+import { applyPlan } from '../src/plan/apply-plan.ts';
+import { makePlan } from '../src/plan/make-plan.ts';
+
+/** The product's own model. */
+export const model: Model = readModel('schema');
+
+/** The run's Neo4j. Whoever opens it closes it. */
+export function openTestGraph(): Graph {
+  return openGraph({ uri: inject('neo4j').uri, user: 'neo4j', password: '' });
+}
+
+/** Removes all nodes and relationships; constraints stay, and so does the knowledge of whose they are. */
+export async function emptyGraph(graph: Graph): Promise<void> {
+  await graph.write(async (run) => {
+    await run({ text: 'MATCH (n) WHERE NOT n:KnowledgeGraph DETACH DELETE n', parameters: {} });
+    await run({
+      text: "MATCH (g:KnowledgeGraph) SET g = {id: 'graph', modelVersion: g.modelVersion}",
+      parameters: {},
+    });
+  });
+}
+
+/** Makes the graph hold a dataset, with what follows from it, and nothing else. */
+export async function loadDataset(graph: Graph, dataset: Dataset, of: Model = model): Promise<void> {
+  await emptyGraph(graph);
+  const desired = deriveFacts(of, dataset);
+  const plan = await graph.readAll((run) => makePlan(of, desired, run));
+  await applyPlan(of, graph, plan);
+}
+

@@ -1,0 +1,51 @@
+/** Runs an operation against a graph as the API does, HTTP apart, and counts the statements that reach Neo4j. */
+
+import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
+import { deriveApiSchema } from '../src/api/derive-api-schema.ts';
+import { executableSchema } from '../src/api/executable-schema.ts';
+import type { Statement } from '../src/cypher/statement.ts';
+import type { Graph } from '../src/graph/graph.ts';
+import type { Model } from '../src/model/model.ts';
+import { readModel, readSchemaFolder } from '../src/model/read-model.ts';
+
+/** An answer, and the statements that were sent for it. */
+export interface OperationResult {
+  readonly result: ExecutionResult;
+  readonly statements: readonly Statement[];
+  readonly revisions: readonly number[];
+}
+
+/** The schema that answers for a schema folder. */
+export function buildSchema(folder = 'schema'): { readonly model: Model; readonly schema: GraphQLSchema } {
+  const model = readModel(folder);
+  const definitions = deriveApiSchema(model, readSchemaFolder(folder), readSchemaFolder(`${folder}/questions`));
+  return { model, schema: executableSchema(model, definitions) };
+}
+
+/** Runs one operation. */
+export async function runOperation(
+  { model, schema }: ReturnType<typeof buildSchema>,
+  graph: Graph,
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+  today = '2024-10-01',
+): Promise<OperationResult> {
+  const statements: Statement[] = [];
+  const revisions: number[] = [];
+  const counted: Graph = {
+    ...graph,
+    read(statement, options) {
+      statements.push(statement);
+      return graph.read(statement, options);
+    },
+  };
+  const contextValue = {
+    model,
+    graph: counted,
+    today,
+    signal: undefined,
+    sawRevision: (revision: number) => revisions.push(revision),
+  };
+  const result = await graphql({ schema, source, variableValues, contextValue });
+  return { result, statements, revisions };
+}
