@@ -1,0 +1,62 @@
+/** A diagnostic: one fault of a seed file, with the place it stands at. */
+
+/** Stable for ever: scripts and the guide to seeds name faults by these. */
+export type DiagnosticCode =
+  | 'yaml/syntax'
+  | 'key/unknown'
+  | 'key/missing'
+  | 'value/type'
+  | 'value/format'
+  | 'value/enum'
+  | 'id/format'
+  | 'id/duplicate'
+  | 'ref/unknown'
+  | 'ref/type'
+  | 'evidence/missing'
+  | 'evidence/locator'
+  | 'date/order'
+  | 'code/checksum'
+  | 'tree/cycle'
+  | 'figure/unit'
+  | 'figure/contradiction'
+  | 'csv/columns'
+  | 'file/encoding'
+  | 'assertion/failed'
+  | 'name/near-duplicate'
+  | 'policy/reaches-nothing'
+  | 'policy/no-start';
+
+/** What a diagnostic says, without the place. */
+export interface Saying {
+  readonly code: DiagnosticCode;
+  readonly severity: 'error' | 'warning';
+  /** What is wrong and what was expected. */
+  readonly message: string;
+  /** How to mend it. */
+  readonly hint: string | undefined;
+}
+
+/** One fault and its place. Lines and columns begin at 1; columns count characters; the end is exclusive. */
+export interface Diagnostic extends Saying {
+  /** The path as shown to people, relative to the current folder. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Orders diagnostics by file, line, column, code and message. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

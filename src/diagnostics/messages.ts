@@ -1,0 +1,290 @@
+/** Everything that is ever said to a curator: what is wrong, what was expected, how to mend it. */
+
+import type { DiagnosticCode, Saying } from './diagnostic.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Where another one stands, in words: seeds/firms.yaml:4. */
+export type Place = string;
+
+/** More of a quoted text would hide the sentence. */
+const QUOTED = 60;
+
+export const say = {
+  // files
+  folderMissing: (folder: string) =>
+    error(
+      'file/encoding',
+      `there is no folder ${quote(folder)}`,
+      'name existing folders with --seeds or KG_SEEDS',
+    ),
+  noFiles: (folders: readonly string[]) =>
+    error(
+      'file/encoding',
+      `no seed files: nothing below ${folders.map(quote).join(', ') || 'no folder at all'} ends in .yaml or .yml`,
+      'write a first file, or name another folder with --seeds',
+    ),
+  unreadable: (reason: string) => error('file/encoding', `it cannot be read: ${visibleText(reason)}`),
+  tooLarge: (bytes: number, most: number) =>
+    error(
+      'file/encoding',
+      `the file has ${bytes} bytes, more than the ${most} allowed`,
+      'split it: folders carry no meaning',
+    ),
+  notUtf8: (looksLike: string) =>
+    error(
+      'file/encoding',
+      `this is not UTF-8${looksLike && `, it looks like ${looksLike}`}`,
+      'save the file as UTF-8',
+    ),
+  controlCharacter: (character: string) =>
+    error(
+      'file/encoding',
+      `the control character ${visibleText(character)} has no place in a text file`,
+      'delete it',
+    ),
+
+  // YAML
+  syntax: (yamlCode: string, yamlMessage: string) =>
+    error('yaml/syntax', ...(SYNTAX[yamlCode] ?? [visibleText(yamlMessage)])),
+  secondDocument: () =>
+    error('yaml/syntax', 'a second YAML document begins here', 'delete the `---`, or make it a file'),
+  tooDeep: (most: number) =>
+    error(
+      'yaml/syntax',
+      `lists and maps are more than ${most} deep here`,
+      'no seed needs more than about ten: flatten it',
+    ),
+  tooManyTokens: (most: number) =>
+    error(
+      'yaml/syntax',
+      `the file has more than ${most} words and marks`,
+      'split it: folders carry no meaning',
+    ),
+  keyTwice: (key: string, place: Place) =>
+    error(
+      'yaml/syntax',
+      `the key ${quote(key)} stands twice in one map, first at ${place}`,
+      'keep one of the two',
+    ),
+  tag: (tag: string) =>
+    error(
+      'yaml/syntax',
+      `seeds have no YAML tags such as ${quote(tag)}`,
+      'delete it: the model says what a value is',
+    ),
+  aliasUnknown: (name: string) =>
+    error('yaml/syntax', `the alias *${cut(name)} has no anchor &${cut(name)} before it`),
+  aliasCircle: (name: string) =>
+    error('yaml/syntax', `the alias *${cut(name)} stands inside what it stands for`),
+  aliasTooMany: (most: number) =>
+    error(
+      'yaml/syntax',
+      `the aliases of this file stand for more than ${most} values`,
+      'write the values out, or fewer aliases',
+    ),
+  mergeKey: () =>
+    error(
+      'yaml/syntax',
+      'seeds have no merge key `<<`',
+      'write the keys out; `defaults:` gives a file its evidence',
+    ),
+  notAMap: () =>
+    error('value/type', 'a seed file is a map of type keys such as `firms:`, each with a list of records'),
+  timeZone: (text: string, near: string | undefined) =>
+    error('value/format', `${quote(text)} is no IANA time zone`, meant(near) ?? 'for example Asia/Shanghai'),
+  tooManyRecords: (most: number) => error('value/type', `the seeds have more than ${most} records`),
+
+  // keys
+  typeUnknown: (key: string, near: string | undefined, all: readonly string[]) =>
+    error('key/unknown', `there is no type key ${quote(key)}`, meant(near) ?? `there are ${all.join(', ')}`),
+  keyUnknown: (key: string, owner: string, near: string | undefined, all: readonly string[]) =>
+    error('key/unknown', `${owner} has no key ${quote(key)}`, meant(near) ?? `it has ${all.join(', ')}`),
+  keyInverse: (key: string, owner: string, writtenAt: string) =>
+    error(
+      'key/unknown',
+      `${quote(key)} of ${owner} is not written here`,
+      `write it at the other end, as ${writtenAt}`,
+    ),
+  keyAnswered: (key: string, owner: string) =>
+    error(
+      'key/unknown',
+      `${quote(key)} of ${owner} is answered from other facts, never written`,
+      'delete it',
+    ),
+  keyMissing: (key: string, owner: string) =>
+    error('key/missing', `${owner} lacks its ${quote(key)}`, `add ${quote(`${key}:`)}`),
+  datasetMissing: () =>
+    error(
+      'key/missing',
+      'no file has a `dataset:` map',
+      'add one with `name` and `timeZone`, once over all folders',
+    ),
+
+  // values
+  wrongForm: (what: string, expected: string, found: string) =>
+    error('value/type', `${what} takes ${expected}, not ${found}`),
+  nothing: (what: string) => error('value/type', `${what} has no value`, 'write one, or leave the key out'),
+  onlyOne: (what: string) =>
+    error('value/type', `${what} takes one value, not a list`, 'write it without dash or brackets'),
+  noLongForm: (what: string) =>
+    error(
+      'value/type',
+      `${what} takes no long form`,
+      'only single-valued properties of a record do: write the value alone',
+    ),
+  notA: (what: string, text: string, expected: string, example: string) =>
+    error('value/type', `${quote(text)} is no ${expected}, which ${what} takes`, `write it as ${example}`),
+  badFormat: (what: string, text: string, expected: string, hint?: string) =>
+    error('value/format', `${quote(text)} is not ${expected}, which ${what} takes`, hint),
+  emptyText: (what: string) =>
+    error('value/format', `${what} is empty`, 'write a text, or leave the key out'),
+  textTooLong: (what: string, length: number, most: number) =>
+    error('value/format', `${what} has ${length} characters, more than the ${most} allowed`),
+  textInvisible: (what: string, character: string) =>
+    error('value/format', `${what} contains the invisible character ${visibleText(character)}`, 'delete it'),
+  notInEnum: (what: string, text: string, near: string | undefined, all: readonly string[]) =>
+    error(
+      'value/enum',
+      `${quote(text)} is none of the values of ${what}`,
+      meant(near) ?? `there are ${all.join(', ')}`,
+    ),
+
+  // ids and references
+  idFormat: (id: string, prefix: string, near: string | undefined) =>
+    error(
+      'id/format',
+      `${quote(id)} is no id for this type: ${quote(`${prefix}:`)}, then lower case letters, digits and hyphens`,
+      near && `for example ${quote(near)}`,
+    ),
+  idTooLong: (id: string, most: number) =>
+    error('id/format', `the id ${quote(id)} has more than ${most} characters`),
+  idTwice: (id: string, place: Place) =>
+    error(
+      'id/duplicate',
+      `the id ${quote(id)} is taken, at ${place}`,
+      'one id, one record: join the two, or give this one another id',
+    ),
+  factTwice: (what: string, place: Place) =>
+    error(
+      'id/duplicate',
+      `${what} is written twice in this record, first at ${place}`,
+      'join the two, or tell them apart by a key such as `validFrom`',
+    ),
+  datasetTwice: (place: Place) =>
+    error('id/duplicate', `\`dataset:\` stands at ${place} already`, 'keep one over all folders'),
+  refUnknown: (text: string, near: readonly string[]) =>
+    error('ref/unknown', `no record has the id ${quote(text)}`, meant(...near)),
+  refType: (id: string, found: string, what: string, expected: string, near: readonly string[]) =>
+    error(
+      'ref/type',
+      `${quote(id)} is ${withArticle(found)}; ${what} takes ${withArticle(expected)}`,
+      meant(...near),
+    ),
+
+  // evidence
+  evidenceMissing: (what: string) =>
+    error(
+      'evidence/missing',
+      `${what} has no evidence`,
+      'add `evidence: { source, locator }` here, or under `defaults:`',
+    ),
+  evidenceNoSource: () =>
+    error(
+      'evidence/missing',
+      'this evidence names no source, and nothing around it does',
+      'add `source:` with the id of a record of `sources:`',
+    ),
+  locatorMissing: (source: string) =>
+    error(
+      'evidence/locator',
+      `the evidence in ${quote(source)} has no locator`,
+      'add `locator:`, for example p3 or 第十二条; naming `source` drops an inherited one',
+    ),
+  locatorWhose: (sources: readonly string[]) =>
+    error(
+      'evidence/locator',
+      `this locator could belong to ${sources.map(quote).join(' or ')}`,
+      'name the `source` too',
+    ),
+
+  // sense
+  dateOrder: (startName: string, start: string, endName: string, end: string) =>
+    error(
+      'date/order',
+      `${quote(endName)} ${end} is before ${quote(startName)} ${start}`,
+      'a coarse date ends on its last day and starts on its first',
+    ),
+  treeCycle: (name: string, circle: readonly string[]) =>
+    error(
+      'tree/cycle',
+      `${quote(name)} leads in a circle: ${circle.join(' → ')}`,
+      'take out the step that is wrong',
+    ),
+  policyReachesNothing: (lacks: 'SUPPORTS' | 'APPLIES_IN') =>
+    warning(
+      'policy/reaches-nothing',
+      lacks === 'SUPPORTS'
+        ? 'this policy supports no industry and no cluster'
+        : 'this policy applies in no place',
+      lacks === 'SUPPORTS' ? 'add `industries` or `clusters`' : 'add `places`',
+    ),
+  policyNoStart: () =>
+    warning(
+      'policy/no-start',
+      'nothing says since when this policy holds',
+      'add `effectiveFrom` or `issuedOn`',
+    ),
+} as const;
+
+/** What YAML's own faults mean, and how to mend them, by the library's codes. */
+const SYNTAX: Readonly<Record<string, readonly [problem: string, hint?: string]>> = {
+  BAD_INDENT: [
+    'the indentation does not fit, or a bracket is not closed',
+    'indent by spaces, two for each level',
+  ],
+  TAB_AS_INDENT: ['a tab indents this line', 'indent by spaces'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'a second `key: value` stands on one line',
+    'put a text that contains `: ` in quotes',
+  ],
+  BAD_SCALAR_START: ['a text cannot begin with this character', 'put the text in quotes'],
+  BAD_DQ_ESCAPE: [
+    'this is no escape in a double-quoted text',
+    "write \\\\ for a backslash, or use 'single quotes'",
+  ],
+  MULTILINE_IMPLICIT_KEY: ['here a `key:` was expected', 'each line of a map is `key: value`'],
+  NON_STRING_KEY: ['a key is a word, not a list or a map'],
+  MISSING_CHAR: [
+    'a quote or bracket that opens here is not closed, or a `-` or `:` is missing',
+    'close it, or line it up with its neighbours; put a text with special characters in quotes',
+  ],
+  KEY_OVER_1024_CHARS: ['a key of more than 1,024 characters: a quote or a bracket may be open'],
+};
+
+/** A text in quotes, cut where it is long, with nothing invisible in it. */
+export function quote(text: string): string {
+  return `\`${cut(text)}\``;
+}
+
+function cut(text: string): string {
+  const characters = [...text.slice(0, QUOTED * 2)];
+  const short = characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : characters.join('');
+  return visibleText(short);
+}
+
+function withArticle(type: string): string {
+  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
+}
+
+function meant(...near: readonly (string | undefined)[]): string | undefined {
+  const known = near.filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : `did you mean ${known.map(quote).join(' or ')}?`;
+}
+
+function error(code: DiagnosticCode, message: string, hint?: string | undefined): Saying {
+  return { code, severity: 'error', message, hint };
+}
+
+function warning(code: DiagnosticCode, message: string, hint: string): Saying {
+  return { code, severity: 'warning', message, hint };
+}

@@ -1,0 +1,92 @@
+/** A diagnostic as a person reads it: place, code, message, the source line with a caret, and the hint. */
+
+import pico from 'picocolors';
+import type { Diagnostic } from './diagnostic.ts';
+import { displayWidth, visibleText } from './visible-text.ts';
+
+/** Characters shown of a long line before the caret, and in all. */
+const BEFORE = 48;
+const SHOWN = 100;
+
+/** How diagnostics are shown. */
+export interface RenderOptions {
+  readonly colour: boolean;
+}
+
+/**
+ * A diagnostic in words, without a newline at the end.
+ * @param sourceText the file's text; undefined where it could not be read
+ * @example
+ * seeds/firms.yaml:4:14 ref/unknown no record has the id `zone:zhangjian`
+ *     4 │     places: [zone:zhangjian]
+ *       │              ^^^^^^^^^^^^^^
+ *         did you mean `zone:zhangjiang`?
+ */
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  sourceText: string | undefined,
+  options: RenderOptions,
+): string {
+  return renderAtLine(diagnostic, sourceText?.split('\n')[diagnostic.line - 1], options);
+}
+
+/**
+ * Diagnostics in words, each file's lines told apart only once.
+ * @param sources texts by file
+ */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string>,
+  options: RenderOptions,
+): readonly string[] {
+  const linesOf = new Map<string, readonly string[]>();
+  return diagnostics.map((diagnostic) => {
+    const lines = linesOf.get(diagnostic.file) ?? sources.get(diagnostic.file)?.split('\n') ?? [];
+    linesOf.set(diagnostic.file, lines);
+    return renderAtLine(diagnostic, lines[diagnostic.line - 1], options);
+  });
+}
+
+function renderAtLine(diagnostic: Diagnostic, line: string | undefined, { colour }: RenderOptions): string {
+  const paint = pico.createColors(colour);
+  const strong = diagnostic.severity === 'error' ? paint.red : paint.yellow;
+  const place = `${visibleText(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
+  const number = String(diagnostic.line).padStart(5);
+  const margin = ' '.repeat(number.length);
+  const severity = diagnostic.severity === 'warning' ? paint.dim(' (warning)') : '';
+  const lines = [`${paint.bold(place)} ${strong(diagnostic.code)} ${diagnostic.message}${severity}`];
+  if (line !== undefined && line.trim() !== '') {
+    const { shown, indent, width } = cutAround(line.replace(/\r$/, ''), diagnostic);
+    lines.push(`${paint.dim(`${number} │`)} ${shown}`);
+    lines.push(`${paint.dim(`${margin} │`)} ${' '.repeat(indent)}${strong('^'.repeat(width))}`);
+  }
+  if (diagnostic.hint !== undefined) lines.push(`${margin}   ${diagnostic.hint}`);
+  return lines.join('\n');
+}
+
+/** The part of a line around the span, and where the caret goes beneath it. */
+function cutAround(
+  line: string,
+  { line: first, column, endLine, endColumn }: Diagnostic,
+): { readonly shown: string; readonly indent: number; readonly width: number } {
+  const characters = /[\ud800-\udfff]/.test(line) ? [...line] : line;
+  const start = column - 1;
+  const end = Math.max(endLine > first ? characters.length : endColumn - 1, start + 1);
+  const from = characters.length <= SHOWN ? 0 : Math.max(0, start - BEFORE);
+  const to = Math.min(characters.length, from + SHOWN);
+  const lead = from > 0 ? '…' : '';
+  const tail = to < characters.length ? '…' : '';
+  const before = lead + shownText(characters.slice(from, start));
+  const marked = shownText(characters.slice(start, Math.min(end, to)));
+  const after = shownText(characters.slice(Math.min(end, to), to)) + tail;
+  return {
+    shown: before + marked + after,
+    indent: displayWidth(before),
+    width: Math.max(1, displayWidth(marked)),
+  };
+}
+
+function shownText(characters: string | readonly string[]): string {
+  const text = typeof characters === 'string' ? characters : characters.join('');
+  return visibleText(text.replaceAll('\t', '  '));
+}

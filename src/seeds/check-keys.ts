@@ -1,0 +1,53 @@
+/** Keys that a map may have, and what was meant by another. */
+
+import { say } from '../diagnostics/messages.ts';
+import { type FieldsModel, isA, type Model, type RelationshipModel } from '../model/model.ts';
+import { nearest } from './nearest.ts';
+import type { Report } from './report.ts';
+import type { WrittenMap } from './written.ts';
+
+/** The keys of a record or an owned thing: what the model lets seeds write. */
+function keysOf(type: FieldsModel): readonly string[] {
+  return [
+    ...type.properties.keys(),
+    ...[...type.relationships.values()].filter(({ written }) => written).map(({ name }) => name),
+    ...[...type.owned.values()].filter(({ internal }) => !internal).map(({ name }) => name),
+    'evidence',
+  ];
+}
+
+/** Reports the keys of a record that its type does not have. */
+export function checkRecordKeys(model: Model, type: FieldsModel, map: WrittenMap, report: Report): void {
+  const keys = keysOf(type);
+  for (const { key } of map.entries) {
+    if (keys.includes(key.text)) continue;
+    const owner = `\`${type.name}\``;
+    const relationship = type.relationships.get(key.text);
+    if (relationship) report(key.span, say.keyInverse(key.text, owner, otherEnd(model, relationship)));
+    else if (type.computed.has(key.text)) report(key.span, say.keyAnswered(key.text, owner));
+    else report(key.span, say.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
+  }
+}
+
+/** Reports the keys of a map that has these and no others. */
+export function checkKeys(keys: readonly string[], owner: string, map: WrittenMap, report: Report): void {
+  for (const { key } of map.entries) {
+    if (!keys.includes(key.text)) {
+      report(key.span, say.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
+    }
+  }
+}
+
+/** Where the other side of a relationship is written: `industries` of `policies`. */
+function otherEnd(model: Model, { stored, direction }: RelationshipModel): string {
+  const far = direction === 'OUT' ? stored.to : stored.from;
+  for (const type of model.nodeTypes.values()) {
+    if (!isA(model, type.name, far)) continue;
+    for (const side of type.relationships.values()) {
+      if (side.written && side.stored.type === stored.type) {
+        return `\`${side.name}\` of a record of \`${type.root?.list ?? type.name}:\``;
+      }
+    }
+  }
+  return `a relationship of \`${far}\`: the product derives it, nobody writes it`;
+}

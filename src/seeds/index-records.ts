@@ -1,0 +1,93 @@
+/** All records by id, former id and name, so that any file can refer to any other. */
+
+import { say } from '../diagnostics/messages.ts';
+import type { Model } from '../model/model.ts';
+import { MAX_ID } from './limits.ts';
+import type { SeedRecord } from './list-records.ts';
+import { placeOf, type Report } from './report.ts';
+import {
+  entryOf,
+  nameOfForm,
+  type Span,
+  type Written,
+  type WrittenMap,
+  type WrittenText,
+} from './written.ts';
+
+/** The property that keeps old ids answering. */
+const FORMER_IDS = 'formerIds';
+
+/** A record as others see it. */
+interface KnownRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly span: Span;
+}
+
+/** The records of all files. */
+export interface RecordIndex {
+  /** The record that an id, or a former id, stands for. */
+  readonly find: (id: string) => KnownRecord | undefined;
+  /** The records that own their id: of two with one id, the first. */
+  readonly owners: ReadonlySet<SeedRecord>;
+}
+
+const SLUG = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+
+/** Indexes records and reports ids that are missing, malformed or taken. */
+export function indexRecords(model: Model, records: readonly SeedRecord[], report: Report): RecordIndex {
+  const known = new Map<string, KnownRecord>();
+  const owners = new Set<SeedRecord>();
+  const take = (id: string, record: KnownRecord, span: Span): boolean => {
+    const taken = known.get(id);
+    if (taken) report(span, say.idTwice(id, placeOf(taken.span)));
+    else known.set(id, { ...record, span });
+    return taken === undefined;
+  };
+  for (const record of records) {
+    if (record.id === undefined) {
+      if (!record.broken) reportNoId(record, report);
+      continue;
+    }
+    const { id, idSpan: span, type } = record;
+    if (!record.broken) checkId(id, type.root?.prefix ?? '', span, report);
+    if (take(id, { id, type: type.name, span }, span)) owners.add(record);
+  }
+  const prefixes = [...model.nodeTypes.values()].flatMap((type) => type.root?.prefix ?? []);
+  for (const record of owners) {
+    for (const former of textsAt(record.map, FORMER_IDS)) {
+      const prefix =
+        prefixes.find((each) => former.text.startsWith(`${each}:`)) ?? record.type.root?.prefix ?? '';
+      checkId(former.text, prefix, former.span, report);
+      take(former.text, { id: record.id ?? '', type: record.type.name, span: record.idSpan }, former.span);
+    }
+  }
+  return { find: (id) => known.get(id), owners };
+}
+
+function reportNoId({ type, map, idSpan }: SeedRecord, report: Report): void {
+  const written = entryOf(map, 'id')?.value;
+  if (!written) report(idSpan, say.keyMissing('id', `this ${type.name}`));
+  else if (written.form === 'nothing') report(written.span, say.nothing('`id`'));
+  else report(written.span, say.wrongForm('`id`', 'a text', nameOfForm(written)));
+}
+
+function checkId(id: string, prefix: string, span: Span, report: Report): void {
+  if (new RegExp(`^${prefix}:${SLUG}$`).test(id)) {
+    if (id.length > MAX_ID) report(span, say.idTooLong(id, MAX_ID));
+    return;
+  }
+  const slug = id
+    .slice(id.indexOf(':') + 1, MAX_ID)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  report(span, say.idFormat(id, prefix, slug === '' ? undefined : `${prefix}:${slug}`));
+}
+
+/** The texts written at a key, one or a list. */
+export function textsAt(map: WrittenMap, key: string): readonly WrittenText[] {
+  const value: Written | undefined = entryOf(map, key)?.value;
+  const items = value?.form === 'list' ? value.items : value ? [value] : [];
+  return items.filter((item) => item.form === 'text');
+}

@@ -1,0 +1,122 @@
+/** The records of a file, by type key, with the file's defaults; nothing is looked into yet. */
+
+import { say } from '../diagnostics/messages.ts';
+import type { Model, NodeTypeModel } from '../model/model.ts';
+import { nearest } from './nearest.ts';
+import type { ParsedYaml } from './parse-yaml.ts';
+import type { Report } from './report.ts';
+import {
+  countUpTo,
+  nameOfForm,
+  positionOf,
+  type Span,
+  type Written,
+  type WrittenEntry,
+  type WrittenMap,
+} from './written.ts';
+
+/** A record as written. */
+export interface SeedRecord {
+  readonly type: NodeTypeModel;
+  readonly map: WrittenMap;
+  /** Its id as written, valid or not; undefined where it has none. */
+  readonly id: string | undefined;
+  readonly idSpan: Span;
+  /** Evidence of the file's `defaults:`. */
+  readonly defaultEvidence: Written | undefined;
+  /** A fault of syntax stands inside: what it lacks or has too much may not be the curator's doing. */
+  readonly broken: boolean;
+}
+
+/** What a file holds. */
+export interface ListedFile {
+  readonly dataset: WrittenEntry | undefined;
+  readonly defaultEvidence: Written | undefined;
+  readonly records: readonly SeedRecord[];
+}
+
+const DATASET = 'dataset';
+const DEFAULTS = 'defaults';
+
+/** The node types by their key in seed files, those without a root list in the API included. */
+export function typesByKey(model: Model): ReadonlyMap<string, NodeTypeModel> {
+  const types = [...model.nodeTypes.values()];
+  return new Map(types.flatMap((type) => (type.root ? [[type.root.list, type] as const] : [])));
+}
+
+/** The records, defaults and dataset entry of a parsed file. */
+export function listRecords(
+  types: ReadonlyMap<string, NodeTypeModel>,
+  { written, broken, doubtfulFrom }: ParsedYaml,
+  report: Report,
+): ListedFile {
+  const careful: Report = (span, saying) => {
+    if (span.start < doubtfulFrom) report(span, saying);
+  };
+  const nothing: ListedFile = { dataset: undefined, defaultEvidence: undefined, records: [] };
+  if (!written) return nothing;
+  if (written.form !== 'map') {
+    careful(written.span, say.notAMap());
+    return nothing;
+  }
+  const entries = new Map(written.entries.map((entry) => [entry.key.text, entry]));
+  const defaults = defaultsOf(entries.get(DEFAULTS), careful);
+  const defaultEvidence = defaults?.entries.find((entry) => entry.key.text === 'evidence')?.value;
+  const records: SeedRecord[] = [];
+  for (const { key, value } of written.entries) {
+    if (key.text === DATASET || key.text === DEFAULTS) continue;
+    const type = types.get(key.text);
+    const keys = [DATASET, DEFAULTS, ...types.keys()];
+    if (!type) careful(key.span, say.typeUnknown(key.text, nearest(key.text, keys), keys));
+    else
+      for (const map of mapsOf(value, key.text, careful))
+        records.push(recordOf(type, map, defaultEvidence, broken));
+  }
+  return { dataset: entries.get(DATASET), defaultEvidence, records };
+}
+
+function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap | undefined {
+  if (!entry || entry.value.form === 'nothing') return undefined;
+  if (entry.value.form !== 'map') {
+    report(entry.value.span, say.wrongForm('`defaults`', 'a map with `evidence`', nameOfForm(entry.value)));
+    return undefined;
+  }
+  for (const { key } of entry.value.entries) {
+    if (key.text === 'evidence') continue;
+    const near = nearest(key.text, ['evidence']);
+    report(key.span, say.keyUnknown(key.text, '`defaults`', near, ['evidence']));
+  }
+  return entry.value;
+}
+
+function mapsOf(value: Written, key: string, report: Report): readonly WrittenMap[] {
+  if (value.form === 'nothing') return [];
+  if (value.form !== 'list') {
+    report(value.span, say.wrongForm(`\`${key}\``, 'a list of records', nameOfForm(value)));
+    return value.form === 'map' ? [value] : [];
+  }
+  return value.items.flatMap((item) => {
+    if (item.form === 'map') return [item];
+    report(item.span, say.wrongForm(`\`${key}\``, 'maps', nameOfForm(item)));
+    return [];
+  });
+}
+
+function recordOf(
+  type: NodeTypeModel,
+  map: WrittenMap,
+  defaultEvidence: Written | undefined,
+  broken: readonly number[],
+): SeedRecord {
+  const entry = map.entries.find(({ key }) => key.text === 'id');
+  const id = entry?.value.form === 'text' ? entry.value.text : undefined;
+  const idSpan = entry?.value.span ?? map.entries[0]?.key.span ?? map.span;
+  return { type, map, id, idSpan, defaultEvidence, broken: isBroken(map.span, broken) };
+}
+
+/** Whether a fault of syntax stands in a span, before it on its first line, or right behind it. */
+function isBroken({ source, start, end }: Span, broken: readonly number[]): boolean {
+  if (broken.length === 0) return false;
+  const { column } = positionOf(source, start);
+  return countUpTo(broken, end + 1) > countUpTo(broken, start - column);
+}

@@ -1,0 +1,45 @@
+/** An owned node with its id and the relationship that its owner has to it. */
+
+import type { Evidence, Properties } from '../model/dataset.ts';
+import { relationshipKey } from '../model/identity.ts';
+import type { Model, OwnedModel } from '../model/model.ts';
+import type { Facts } from './reading.ts';
+import type { Span } from './written.ts';
+
+/** The node and the relationship of something that a record owns. */
+export function ownedFacts(
+  model: Model,
+  owner: string,
+  field: OwnedModel,
+  properties: Properties,
+  evidence: readonly Evidence[],
+  span: Span,
+): Facts {
+  const id = ownedId(model, owner, field, properties);
+  const key = relationshipKey(field.relationshipType, owner, id, []);
+  const relationship = { key, type: field.relationshipType, from: owner, to: id, properties: {}, evidence };
+  return {
+    nodes: [{ value: { id, type: field.type, properties, evidence }, span }],
+    relationships: [{ value: relationship, span }],
+  };
+}
+
+/**
+ * The id of an owned node: its owner's, the field, and its key values; those of its own before those of every fact.
+ * @example cluster:shanghai-ic#titles/国家先进制造业集群/2022
+ */
+export function ownedId(model: Model, owner: string, field: OwnedModel, properties: Properties): string {
+  const facts = new Set(model.factProperties.map(({ name }) => name));
+  const keys = [...(model.nodeTypes.get(field.type)?.properties.values() ?? [])].filter(({ key }) => key);
+  const ordered = [
+    ...keys.filter(({ name }) => !facts.has(name)),
+    ...keys.filter(({ name }) => facts.has(name)),
+  ];
+  const values = ordered.map(({ name }) => escaped(properties[name]?.toString() ?? ''));
+  return `${owner}#${field.name}/${values.join('/')}`;
+}
+
+/** The characters that part an id, and the one that escapes them, written out; all others stay readable. */
+function escaped(value: string): string {
+  return value.replace(/[%/#]/g, encodeURIComponent);
+}

@@ -1,0 +1,85 @@
+/** How much weight sources carry, and the stated value that is chosen by it. */
+
+import type { DatasetNode, Evidence } from '../model/dataset.ts';
+import { firstDay } from '../model/day.ts';
+import type { Model } from '../model/model.ts';
+import type { SeedRecord } from './list-records.ts';
+import { entryOf } from './written.ts';
+
+/** The node type that evidence names, and the properties of it that weigh. */
+export const SOURCE = 'Source';
+const TIER = 'tier';
+const PUBLISHED_ON = 'publishedOn';
+/** The tier whose evidence needs no locator: the curators' own arranging. */
+const EDITORIAL = 'EDITORIAL';
+
+/** What weighs of a source. */
+interface SourceRank {
+  readonly tier: string | undefined;
+  readonly publishedOn: string | undefined;
+}
+
+/** Sources by id. */
+export type SourceRanks = ReadonlyMap<string, SourceRank>;
+
+/** Ranks as written: a source whose tier or date has the long form weighs least until it is read. */
+export function writtenRanks(records: Iterable<SeedRecord>): SourceRanks {
+  const ranks = new Map<string, SourceRank>();
+  for (const { type, id, map } of records) {
+    if (type.name !== SOURCE || id === undefined) continue;
+    const text = (key: string) => {
+      const value = entryOf(map, key)?.value;
+      return value?.form === 'text' ? value.text : undefined;
+    };
+    ranks.set(id, { tier: text(TIER), publishedOn: text(PUBLISHED_ON) });
+  }
+  return ranks;
+}
+
+/** Ranks of sources that have been read, the chosen of several stated values included. */
+export function readRanks(nodes: Iterable<DatasetNode>): SourceRanks {
+  const ranks = new Map<string, SourceRank>();
+  for (const { type, id, properties } of nodes) {
+    if (type !== SOURCE) continue;
+    const { [TIER]: tier, [PUBLISHED_ON]: publishedOn } = properties;
+    ranks.set(id, { tier: tier?.toString(), publishedOn: publishedOn?.toString() });
+  }
+  return ranks;
+}
+
+/** Whether evidence of a source needs a locator. */
+export function needsLocator(ranks: SourceRanks, source: string): boolean {
+  return ranks.get(source)?.tier !== EDITORIAL;
+}
+
+/** A value as one piece of evidence states it. */
+export interface Claim {
+  readonly value: string;
+  readonly evidence: Evidence;
+}
+
+/** The claim that is chosen: by tier, then newest publication (none last), source, locator and value. */
+export function chooseClaim<C extends Claim>(
+  model: Model,
+  ranks: SourceRanks,
+  claims: readonly C[],
+): C | undefined {
+  const tiers = model.nodeTypes.get(SOURCE)?.properties.get(TIER)?.values ?? [];
+  const tierOf = ({ evidence }: C) => {
+    const at = tiers.indexOf(ranks.get(evidence.source)?.tier ?? '');
+    return at < 0 ? tiers.length : at;
+  };
+  const dayOf = ({ evidence }: C) => firstDay(ranks.get(evidence.source)?.publishedOn ?? '') ?? -1;
+  return [...claims].sort(
+    (a, b) =>
+      tierOf(a) - tierOf(b) ||
+      dayOf(b) - dayOf(a) ||
+      compareText(a.evidence.source, b.evidence.source) ||
+      compareText(a.evidence.locator, b.evidence.locator) ||
+      compareText(a.value, b.value),
+  )[0];
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

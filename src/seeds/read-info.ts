@@ -1,0 +1,83 @@
+/** The `dataset:` map, which stands once over all files: what the dataset says of itself. */
+
+import { quote, say } from '../diagnostics/messages.ts';
+import type { DatasetInfo } from '../model/dataset.ts';
+import { checkKeys } from './check-keys.ts';
+import { nearest } from './nearest.ts';
+import { readReference } from './read-reference.ts';
+import { readPlainText } from './read-value.ts';
+import type { Reading } from './reading.ts';
+import { placeOf } from './report.ts';
+import { entryOf, nameOfForm, type Span, type WrittenEntry, type WrittenMap } from './written.ts';
+
+const KEYS = ['name', 'timeZone', 'home', 'licence', 'assertions'];
+/** What `home` may be. */
+const HOME = 'Place';
+
+/**
+ * What the dataset says of itself; undefined where a fault was told.
+ * @param entries every `dataset:` of all files, in their order
+ * @param nowhere where its absence is shown
+ */
+export function readInfo(
+  reading: Reading,
+  entries: readonly WrittenEntry[],
+  nowhere: Span,
+): DatasetInfo | undefined {
+  const [first, ...others] = entries;
+  if (!first) return told(reading, nowhere, say.datasetMissing());
+  for (const { key } of others) reading.report(key.span, say.datasetTwice(placeOf(first.key.span)));
+  if (first.value.form !== 'map') {
+    return told(reading, first.value.span, say.wrongForm('`dataset`', 'a map', nameOfForm(first.value)));
+  }
+  return readMap(reading, first.key.span, first.value);
+}
+
+function readMap(reading: Reading, keySpan: Span, map: WrittenMap): DatasetInfo | undefined {
+  checkKeys(KEYS, '`dataset`', map, reading.report);
+  for (const key of ['name', 'timeZone']) {
+    if (!entryOf(map, key)) reading.report(keySpan, say.keyMissing(key, '`dataset`'));
+  }
+  const assertions = entryOf(map, 'assertions')?.value;
+  if (assertions && assertions.form !== 'list') {
+    reading.report(assertions.span, say.wrongForm('`assertions`', 'a list', nameOfForm(assertions)));
+  }
+  const home = entryOf(map, 'home')?.value;
+  const name = readText(reading, map, 'name');
+  const licence = readText(reading, map, 'licence');
+  const timeZone = readText(reading, map, 'timeZone');
+  const homeId = home && readReference(reading, home, 'home', HOME);
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    const near = nearest(timeZone, Intl.supportedValuesOf('timeZone'));
+    return told(reading, entryOf(map, 'timeZone')?.value.span ?? keySpan, say.timeZone(timeZone, near));
+  }
+  return name === undefined || timeZone === undefined ? undefined : { name, timeZone, home: homeId, licence };
+}
+
+function readText({ report }: Reading, map: WrittenMap, key: string): string | undefined {
+  const written = entryOf(map, key)?.value;
+  if (!written) return undefined;
+  if (written.form === 'nothing') report(written.span, say.nothing(quote(key)));
+  else if (written.form !== 'text')
+    report(written.span, say.wrongForm(quote(key), 'a text', nameOfForm(written)));
+  else {
+    const read = readPlainText(quote(key), written.text);
+    if ('value' in read) return String(read.value);
+    report(written.span, read.fault);
+  }
+  return undefined;
+}
+
+/** Whether a text is the IANA name of a time zone; an offset is none: it has no daylight saving. */
+function isTimeZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function told({ report }: Reading, ...fault: Parameters<Reading['report']>): undefined {
+  report(...fault);
+}

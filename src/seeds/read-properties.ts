@@ -1,0 +1,150 @@
+/** Properties of a record, a relationship or an owned thing, in their short form. */
+
+import { quote, say } from '../diagnostics/messages.ts';
+import type { Properties, Value } from '../model/dataset.ts';
+import { firstDay, lastDay } from '../model/day.ts';
+import type { PropertyModel } from '../model/model.ts';
+import { checkKeys } from './check-keys.ts';
+import { readDecimal } from './read-decimal.ts';
+import { moneyOf } from './read-money.ts';
+import { readValue } from './read-value.ts';
+import type { Report } from './report.ts';
+import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
+
+const MONEY_KEYS = ['amount', 'currency'];
+
+/** Values with the places they were written at; what a default gives has none. */
+export interface ReadProperties {
+  readonly properties: Properties;
+  readonly spans: ReadonlyMap<string, Span>;
+}
+
+/** Reads one property; undefined where a fault was told. */
+export type ReadProperty = (property: PropertyModel, written: Written) => Value | undefined;
+
+/**
+ * The properties that a map has, in the model's order, defaults filled in; what is missing is reported.
+ * @param owner what has the properties, in words
+ * @param read reads one property, where a caller knows more forms than the short one
+ */
+export function readProperties(
+  models: Iterable<PropertyModel>,
+  map: WrittenMap,
+  owner: { readonly words: string; readonly span: Span },
+  report: Report,
+  read: ReadProperty = (property, written) => readShort(property, written, report),
+): ReadProperties {
+  const properties: Record<string, Value> = {};
+  const spans = new Map<string, Span>();
+  const all = [...models];
+  for (const property of all) {
+    const written = entryOf(map, property.name)?.value;
+    if (!written) {
+      const fallback = defaultOf(property);
+      if (fallback !== undefined) properties[property.name] = fallback;
+      else if (property.required && !property.list) {
+        report(owner.span, say.keyMissing(property.name, owner.words));
+      }
+      continue;
+    }
+    const value = read(property, written);
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    properties[property.name] = value;
+    spans.set(property.name, written.span);
+  }
+  checkDates(all, properties, spans, report);
+  return { properties, spans };
+}
+
+/** Whether all key properties are known: absent where they may be, and read without fault where written. */
+export function hasKeys(models: readonly PropertyModel[], map: WrittenMap, properties: Properties): boolean {
+  return models
+    .filter(({ key, name }) => key && properties[name] === undefined)
+    .every(({ required, name }) => !required && !entryOf(map, name));
+}
+
+/** A property in its short form: a text, a list of texts, or an amount of money as a map. */
+export function readShort(property: PropertyModel, written: Written, report: Report): Value | undefined {
+  const what = quote(property.name);
+  if (written.form === 'nothing') return told(report, written.span, say.nothing(what));
+  if (property.list) return readList(property, written, report);
+  if (written.form === 'list') return told(report, written.span, say.onlyOne(what));
+  if (written.form === 'map') {
+    if (property.valueKind === 'money') return readMoneyMap(what, written, report);
+    return told(report, written.span, say.wrongForm(what, 'a single value', nameOfForm(written)));
+  }
+  return readText(property, written.text, written.span, report);
+}
+
+function readList(property: PropertyModel, written: Written, report: Report): readonly string[] {
+  const items = written.form === 'list' ? written.items : [written];
+  const values = items.flatMap((item) => {
+    if (item.form === 'text') return readText(property, item.text, item.span, report)?.toString() ?? [];
+    report(item.span, say.wrongForm(quote(property.name), 'texts', nameOfForm(item)));
+    return [];
+  });
+  return [...new Set(values)];
+}
+
+function readText(property: PropertyModel, text: string, span: Span, report: Report): Value | undefined {
+  const read = readValue(property, text);
+  return 'value' in read ? read.value : told(report, span, read.fault);
+}
+
+function readMoneyMap(what: string, map: WrittenMap, report: Report): string | undefined {
+  checkKeys(MONEY_KEYS, what, map, report);
+  const [amount, currency] = MONEY_KEYS.map((key) => {
+    const written = entryOf(map, key)?.value;
+    if (!written) report(map.span, say.keyMissing(key, what));
+    else if (written.form === 'text') return written;
+    else report(written.span, say.wrongForm(quote(key), 'a text', nameOfForm(written)));
+    return undefined;
+  });
+  if (!amount || !currency) return undefined;
+  const decimal = readDecimal(amount.text);
+  if (decimal === undefined)
+    return told(report, amount.span, say.badFormat('`amount`', amount.text, 'a number'));
+  const money = moneyOf(decimal, currency.text);
+  if (money === undefined) {
+    const hint = 'write an ISO 4217 code: CNY, USD';
+    return told(report, currency.span, say.badFormat('`currency`', currency.text, 'a currency', hint));
+  }
+  return money;
+}
+
+/** The value where a seed leaves the key out, in the property's own kind. */
+function defaultOf(property: PropertyModel): Value | undefined {
+  if (property.default === undefined) return undefined;
+  const read = readValue(property, property.default);
+  return 'value' in read ? read.value : undefined;
+}
+
+/** A date that ends something ends the date declared nearest before it that has a value. */
+function checkDates(
+  models: readonly PropertyModel[],
+  properties: Properties,
+  spans: ReadonlyMap<string, Span>,
+  report: Report,
+): void {
+  let start: PropertyModel | undefined;
+  for (const property of models) {
+    if (property.valueKind !== 'date' && property.valueKind !== 'coarseDate') continue;
+    const text = properties[property.name];
+    if (typeof text !== 'string') continue;
+    if (!property.lastDay) {
+      start = property;
+      continue;
+    }
+    const startText = start && properties[start.name];
+    const span = spans.get(property.name);
+    if (!start || typeof startText !== 'string' || !span) continue;
+    const [from, to] = [firstDay(startText), lastDay(text)];
+    if (from !== undefined && to !== undefined && from > to) {
+      report(span, say.dateOrder(start.name, startText, property.name, text));
+    }
+  }
+}
+
+function told(report: Report, span: Span, saying: Parameters<Report>[1]): undefined {
+  report(span, saying);
+}

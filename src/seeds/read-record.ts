@@ -1,0 +1,135 @@
+/** A record → its node, what it owns and its relationships; and every fault in it. */
+
+import { quote, say } from '../diagnostics/messages.ts';
+import type { Properties } from '../model/dataset.ts';
+import type { FieldsModel, OwnedModel } from '../model/model.ts';
+import { checkRecordKeys } from './check-keys.ts';
+import type { SeedRecord } from './list-records.ts';
+import { ownedFacts, ownedId } from './owned-facts.ts';
+import { SOURCE } from './rank-sources.ts';
+import { type EvidenceScope, NO_EVIDENCE, readInnerEvidence, readOwnEvidence } from './read-evidence.ts';
+import { hasKeys, readProperties, readShort } from './read-properties.ts';
+import { readRelationships } from './read-relationships.ts';
+import { isLongForm, readStatedValues } from './read-stated-values.ts';
+import { type Facts, joinFacts, type Placed, type Reading } from './reading.ts';
+import { placeOf } from './report.ts';
+import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
+
+/**
+ * The facts of a record.
+ * @param defaults the evidence of its file's defaults
+ */
+export function readRecord(reading: Reading, record: SeedRecord, defaults: EvidenceScope): Facts {
+  const { type, map, idSpan: span, id = '' } = record;
+  const isSource = type.name === SOURCE;
+  const scope = readOwnEvidence(reading, entryOf(map, 'evidence')?.value, isSource ? NO_EVIDENCE : defaults, {
+    words: id === '' ? `this ${type.name}` : quote(id),
+    span,
+    optional: isSource,
+  });
+  const { properties, facts } = readFields(reading, { id, type, map, span }, scope);
+  checkTwice(reading, facts);
+  const node = { value: { id, type: type.name, properties, evidence: scope.evidence }, span };
+  return joinFacts([{ nodes: [node], relationships: [] }, facts]);
+}
+
+/** A map of a node type: a record, or something that one owns. */
+interface Thing {
+  readonly id: string;
+  readonly type: FieldsModel;
+  readonly map: WrittenMap;
+  readonly span: Span;
+}
+
+/** Everything in a map but its id and evidence. An owned thing's id is a function of what is read. */
+function readFields(
+  reading: Reading,
+  { id, type, map, span }: Thing,
+  scope: EvidenceScope,
+): { readonly properties: Properties; readonly facts: Facts } {
+  const { model, report } = reading;
+  checkRecordKeys(model, type, map, report);
+  const parts: Facts[] = [];
+  const models = [...type.properties.values()].filter(({ name }) => name !== 'id');
+  const owner = { words: `this ${type.name}`, span };
+  const { properties } = readProperties(models, map, owner, report, (property, written) => {
+    if (property.list || !isLongForm(written)) return readShort(property, written, report);
+    const { value, facts } = readStatedValues(reading, { id, type }, property, written, scope);
+    parts.push(facts);
+    return value;
+  });
+  for (const relationship of type.relationships.values()) {
+    if (!relationship.written) continue;
+    const written = entryOf(map, relationship.name)?.value;
+    if (written) {
+      const relationships = readRelationships(reading, id, relationship, written, scope);
+      parts.push({ nodes: [], relationships });
+    } else if (relationship.required) report(span, say.keyMissing(relationship.name, owner.words));
+  }
+  for (const field of type.owned.values()) {
+    const written = field.internal ? undefined : entryOf(map, field.name)?.value;
+    if (written) parts.push(...readOwnedList(reading, id, field, written, scope));
+  }
+  return { properties, facts: joinFacts(parts) };
+}
+
+function readOwnedList(
+  reading: Reading,
+  owner: string,
+  field: OwnedModel,
+  written: Written,
+  scope: EvidenceScope,
+): readonly Facts[] {
+  const items = written.form === 'list' ? written.items : [written];
+  return items.flatMap((item) => {
+    if (item.form === 'map') return readOwned(reading, owner, field, item, scope);
+    reading.report(item.span, say.wrongForm(quote(field.name), 'maps', nameOfForm(item)));
+    return [];
+  });
+}
+
+function readOwned(
+  reading: Reading,
+  owner: string,
+  field: OwnedModel,
+  map: WrittenMap,
+  scope: EvidenceScope,
+): readonly Facts[] {
+  const type = reading.model.nodeTypes.get(field.type);
+  if (!type) return [];
+  const span = map.entries[0]?.key.span ?? map.span;
+  const inner = readInnerEvidence(reading, entryOf(map, 'evidence')?.value, scope);
+  const models = [...type.properties.values()];
+  const keys = readProperties(models, map, { words: '', span }, () => undefined);
+  const id = ownedId(reading.model, owner, field, keys.properties);
+  const { properties, facts } = readFields(reading, { id, type, map, span }, inner);
+  if (!hasKeys(models, map, properties)) return [];
+  return [ownedFacts(reading.model, owner, field, properties, inner.evidence, span), facts];
+}
+
+/** One fact stands once in a record: the same ends and keys are the same relationship. */
+function checkTwice(reading: Reading, facts: Facts): void {
+  const first = new Map<string, Span>();
+  const check = <T>(
+    placed: readonly Placed<T>[],
+    keyOf: (value: T) => string,
+    words: (value: T) => string,
+  ) => {
+    for (const { value, span } of placed) {
+      const place = first.get(keyOf(value));
+      if (place) reading.report(span, say.factTwice(words(value), placeOf(place)));
+      else first.set(keyOf(value), span);
+    }
+  };
+  check(
+    facts.nodes,
+    (node) => node.id,
+    (node) => quote(node.id),
+  );
+  const owned = new Set(facts.nodes.map(({ value }) => value.id));
+  check(
+    facts.relationships.filter(({ value }) => !owned.has(value.to)),
+    (relationship) => relationship.key,
+    (relationship) => `${relationship.type} from ${quote(relationship.from)} to ${quote(relationship.to)}`,
+  );
+}

@@ -1,0 +1,34 @@
+/** A written reference → the id of the record that it means. */
+
+import { quote, say } from '../diagnostics/messages.ts';
+import { concreteTypes } from '../model/model.ts';
+import type { Reading } from './reading.ts';
+import { nameOfForm, type Written } from './written.ts';
+
+/**
+ * The id of the record referred to; a former id gives today's. Undefined where there is none, which is reported.
+ * @param what the key that the reference is written at
+ * @param target the node type or interface that it takes
+ */
+export function readReference(
+  reading: Reading,
+  written: Written,
+  what: string,
+  target: string,
+): string | undefined {
+  const { model, index, suggest, report } = reading;
+  if (written.form !== 'text') {
+    const wrong = written.form === 'nothing' ? say.nothing(quote(what)) : undefined;
+    report(written.span, wrong ?? say.wrongForm(quote(what), 'the id of a record', nameOfForm(written)));
+    return undefined;
+  }
+  const types = concreteTypes(model, target);
+  const known = index.find(written.text);
+  if (!known) report(written.span, say.refUnknown(written.text, suggest(written.text, types)));
+  else if (types.includes(known.type)) return known.id;
+  else {
+    const near = suggest(written.text, types);
+    report(written.span, say.refType(written.text, known.type, quote(what), types.join(' or '), near));
+  }
+  return undefined;
+}

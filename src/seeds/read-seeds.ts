@@ -1,0 +1,143 @@
+/** Seed files → a dataset, or every fault in every file at once. */
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { say } from '../diagnostics/messages.ts';
+import type { Dataset, DatasetInfo } from '../model/dataset.ts';
+import type { Model, NodeTypeModel } from '../model/model.ts';
+import { checkPolicies } from './check-policies.ts';
+import { checkTrees } from './check-trees.ts';
+import { findSeedFiles, startOf } from './find-seed-files.ts';
+import { indexRecords } from './index-records.ts';
+import { MAX_RECORDS } from './limits.ts';
+import { type ListedFile, listRecords, type SeedRecord, typesByKey } from './list-records.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { readRanks, SOURCE, writtenRanks } from './rank-sources.ts';
+import { type EvidenceScope, NO_EVIDENCE, readDefaultEvidence } from './read-evidence.ts';
+import { readInfo } from './read-info.ts';
+import { readRecord } from './read-record.ts';
+import { type ReadText, readText } from './read-text.ts';
+import { type Facts, joinFacts, type Placed, type Reading } from './reading.ts';
+import { collectDiagnostics, type Report } from './report.ts';
+import { suggestRecords } from './suggest-records.ts';
+import { positionOf, type Written, type WrittenEntry } from './written.ts';
+
+/** Where a record or relationship was written. */
+interface SeedPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What seed files hold. */
+export interface SeedsResult {
+  /** Undefined where any file has an error. */
+  readonly dataset: Dataset | undefined;
+  /** All faults, by file, line and column. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts of the files, by their paths as shown. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Where each node id and relationship key was written. */
+  readonly spans: ReadonlyMap<string, SeedPlace>;
+}
+
+/**
+ * Reads every seed file below the folders. The order of files, keys and records makes no difference to the dataset.
+ * @param folders paths, absolute or relative to the current folder
+ */
+export function readSeeds(model: Model, folders: readonly string[]): SeedsResult {
+  const { report, sorted } = collectDiagnostics();
+  const texts = findSeedFiles(folders, report).map((seed) => readText(seed, report));
+  const types = typesByKey(model);
+  const files = texts.map((text) => listFile(types, text, report));
+  const records = atMost(
+    files.flatMap((file) => file.records),
+    report,
+  );
+  const index = indexRecords(model, records, report);
+  const suggest = suggestRecords(index.owners);
+  const reading: Reading = { model, index, suggest, ranks: writtenRanks(index.owners), report };
+  const facts = readFacts(reading, records, defaultsOf(reading, files));
+  checkTrees(model, facts.relationships, report);
+  checkPolicies(records, report);
+  const info = texts[0] && readInfo(reading, files.flatMap(datasetEntry), startOf(texts[0].source.file));
+  const diagnostics = sorted();
+  const sources = new Map(texts.map(({ source }) => [source.file, source.text]));
+  const sound = info && !diagnostics.some(({ severity }) => severity === 'error');
+  return {
+    dataset: sound ? datasetOf(info, facts) : undefined,
+    diagnostics,
+    sources,
+    spans: new Map([
+      ...placesOf(facts.nodes, ({ id }) => id),
+      ...placesOf(facts.relationships, ({ key }) => key),
+    ]),
+  };
+}
+
+/** The records of a file. Those of a file that is no sound text are known to others, and not judged. */
+function listFile(types: ReadonlyMap<string, NodeTypeModel>, text: ReadText, report: Report): ListedFile {
+  if (text.sound) return listRecords(types, parseYaml(text.source, report), report);
+  const silent: Report = () => undefined;
+  const listed = listRecords(types, parseYaml(text.source, silent), silent);
+  return { ...listed, records: listed.records.map((record) => ({ ...record, broken: true })) };
+}
+
+function datasetEntry({ dataset }: ListedFile): readonly WrittenEntry[] {
+  return dataset ? [dataset] : [];
+}
+
+/** The default evidence of each file, by where it is written. */
+type Defaults = ReadonlyMap<Written | undefined, EvidenceScope>;
+
+function defaultsOf(reading: Reading, files: readonly ListedFile[]): Defaults {
+  return new Map(
+    files.map(({ defaultEvidence: written }) => [written, readDefaultEvidence(reading, written)]),
+  );
+}
+
+function atMost(records: readonly SeedRecord[], report: Report): readonly SeedRecord[] {
+  const tooMany = records[MAX_RECORDS];
+  if (tooMany) report(tooMany.idSpan, say.tooManyRecords(MAX_RECORDS));
+  return tooMany ? records.slice(0, MAX_RECORDS) : records;
+}
+
+/** Sources are read first: which of several stated values is chosen depends on them. */
+function readFacts(reading: Reading, records: readonly SeedRecord[], defaults: Defaults): Facts {
+  const isSource = ({ type }: SeedRecord) => type.name === SOURCE;
+  const sources = records.filter(isSource);
+  const read = readRecords(reading, sources, defaults);
+  const ranks = readRanks(read.nodes.map(({ value }) => value));
+  const others = records.filter((record) => !isSource(record));
+  return joinFacts([read, readRecords({ ...reading, ranks }, others, defaults)]);
+}
+
+/** A record with a fault of syntax inside is known to others, but what it says is not judged. */
+function readRecords(reading: Reading, records: readonly SeedRecord[], defaults: Defaults): Facts {
+  const judged = records.filter(({ broken }) => !broken);
+  return joinFacts(
+    judged.map((record) => readRecord(reading, record, defaults.get(record.defaultEvidence) ?? NO_EVIDENCE)),
+  );
+}
+
+function datasetOf(info: DatasetInfo, { nodes, relationships }: Facts): Dataset {
+  return {
+    info,
+    nodes: byKey(nodes, ({ id }) => id),
+    relationships: byKey(relationships, ({ key }) => key),
+  };
+}
+
+/** In the order of the keys, so that nothing depends on how files are laid out. */
+function byKey<T>(placed: readonly Placed<T>[], keyOf: (value: T) => string): ReadonlyMap<string, T> {
+  const entries = placed.map(({ value }) => [keyOf(value), value] as const);
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function placesOf<T>(
+  placed: readonly Placed<T>[],
+  keyOf: (value: T) => string,
+): readonly (readonly [string, SeedPlace])[] {
+  return placed.map(({ value, span }) => {
+    const { line } = positionOf(span.source, span.start);
+    return [keyOf(value), { file: span.source.file, line }];
+  });
+}

@@ -1,0 +1,101 @@
+/** A written text → the value of a property in its canonical form, or what is wrong with it. */
+
+import type { Saying } from '../diagnostics/diagnostic.ts';
+import { quote, say } from '../diagnostics/messages.ts';
+import type { Value } from '../model/dataset.ts';
+import { firstDay, isFullDay } from '../model/day.ts';
+import type { PropertyModel } from '../model/model.ts';
+import { MAX_TEXT } from './limits.ts';
+import { nearest } from './nearest.ts';
+import { readDecimal } from './read-decimal.ts';
+import { readMoney } from './read-money.ts';
+
+/** A value, or a fault. */
+export type ReadValue = { readonly value: Value } | { readonly fault: Saying };
+
+const MAX_INT = 2_147_483_647;
+/** Controls that an escape can put into a text, and what turns its direction or hides in it. */
+const INVISIBLE = /[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const LOOSE_DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?$/u;
+
+/** One value of a property; of a list, one item. */
+export function readValue(property: PropertyModel, text: string): ReadValue {
+  const what = quote(property.name);
+  switch (property.valueKind) {
+    case 'boolean':
+      if (text === 'true' || text === 'false') return { value: text === 'true' };
+      return { fault: say.notA(what, text, 'boolean', 'true or false') };
+    case 'int':
+      return readInt(what, text);
+    case 'decimal': {
+      const value = readDecimal(text);
+      if (value !== undefined) return { value };
+      return { fault: say.badFormat(what, text, 'a number', 'write the number alone: 43.9, 1200, 1.6万亿') };
+    }
+    case 'money': {
+      const value = readMoney(text);
+      if (value !== undefined) return { value };
+      const hint = 'write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }';
+      return { fault: say.badFormat(what, text, 'an amount with its currency', hint) };
+    }
+    case 'date':
+      if (isFullDay(text)) return { value: text };
+      return {
+        fault: say.badFormat(what, text, 'a day of the calendar (YYYY-MM-DD)', dateHint(text, isFullDay)),
+      };
+    case 'coarseDate': {
+      if (firstDay(text) !== undefined) return { value: text };
+      const hint = dateHint(text, (day) => firstDay(day) !== undefined);
+      return { fault: say.badFormat(what, text, 'a date (YYYY, YYYY-MM or YYYY-MM-DD)', hint) };
+    }
+    case 'enum':
+      if (property.values.includes(text)) return { value: text };
+      return { fault: say.notInEnum(what, text, nearest(text, property.values), property.values) };
+    case 'id':
+    case 'text':
+      return isUrl(property) ? readUrl(what, text) : readPlainText(what, text);
+  }
+}
+
+function readInt(what: string, text: string): ReadValue {
+  const decimal = readDecimal(text);
+  if (decimal === undefined || decimal.includes('.'))
+    return { fault: say.notA(what, text, 'whole number', '1200') };
+  const value = Number(decimal);
+  if (Math.abs(value) > MAX_INT) return { fault: say.badFormat(what, text, `at most ${MAX_INT}`) };
+  return { value };
+}
+
+/** A text as written; its outer white space is YAML's affair, never a value. */
+export function readPlainText(what: string, written: string): ReadValue {
+  const text = written.trim();
+  const invisible = INVISIBLE.exec(text.replace(/[\t\n\r]/g, ' '));
+  if (text === '') return { fault: say.emptyText(what) };
+  if (invisible) return { fault: say.textInvisible(what, invisible[0]) };
+  if (text.length > MAX_TEXT) return { fault: say.textTooLong(what, text.length, MAX_TEXT) };
+  return { value: text };
+}
+
+function isUrl(property: PropertyModel): boolean {
+  return property.valueKind === 'text' && /(?:^u|U)rl$/.test(property.name);
+}
+
+function readUrl(what: string, text: string): ReadValue {
+  const url = !/\s/.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  const hint = 'write the whole address: https://www.example.cn/notice.html';
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
+    return { fault: say.badFormat(what, text, 'a web address with http or https', hint) };
+  }
+  return readPlainText(what, text);
+}
+
+/** The date that a loosely written one means: 2023年9月 → 2023-09. */
+function dateHint(text: string, isDate: (text: string) => boolean): string | undefined {
+  const match = LOOSE_DATE.exec(text.trim());
+  if (!match) return undefined;
+  const [, year, month = '', day] = match;
+  const meant = [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join(
+    '-',
+  );
+  return isDate(meant) ? `did you mean ${quote(meant)}?` : undefined;
+}

@@ -1,0 +1,40 @@
+/** How a reader tells of a fault: the span and what to say of it. */
+
+import { compareDiagnostics, type Diagnostic, type Saying } from '../diagnostics/diagnostic.ts';
+import { positionOf, type Span } from './written.ts';
+
+/** Tells of a fault; reading goes on. */
+export type Report = (span: Span, saying: Saying) => void;
+
+/** Collects what is told; the same fault at the same place, met twice through an alias, is one. */
+export function collectDiagnostics(): {
+  readonly report: Report;
+  readonly sorted: () => readonly Diagnostic[];
+} {
+  const told = new Map<string, Diagnostic>();
+  return {
+    report: (span, saying) => {
+      const key = `${span.source.file}\0${span.start}\0${saying.code}\0${saying.message}`;
+      if (!told.has(key)) told.set(key, diagnosticOf(span, saying));
+    },
+    sorted: () => [...told.values()].sort(compareDiagnostics),
+  };
+}
+
+/** Where a span begins, in words: seeds/firms.yaml:4. */
+export function placeOf(span: Span): string {
+  return `${span.source.file}:${positionOf(span.source, span.start).line}`;
+}
+
+function diagnosticOf(span: Span, saying: Saying): Diagnostic {
+  const start = positionOf(span.source, span.start);
+  const end = positionOf(span.source, Math.max(span.start, span.end));
+  return {
+    ...saying,
+    file: span.source.file,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}

@@ -1,0 +1,73 @@
+/** Which records a text that is no id may mean. */
+
+import { textsAt } from './index-records.ts';
+import { MAX_COMPARISONS } from './limits.ts';
+import type { SeedRecord } from './list-records.ts';
+import { nearest } from './nearest.ts';
+
+/** Ids of records of some node types that a text may mean, the likeliest first; at most three. */
+export type SuggestRecords = (text: string, types: readonly string[]) => readonly string[];
+
+/** The names by which a record is looked for. */
+const NAMES = ['name', 'nameEn', 'aliases'];
+const MOST = 3;
+
+/** What can be meant where some node types are wanted. */
+interface Candidates {
+  readonly bySlug: ReadonlyMap<string, readonly string[]>;
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Suggestions from all records: by exact name, by slug under another prefix, by spelling. Spelling costs a look at
+ * every id, so that with very many ids only the first texts are looked for so.
+ */
+export function suggestRecords(records: Iterable<SeedRecord>): SuggestRecords {
+  const all = [...records];
+  const candidatesOf = new Map<string, Candidates>();
+  let compared = 0;
+  return (text, types) => {
+    const key = types.join();
+    const candidates = candidatesOf.get(key) ?? collect(all, new Set(types));
+    candidatesOf.set(key, candidates);
+    const exact = candidates.byName.get(folded(text)) ?? candidates.bySlug.get(slugOf(text));
+    if (exact) return [...exact].sort().slice(0, MOST);
+    compared += candidates.bySlug.size;
+    if (compared > MAX_COMPARISONS) return [];
+    return spelledLike(text, candidates);
+  };
+}
+
+/** Slugs are compared, not ids: a common prefix says nothing. */
+function spelledLike(text: string, { bySlug, byName }: Candidates): readonly string[] {
+  const slug = nearest(slugOf(text), bySlug.keys());
+  const name = slug === undefined ? nearest(folded(text), byName.keys()) : undefined;
+  return (bySlug.get(slug ?? '') ?? byName.get(name ?? '') ?? []).slice(0, MOST);
+}
+
+function collect(records: readonly SeedRecord[], types: ReadonlySet<string>): Candidates {
+  const bySlug = new Map<string, string[]>();
+  const byName = new Map<string, string[]>();
+  for (const { id, type, map } of records) {
+    if (id === undefined || !types.has(type.name)) continue;
+    append(bySlug, slugOf(id), id);
+    const names = NAMES.flatMap((key) => textsAt(map, key).map(({ text }) => folded(text)));
+    for (const name of new Set(names)) append(byName, name, id);
+  }
+  return { bySlug, byName };
+}
+
+function append(map: Map<string, string[]>, key: string, id: string): void {
+  const same = map.get(key);
+  if (same) same.push(id);
+  else map.set(key, [id]);
+}
+
+/** A name without what width, case and spaces make of it. */
+function folded(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+function slugOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}

@@ -1,0 +1,114 @@
+/** The tree of the yaml library → what is written: duplicate keys told, aliases put in place, tags refused. */
+
+import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
+import { say } from '../diagnostics/messages.ts';
+import { MAX_ALIASED, MAX_DEPTH } from './limits.ts';
+import { placeOf, type Report } from './report.ts';
+import type { SourceText, Span, Written, WrittenEntry, WrittenMap, WrittenText } from './written.ts';
+
+/** What a walk over a document keeps. */
+interface Walk {
+  readonly source: SourceText;
+  readonly report: Report;
+  /** The latest node of each anchor. */
+  readonly anchors: Map<string, ParsedNode>;
+  /** The nodes around the one at hand: an alias to one of them would have no end. */
+  readonly open: Set<ParsedNode>;
+  /** Aliases inside what aliases stand for. */
+  aliasDepth: number;
+  /** What aliases have stood for so far. */
+  aliased: number;
+  /** Offsets of aliases that stand for nothing. */
+  readonly broken: number[];
+}
+
+/** What a document says, undefined where it is empty, and where it is broken. An alias costs what it stands for. */
+export function writtenOfDocument(
+  document: Document.Parsed,
+  source: SourceText,
+  report: Report,
+): { readonly written: Written | undefined; readonly broken: readonly number[] } {
+  if (!document.contents) return { written: undefined, broken: [] };
+  const broken: number[] = [];
+  const walk: Walk = {
+    source,
+    report,
+    anchors: new Map(),
+    open: new Set(),
+    aliasDepth: 0,
+    aliased: 0,
+    broken,
+  };
+  const written = writtenOf(document.contents, walk);
+  return { written: written.form === 'nothing' ? undefined : written, broken };
+}
+
+function writtenOf(node: ParsedNode, walk: Walk): Written {
+  const span = spanOf(node, walk);
+  if (isAlias(node)) return writtenOfAlias(node.source, span, walk);
+  if (walk.aliasDepth > 0) walk.aliased += 1;
+  if (node.anchor) walk.anchors.set(node.anchor, node);
+  if (node.tag !== undefined) walk.report(span, say.tag(node.tag.replace('tag:yaml.org,2002:', '!!')));
+  if (isScalar(node)) return writtenOfScalar(node, span);
+  walk.open.add(node);
+  const written: Written = isMap(node)
+    ? writtenOfMap(node.items as readonly Pair[], span, walk)
+    : { form: 'list', items: itemsOf(node).map((item) => writtenOf(item, walk)), span };
+  walk.open.delete(node);
+  return written;
+}
+
+interface Pair {
+  readonly key: unknown;
+  readonly value: ParsedNode | null;
+}
+
+function itemsOf(node: ParsedNode): readonly ParsedNode[] {
+  return isSeq(node) ? (node.items as readonly ParsedNode[]) : [];
+}
+
+/** An empty value is nothing; an empty text has quotes. */
+function writtenOfScalar(node: Scalar, span: Span): Written {
+  if (node.type === Scalar.PLAIN && span.start === span.end) return { form: 'nothing', span };
+  return { form: 'text', text: String(node.value), span };
+}
+
+function writtenOfMap(pairs: readonly Pair[], span: Span, walk: Walk): WrittenMap {
+  const entries = new Map<string, WrittenEntry>();
+  for (const pair of pairs) {
+    if (!isScalar(pair.key)) continue;
+    const key: WrittenText = { form: 'text', text: String(pair.key.value), span: spanOf(pair.key, walk) };
+    const first = entries.get(key.text);
+    if (key.text === '<<') walk.report(key.span, say.mergeKey());
+    else if (first) walk.report(key.span, say.keyTwice(key.text, placeOf(first.key.span)));
+    const written = pair.value && writtenOf(pair.value, walk);
+    const value: Written =
+      !written || written.form === 'nothing' ? { form: 'nothing', span: key.span } : written;
+    if (key.text !== '<<' && !first) entries.set(key.text, { key, value });
+  }
+  return { form: 'map', entries: [...entries.values()], span };
+}
+
+function writtenOfAlias(name: string, span: Span, walk: Walk): Written {
+  const node = walk.anchors.get(name);
+  if (!node) walk.report(span, say.aliasUnknown(name));
+  else if (walk.open.has(node)) walk.report(span, say.aliasCircle(name));
+  else if (walk.aliased > MAX_ALIASED || walk.aliasDepth > MAX_DEPTH) {
+    const top = { source: walk.source, start: 0, end: 1 };
+    walk.report(top, say.aliasTooMany(MAX_ALIASED));
+  } else {
+    walk.aliasDepth += 1;
+    const written = writtenOf(node, walk);
+    walk.aliasDepth -= 1;
+    return written;
+  }
+  walk.broken.push(span.start);
+  return { form: 'nothing', span };
+}
+
+/** The span of a node, without the white space after it. */
+function spanOf(node: { readonly range?: readonly [number, number, number] | null }, walk: Walk): Span {
+  const [start, end] = node.range ?? [0, 0, 0];
+  const length = walk.source.text.slice(start, end).trimEnd().length;
+  return { source: walk.source, start, end: start + length };
+}

@@ -1,0 +1,93 @@
+/** What a seed file says, before anyone asks what it means: texts, lists and maps, each with its place. */
+
+/** A file's text, with what is needed to tell lines and columns. */
+export interface SourceText {
+  /** The path as shown to people. */
+  readonly file: string;
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+  /** Offsets of second halves of surrogate pairs, which are no characters of their own. */
+  readonly secondHalves: readonly number[];
+}
+
+/** A stretch of a file: offsets in its text, the end exclusive. */
+export interface Span {
+  readonly source: SourceText;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A scalar: its text as written, whatever YAML would make of it. */
+export interface WrittenText {
+  readonly form: 'text';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A key without a value. */
+interface WrittenNothing {
+  readonly form: 'nothing';
+  readonly span: Span;
+}
+
+interface WrittenList {
+  readonly form: 'list';
+  readonly items: readonly Written[];
+  readonly span: Span;
+}
+
+/** A map: keys are unique, in the order written. */
+export interface WrittenMap {
+  readonly form: 'map';
+  readonly entries: readonly WrittenEntry[];
+  readonly span: Span;
+}
+
+export interface WrittenEntry {
+  readonly key: WrittenText;
+  readonly value: Written;
+}
+
+export type Written = WrittenText | WrittenNothing | WrittenList | WrittenMap;
+
+/** A file's text with its lines counted. */
+export function sourceText(file: string, text: string): SourceText {
+  const lineStarts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  const secondHalves: number[] = [];
+  for (const match of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) secondHalves.push(match.index + 1);
+  return { file, text, lineStarts, secondHalves };
+}
+
+/** The line and column of an offset, both from 1; a column is a character. */
+export function positionOf(
+  source: SourceText,
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  const line = countUpTo(source.lineStarts, offset);
+  const start = source.lineStarts[line - 1] ?? 0;
+  const halves = countUpTo(source.secondHalves, offset - 1) - countUpTo(source.secondHalves, start - 1);
+  return { line, column: offset - start - halves + 1 };
+}
+
+/** What a written value is called where something else was expected: a list, a map, a text or nothing. */
+export function nameOfForm({ form }: Written): string {
+  return form === 'nothing' ? form : `a ${form}`;
+}
+
+/** The value at a key of a map. */
+export function entryOf(map: WrittenMap, key: string): WrittenEntry | undefined {
+  return map.entries.find((entry) => entry.key.text === key);
+}
+
+/** How many of some ascending numbers are at most a limit. */
+export function countUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

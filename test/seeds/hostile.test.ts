@@ -1,0 +1,162 @@
+/** Files made to harm: each is told of clearly, in time, and leaves nothing behind. */
+
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { renderDiagnostics } from '../../src/diagnostics/render-diagnostic.ts';
+import { readModel } from '../../src/model/read-model.ts';
+import { readSeeds, type SeedsResult } from '../../src/seeds/read-seeds.ts';
+
+const model = readModel('schema');
+const root = mkdtempSync(join(tmpdir(), 'seeds-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const HEAD = 'dataset: { name: 测试, timeZone: Asia/Shanghai }\n';
+const SOURCES = 'sources: [{ id: source:a, name: 甲, tier: NEWS }]\n';
+let folders = 0;
+
+function readFiles(files: Readonly<Record<string, string | Uint8Array>>): SeedsResult {
+  folders += 1;
+  const folder = mkdtempSync(join(root, `${folders}-`));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return readSeeds(model, [folder]);
+}
+
+function codes(result: SeedsResult): readonly string[] {
+  return [...new Set(result.diagnostics.map(({ code }) => code))];
+}
+
+function firms(text: string): string {
+  return `${HEAD}${SOURCES}defaults: { evidence: { source: source:a, locator: p1 } }\nagencies:\n${text}`;
+}
+
+const nested = (text: string, depth: number) => `${HEAD}agencies: ${text.repeat(depth)}`;
+const bomb = [
+  HEAD,
+  'agencies:\n  - &a0 { id: agency:a, name: 甲 }\n',
+  ...Array.from({ length: 30 }, (_, at) => `  - &a${at + 1} [${Array(9).fill(`*a${at}`).join(', ')}]\n`),
+].join('');
+
+/** Zones in a chain that comes back to its beginning. */
+function circle(length: number): string {
+  const zones = Array.from(
+    { length },
+    (_, at) => `  - { id: zone:z${at}, name: 甲, zoneKind: SITE, within: zone:z${(at + 1) % length} }\n`,
+  );
+  return `${HEAD}${SOURCES}defaults: { evidence: { source: source:a, locator: p1 } }\nzones:\n${zones.join('')}`;
+}
+
+test.each<readonly [string, string, string]>([
+  ['an alias bomb', bomb, 'yaml/syntax'],
+  ['an alias inside itself', firms('  - &a { id: agency:a, name: 甲, aliases: [*a] }'), 'yaml/syntax'],
+  ['an alias without anchor', firms('  - { id: agency:a, name: *nobody }'), 'yaml/syntax'],
+  ['ten thousand flow lists', nested('[', 10_000), 'yaml/syntax'],
+  ['ten thousand flow maps', nested('{a: ', 10_000), 'yaml/syntax'],
+  ['ten thousand block lists', nested('\n', 1) + '- '.repeat(10_000), 'yaml/syntax'],
+  ['ten thousand complex keys', nested('\n', 1) + '? '.repeat(10_000), 'yaml/syntax'],
+  ['a million brackets', '['.repeat(1_000_000), 'yaml/syntax'],
+  ['a million closing brackets', ']'.repeat(1_000_000), 'yaml/syntax'],
+  ['a million commas', `a: [${','.repeat(1_000_000)}`, 'yaml/syntax'],
+  ['half a million colons', ': '.repeat(500_000), 'yaml/syntax'],
+  ['a million comment lines', '#\n'.repeat(900_000), 'yaml/syntax'],
+  ['many documents', '---\na: 1\n'.repeat(100_000), 'yaml/syntax'],
+  ['many directives', '%YAML 1.2\n'.repeat(100_000), 'yaml/syntax'],
+  ['many open brackets', `${HEAD}agencies:\n${'  - [1\n'.repeat(40_000)}`, 'yaml/syntax'],
+  ['many open maps', `${HEAD}agencies:\n${'  - { id: agency:a\n'.repeat(30_000)}`, 'yaml/syntax'],
+  ['many duplicate keys', `${HEAD}agencies: [{ ${'id: agency:a, '.repeat(60_000)} }]`, 'yaml/syntax'],
+  ['many aliases', `${HEAD}a: &a x\nb: [${'*a, '.repeat(150_000)}]`, 'yaml/syntax'],
+  ['many bad aliases', `${HEAD}agencies: [${'{ id: *a }, '.repeat(20_000)}]`, 'yaml/syntax'],
+  ['a circle of many places', circle(5_000), 'tree/cycle'],
+  ['many keys', Array.from({ length: 30_000 }, (_, at) => `k${at}: v`).join('\n'), 'key/unknown'],
+  ['many anchors', `a: ${'&a '.repeat(50_000)}x`, 'yaml/syntax'],
+  ['a text without end', `${HEAD}agencies: "${'a'.repeat(1_900_000)}`, 'yaml/syntax'],
+  ['a file of three megabytes', `${HEAD}#${'x'.repeat(3_000_000)}`, 'file/encoding'],
+  ['a merge key', firms('  - { <<: { id: agency:a }, name: 甲 }'), 'yaml/syntax'],
+  ['a binary tag', firms('  - { id: agency:a, name: !!binary aGk= }'), 'yaml/syntax'],
+  ['a NUL byte', firms('  - { id: agency:a, name: 甲\0乙 }'), 'file/encoding'],
+  ['a NUL escaped', firms('  - { id: agency:a, name: "甲\\0乙" }'), 'value/format'],
+  ['a bidi override', firms('  - { id: agency:a, name: "甲\u202e乙" }'), 'value/format'],
+  [
+    '__proto__ as a key',
+    firms('  - { id: agency:a, name: 甲, __proto__: { polluted: true } }'),
+    'key/unknown',
+  ],
+  ['constructor as a key', firms('  - { id: agency:a, name: 甲, constructor: x }'), 'key/unknown'],
+  ['__proto__ as a type', `${HEAD}__proto__: [{ id: x }]\nconstructor: [{ id: y }]`, 'key/unknown'],
+  ['__proto__ as an id', firms('  - { id: __proto__, name: 甲 }'), 'id/format'],
+  [
+    'constructor as a reference',
+    `${HEAD}policies: [{ id: policy:a, issuers: [constructor] }]`,
+    'ref/unknown',
+  ],
+  ['a name beyond every index', firms(`  - { id: agency:a, name: ${'甲'.repeat(5_000)} }`), 'value/format'],
+  ['an id beyond every index', firms(`  - { id: agency:${'a'.repeat(5_000)}, name: 甲 }`), 'id/format'],
+])('%s is told of within two seconds', (_, text, code) => {
+  const start = process.cpuUsage();
+  const result = readFiles({ 'a.yaml': text });
+  const { user } = process.cpuUsage(start);
+  expect(codes(result)).toContain(code);
+  expect(result.dataset).toBeUndefined();
+  expect(user / 1_000).toBeLessThan(2_000);
+  expect(Object.prototype).not.toHaveProperty('polluted');
+  for (const rendered of renderDiagnostics(result.diagnostics.slice(0, 200), result.sources, {
+    colour: false,
+  })) {
+    expect(rendered).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]/u);
+    expect(Math.max(...rendered.split('\n').map((line) => line.length))).toBeLessThan(1_000);
+  }
+});
+
+test('thousands of references to nobody are told of in time', () => {
+  const records = Array.from({ length: 4_000 }, (_, at) => `  - { id: agency:a${at}, name: 甲${at} }`);
+  const policies = Array.from(
+    { length: 4_000 },
+    (_, at) => `  - { id: policy:p${at}, issuers: [agency:x${at}] }`,
+  );
+  const start = process.cpuUsage();
+  const result = readFiles({
+    'a.yaml': firms(records.join('\n')),
+    'b.yaml': `policies:\n${policies.join('\n')}`,
+  });
+  expect(result.diagnostics.filter(({ code }) => code === 'ref/unknown')).toHaveLength(4_000);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(8_000);
+});
+
+test.each([
+  ['latin-1', Buffer.from('# caf\xe9\n', 'latin1'), 'a.yaml', 'this is not UTF-8'],
+  ['GB 18030', Buffer.from([0x23, 0x20, 0xd6, 0xd0, 0x0a]), 'a.yaml', 'it looks like GB 18030'],
+  ['UTF-16', Buffer.from('\ufeffa: 1', 'utf16le'), 'a.yaml', 'it looks like UTF-16'],
+])('%s is told apart from UTF-8', (_, bytes, name, words) => {
+  const result = readFiles({ [name]: bytes });
+  expect(result.diagnostics.map(({ message }) => message).join('\n')).toContain(words);
+});
+
+test('Cypher, HTML and paths in values stay the text they are', () => {
+  const texts = ["'}) DETACH DELETE n //", '<script>alert(1)</script>', '../../etc/passwd', '$(reboot)'];
+  const records = texts.map((text, at) => `  - { id: agency:a${at}, name: ${JSON.stringify(text)} }`);
+  const result = readFiles({ 'a.yaml': firms(records.join('\n')) });
+  expect(result.diagnostics).toEqual([]);
+  expect(texts.map((_, at) => result.dataset?.nodes.get(`agency:a${at}`)?.properties.name)).toEqual(texts);
+});
+
+test('a byte order mark and carriage returns are tolerated', () => {
+  const text = `\ufeff${firms('  - { id: agency:a, name: 甲 }')}`.replaceAll('\n', '\r\n');
+  expect(readFiles({ 'a.yaml': text }).diagnostics).toEqual([]);
+});
+
+test('symbolic links are not followed', () => {
+  const folder = mkdtempSync(join(root, 'links-'));
+  writeFileSync(join(folder, 'a.yaml'), HEAD);
+  symlinkSync('/etc', join(folder, 'etc'));
+  symlinkSync('/etc/hostname', join(folder, 'b.yaml'));
+  symlinkSync(folder, join(folder, 'circle'));
+  expect([...readSeeds(model, [folder]).sources.keys()]).toHaveLength(1);
+});
+
+test('a missing folder and a folder without seeds are told of', () => {
+  const empty = mkdtempSync(join(root, 'empty-'));
+  expect(readSeeds(model, [join(empty, 'nowhere')]).diagnostics).toHaveLength(1);
+  expect(readSeeds(model, [empty]).diagnostics).toHaveLength(1);
+  expect(readSeeds(model, []).diagnostics).toHaveLength(1);
+});
