@@ -1,0 +1,168 @@
+/** Examples of rule 1: policies in force and facts valid on a day. */
+
+import { example, INDUSTRY, PLACE, PLACE_STEPS, ROW } from './example.ts';
+
+const SUPPORTED = `${INDUSTRY}; ${PLACE}`;
+
+export const inForceExamples = [
+  example(
+    'a policy begins on the first day of a coarse issue date',
+    `${SUPPORTED}; p1: issuedOn 2023-06`,
+    { day: 20230601 },
+    [ROW],
+  ),
+  example(
+    'a policy is not in force the day before it begins',
+    `${SUPPORTED}; p1: issuedOn 2023-06`,
+    { day: 20230531 },
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'the day of effect counts before the day of issue',
+    `${SUPPORTED}; p1: issuedOn 2022, effectiveFrom 2023-06-02`,
+    { day: 20230601 },
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'a policy holds on the last day of a coarse expiry',
+    `${SUPPORTED}; p1: expiresOn 2023-06`,
+    { day: 20230630 },
+    [ROW],
+  ),
+  example(
+    'a policy does not hold the day after it expired',
+    `${SUPPORTED}; p1: expiresOn 2023-06`,
+    { day: 20230701 },
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'a policy holds the day before its repeal',
+    `${SUPPORTED}; p1: repealedOn 2023-06`,
+    { day: 20230531 },
+    [ROW],
+  ),
+  example(
+    'a policy does not hold on the day of its repeal, the first of a coarse one',
+    `${SUPPORTED}; p1: repealedOn 2023-06`,
+    { day: 20230601 },
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'a policy holds until its successor starts',
+    `${SUPPORTED}; p2 SUPERSEDES p1; p2: issuedOn 2023-06-02`,
+    { policy: 'p1', day: 20230601 },
+    [ROW],
+  ),
+  example(
+    'a policy ends on the day its successor starts',
+    `${SUPPORTED}; p2 SUPERSEDES p1; p2: issuedOn 2023-06-02`,
+    { policy: 'p1', day: 20230602 },
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'a superseded policy does not come back when its successor is repealed',
+    `${SUPPORTED}; p2 SUPERSEDES p1; p2: issuedOn 2021, repealedOn 2022`,
+    { policy: 'p1' },
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'a draft supersedes nothing',
+    `${SUPPORTED}; p2 SUPERSEDES p1; p2: stage DRAFT, issuedOn 2021`,
+    { policy: 'p1' },
+    [ROW],
+  ),
+  example(
+    'a successor without a start supersedes nothing',
+    `${SUPPORTED}; p2 SUPERSEDES p1; p2: issuedOn none`,
+    { policy: 'p1' },
+    [ROW],
+  ),
+  example(
+    'a planned successor supersedes nothing, with planned facts neither',
+    `${SUPPORTED}; p2 SUPERSEDES p1 PLANNED; p2: issuedOn 2021`,
+    { policy: 'p1', includePlanned: true },
+    [ROW],
+  ),
+  example(
+    'an estimated successor supersedes, whatever dates the relationship has',
+    `${SUPPORTED}; p2 SUPERSEDES p1 ESTIMATED from 2030; p2: issuedOn 2021`,
+    { policy: 'p1' },
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example('a draft is no candidate', `${SUPPORTED}; p1: stage DRAFT`, { policy: 'p1' }, []),
+  example('a withdrawn policy is no candidate', `${SUPPORTED}; p1: stage WITHDRAWN`, { policy: 'p1' }, []),
+  example(
+    'a policy whose start is unknown is not in force',
+    `${SUPPORTED}; p1: issuedOn none`,
+    { policy: 'p1' },
+    [],
+    ['START_UNKNOWN 1'],
+  ),
+  example(
+    'an expired policy whose start is unknown fails several tests',
+    `${SUPPORTED}; p1: issuedOn none, expiresOn 2022`,
+    { policy: 'p1' },
+    [],
+    ['SEVERAL 1'],
+  ),
+  example(
+    'a superseded policy whose start is unknown fails several tests',
+    `${SUPPORTED}; p2 SUPERSEDES p1; p1: issuedOn none; p2: issuedOn 2021`,
+    { policy: 'p1' },
+    [],
+    ['SEVERAL 1'],
+  ),
+  example(
+    'a fact holds on the first day of its validFrom',
+    `p1 SUPPORTS i1 from 2023-06; c1 FOCUSES_ON i1; ${PLACE}`,
+    { day: 20230601 },
+    [ROW],
+  ),
+  example(
+    'a fact holds on the last day of its validTo',
+    `p1 SUPPORTS i1 to 2023-06; c1 FOCUSES_ON i1; ${PLACE}`,
+    { day: 20230630 },
+    [ROW],
+  ),
+  example(
+    'a fact does not hold before its validFrom',
+    `p1 SUPPORTS i1; c1 FOCUSES_ON i1 from 2023-06; ${PLACE}`,
+    { day: 20230531 },
+    [],
+    ['NOT_VALID_ON_DATE 1', 'OTHER_INDUSTRY 1'],
+  ),
+  example(
+    'a fact does not hold after its validTo',
+    `${INDUSTRY}; c1 LOCATED_IN z1; p1 APPLIES_IN z1 to 2023-06`,
+    { day: 20230701 },
+    [],
+    ['NOT_VALID_ON_DATE 1', 'OTHER_PLACE 1'],
+  ),
+  example(
+    'a cluster that was not there yet is a candidate all the same',
+    `${INDUSTRY}; c1 LOCATED_IN z1 from 2024; p1 APPLIES_IN z1`,
+    {},
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'every date is dropped at once: of the policy and of all facts',
+    `p1 SUPPORTS i1 to 2021; c1 FOCUSES_ON i1 from 2024; ${PLACE}; p1: expiresOn 2022`,
+    {},
+    [],
+    ['NOT_VALID_ON_DATE 1'],
+  ),
+  example(
+    'the part of a proof that is not valid is left for a longer one that is',
+    `p1 SUPPORTS i1 to 2022; c1 FOCUSES_ON i1; i1 SUBCLASS_OF i2; p1 SUPPORTS i2; ${PLACE}`,
+    {},
+    [`p1 c1 z1 WHOLE STATED: p1 SUPPORTS i2, i1 SUBCLASS_OF i2, c1 FOCUSES_ON i1, ${PLACE_STEPS}`],
+  ),
+];
