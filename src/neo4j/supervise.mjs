@@ -1,0 +1,35 @@
+/** Runs one command, and ends it when the process that asked for it is gone, however that went. */
+
+import { spawn } from 'node:child_process';
+
+// A file of its own, in plain JavaScript: it must start without a loader, and has to live on when the
+// process that started it is killed. The channel between the two closes with that process.
+const [grace, command, ...args] = process.argv.slice(2);
+const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+
+function tell(message, then = () => {}) {
+  // Nobody may be left to hear it.
+  if (process.connected) process.send(message, then);
+}
+
+function stop() {
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), Number(grace)).unref();
+}
+
+function leave(how) {
+  tell({ ended: how }, () => process.disconnect());
+}
+
+child.once('spawn', () => tell({ started: child.pid }));
+child.once('error', (error) => leave(error.message));
+child.once('exit', (code, signal) => leave(signal ?? `exit code ${code}`));
+process.on('disconnect', () => {
+  if (child.exitCode === null && child.signalCode === null) stop();
+});
+process.on('message', (message) => {
+  if (message === 'stop') stop();
+  // From now on the command needs nobody; this process has done its work.
+  if (message === 'keep') tell({ kept: true }, () => process.exit(0));
+});
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);

@@ -1,0 +1,19 @@
+/** Starts a Neo4j and prints its status: ends and leaves it running ("keep"), or holds it until it is killed. */
+
+import { startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
+import { askByBolt } from './ask-by-bolt.ts';
+
+const [dataFolder = '', home = '', how] = process.argv.slice(2);
+const neo4j = await startLocalNeo4j({
+  dataFolder,
+  home,
+  neo4jVersion: '5.26',
+  env: process.env,
+  progress: () => undefined,
+  ask: askByBolt,
+  keep: how === 'keep',
+  memory: { heap: '256m', pageCache: '32m' },
+  ports: { bolt: 0, http: 0 },
+});
+process.stdout.write(`${JSON.stringify(neo4j.status)}\n`);
+if (how === 'hold') setInterval(() => undefined, 60_000);
