@@ -28,8 +28,9 @@ export class ApplyRefused extends Error {
   }
 }
 
-/** Makes the constraints and indexes of the model; what is there stays. */
-export async function prepareGraph(model: Model, graph: Graph): Promise<void> {
+/** Makes the constraints and indexes of a model that the graph was not built by; what is there stays. */
+async function prepareGraph(model: Model, graph: Graph, base: GraphState): Promise<void> {
+  if (base.modelVersion === model.version) return;
   for (const statement of schemaStatements(model)) await graph.changeSchema(statement);
 }
 
@@ -39,7 +40,7 @@ export async function prepareGraph(model: Model, graph: Graph): Promise<void> {
  * @throws ApplyRefused where the graph has moved since the plan, or other hands' relationships stand in the way
  */
 export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise<GraphState> {
-  await prepareGraph(model, graph);
+  await prepareGraph(model, graph, plan.base);
   return graph.write(async (run) => {
     const current = await lock(run);
     if (current.revision !== plan.base.revision || current.digest !== plan.base.digest) {
