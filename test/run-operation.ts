@@ -1,6 +1,6 @@
 /** Runs an operation against a graph as the API does, HTTP apart, and counts the statements that reach Neo4j. */
 
-import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
+import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
 import { deriveApiSchema } from '../src/api/derive-api-schema.ts';
 import { executableSchema } from '../src/api/executable-schema.ts';
 import type { Statement } from '../src/cypher/statement.ts';
@@ -18,7 +18,11 @@ export interface OperationResult {
 /** The schema that answers for a schema folder. */
 export function buildSchema(folder = 'schema'): { readonly model: Model; readonly schema: GraphQLSchema } {
   const model = readModel(folder);
-  const definitions = deriveApiSchema(model, readSchemaFolder(folder), readSchemaFolder(`${folder}/questions`));
+  const definitions = deriveApiSchema(
+    model,
+    readSchemaFolder(folder),
+    readSchemaFolder(`${folder}/questions`),
+  );
   return { model, schema: executableSchema(model, definitions) };
 }
 
@@ -42,7 +46,7 @@ export async function runOperation(
   const contextValue = {
     model,
     graph: counted,
-    today,
+    today: async () => today,
     signal: undefined,
     sawRevision: (revision: number) => revisions.push(revision),
   };

@@ -14,7 +14,7 @@ export interface ApiContext {
   readonly model: Model;
   readonly graph: Graph;
   /** Today in the dataset's time zone, fixed once for the request. */
-  readonly today: string;
+  readonly today: () => Promise<string>;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal | undefined;
   /** Takes the revision that a statement saw. */

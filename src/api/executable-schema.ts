@@ -87,8 +87,9 @@ export function compileRootField(
 
 function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext> {
   return async (_, given, context, info) => {
-    const { field, statement, read } = compileRootField(context.model, root, info, given, context.today);
     try {
+      const today = await context.today();
+      const { field, statement, read } = compileRootField(context.model, root, info, given, today);
       const options = { timeout: STATEMENT_TIMEOUT, signal: context.signal };
       const [row] = await context.graph.read(statement, options);
       const { revision, value } = read(row);

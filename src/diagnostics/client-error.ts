@@ -38,7 +38,7 @@ export function clientError(
 ): GraphQLError {
   const status = STATUS[code];
   const http = { status, spec: status < 500, ...(status === 503 ? { headers: { 'retry-after': '1' } } : {}) };
-  return new GraphQLError(message, { ...options, extensions: { code, ...extensions, http } });
+  return new GraphQLError(message, { ...options, extensions: { code, http, ...extensions } });
 }
 
 /** An argument that cannot be: which, what it may be, and the nearest right value. */

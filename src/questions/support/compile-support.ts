@@ -4,6 +4,7 @@ import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled, compileMap, record } from '../../compile/compiled.ts';
 import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
+import { invariant } from '../../diagnostics/invariant.ts';
 import { NODE } from '../../model/model.ts';
 import { compileSteps } from './compile-step.ts';
 import { MODALITIES, proofOf } from './proof-cypher.ts';
@@ -59,7 +60,7 @@ function unknownArguments(args: SupportArguments): string {
 }
 
 function compileSupportPage(context: CompileContext, field: SelectedField, args: SupportArguments): Compiled {
-  const tests = allTests(field.arguments.includePlanned === true);
+  const tests = allTests(dayOf(context), field.arguments.includePlanned === true);
   const rules: SupportRules = { args, tests: context.parameters.add(tests) };
   const order = supportOrder(String(field.arguments.orderBy));
   const only = args.policy === undefined ? '' : ` AND p.id = ${args.policy}`;
@@ -85,6 +86,12 @@ WITH p, c, y${beyond} ORDER BY ${order.text} LIMIT ${limit}${proof}`;
       };
     },
   });
+}
+
+/** `support` always has a day: its root field takes no `anyDay`. */
+function dayOf(context: CompileContext): number {
+  invariant(context.day !== undefined, 'support is asked on a day');
+  return context.day;
 }
 
 /** The proof is looked for only where something of it is asked. */

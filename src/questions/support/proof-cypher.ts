@@ -8,6 +8,7 @@ import {
   speakersOf,
   valid,
   validChain,
+  validWithin,
 } from './support-cypher.ts';
 
 /** The modalities, firmest first. */
@@ -65,22 +66,12 @@ function placeProofs(rules: SupportRules): string {
   return `CALL (${imported(rules, 't', 'y', 'planned')}) {
     MATCH (t)-[r:${FACTS.appliesIn}]->(a) WHERE ${valid(rules, 'r')}
     CALL (${imported(rules, 'a', 'y', 'planned')}) {
-      MATCH (y)-[ws:${FACTS.within}*0..]->(a) WHERE ${validChain(rules, 'ws', true)}
-      RETURN ws AS chain, true AS whole
+      MATCH (y)-[ws:${FACTS.within}*0..]->(a) WHERE ${validWithin(rules, 'ws')}
+      RETURN ws AS chain, size(ws) = 0 OR head(ws).extent = 'WHOLE' AS whole
     UNION
-      MATCH (a)-[ws:${FACTS.within}*1..]->(y) WHERE ${validChain(rules, 'ws', true)}
+      MATCH (a)-[ws:${FACTS.within}*1..]->(y) WHERE ${validWithin(rules, 'ws')}
       RETURN ws AS chain, false AS whole
-    UNION
-      ${touching(rules, 'y', 'a')}
-    UNION
-      ${touching(rules, 'a', 'y')}
     }
     RETURN chain + [r] AS placeSteps, whole AS placeWhole
   }`;
-}
-
-function touching(rules: SupportRules, z: string, a: string): string {
-  return `MATCH (${z})-[w:${FACTS.within} {extent: 'PART'}]->(b) WHERE ${valid(rules, 'w')}
-      MATCH (b)-[ws:${FACTS.within}*0..]->(${a}) WHERE ${validChain(rules, 'ws', true)}
-      RETURN [w] + ws AS chain, false AS whole`;
 }

@@ -1,5 +1,7 @@
 /** The rules of `support` as Cypher: which clusters and places a policy answers with, under given tests. */
 
+import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
+
 /** The id of what every industry is in, by definition. */
 export const ALL_INDUSTRIES = 'industry:all';
 
@@ -36,21 +38,33 @@ export const FACTS = {
 
 /** A relationship is there on the day, and firm enough for the world considered: `planned` is bound. */
 export function valid({ tests }: SupportRules, r: string): string {
-  return `(${r}.fromDay IS NULL OR ((NOT ${tests}.dates OR ${r}.fromDay <= $day <= ${r}.toDay) AND (planned OR NOT ${r}.planned)))`;
+  const begun = `coalesce(${r}.fromDay, ${FIRST_DAY}) <= ${tests}.begunBy`;
+  const lasting = `coalesce(${r}.toDay, ${LAST_DAY}) >= ${tests}.endedFrom`;
+  return `${begun} AND ${lasting} AND ${firm(r)}`;
 }
 
-/** All relationships of a chain are valid, and WHOLE where `whole`. */
-export function validChain(rules: SupportRules, rs: string, whole = false): string {
-  return `all(x IN ${rs} WHERE ${whole ? "x.extent = 'WHOLE' AND " : ''}${valid(rules, 'x')})`;
+/** A relationship is firm enough for the world considered: false <= true, and what is not dated is not planned. */
+function firm(r: string): string {
+  return `coalesce(${r}.planned, false) <= planned`;
+}
+
+/** All relationships of a chain are valid. */
+export function validChain(rules: SupportRules, rs: string): string {
+  return `all(x IN ${rs} WHERE ${valid(rules, 'x')})`;
+}
+
+/**
+ * A chain of WITHIN steps is valid, and all but its first step are WHOLE: what lies in a straddling zone does not
+ * itself straddle.
+ */
+export function validWithin(rules: SupportRules, rs: string): string {
+  return `${validChain(rules, rs)} AND all(x IN tail(${rs}) WHERE x.extent = 'WHOLE')`;
 }
 
 /** A policy is in force on the day. */
 export function inForce({ tests }: SupportRules, p: string): string {
-  return [
-    `${p}.stage = 'ADOPTED'`,
-    `(NOT ${tests}.start OR ${p}.startDay IS NOT NULL)`,
-    `(NOT ${tests}.dates OR ((${p}.startDay IS NULL OR ${p}.startDay <= $day) AND ${p}.endDay >= $day))`,
-  ].join(' AND ');
+  const begun = `coalesce(${p}.startDay, ${tests}.unknownStart) <= ${tests}.begunBy`;
+  return `${p}.stage = 'ADOPTED' AND ${begun} AND ${p}.endDay >= ${tests}.endedFrom`;
 }
 
 /** What a subquery takes in of the tests, where they are a variable. */
@@ -82,7 +96,7 @@ export function speakersOf(rules: SupportRules): string {
   const own = (types: string) => `EXISTS { (m)-[r:${types}]->() WHERE ${valid(rules, 'r')} }`;
   return `CALL (${imported(rules, 'p', 'planned')}) {
   MATCH (p)-[hm:${FACTS.hasMeasure}]->(m:Measure {instrument: ${args.instrument}})
-  WHERE ${tests}.instrument AND (hm.planned IS NULL OR planned OR NOT hm.planned)
+  WHERE ${tests}.instrument AND ${firm('hm')}
   RETURN hm, CASE WHEN ${own(FACTS.measureSupports)} THEN m ELSE p END AS s,
     CASE WHEN ${own(FACTS.measureAppliesIn)} THEN m ELSE p END AS t
 UNION
@@ -138,34 +152,26 @@ function areasOf(rules: SupportRules): string {
   return `CALL (${imported(rules, 't', 'planned')}) {
   MATCH (t)-[r:${FACTS.appliesIn}]->(a) WHERE ${valid(rules, 'r')}
   ${containersOf(rules, 'a')}
-  RETURN collect({id: a.id, within: aWithin, touched: aTouched}) AS areas
+  RETURN collect({id: a.id, containers: aContainers}) AS areas
 }`;
 }
 
 /** Keeps the `y` that rule 3 and the `place` argument let through. */
 function placeTest(rules: SupportRules, droppable: boolean): string {
   const { args, tests } = rules;
-  const asked =
-    args.place === undefined ? '' : `(${args.place} IN yWithin OR ${args.place} IN yTouched) AND `;
-  const reached =
-    'any(a IN areas WHERE a.id IN yWithin OR a.id IN yTouched OR y.id IN a.within OR y.id IN a.touched)';
+  const asked = args.place === undefined ? '' : `${args.place} IN yContainers AND `;
+  const reached = 'any(a IN areas WHERE a.id IN yContainers OR y.id IN a.containers)';
   return `${containersOf(rules, 'y')}
 WITH * WHERE ${droppable ? `NOT ${tests}.place OR ` : ''}(${asked}${reached})`;
 }
 
 /**
- * Binds `${z}Within`, the ids of the places that `z` is in, itself included, and `${z}Touched`, those it touches by a
- * PART step of its own. Always walked upward from `z`, where trees are narrow.
+ * Binds `${z}Containers`, the ids of the places that `z` is in, itself included, or touches by a PART step of its
+ * own. Always walked upward from `z`, where trees are narrow.
  */
 function containersOf(rules: SupportRules, z: string): string {
-  const scope = imported(rules, z, 'planned');
-  return `CALL (${scope}) {
-    MATCH (${z})-[ws:${FACTS.within}*0..]->(b) WHERE ${validChain(rules, 'ws', true)}
-    RETURN collect(DISTINCT b.id) AS ${z}Within
-  }
-  CALL (${scope}) {
-    MATCH (${z})-[w:${FACTS.within} {extent: 'PART'}]->(b) WHERE ${valid(rules, 'w')}
-    MATCH (b)-[ws:${FACTS.within}*0..]->(d) WHERE ${validChain(rules, 'ws', true)}
-    RETURN collect(DISTINCT d.id) AS ${z}Touched
+  return `CALL (${imported(rules, z, 'planned')}) {
+    MATCH (${z})-[ws:${FACTS.within}*0..]->(b) WHERE ${validWithin(rules, 'ws')}
+    RETURN collect(DISTINCT b.id) AS ${z}Containers
   }`;
 }

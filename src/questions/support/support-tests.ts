@@ -1,11 +1,18 @@
 /** The tests that an answer of `support` passes, and the variants in which one of them is dropped. */
 
-/** Which tests hold. Each reason of `whyNot` drops one. They reach the statement as a parameter. */
+import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
+
+/**
+ * Which tests hold. Each reason of `whyNot` drops one. They reach the statement as a parameter, in a form that needs
+ * no OR there: a dropped date is a bound that every day keeps.
+ */
 export interface SupportTests {
-  /** Every date: of policies that have a start, and of relationships. */
-  readonly dates: boolean;
-  /** That the policy's start is known. */
-  readonly start: boolean;
+  /** What is there must have begun by this day: the day asked, or the last of all days. */
+  readonly begunBy: number;
+  /** What is there must not have ended before this day: the day asked, or the first of all days. */
+  readonly endedFrom: number;
+  /** The day that stands for a start that is not known: after all days, or before them. */
+  readonly unknownStart: number;
   /** Rule 2, and the `industry` argument. */
   readonly industry: boolean;
   /** Rule 3, and the `place` argument. */
@@ -31,10 +38,20 @@ const REASONS = [
 
 type Reason = (typeof REASONS)[number];
 
-/** All tests, as the question is asked. */
-export function allTests(includePlanned: boolean): SupportTests {
-  const worlds = includePlanned ? [false, true] : [false];
-  return { dates: true, start: true, industry: true, place: true, instrument: true, worlds };
+/**
+ * All tests, as the question is asked.
+ * @param day the day of the question
+ */
+export function allTests(day: number, includePlanned: boolean): SupportTests {
+  return {
+    begunBy: day,
+    endedFrom: day,
+    unknownStart: LAST_DAY + 1,
+    industry: true,
+    place: true,
+    instrument: true,
+    worlds: includePlanned ? [false, true] : [false],
+  };
 }
 
 /** The reasons that can be told, each with the tests that are left without its own. */
@@ -51,9 +68,9 @@ export function droppedTests(
 function without(tests: SupportTests, reason: Reason): SupportTests {
   switch (reason) {
     case 'NOT_VALID_ON_DATE':
-      return { ...tests, dates: false };
+      return { ...tests, begunBy: LAST_DAY, endedFrom: FIRST_DAY };
     case 'START_UNKNOWN':
-      return { ...tests, start: false };
+      return { ...tests, unknownStart: FIRST_DAY };
     case 'OTHER_INDUSTRY':
       return { ...tests, industry: false };
     case 'OTHER_PLACE':

@@ -1,0 +1,66 @@
+/** The limits of an operation, told before any statement reaches Neo4j. */
+
+import type { GraphQLError } from 'graphql';
+import { badUserInput, clientError } from '../diagnostics/client-error.ts';
+import type { OperationSize } from './measure-operation.ts';
+
+/** What an operation may be at most. */
+export const LIMITS = {
+  /** Fields that lead to another entity, one inside the other, below the root. */
+  depth: 8,
+  introspectionDepth: 15,
+  aliases: 30,
+  rootFields: 20,
+  directives: 8,
+  tokens: 2_000,
+  /** Sum over connections of the product of `first` along the path. */
+  nodes: 20_000,
+  /** `first` of one connection. */
+  first: 200,
+  /** `ids` of one look-up. */
+  ids: 200,
+  /** Bytes of a request's body. */
+  body: 100_000,
+} as const;
+
+const WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
+  depth: 'relationships inside each other',
+  introspectionDepth: 'levels of introspection',
+  aliases: 'aliases',
+  rootFields: 'root fields',
+  directives: 'directives',
+  tokens: 'tokens',
+  nodes: 'nodes at most in the answer; ask for a smaller "first"',
+  first: 'in "first"',
+  ids: 'in "ids"',
+  body: 'bytes of body',
+};
+
+/** The refusal of an operation that is over a limit: which, and by how much. */
+export function tooComplex(limit: keyof typeof LIMITS, found: number): GraphQLError {
+  const allowed = LIMITS[limit];
+  return clientError(
+    'QUERY_TOO_COMPLEX',
+    `The operation has ${found} ${WORDS[limit]}; ${allowed} are allowed, that is ${found - allowed} too many.`,
+    { limit, allowed, found },
+  );
+}
+
+/** The first limit that a measured operation is over, or a page size that cannot be. */
+export function refusalOf(size: OperationSize): GraphQLError | undefined {
+  if (size.smallestFirst < 1) {
+    return badUserInput('first', `it may be 1 to ${LIMITS.first}, not ${size.smallestFirst}.`);
+  }
+  const measured: readonly (readonly [keyof typeof LIMITS, number])[] = [
+    ['rootFields', size.rootFields],
+    ['aliases', size.aliases],
+    ['directives', size.directives],
+    ['depth', size.depth],
+    ['introspectionDepth', size.introspectionDepth],
+    ['first', size.largestFirst],
+    ['ids', size.ids],
+    ['nodes', size.nodes],
+  ];
+  const over = measured.find(([limit, found]) => found > LIMITS[limit]);
+  return over && tooComplex(...over);
+}

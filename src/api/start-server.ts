@@ -1,0 +1,178 @@
+/** The service: GraphQL over HTTP, GraphiQL, the schema text and whether it is well, on one port. */
+
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { DocumentNode } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { Graph } from '../graph/graph.ts';
+import type { Model } from '../model/model.ts';
+import type { ApiContext } from './api-context.ts';
+import { printApiSchema } from './derive-api-schema.ts';
+import { executableSchema } from './executable-schema.ts';
+import { createGraphClock, type GraphClock } from './graph-clock.ts';
+import { EXAMPLE_TABS } from './graphiql-tabs.ts';
+import { limitConcurrency } from './limit-concurrency.ts';
+import { LIMITS } from './limits.ts';
+import { useErrorCodes } from './use-error-codes.ts';
+import { useLimits } from './use-limits.ts';
+
+/** What a server is made of. */
+export interface ServerOptions {
+  readonly model: Model;
+  /** The definitions of the API, derived from the model. */
+  readonly definitions: DocumentNode;
+  readonly graph: Graph;
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Origins that may ask from a page; none by default. */
+  readonly allowedOrigins: readonly string[];
+  /** Statements under way at once. */
+  readonly maxConcurrency: number;
+  readonly log: Logger;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  /** For example http://127.0.0.1:4000. */
+  readonly url: string;
+  /** Stops accepting, lets what runs finish for 10 s at most, and ends. */
+  close(): Promise<void>;
+}
+
+/** How long what runs may go on after a stop, in ms. */
+const GRACE = 10_000;
+/** How long readiness waits for the database, in ms. */
+const READINESS_TIMEOUT = 900;
+
+/**
+ * Starts the service.
+ * @throws the listen error where the port is taken (`code` EADDRINUSE)
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const graph = limitConcurrency(options.graph, options.maxConcurrency);
+  const clock = createGraphClock(graph);
+  const yoga = createApi(options, graph, clock);
+  const schemaText = printApiSchema(options.definitions);
+  const server = createServer((request, response) => {
+    void route(request, response).catch((error) => {
+      options.log.error({ err: error }, 'a request failed');
+      if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong here.\n');
+    });
+  });
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? '/').split('?')[0];
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (path === '/graphql') {
+      if (request.method === 'POST' && !isJson(request)) {
+        request.resume();
+        return send(response, 415, 'text/plain', 'POST takes application/json.\n');
+      }
+      return void (await yoga(request, response));
+    }
+    if (reading && path === '/') return redirect(response, '/graphql');
+    if (reading && path === '/schema.graphql') return send(response, 200, 'text/plain', schemaText);
+    if (reading && path === '/health') return send(response, 200, 'text/plain', 'alive\n');
+    if (reading && path === '/readiness') return sendReadiness(response, options.model, clock);
+    send(response, 404, 'text/plain', 'There is /graphql, /schema.graphql, /health and /readiness here.\n');
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    url: `http://${host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), GRACE);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
+  const requestIds = new WeakMap<Request, string>();
+  const requestIdOf = (request: Request) => {
+    const id = requestIds.get(request) ?? randomUUID();
+    requestIds.set(request, id);
+    return id;
+  };
+  const revisions = new WeakMap<Request, number>();
+  return createYoga<{ readonly req: IncomingMessage; readonly res: ServerResponse }>({
+    schema: executableSchema(options.model, options.definitions),
+    context: ({ request }): ApiContext => {
+      let today: Promise<string> | undefined;
+      return {
+        model: options.model,
+        graph,
+        today: () => (today ??= clock.today()),
+        signal: request.signal,
+        sawRevision: (revision) => {
+          clock.saw(revision);
+          revisions.set(request, revision);
+        },
+      };
+    },
+    plugins: [
+      useLimits(),
+      useErrorCodes(requestIdOf, (error, requestId) => {
+        options.log.error({ err: error, requestId }, 'an answer failed');
+      }),
+      {
+        onResponse({ request, response }) {
+          const revision = revisions.get(request);
+          if (revision !== undefined) response.headers.set('graph-revision', String(revision));
+        },
+      },
+    ],
+    graphiql: { title: 'GraphiQL', defaultTabs: [...EXAMPLE_TABS], shouldPersistHeaders: false },
+    renderGraphiQL: (graphiql) => renderGraphiQL(graphiql),
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    maskedErrors: false,
+    maxRequestBodySize: LIMITS.body,
+    cors: options.allowedOrigins.length === 0 ? false : { origin: [...options.allowedOrigins] },
+    logging: false,
+  });
+}
+
+/** It can answer: the database is reachable, something was applied, and by a model like ours. */
+async function sendReadiness(response: ServerResponse, model: Model, clock: GraphClock): Promise<void> {
+  const late = delay(READINESS_TIMEOUT, undefined, { ref: false });
+  const state = await Promise.race([clock.state().catch(() => undefined), late]);
+  const ready = state !== undefined && state.revision > 0 && state.modelVersion === model.version;
+  send(
+    response,
+    ready ? 200 : 503,
+    'application/json',
+    `${JSON.stringify({ ready, revision: state?.revision ?? null })}\n`,
+  );
+}
+
+function isJson(request: IncomingMessage): boolean {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/json';
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location }).end();
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}

@@ -1,0 +1,75 @@
+/** Every error leaves with a code and the request's id; what is ours is masked and logged. */
+
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { clientError } from '../diagnostics/client-error.ts';
+import { LIMITS } from './limits.ts';
+
+/** Takes an error of ours, with the id the client was given. */
+export type LogError = (error: unknown, requestId: string) => void;
+
+/** The id of a request, made anew for each. */
+export type RequestId = (request: Request) => string;
+
+/** A server plugin over all results, whatever stage they come from. */
+export function useErrorCodes(requestIdOf: RequestId, logError: LogError): Plugin {
+  return {
+    onResultProcess({ request, result, setResult }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result || !('errors' in result) || !result.errors)
+        return;
+      const requestId = requestIdOf(request);
+      const errors = result.errors.map((error) => withCode(error, requestId, logError));
+      setResult({ ...result, errors });
+    },
+  };
+}
+
+function withCode(error: unknown, requestId: string, logError: LogError): GraphQLError {
+  if (!(error instanceof GraphQLError))
+    return withCode(masked(), requestId, () => logError(error, requestId));
+  const told = isOurs(error) ? masked(error) : error;
+  if (told !== error) logError(error.originalError ?? error, requestId);
+  const { code = codeOf(told), http, ...others } = told.extensions;
+  const { status = 400, headers } = (http ?? {}) as { readonly status?: number; readonly headers?: object };
+  if (code === 'REQUEST_ENTITY_TOO_LARGE') return withCode(bodyTooLarge(), requestId, logError);
+  return new GraphQLError(told.message, {
+    ...(told.nodes ? { nodes: told.nodes } : {}),
+    ...(told.source ? { source: told.source } : {}),
+    ...(told.positions ? { positions: told.positions } : {}),
+    ...(told.path ? { path: told.path } : {}),
+    // As application/json a well-formed request that is refused has 200, whoever refused it.
+    extensions: {
+      ...others,
+      code,
+      requestId,
+      http: { status, headers, spec: status < 500 && status !== 413 },
+    },
+  });
+}
+
+/** The server stops reading such a body, so that nobody knows how long it would have been. */
+function bodyTooLarge(): GraphQLError {
+  const message = `The body of the request is over the ${LIMITS.body} bytes that are allowed.`;
+  return clientError('QUERY_TOO_COMPLEX', message, {
+    limit: 'body',
+    allowed: LIMITS.body,
+    http: { status: 413 },
+  });
+}
+
+/** An error that was thrown, and is not one that was made to be told. */
+function isOurs(error: GraphQLError): boolean {
+  if (typeof error.extensions.code === 'string' && error.extensions.code !== 'INTERNAL_SERVER_ERROR')
+    return false;
+  return error.originalError !== undefined && !(error.originalError instanceof GraphQLError);
+}
+
+function masked(error?: GraphQLError): GraphQLError {
+  const path = error?.path ? { path: error.path } : {};
+  return clientError('INTERNAL_SERVER_ERROR', 'Something went wrong here; it has been noted.', {}, path);
+}
+
+/** Where no stage gave a code, the value of a variable was wrong: all else is coded where it happens. */
+function codeOf(error: GraphQLError): string {
+  return error.path ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
+}

@@ -1,0 +1,41 @@
+/** Holds the limits: tokens before parsing, all else before executing. */
+
+import { getOperationAST, Lexer, type ParseOptions, parse, Source, TokenKind } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { fragmentsOf } from '../compile/compiled.ts';
+import { LIMITS, refusalOf, tooComplex } from './limits.ts';
+import { measureOperation } from './measure-operation.ts';
+
+/** A server plugin that refuses what is over a limit. */
+export function useLimits(): Plugin {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source: string | Source, options?: ParseOptions) => {
+        const read = typeof source === 'string' ? new Source(source) : source;
+        const tokens = countTokens(read);
+        if (tokens > LIMITS.tokens) throw tooComplex('tokens', tokens);
+        return parse(read, options);
+      });
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const operation = getOperationAST(args.document, args.operationName);
+      if (!operation) return;
+      const variables = args.variableValues ?? {};
+      const size = measureOperation(args.schema, operation, fragmentsOf(args.document), variables);
+      const refusal = refusalOf(size);
+      if (refusal) setResultAndStopExecution({ errors: [refusal] });
+    },
+  };
+}
+
+/** Counts tokens up to just over the limit, or to the first that is none: parsing tells that better. */
+function countTokens(source: Source): number {
+  const lexer = new Lexer(source);
+  let count = 0;
+  try {
+    while (count <= LIMITS.tokens && lexer.advance().kind !== TokenKind.EOF) count++;
+  } catch {
+    return count;
+  }
+  return count;
+}
