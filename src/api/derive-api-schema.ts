@@ -206,7 +206,7 @@ function queryText(model: Model): string {
   ${DAY}
 ): ${type.name}Connection!`,
   );
-  return `type Query {
+  return `"Everything that can be asked. 查询" type Query {
 "Whatever has this id; null where nothing has. 按编号查找"
 node(id: ID! ${DAY}): ${NODE}
 "Whatever has these ids, in their order; null where nothing has. 按编号批量查找"

@@ -24,13 +24,19 @@ export function useErrorCodes(requestIdOf: RequestId, logError: LogError): Plugi
   };
 }
 
+/** What tells the server how an error stands in HTTP. */
+interface HttpExtension {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+}
+
 function withCode(error: unknown, requestId: string, logError: LogError): GraphQLError {
   if (!(error instanceof GraphQLError))
     return withCode(masked(), requestId, () => logError(error, requestId));
   const told = isOurs(error) ? masked(error) : error;
   if (told !== error) logError(error.originalError ?? error, requestId);
   const { code = codeOf(told), http, ...others } = told.extensions;
-  const { status = 400, headers } = (http ?? {}) as { readonly status?: number; readonly headers?: object };
+  const { status = 400, headers } = (http ?? {}) as HttpExtension;
   if (code === 'REQUEST_ENTITY_TOO_LARGE') return withCode(bodyTooLarge(), requestId, logError);
   return new GraphQLError(told.message, {
     ...(told.nodes ? { nodes: told.nodes } : {}),
@@ -42,7 +48,7 @@ function withCode(error: unknown, requestId: string, logError: LogError): GraphQ
       ...others,
       code,
       requestId,
-      http: { status, headers, spec: status < 500 && status !== 413 },
+      http: { status, ...(headers ? { headers } : {}), spec: status < 500 && status !== 413 },
     },
   });
 }

@@ -1,0 +1,78 @@
+/** The house: which room may import from which, and who alone imports a foreign thing. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Rooms, and the rooms each may import from. An arrow that is not here is a change of design: decide it first. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  model: ['diagnostics'],
+  cypher: ['diagnostics'],
+  seeds: ['diagnostics', 'model'],
+  neo4j: ['diagnostics'],
+  graph: ['cypher', 'diagnostics', 'model'],
+  plan: ['diagnostics', 'graph', 'model'],
+  compile: ['cypher', 'diagnostics', 'model'],
+  questions: ['compile', 'cypher', 'diagnostics', 'model'],
+  api: ['compile', 'cypher', 'diagnostics', 'graph', 'model', 'questions'],
+  cli: ['api', 'diagnostics', 'graph', 'model', 'neo4j', 'plan', 'seeds'],
+};
+
+/** Foreign things and the rooms that alone may import them. */
+const FOREIGN: Readonly<Record<string, readonly string[]>> = {
+  'neo4j-driver': ['graph'],
+  'graphql-yoga': ['api'],
+  '@graphql-yoga/render-graphiql': ['api'],
+  '@graphql-tools/schema': ['api'],
+  yaml: ['seeds'],
+  testcontainers: ['neo4j'],
+  commander: ['cli'],
+  picocolors: ['cli', 'diagnostics', 'plan'],
+};
+
+const SOURCE = 'src';
+const FILES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|mjs)$/.test(name))
+  .sort();
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(SOURCE, file), 'utf8');
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g);
+  return [...found].map((match) => match[1] ?? '');
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+describe('the house', () => {
+  test('every room is drawn, and every drawn room is there', () => {
+    const rooms = new Set(FILES.map(roomOf));
+    expect([...rooms].sort()).toEqual(Object.keys(ARROWS).sort());
+  });
+
+  test.each(FILES)('%s imports only from rooms below it', (file) => {
+    const room = roomOf(file);
+    const targets = importsOf(file)
+      .filter((path) => path.startsWith('.'))
+      .map((path) => roomOf(relative(SOURCE, join(SOURCE, file, '..', path))));
+    const foreign = targets.filter((target) => target !== room && !ARROWS[room]?.includes(target));
+    expect(foreign.filter((target) => target !== '..')).toEqual([]);
+  });
+
+  test.each(FILES)('%s leaves foreign things to the rooms that own them', (file) => {
+    const strays = importsOf(file).filter((path) => FOREIGN[path] && !FOREIGN[path].includes(roomOf(file)));
+    expect(strays).toEqual([]);
+  });
+
+  test.each(FILES)('%s is under 300 lines and opens with what it is', (file) => {
+    const lines = readFileSync(join(SOURCE, file), 'utf8').split('\n');
+    expect(lines.length).toBeLessThan(300);
+    expect(lines[0]?.replace(/^#!.*/, lines[1] ?? '')).toMatch(/^\/\*\*/);
+  });
+
+  test('no room has a folder index', () => {
+    expect(FILES.filter((file) => /(^|\/)index\./.test(file))).toEqual([]);
+  });
+});

@@ -1,0 +1,20 @@
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND range(0, size($p0) - 1) AS k1
+MATCH (n0:Node {id: $p0[k1]}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'KnownNone', 'Measure', 'Region', 'Zone', 'Policy', 'Source']
+CALL (n0) { MATCH (n0)-[r4:KNOWN_NONE_FOR|KNOWN_NONE_FOR_DATED]->(n3) WHERE (r4.fromDay IS NULL OR r4.fromDay <= $day <= r4.toDay)
+WITH n3 ORDER BY n3.id LIMIT 1
+RETURN head(collect({t: n3.nodeType, f0: n3.name})) AS c5 }
+CALL (n0) { MATCH (n0)-[r7:KNOWN_NONE_IN|KNOWN_NONE_IN_DATED]->(n6) WHERE (r7.fromDay IS NULL OR r7.fromDay <= $day <= r7.toDay)
+WITH n6 ORDER BY n6.id LIMIT 1
+RETURN head(collect({t: n6.nodeType, f0: n6.name})) AS c8 }
+CALL (n0) { UNWIND range(0, size(coalesce(n0.evidenceSources, [])) - 1) AS k9
+MATCH (s10:Node {id: n0.evidenceSources[k9]})
+WITH n0, k9, s10 ORDER BY k9
+RETURN collect({f0: n0.evidenceLocators[k9], f1: {t: s10.nodeType, f0: s10.name}}) AS c11 }
+RETURN collect({k: k1, n: {t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType IN ['KnownNone'] THEN n0.of END, f2: CASE WHEN n0.nodeType IN ['KnownNone'] THEN n0.validFrom END, f3: CASE WHEN n0.nodeType IN ['KnownNone'] THEN c5 END, f4: CASE WHEN n0.nodeType IN ['KnownNone'] THEN c8 END, f5: CASE WHEN n0.nodeType IN ['KnownNone'] THEN c11 END, f6: CASE WHEN n0.nodeType IN ['Policy'] THEN n0.name END}}) AS c2 }
+RETURN coalesce(g.revision, 0) AS revision, c2 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { MATCH (n0:Node {id: $p0}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'KnownNone', 'Measure', 'Region', 'Zone', 'Policy', 'Source']
+RETURN head(collect({t: n0.nodeType, f0: n0.id})) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, c1 AS value

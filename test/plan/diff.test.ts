@@ -1,0 +1,74 @@
+/** The laws of the diff, on random datasets. */
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Dataset } from '../../src/model/dataset.ts';
+import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { datasetDigest } from '../../src/model/identity.ts';
+import { readModel } from '../../src/model/read-model.ts';
+import {
+  datasetNode,
+  datasetRelationship,
+  storedNode,
+  storedRelationship,
+  storedType,
+} from '../../src/model/stored-form.ts';
+import { applyChanges, diff } from '../../src/plan/diff.ts';
+import { randomDataset } from '../oracle/random-dataset.ts';
+
+const model = readModel('schema');
+const datasets = randomDataset().map((dataset) => deriveFacts(model, dataset));
+
+function shuffled(dataset: Dataset): Dataset {
+  return {
+    ...dataset,
+    nodes: new Map([...dataset.nodes].reverse()),
+    relationships: new Map([...dataset.relationships].reverse()),
+  };
+}
+
+describe('diff', () => {
+  test('a dataset against itself changes nothing', () => {
+    fc.assert(
+      fc.property(datasets, (dataset) => {
+        expect(diff(dataset, dataset)).toEqual([]);
+      }),
+    );
+  });
+
+  test('what turns b into a, applied to b, gives a', () => {
+    fc.assert(
+      fc.property(datasets, datasets, (a, b) => {
+        const made = applyChanges(diff(a, b), b);
+        expect(diff(a, made)).toEqual([]);
+        expect(datasetDigest({ ...a, ...made })).toBe(datasetDigest(a));
+      }),
+    );
+  });
+
+  test('the order of nodes and relationships makes no difference to plan or digest', () => {
+    fc.assert(
+      fc.property(datasets, datasets, (a, b) => {
+        expect(diff(shuffled(a), shuffled(b))).toEqual(diff(a, b));
+        expect(datasetDigest(shuffled(a))).toBe(datasetDigest(a));
+      }),
+    );
+  });
+});
+
+describe('the stored form', () => {
+  test('gives back the node and relationship it was made of, and leaves other hands’ properties aside', () => {
+    fc.assert(
+      fc.property(datasets, (dataset) => {
+        for (const node of dataset.nodes.values()) {
+          expect(datasetNode(model, { ...storedNode(model, node), note: 'of an analyst' })).toEqual(node);
+        }
+        for (const each of dataset.relationships.values()) {
+          const type = storedType(model, each);
+          const stored = { ...storedRelationship(each), note: 'of an analyst' };
+          expect(datasetRelationship(model, type, each.from, each.to, stored)).toEqual(each);
+        }
+      }),
+    );
+  });
+});
