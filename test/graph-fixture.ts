@@ -35,4 +35,3 @@ export async function loadDataset(graph: Graph, dataset: Dataset, of: Model = mo
   const plan = await graph.readAll((run) => makePlan(of, desired, run));
   await applyPlan(of, graph, plan);
 }
-

@@ -1,8 +1,8 @@
 /** The served API, derived from the model: nothing in it is declared twice. */
 
-import { mergeTypeDefs } from '@graphql-tools/merge';
 import {
   buildASTSchema,
+  concatAST,
   type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
@@ -59,11 +59,7 @@ export function deriveApiSchema(model: Model, declared: DocumentNode, questions:
     enumText('RelationshipKind', 'The kinds of facts between entities. 事实类型', relationshipKinds(model)),
     queryText(model),
   ];
-  return mergeTypeDefs([
-    { kind: Kind.DOCUMENT, definitions: kept },
-    parse(texts.join('\n\n')),
-    { ...questions, definitions: questions.definitions.map(asDefinition) },
-  ]);
+  return concatAST([{ kind: Kind.DOCUMENT, definitions: kept }, parse(texts.join('\n\n')), questions]);
 }
 
 /** The printed API: sorted, and the same on every machine. */
@@ -72,17 +68,17 @@ export function printApiSchema(definitions: DocumentNode): string {
 }
 
 /** The API as a schema that can be asked about types, without anything to answer it. */
-export function apiSchema(definitions: DocumentNode): GraphQLSchema {
+function apiSchema(definitions: DocumentNode): GraphQLSchema {
   return buildASTSchema(definitions);
 }
 
 /** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
-export function entityTypeName(typeName: string): string {
+function entityTypeName(typeName: string): string {
   return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
 /** The kinds of relationships that can stand in a proof or a path: between entities, sources apart. */
-export function relationshipKinds(model: Model): readonly string[] {
+function relationshipKinds(model: Model): readonly string[] {
   const kinds = [...model.stored.values()]
     .filter(({ from, to }) => [from, to].every((end) => isEntity(model, end) && end !== 'Source'))
     .map(({ kind }) => kind);
@@ -91,12 +87,6 @@ export function relationshipKinds(model: Model): readonly string[] {
 
 const PAGE_INFO = `"Where a page stands in its list. 分页"
 type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
-
-function asDefinition<T extends { readonly kind: string }>(definition: T): T {
-  return definition.kind === Kind.OBJECT_TYPE_EXTENSION
-    ? { ...definition, kind: Kind.OBJECT_TYPE_DEFINITION }
-    : definition;
-}
 
 /** Owned types that only the product itself reads are not served. */
 function isServed(model: Model, type: NodeTypeModel): boolean {

@@ -41,7 +41,7 @@ export function executableSchema(model: Model, definitions: DocumentNode): Graph
 }
 
 /** Every root field by name. */
-export function rootFields(model: Model): Readonly<Record<string, RootField>> {
+function rootFields(model: Model): Readonly<Record<string, RootField>> {
   const lists = rootTypes(model).map((type): readonly [string, RootField] => [
     type.root?.list ?? '',
     { compile: (context, field) => compileList(context, type.name, field) },
@@ -55,7 +55,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
 }
 
 /** The statement of a root field, and how its row is read. Pure: no database, no clock. */
-export function compileRootField(
+function compileRootField(
   model: Model,
   root: RootField,
   info: GraphQLResolveInfo,

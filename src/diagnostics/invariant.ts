@@ -1,7 +1,7 @@
 /** What cannot happen, said out loud when it does. */
 
 /** A fault of ours: shown masked to clients, with its stack to us. */
-export class InvariantError extends Error {
+class InvariantError extends Error {
   override name = 'InvariantError';
 }
 

@@ -7,7 +7,7 @@ import { relationshipKey } from './identity.ts';
 import { ENTITY, isA, type Model } from './model.ts';
 
 /** The relationship from an entity to a source that something of it rests on. */
-export const CITES = 'CITES';
+const CITES = 'CITES';
 
 /** The properties of a policy that follow from its dates and its successors. */
 export const POLICY_DAYS = ['startDay', 'supersededDay', 'endDay'] as const;

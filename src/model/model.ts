@@ -123,11 +123,6 @@ export function concreteTypes(model: Model, name: string): readonly string[] {
   return model.interfaces.get(name)?.implementers ?? [name];
 }
 
-/** The fields of a node type or interface. */
-export function fieldsOf(model: Model, name: string): FieldsModel | undefined {
-  return model.nodeTypes.get(name) ?? model.interfaces.get(name);
-}
-
 /** Whether a node type is a type, or has an interface, of that name. */
 export function isA(model: Model, nodeType: string, name: string): boolean {
   return concreteTypes(model, name).includes(nodeType);

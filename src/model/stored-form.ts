@@ -34,7 +34,7 @@ export function storedRelationship(relationship: DatasetRelationship): Propertie
  * Whether a fact is stored under the dated type of its relationship. Undated facts, nearly all, stand under a type
  * of their own, so that counting them reads a degree.
  */
-export function isDated(relationship: DatasetRelationship): boolean {
+function isDated(relationship: DatasetRelationship): boolean {
   const { properties } = relationship;
   return properties.validFrom !== undefined || properties.validTo !== undefined || isPlanned(properties);
 }
@@ -72,12 +72,12 @@ export function datasetRelationship(
 }
 
 /** The name of the property that a coarse date is compared by. */
-export function dayCompanion(property: string): string {
+function dayCompanion(property: string): string {
   return `${property}Day`;
 }
 
 /** The name of the property that a decimal is sorted by. */
-export function numberCompanion(property: string): string {
+function numberCompanion(property: string): string {
   return `${property}Number`;
 }
 
