@@ -72,6 +72,25 @@ describe('the house', () => {
     expect(lines[0]?.replace(/^#!.*/, lines[1] ?? '')).toMatch(/^(\/\*\*|\/\/) /);
   });
 
+  test('no file imports itself by way of others, not even for a type', () => {
+    const targets = new Map(
+      FILES.map((file) => [
+        file,
+        importsOf(file)
+          .filter((path) => path.startsWith('.'))
+          .map((path) => relative(SOURCE, join(SOURCE, file, '..', path))),
+      ]),
+    );
+    const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean =>
+      (targets.get(from) ?? []).some((next) => {
+        if (next === wanted) return true;
+        if (seen.has(next)) return false;
+        seen.add(next);
+        return reaches(next, wanted, seen);
+      });
+    expect(FILES.filter((file) => reaches(file, file))).toEqual([]);
+  });
+
   test('no room has a folder index', () => {
     expect(FILES.filter((file) => /(^|\/)index\./.test(file))).toEqual([]);
   });

@@ -3,13 +3,12 @@
 import { cypherName } from '../cypher/names.ts';
 import type { RelationshipModel } from '../model/model.ts';
 import { compileEvidence } from './compile-evidence.ts';
-import type { CompileNode } from './compile-node.ts';
 import { compilePage } from './compile-page.ts';
-import { type CompileContext, type Compiled, expression } from './compiled.ts';
+import { type CompileContext, type Compiled, type CompileNode, expression } from './compiled.ts';
 import { decodeCursor } from './cursor.ts';
 import { decoder } from './decode.ts';
+import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
 import type { SelectedField } from './select-fields.ts';
-import { typePattern, validCondition, where } from './validity.ts';
 
 /**
  * The connection of a relationship.
@@ -63,11 +62,6 @@ export function compileConnection(
 export function connectionName(relationship: RelationshipModel): string {
   const { owner, name } = relationship;
   return `${owner}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-/** A relationship as a pattern between two nodes: -[r0:WITHIN|WITHIN_DATED]->. */
-export function arrowPattern(relationship: RelationshipModel, inner: string): string {
-  return relationship.direction === 'OUT' ? `-[${inner}]->` : `<-[${inner}]-`;
 }
 
 /** A total: the degree of the undated type, and the few dated ones counted on the day. */

@@ -1,8 +1,14 @@
 /** Evidence, compiled: the locators on a node or relationship, and each source by an indexed look-up. */
 
 import { NODE } from '../model/model.ts';
-import type { CompileNode } from './compile-node.ts';
-import { array, type CompileContext, type Compiled, compileMap, expression } from './compiled.ts';
+import {
+  array,
+  type CompileContext,
+  type Compiled,
+  type CompileNode,
+  compileMap,
+  expression,
+} from './compiled.ts';
 import { type SelectedField, selectFields } from './select-fields.ts';
 
 /**

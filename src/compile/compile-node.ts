@@ -1,24 +1,22 @@
 /** A node's selection, compiled into one map expression, whatever node types it may be. */
 
-import type { FieldNode } from 'graphql';
 import { cypherName } from '../cypher/names.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { concreteTypes, type OwnedModel, type RelationshipModel } from '../model/model.ts';
-import { arrowPattern, compileConnection } from './compile-connection.ts';
+import { compileConnection } from './compile-connection.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import { compileStatus } from './compile-status.ts';
-import { array, type CompileContext, type Compiled, expression, record } from './compiled.ts';
+import {
+  array,
+  type CompileContext,
+  type Compiled,
+  type CompileNode,
+  expression,
+  record,
+} from './compiled.ts';
 import { decoder } from './decode.ts';
+import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
 import { type SelectedField, selectFieldsOfEach } from './select-fields.ts';
-import { typePattern, validCondition, where } from './validity.ts';
-
-/** Compiles what selections ask of a node: the way compiling goes on from one node to the next. */
-export type CompileNode = (
-  context: CompileContext,
-  typeName: string,
-  nodes: readonly FieldNode[],
-  variable: string,
-) => Compiled;
 
 /**
  * The map of all that selections ask of the node that `variable` stands for. A field that only some of its possible

@@ -1,6 +1,6 @@
 /** What compiling gives: Cypher that makes a value, and how the value is read. */
 
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { Parameters } from '../cypher/statement.ts';
 import type { Model } from '../model/model.ts';
 
@@ -28,6 +28,14 @@ export interface CompileContext {
   /** A variable name that is used nowhere else in the statement: n0, r1. */
   readonly variable: (letter: string) => string;
 }
+
+/** Compiles what selections ask of a node: the way compiling goes on from one node to the next. */
+export type CompileNode = (
+  context: CompileContext,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  variable: string,
+) => Compiled;
 
 /** The named fragments of a document. */
 export function fragmentsOf(document: DocumentNode): Readonly<Record<string, FragmentDefinitionNode>> {

@@ -1,11 +1,11 @@
 /** A step of a proof: the fact, its ends, its words and its evidence. */
 
 import { compileEvidence } from '../../compile/compile-evidence.ts';
-import type { CompileNode } from '../../compile/compile-node.ts';
 import {
   array,
   type CompileContext,
   type Compiled,
+  type CompileNode,
   compileMap,
   expression,
   record,

@@ -137,6 +137,6 @@ function compileAnswerField(context: CompileContext, field: SelectedField): Comp
 }
 
 function weakest(raw: unknown): string {
-  const ranks = array(raw).map((each) => MODALITIES.findIndex((modality) => modality === each));
-  return MODALITIES[Math.max(0, ...ranks)] ?? 'STATED';
+  const told = new Set(array(raw));
+  return MODALITIES.findLast((modality) => told.has(modality)) ?? 'STATED';
 }

@@ -1,12 +1,17 @@
-/** Which relationships are there on a day. */
+/** Relationships as patterns, and which of them are there on a day. */
 
 import { cypherName } from '../cypher/names.ts';
-import type { StoredRelationship } from '../model/model.ts';
+import type { RelationshipModel, StoredRelationship } from '../model/model.ts';
 import type { CompileContext } from './compiled.ts';
 
 /** Both stored types of a relationship, as they stand in a pattern: WITHIN|WITHIN_DATED. */
 export function typePattern(...stored: readonly StoredRelationship[]): string {
   return stored.flatMap((each) => [cypherName(each.type), cypherName(each.datedType)]).join('|');
+}
+
+/** A relationship as a pattern between two nodes: -[r0:WITHIN|WITHIN_DATED]->. */
+export function arrowPattern(relationship: RelationshipModel, inner: string): string {
+  return relationship.direction === 'OUT' ? `-[${inner}]->` : `<-[${inner}]-`;
 }
 
 /**
