@@ -1,0 +1,44 @@
+/** `kg apply`: shows the plan, asks, and does it in one transaction. */
+
+import { readModel } from '../model/read-model.ts';
+import { applyPlan } from '../plan/apply-plan.ts';
+import { isEmpty, makePlan } from '../plan/make-plan.ts';
+import { renderPlan } from '../plan/render-plan.ts';
+import { readCheckedSeeds } from './checked-seeds.ts';
+import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
+import { withGraph } from './with-graph.ts';
+
+/** Options of `kg apply`. */
+export interface ApplyOptions {
+  /** Does not ask. */
+  readonly yes?: boolean;
+}
+
+/** Applies the seeds. */
+export const apply: Command<ApplyOptions> = async (context, { yes }) => {
+  const { terminal, json } = context;
+  if (!yes && !terminal.canAsk)
+    throw new UsageError('There is no terminal to ask on: say --yes to apply without being asked.');
+  const model = readModel(SCHEMA_FOLDER);
+  const seeds = readCheckedSeeds(context, model);
+  if (!seeds) return EXIT.refused;
+  return withGraph(context, async ({ graph }) => {
+    const plan = await graph.readAll((run) => makePlan(model, seeds.dataset, run));
+    if (!json)
+      terminal.result(renderPlan(plan, { model, spans: seeds.spans, colour: terminal.colourResults }));
+    if (isEmpty(plan)) {
+      if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
+      return EXIT.done;
+    }
+    if (!yes && !(await terminal.confirm('Apply?'))) {
+      terminal.say('Nothing was changed.');
+      return EXIT.refused;
+    }
+    const state = await applyPlan(model, graph, plan);
+    if (json) terminal.result(JSON.stringify({ applied: true, ...state }, null, 2));
+    else terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
+    return EXIT.done;
+  });
+};

@@ -1,0 +1,27 @@
+/** Seeds read and checked for a command; their faults are told on the way. */
+
+import { renderDiagnostics } from '../diagnostics/render-diagnostic.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { deriveFacts } from '../model/derive-facts.ts';
+import type { Model } from '../model/model.ts';
+import { readSeeds, type SeedsResult } from '../seeds/read-seeds.ts';
+import type { CommandContext } from './command.ts';
+
+/** Seeds without a fault. */
+export interface CheckedSeeds {
+  /** With what follows from it. */
+  readonly dataset: Dataset;
+  readonly spans: SeedsResult['spans'];
+}
+
+/** The dataset of the seeds; undefined where they have faults, all of which have been told. */
+export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
+  const { terminal } = context;
+  const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds);
+  const told = dataset ? [] : diagnostics.filter(({ severity }) => severity === 'error');
+  for (const text of renderDiagnostics(told, sources, { colour: terminal.colourWords }))
+    terminal.say(`${text}\n`);
+  if (dataset) return { dataset: deriveFacts(model, dataset), spans };
+  terminal.say(`The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}; nothing was done.`);
+  return undefined;
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// The command `kg`: looks at the version of Node, makes TypeScript loadable, and hands over to main.ts.
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(`kg needs Node 20.19 or newer, and this is ${process.versions.node}.\n`);
+  process.exitCode = 64;
+} else {
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { main } = await import('./main.ts');
+  process.exitCode = await main();
+}

@@ -1,0 +1,126 @@
+/** The command `kg`: what it takes, and what its failures mean for the exit code. */
+
+import { readFileSync } from 'node:fs';
+import { CommanderError, Command as Program } from 'commander';
+import pc from 'picocolors';
+import { GraphError } from '../graph/graph-error.ts';
+import { ApplyRefused } from '../plan/apply-plan.ts';
+import { apply } from './apply.ts';
+import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
+import { plan } from './plan.ts';
+import { serve } from './serve.ts';
+import { list, readSettings } from './settings.ts';
+import { status } from './status.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { validate } from './validate.ts';
+
+/** Runs the command line of this process. */
+export async function main(): Promise<ExitCode> {
+  const terminal = openTerminal();
+  let code: ExitCode = EXIT.done;
+  const program = createProgram(terminal, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync();
+    return code;
+  } catch (error) {
+    return fail(error, terminal, process.argv.includes('--verbose'));
+  }
+}
+
+function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Program {
+  const program = new Program('kg')
+    .description('Curates and serves a graph of industries, firms, regions and policies.')
+    .version(version(), '--version', 'Prints the version.')
+    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
+    .exitOverride()
+    .showSuggestionAfterError();
+  const add = <Options extends object>(
+    parent: Program,
+    name: string,
+    description: string,
+    example: string,
+    command: Command<Options>,
+  ) =>
+    parent
+      .command(name)
+      .description(description)
+      .option('--seeds <folders...>', 'Folders of seed files, instead of KG_SEEDS.')
+      .option('--json', 'Prints one JSON value and nothing else.')
+      .option('--verbose', 'Shows where a failure came from.')
+      .addHelpText('after', `\nExample:\n  $ ${example}`)
+      .allowExcessArguments(false)
+      .exitOverride()
+      .action(async (options: CommonOptions & Options) => {
+        const settings = readSettings(process.env);
+        const seeds = options.seeds?.flatMap((folder) => list(folder) ?? []) ?? settings.seeds;
+        end(
+          await command(
+            { settings, terminal, env: process.env, seeds, json: options.json === true },
+            options,
+          ),
+        );
+      });
+  add(
+    program,
+    'validate',
+    'Tells every fault in every seed file at once.',
+    'kg validate --seeds seeds',
+    validate,
+  );
+  add(program, 'plan', 'Shows what apply would change.', 'kg plan --detailed-exitcode', plan).option(
+    '--detailed-exitcode',
+    'Ends with 2 where changes are pending.',
+  );
+  add(
+    program,
+    'apply',
+    'Shows the plan, asks, and does it in one transaction.',
+    'kg apply --yes',
+    apply,
+  ).option('--yes', 'Does not ask.');
+  add(
+    program,
+    'status',
+    'Tells which graph this is and whether the seeds differ.',
+    'kg status --json',
+    status,
+  );
+  add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
+  const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
+  add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);
+  add(neo4j, 'stop', 'Stops it.', 'kg neo4j stop', stopNeo4j);
+  add(neo4j, 'status', 'Tells how it stands.', 'kg neo4j status --json', neo4jStatus);
+  return program;
+}
+
+function version(): string {
+  const { version: found } = JSON.parse(readFileSync(PACKAGE_FILE, 'utf8')) as { readonly version: string };
+  return found;
+}
+
+/** Tells a failure in a line, or with its whole descent, and gives its exit code. */
+function fail(error: unknown, terminal: Terminal, verbose: boolean): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const { red } = pc.createColors(terminal.colourWords);
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.say(`${red('kg:')} ${message}`);
+  if (verbose && error instanceof Error) terminal.say(descent(error));
+  return exitCodeOf(error);
+}
+
+function descent(error: Error): string {
+  const own = error.stack ?? error.message;
+  return error.cause instanceof Error ? `${own}\ncaused by ${descent(error.cause)}` : own;
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof GraphError) return EXIT.database;
+  if (error instanceof ApplyRefused) return error.code === 'stale' ? EXIT.stale : EXIT.refused;
+  return EXIT.refused;
+}

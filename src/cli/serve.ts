@@ -1,0 +1,111 @@
+/** `kg serve`: a database, the seeds in it, and the API, until it is told to stop. */
+
+import type { Graph } from '../graph/graph.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Model } from '../model/model.ts';
+import { readModel, readSchemaFolder } from '../model/read-model.ts';
+import { applyPlan } from '../plan/apply-plan.ts';
+import { isEmpty, makePlan } from '../plan/make-plan.ts';
+import { readCheckedSeeds } from './checked-seeds.ts';
+import { type Command, type CommandContext, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { createLog } from './log.ts';
+import { UsageError } from './usage-error.ts';
+import { type OpenedGraph, withGraph } from './with-graph.ts';
+
+/** Serves until SIGINT or SIGTERM; a second one ends at once. */
+export const serve: Command = async (context) => {
+  const model = readModel(SCHEMA_FOLDER);
+  const stop = stopSignal(context);
+  return withGraph(context, async (opened) => {
+    if (!(await fillEmptyGraph(context, model, opened.graph))) return EXIT.refused;
+    await serveUntil(stop, context, model, opened);
+    return EXIT.done;
+  });
+};
+
+/** Applies the seeds to an empty graph; on one that has a revision it only says whether they differ. */
+async function fillEmptyGraph(context: CommandContext, model: Model, graph: Graph): Promise<boolean> {
+  const { terminal } = context;
+  const state = stateOf(await graph.read(STATE_STATEMENT));
+  const seeds = readCheckedSeeds(context, model);
+  if (!seeds) return state.revision > 0;
+  const plan = await graph.readAll((run) => makePlan(model, seeds.dataset, run));
+  if (state.revision === 0) {
+    terminal.say(
+      `Applying ${seeds.dataset.nodes.size} nodes and ${seeds.dataset.relationships.size} relationships …`,
+    );
+    await applyPlan(model, graph, plan);
+  } else if (isEmpty(plan)) terminal.say(`The graph is at revision ${state.revision}, and as the seeds say.`);
+  else {
+    terminal.say(
+      `The graph is at revision ${state.revision}; the seeds differ by ${plan.changes.length} changes. kg plan shows them, kg apply does them.`,
+    );
+  }
+  return true;
+}
+
+async function serveUntil(
+  stop: Promise<void>,
+  { settings, terminal }: CommandContext,
+  model: Model,
+  { graph, database }: OpenedGraph,
+): Promise<void> {
+  const [{ startServer }, { deriveApiSchema }] = await Promise.all([
+    import('../api/start-server.ts'),
+    import('../api/derive-api-schema.ts'),
+  ]);
+  const server = await startServer({
+    model,
+    definitions: deriveApiSchema(model, readSchemaFolder(SCHEMA_FOLDER), readSchemaFolder(QUESTIONS_FOLDER)),
+    graph,
+    host: settings.host,
+    port: settings.port,
+    allowedOrigins: settings.allowedOrigins,
+    maxConcurrency: settings.maxConcurrency,
+    log: createLog(settings.logLevel, terminal),
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new UsageError(`Port ${settings.port} is taken: set PORT to another, like PORT=4001.`);
+    }
+    throw error;
+  });
+  terminal.result(welcome(server.url, database.browserUrl));
+  // The first question of a shape waits for Neo4j's planner; the examples need not.
+  void server.warmUp();
+  await stop;
+  terminal.say('Stopping …');
+  await server.close();
+}
+
+function welcome(url: string, browserUrl: string | undefined): string {
+  const question = `{ support(first: 3) { totalCount nodes { policy { name } cluster { name } place { name } because { sentence evidence { locator source { name } } } } } }`;
+  return [
+    '',
+    `  GraphQL         ${url}/graphql`,
+    `  GraphiQL        ${url}/graphql  (in a browser: the main question is in the first tab)`,
+    `  schema          ${url}/schema.graphql`,
+    ...(browserUrl === undefined ? [] : [`  Neo4j Browser   ${browserUrl}  (press Connect)`]),
+    '',
+    '  Which policies support which clusters in which zones, and where does it say so?',
+    `    curl -s ${url}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query: question })}'`,
+    '',
+    '  Ctrl-C stops it.',
+    '',
+  ].join('\n');
+}
+
+/** Resolves on the first signal to stop; the second ends the process at once. */
+function stopSignal({ terminal }: CommandContext): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const onSignal = () => {
+      if (asked) process.exit(EXIT.refused);
+      asked = true;
+      terminal.say('');
+      resolve();
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
+}

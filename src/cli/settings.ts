@@ -1,0 +1,116 @@
+/** The settings that the environment gives, each checked; all bad ones are told at once. */
+
+import { resolveRelease } from '../neo4j/neo4j-release.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the environment decides. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly neo4jUri: string | undefined;
+  readonly neo4jUser: string;
+  readonly neo4jPassword: string;
+  readonly neo4jDatabase: string | undefined;
+  readonly seeds: readonly string[];
+  readonly dataFolder: string;
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: string;
+  readonly maxConcurrency: number;
+  readonly neo4jVersion: string;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const URI_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:'];
+
+/**
+ * Reads the settings.
+ * @throws UsageError that names every bad one and what it may be
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const faults: string[] = [];
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, mayBe: string): T => {
+    const text = env[name];
+    if (text === undefined || text === '') return fallback;
+    const value = parse(text);
+    // A URI may hold a password: it is named, never shown.
+    if (value === undefined)
+      faults.push(`${name} may be ${mayBe}${name.startsWith('NEO4J') ? '' : `, not "${text}"`}.`);
+    return value ?? fallback;
+  };
+  const text = (name: string) => read(name, undefined, (value): string | undefined => value, 'a text');
+  const settings: Settings = {
+    port: read('PORT', 4000, (value) => wholeNumber(value, 0, 65_535), 'a whole number from 0 to 65535'),
+    host: read(
+      'HOST',
+      '127.0.0.1',
+      (value) => (/^[\w.:-]+$/.test(value) ? value : undefined),
+      'a host name or address',
+    ),
+    neo4jUri: read(
+      'NEO4J_URI',
+      undefined,
+      neo4jUri,
+      'an address like bolt://host:7687 or neo4j+s://host, without a login in it',
+    ),
+    neo4jUser: text('NEO4J_USER') ?? 'neo4j',
+    neo4jPassword: text('NEO4J_PASSWORD') ?? '',
+    neo4jDatabase: text('NEO4J_DATABASE'),
+    seeds: read('KG_SEEDS', ['seeds'], list, 'folders, separated by commas'),
+    dataFolder: text('KG_DATA') ?? '.neo4j',
+    allowedOrigins: read(
+      'KG_ALLOWED_ORIGINS',
+      [],
+      origins,
+      'origins like https://example.org, separated by commas',
+    ),
+    logLevel: read(
+      'KG_LOG',
+      'info',
+      (value) => LOG_LEVELS.find((level) => level === value),
+      `one of ${LOG_LEVELS.join(', ')}`,
+    ),
+    maxConcurrency: read(
+      'KG_MAX_CONCURRENCY',
+      64,
+      (value) => wholeNumber(value, 1, 10_000),
+      'a whole number from 1 to 10000',
+    ),
+    neo4jVersion: read('KG_NEO4J_VERSION', '5.26', release, 'a version like 5.26 or 5.26.28'),
+  };
+  if (faults.length > 0) throw new UsageError(faults.join('\n'));
+  return settings;
+}
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : undefined;
+}
+
+/** Folders, or whatever else stands between commas. */
+export function list(text: string): readonly string[] | undefined {
+  const items = text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  return items.length > 0 ? items : undefined;
+}
+
+function origins(text: string): readonly string[] | undefined {
+  const items = list(text);
+  return items?.every((item) => URL.canParse(item) && new URL(item).origin === item) ? items : undefined;
+}
+
+function neo4jUri(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, username, password } = new URL(text);
+  return URI_SCHEMES.includes(protocol) && username === '' && password === '' ? text : undefined;
+}
+
+function release(text: string): string | undefined {
+  try {
+    resolveRelease(text);
+    return text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+/** `kg status`: which graph, which revision, and whether the seeds differ from it. */
+
+import type { Run } from '../graph/graph.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Model } from '../model/model.ts';
+import { readModel } from '../model/read-model.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { type CheckedSeeds, readCheckedSeeds } from './checked-seeds.ts';
+import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { withGraph } from './with-graph.ts';
+
+/** Tells how the graph stands. */
+export const status: Command = async (context) => {
+  const { terminal, json } = context;
+  const model = readModel(SCHEMA_FOLDER);
+  const seeds = readCheckedSeeds(context, model);
+  return withGraph(context, async ({ database, graph }) => {
+    const found = await graph.readAll((run) => readStatus(model, seeds, run));
+    const all = { kind: database.kind, uri: database.uri, ...found };
+    terminal.result(json ? JSON.stringify(all, null, 2) : renderStatus(all));
+    return EXIT.done;
+  });
+};
+
+async function readStatus(model: Model, seeds: CheckedSeeds | undefined, run: Run) {
+  const { info, ...state } = stateOf(await run(STATE_STATEMENT));
+  const [counts] = await run({
+    text: `CALL () { MATCH (n) WHERE n.hash IS NOT NULL RETURN count(n) AS nodes }
+CALL () { MATCH ()-[r]->() WHERE r.hash IS NOT NULL RETURN count(r) AS relationships }
+RETURN nodes, relationships`,
+    parameters: {},
+  });
+  const plan = seeds && (await makePlan(model, seeds.dataset, run));
+  return {
+    ...state,
+    dataset: info?.name ?? null,
+    nodes: Number(counts?.nodes ?? 0),
+    relationships: Number(counts?.relationships ?? 0),
+    modelFits: state.revision === 0 || state.modelVersion === model.version,
+    seeds: plan ? 'checked' : 'faulty',
+    changesPending: plan ? plan.changes.length + (plan.infoChanges ? 1 : 0) : null,
+  };
+}
+
+function renderStatus(
+  status: { readonly kind: string; readonly uri: string } & Awaited<ReturnType<typeof readStatus>>,
+): string {
+  const { changesPending } = status;
+  const seeds =
+    changesPending === null
+      ? 'have faults: kg validate tells them'
+      : changesPending === 0
+        ? 'are as the graph'
+        : `differ from the graph by ${changesPending} changes: kg plan shows them`;
+  return [
+    `graph     ${status.uri} (${status.kind})`,
+    `dataset   ${status.dataset ?? 'none applied yet'}`,
+    `revision  ${status.revision}${status.appliedAt ? `, applied ${status.appliedAt}` : ''}`,
+    `digest    ${status.digest ?? '—'}`,
+    `holds     ${status.nodes} nodes, ${status.relationships} relationships`,
+    `model     ${status.modelFits ? 'fits' : 'is another than the graph was built by: kg apply brings it up'}`,
+    `seeds     ${seeds}`,
+  ].join('\n');
+}

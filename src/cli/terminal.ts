@@ -1,0 +1,42 @@
+/** The only place that writes to people: results to stdout, words to stderr, colour where a terminal is. */
+
+import { createInterface } from 'node:readline/promises';
+
+/** What a command may say and ask. */
+export interface Terminal {
+  /** A result, with a line break at its end. */
+  readonly result: (text: string) => void;
+  /** Words to a person. */
+  readonly say: (text: string) => void;
+  readonly colourResults: boolean;
+  readonly colourWords: boolean;
+  /** Whether a person can be asked. */
+  readonly canAsk: boolean;
+  /** Asks a yes-or-no question; no is the answer to anything else. */
+  readonly confirm: (question: string) => Promise<boolean>;
+}
+
+/** The terminal of this process. A reader that has gone away ends nothing but the writing. */
+export function openTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
+  const plain = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
+  return {
+    result: (text) => void process.stdout.write(`${text}\n`),
+    say: (text) => void process.stderr.write(`${text}\n`),
+    colourResults: !plain && process.stdout.isTTY === true,
+    colourWords: !plain && process.stderr.isTTY === true,
+    canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    async confirm(question) {
+      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+      } finally {
+        lines.close();
+      }
+    },
+  };
+}
+
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

@@ -1,0 +1,68 @@
+/** A graph for the time of a command: the one that is given or runs already, else one of our own. */
+
+import { type Graph, openGraph } from '../graph/graph.ts';
+import { GraphError } from '../graph/graph-error.ts';
+import type { Connection, Database } from '../neo4j/database.ts';
+import { openDatabase } from '../neo4j/open-database.ts';
+import type { CommandContext } from './command.ts';
+
+/** The database that a command works on, and the door to it. */
+export interface OpenedGraph {
+  readonly database: Database;
+  readonly graph: Graph;
+  /** Closes the door, and stops the database where it was started for this. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a graph and asks it once.
+ * @throws GraphError where it cannot be reached or started
+ */
+export async function openCommandGraph({ settings, env, terminal }: CommandContext): Promise<OpenedGraph> {
+  const database = await openDatabase({
+    settings: {
+      uri: settings.neo4jUri,
+      user: settings.neo4jUser,
+      password: settings.neo4jPassword,
+      database: settings.neo4jDatabase,
+      dataFolder: settings.dataFolder,
+      neo4jVersion: settings.neo4jVersion,
+    },
+    env,
+    progress: terminal.say,
+    ask: askOnce,
+  }).catch((error: unknown) => {
+    throw new GraphError('unavailable', error instanceof Error ? error.message : String(error), error);
+  });
+  const graph = openGraph(database);
+  const close = async () => {
+    await graph.close();
+    await database.close();
+  };
+  try {
+    await graph.ping();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { database, graph, close };
+}
+
+/** Does something with a graph, and closes it whatever comes. */
+export async function withGraph<T>(
+  context: CommandContext,
+  work: (opened: OpenedGraph) => Promise<T>,
+): Promise<T> {
+  const opened = await openCommandGraph(context);
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Throws while a Neo4j does not answer over Bolt. */
+export async function askOnce(connection: Connection): Promise<void> {
+  const graph = openGraph(connection);
+  await graph.ping().finally(() => graph.close());
+}
