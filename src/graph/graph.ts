@@ -1,6 +1,6 @@
 /** The only door to Neo4j: statements go out, rows come in, errors come as GraphError. */
 
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
 import type { Statement } from '../cypher/statement.ts';
 import { GraphError, graphError } from './graph-error.ts';
 
@@ -113,7 +113,7 @@ async function inTransaction<T>(
   try {
     return await (mode === 'read' ? session.executeRead(body) : session.executeWrite(body));
   } catch (error) {
-    throw error instanceof Error && 'code' in error ? graphError(error) : error;
+    throw error instanceof Neo4jError ? graphError(error) : error;
   } finally {
     await session.close();
   }

@@ -182,7 +182,7 @@ function difference(
   const found: Record<string, readonly [unknown, unknown]> = {};
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
     if ((POLICY_DAYS as readonly string[]).includes(name)) continue;
-    const pair = [valueOf(was, name), valueOf(is, name)] as const;
+    const pair = [valueNamed(was, name), valueNamed(is, name)] as const;
     if (JSON.stringify(pair[0]) !== JSON.stringify(pair[1])) found[name] = pair;
   }
   return found;
@@ -192,7 +192,7 @@ function words(record: WithEvidence | undefined): readonly string[] {
   return record?.evidence.map(({ source, locator }) => `${source} ${locator}`.trim()) ?? [];
 }
 
-function valueOf(properties: Readonly<Record<string, unknown>>, name: string): unknown {
+function valueNamed(properties: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(properties, name) ? properties[name] : null;
 }
 

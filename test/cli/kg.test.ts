@@ -1,0 +1,110 @@
+/** `kg` without a database: usage, settings, and the faults of seeds. */
+
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/cli/settings.ts';
+import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
+
+describe('kg validate', () => {
+  test('seeds without a fault are counted, and the exit code is 0', async () => {
+    const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
+    const { code, out, err } = await kg(['validate', '--seeds', folder]);
+    expect(code).toBe(0);
+    expect(out).toBe('1 industries · 1 policies · 1 regions · 1 sources\n');
+    expect(err).toBe('0 errors, 0 warnings in 1 file.\n');
+  });
+
+  test('faults of all files are told at once with file, line and column, and the exit code is 1', async () => {
+    const folder = writeSeeds({
+      'city.yaml': citySeeds(POLICY.replace("['region:x']", "['region:y']")),
+      'zones.yaml':
+        "zones:\n  - { id: 'zone:z', name: 园, zoneKind: PARK, evidence: { source: 'source:s', locator: p1 } }\n",
+    });
+    const { code, out } = await kg(['validate', '--seeds', folder]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/city\.yaml:7:\d+ ref\/unknown .*\n.*\n.*\^+\n.*region:x/);
+    expect(out).toMatch(/zones\.yaml:2:\d+ value\/enum/);
+  });
+
+  test('--json prints the diagnostics as one value and nothing else', async () => {
+    const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY.replace('issuedOn: 2023, ', '')) });
+    const { code, out, err } = await kg(['validate', '--json', '--seeds', folder]);
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    expect(JSON.parse(out)).toEqual([
+      expect.objectContaining({ code: 'policy/no-start', severity: 'warning', line: 7, column: 11 }),
+    ]);
+    expect(Object.keys(JSON.parse(out)[0]).sort()).toEqual(
+      ['code', 'column', 'endColumn', 'endLine', 'file', 'hint', 'line', 'message', 'severity'].sort(),
+    );
+  });
+
+  test('several folders are one dataset', async () => {
+    const a = writeSeeds({ 'a.yaml': citySeeds(POLICY) });
+    const b = writeSeeds({
+      'b.yaml': "agencies: [{ id: 'agency:a', name: 机关, evidence: { source: 'source:s', locator: p2 } }]\n",
+    });
+    expect((await kg(['validate', '--seeds', a, b])).out).toContain('1 agencies');
+    expect((await kg(['validate'], { KG_SEEDS: `${a},${b}` })).out).toContain('1 agencies');
+  });
+
+  test('the seeds of this repository have no fault', async () => {
+    expect((await kg(['validate'])).code).toBe(0);
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    [['plam'], 'Did you mean plan?'],
+    [['plan', '--owerwrite'], 'unknown option'],
+    [['validate', 'too', 'much'], 'too many arguments'],
+    [['apply'], 'say --yes'],
+  ])('%j ends with 64 and says what to do', async (args, words) => {
+    const { code, err } = await kg(args);
+    expect(code).toBe(64);
+    expect(err).toContain(words);
+  });
+
+  test('all bad settings are named at once with what they may be, and no password is shown', async () => {
+    const { code, err } = await kg(['status'], {
+      PORT: '70000',
+      KG_LOG: 'loud',
+      NEO4J_URI: 'bolt://me:secret@host:7687',
+      KG_NEO4J_VERSION: '4.4',
+    });
+    expect(code).toBe(64);
+    for (const name of ['PORT', 'KG_LOG', 'NEO4J_URI', 'KG_NEO4J_VERSION']) expect(err).toContain(name);
+    expect(err).not.toContain('secret');
+  });
+
+  test('--help of every command has an example', async () => {
+    for (const command of [['validate'], ['plan'], ['apply'], ['status'], ['serve'], ['neo4j', 'start']]) {
+      const { code, out } = await kg([...command, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain('Example:');
+    }
+  });
+});
+
+describe('settings', () => {
+  test('left out, they are as the README says', () => {
+    expect(readSettings({})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      seeds: ['seeds'],
+      dataFolder: '.neo4j',
+      allowedOrigins: [],
+      maxConcurrency: 64,
+      neo4jVersion: '5.26',
+    });
+  });
+
+  test('an empty one counts as left out', () => {
+    expect(readSettings({ PORT: '', NEO4J_URI: '' }).port).toBe(4000);
+  });
+});
+
+test('a database that cannot be reached ends with 3, in one line', async () => {
+  const { code, err } = await kg(['status'], { NEO4J_URI: 'bolt://127.0.0.1:1' });
+  expect(code).toBe(3);
+  expect(err).toBe('kg: Neo4j cannot be reached (ServiceUnavailable)\n');
+});
