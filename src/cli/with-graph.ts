@@ -18,7 +18,7 @@ export interface OpenedGraph {
  * Opens a graph and asks it once.
  * @throws GraphError where it cannot be reached or started
  */
-export async function openCommandGraph({ settings, env, terminal }: CommandContext): Promise<OpenedGraph> {
+async function openCommandGraph({ settings, env, terminal }: CommandContext): Promise<OpenedGraph> {
   const database = await openDatabase({
     settings: {
       uri: settings.neo4jUri,

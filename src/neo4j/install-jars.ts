@@ -125,7 +125,7 @@ async function runMaven(folder: string, jars: string, env: Environment, progress
 }
 
 /** What went wrong with Maven, in its own words, and what to do. */
-export function explainMavenFailure(how: string, lines: readonly string[]): string {
+function explainMavenFailure(how: string, lines: readonly string[]): string {
   const faults = lines.filter((line) => line.startsWith('[ERROR]') && line.trim() !== '[ERROR]');
   const told = (faults.length > 0 ? faults.slice(0, 4) : lines.slice(-6)).map((line) => `  ${line}`);
   return [
