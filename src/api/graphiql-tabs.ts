@@ -1,4 +1,8 @@
-/** The tabs that GraphiQL opens with: each is a question that runs as it stands. */
+/** The example questions: what GraphiQL opens with, and what the terminal shows. Each runs as it stands. */
+
+/** The main question on one line, for a terminal. */
+export const SHORT_QUESTION =
+  '{ support(first: 3) { totalCount nodes { policy { name } cluster { name } place { name } because { sentence evidence { locator source { name } } } } } }';
 
 /** The questions, the main one first. */
 export const EXAMPLE_TABS: readonly { readonly query: string }[] = [

@@ -14,7 +14,7 @@ import type { ApiContext } from './api-context.ts';
 import { printApiSchema } from './derive-api-schema.ts';
 import { executableSchema } from './executable-schema.ts';
 import { createGraphClock, type GraphClock } from './graph-clock.ts';
-import { EXAMPLE_TABS } from './graphiql-tabs.ts';
+import { EXAMPLE_TABS, SHORT_QUESTION } from './graphiql-tabs.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { LIMITS } from './limits.ts';
 import { useErrorCodes } from './use-error-codes.ts';
@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${host}:${port}`,
     async warmUp() {
-      for (const { query } of EXAMPLE_TABS) {
+      for (const query of [SHORT_QUESTION, ...EXAMPLE_TABS.map((tab) => tab.query)]) {
         const body = JSON.stringify({ query });
         await yoga.fetch('http://localhost/graphql', { method: 'POST', headers: JSON_HEADERS, body });
       }

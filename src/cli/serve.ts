@@ -51,7 +51,8 @@ async function serveUntil(
   model: Model,
   { graph, database }: OpenedGraph,
 ): Promise<void> {
-  const [{ startServer }, { deriveApiSchema }] = await Promise.all([
+  const [{ SHORT_QUESTION }, { startServer }, { deriveApiSchema }] = await Promise.all([
+    import('../api/graphiql-tabs.ts'),
     import('../api/start-server.ts'),
     import('../api/derive-api-schema.ts'),
   ]);
@@ -70,16 +71,16 @@ async function serveUntil(
     }
     throw error;
   });
-  terminal.result(welcome(server.url, database.browserUrl));
-  // The first question of a shape waits for Neo4j's planner; the examples need not.
-  void server.warmUp();
+  // The first question of a shape waits for Neo4j's planner, for seconds in a process just started: not the examples.
+  terminal.say('Asking the examples once, so that Neo4j has planned them …');
+  await Promise.race([server.warmUp(), stop]);
+  terminal.result(welcome(server.url, database.browserUrl, SHORT_QUESTION));
   await stop;
   terminal.say('Stopping …');
   await server.close();
 }
 
-function welcome(url: string, browserUrl: string | undefined): string {
-  const question = `{ support(first: 3) { totalCount nodes { policy { name } cluster { name } place { name } because { sentence evidence { locator source { name } } } } } }`;
+function welcome(url: string, browserUrl: string | undefined, question: string): string {
   return [
     '',
     `  GraphQL         ${url}/graphql`,
