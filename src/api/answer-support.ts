@@ -3,7 +3,7 @@
 import { record } from '../compile/compiled.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
-import { nearestIds } from './nearest-ids.ts';
+import { LONGEST_ID, nearestIds } from './nearest-ids.ts';
 import type { RootField } from './root-field.ts';
 
 /** The root field `support`. */
@@ -16,6 +16,11 @@ export const answerSupport: RootField = {
     const type = SUPPORT_IDS[argument as keyof typeof SUPPORT_IDS];
     const id = String(field.arguments[argument]);
     const nearest = await nearestIds(context.graph, type, id);
-    throw badUserInput(argument, `there is no ${type} with the id "${id}".`, nearest);
+    throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
   },
 };
+
+/** What a client sent is sent back as far as it helps to recognise it. */
+function shortened(text: string): string {
+  return text.length > LONGEST_ID ? `${text.slice(0, LONGEST_ID)}…` : text;
+}

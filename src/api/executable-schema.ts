@@ -7,11 +7,12 @@ import {
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  isInterfaceType,
   isObjectType,
 } from 'graphql';
 import { compileList, compileLookUp, compileLookUps, rootStatement } from '../compile/compile-root.ts';
 import type { CompileContext } from '../compile/compiled.ts';
-import { createVariables } from '../compile/compiled.ts';
+import { createVariables, isResponseObject } from '../compile/compiled.ts';
 import { type SelectedField, withoutNulls } from '../compile/select-fields.ts';
 import { createParameters } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
@@ -34,6 +35,8 @@ export function executableSchema(model: Model, definitions: DocumentNode): Graph
     resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
   });
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type))
+      type.resolveType = (value) => (isResponseObject(value) ? value.typename : undefined);
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) field.resolve ??= resolveByResponseKey;
   }
@@ -101,13 +104,11 @@ function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext>
   };
 }
 
-/** Values below the root were read under their response keys, so that aliases keep apart. */
-const resolveByResponseKey: GraphQLFieldResolver<unknown, ApiContext> = (source, args, context, info) => {
-  const values = source as Readonly<Record<string, unknown>> | null;
-  return values !== null && Object.hasOwn(values, info.path.key)
-    ? values[info.path.key]
+/** Values below the root were read under their response keys, so that aliases keep apart; plain values by name. */
+const resolveByResponseKey: GraphQLFieldResolver<unknown, ApiContext> = (source, args, context, info) =>
+  isResponseObject(source)
+    ? source.fields.get(String(info.path.key))
     : defaultFieldResolver(source, args, context, info);
-};
 
 function dayOf(date: unknown): number {
   const day = firstDay(String(date));

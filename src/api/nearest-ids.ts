@@ -3,6 +3,10 @@
 import { distance } from 'fastest-levenshtein';
 import { cypherName } from '../cypher/names.ts';
 import type { Graph } from '../graph/graph.ts';
+import { STATEMENT_TIMEOUT } from './api-context.ts';
+
+/** No id is longer: a longer text is near none. */
+export const LONGEST_ID = 128;
 
 /** How many ids are looked through; a graph may hold many more, and a hint is not worth reading them all. */
 const LOOKED_THROUGH = 20_000;
@@ -12,10 +16,14 @@ const LOOKED_THROUGH = 20_000;
  * 浦东新区 instead of an id means region:pudong.
  */
 export async function nearestIds(graph: Graph, label: string, text: string): Promise<readonly string[]> {
-  const rows = await graph.read({
-    text: `MATCH (n:${cypherName(label)}) WHERE n.hash IS NOT NULL RETURN n.id AS id, n.name AS name, n.aliases AS aliases LIMIT $limit`,
-    parameters: { limit: LOOKED_THROUGH },
-  });
+  if (text.length > LONGEST_ID) return [];
+  const rows = await graph.read(
+    {
+      text: `MATCH (n:${cypherName(label)}) WHERE n.hash IS NOT NULL RETURN n.id AS id, n.name AS name, n.aliases AS aliases LIMIT $limit`,
+      parameters: { limit: LOOKED_THROUGH },
+    },
+    { timeout: STATEMENT_TIMEOUT },
+  );
   const wanted = text.toLowerCase();
   const scored = rows.map((row) => {
     const names = [row.name, ...(Array.isArray(row.aliases) ? row.aliases : [])].map(String);

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import type { DocumentNode } from 'graphql';
-import { createYoga } from 'graphql-yoga';
+import { type DocumentNode, execute } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
@@ -58,7 +58,7 @@ const READINESS_TIMEOUT = 900;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const graph = limitConcurrency(options.graph, options.maxConcurrency);
-  const clock = createGraphClock(graph);
+  const clock = createGraphClock(options.graph);
   const yoga = createApi(options, graph, clock);
   const schemaText = printApiSchema(options.definitions);
   const server = createServer((request, response) => {
@@ -71,10 +71,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const path = (request.url ?? '/').split('?')[0];
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/graphql') {
-      if (request.method === 'POST' && !isJson(request)) {
-        request.resume();
-        return send(response, 415, 'text/plain', 'POST takes application/json.\n');
-      }
+      const refusal = refusalOf(request);
+      if (refusal) return refuse(request, response, ...refusal);
       return void (await yoga(request, response));
     }
     if (reading && path === '/') return redirect(response, '/graphql');
@@ -133,6 +131,8 @@ function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
       };
     },
     plugins: [
+      // The reference executor alone tells a response key named "then" from a promise.
+      useReferenceExecutor,
       useLimits(),
       useErrorCodes(requestIdOf, (error, requestId) => {
         options.log.error({ err: error, requestId }, 'an answer failed');
@@ -151,9 +151,21 @@ function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
     batching: false,
     maskedErrors: false,
     maxRequestBodySize: LIMITS.body,
-    cors: options.allowedOrigins.length === 0 ? false : { origin: [...options.allowedOrigins] },
+    cors: (request) => corsOf(request, options.allowedOrigins),
     logging: false,
   });
+}
+
+const useReferenceExecutor: Plugin = {
+  onExecute({ setExecuteFn }) {
+    setExecuteFn(execute);
+  },
+};
+
+/** A listed origin may ask, without cookies; any other gets no word of permission. */
+function corsOf(request: Request, allowed: readonly string[]) {
+  const origin = request.headers.get('origin');
+  return origin !== null && allowed.includes(origin) ? { origin, credentials: false } : false;
 }
 
 /** It can answer: the database is reachable, something was applied, and by a model like ours. */
@@ -169,9 +181,40 @@ async function sendReadiness(response: ServerResponse, model: Model, clock: Grap
   );
 }
 
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** Why a request is none that GraphQL over HTTP knows: its status, and what to say. */
+function refusalOf(request: IncomingMessage): readonly [status: number, message: string] | undefined {
+  if (!URL.canParse(`http://${request.headers.host}`)) return [400, 'The header "host" names no host.'];
+  if (!METHODS.includes(request.method ?? '')) return [405, 'GraphQL is asked by GET or POST.'];
+  if (request.method === 'POST' && !isJson(request)) return [415, 'POST takes application/json.'];
+  const parameters = new URL(request.url ?? '/', 'http://localhost').searchParams;
+  const broken = ['variables', 'extensions'].find((name) => !isJsonText(parameters.get(name) ?? '{}'));
+  return broken === undefined ? undefined : [400, `The parameter "${broken}" is no JSON.`];
+}
+
+/** Lets the body go by unread, so that the client reads the refusal. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
+  request.resume();
+  if (status === 405) response.setHeader('allow', METHODS.join(', '));
+  const extensions = { code: 'BAD_USER_INPUT', requestId: randomUUID() };
+  send(response, status, 'application/json', `${JSON.stringify({ errors: [{ message, extensions }] })}\n`);
+}
+
+/** Media types know no case; what comes after is told so. */
 function isJson(request: IncomingMessage): boolean {
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  return type === 'application/json';
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';');
+  request.headers['content-type'] = [type.trim().toLowerCase(), ...parameters].join(';');
+  return type.trim().toLowerCase() === 'application/json';
+}
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function redirect(response: ServerResponse, location: string): void {

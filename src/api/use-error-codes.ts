@@ -35,7 +35,9 @@ function withCode(error: unknown, requestId: string, logError: LogError): GraphQ
     return withCode(masked(), requestId, () => logError(error, requestId));
   const told = isOurs(error) ? masked(error) : error;
   if (told !== error) logError(error.originalError ?? error, requestId);
-  const { code = codeOf(told), http, ...others } = told.extensions;
+  const { code: given = 'BAD_USER_INPUT', http, originalError: _, ...others } = told.extensions;
+  const malformed = given === 'BAD_REQUEST';
+  const code = malformed ? 'BAD_USER_INPUT' : given;
   const { status = 400, headers } = (http ?? {}) as HttpExtension;
   if (code === 'REQUEST_ENTITY_TOO_LARGE') return withCode(bodyTooLarge(), requestId, logError);
   return new GraphQLError(told.message, {
@@ -43,12 +45,12 @@ function withCode(error: unknown, requestId: string, logError: LogError): GraphQ
     ...(told.source ? { source: told.source } : {}),
     ...(told.positions ? { positions: told.positions } : {}),
     ...(told.path ? { path: told.path } : {}),
-    // As application/json a well-formed request that is refused has 200, whoever refused it.
+    // As application/json a well-formed request that is refused has 200, whoever refused it; a malformed one has not.
     extensions: {
       ...others,
       code,
       requestId,
-      http: { status, ...(headers ? { headers } : {}), spec: status < 500 && status !== 413 },
+      http: { status, ...(headers ? { headers } : {}), spec: status < 500 && status !== 413 && !malformed },
     },
   });
 }
@@ -63,19 +65,17 @@ function bodyTooLarge(): GraphQLError {
   });
 }
 
-/** An error that was thrown, and is not one that was made to be told. */
+/** An error from below a root field that nobody made to be told; without a path and a code a variable was wrong. */
 function isOurs(error: GraphQLError): boolean {
-  if (typeof error.extensions.code === 'string' && error.extensions.code !== 'INTERNAL_SERVER_ERROR')
-    return false;
-  return error.originalError !== undefined && !(error.originalError instanceof GraphQLError);
+  const { code } = error.extensions;
+  if (typeof code === 'string') return code === 'INTERNAL_SERVER_ERROR';
+  return (
+    error.path !== undefined ||
+    (error.originalError !== undefined && !(error.originalError instanceof GraphQLError))
+  );
 }
 
 function masked(error?: GraphQLError): GraphQLError {
   const path = error?.path ? { path: error.path } : {};
   return clientError('INTERNAL_SERVER_ERROR', 'Something went wrong here; it has been noted.', {}, path);
-}
-
-/** Where no stage gave a code, the value of a variable was wrong: all else is coded where it happens. */
-function codeOf(error: GraphQLError): string {
-  return error.path ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT';
 }

@@ -1,6 +1,14 @@
 /** Holds the limits: tokens before parsing, all else before executing. */
 
-import { getOperationAST, Lexer, type ParseOptions, parse, Source, TokenKind } from 'graphql';
+import {
+  getOperationAST,
+  getVariableValues,
+  Lexer,
+  type ParseOptions,
+  parse,
+  Source,
+  TokenKind,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { fragmentsOf } from '../compile/compiled.ts';
 import { LIMITS, refusalOf, tooComplex } from './limits.ts';
@@ -20,8 +28,11 @@ export function useLimits(): Plugin {
     onExecute({ args, setResultAndStopExecution }) {
       const operation = getOperationAST(args.document, args.operationName);
       if (!operation) return;
-      const variables = args.variableValues ?? {};
-      const size = measureOperation(args.schema, operation, fragmentsOf(args.document), variables);
+      const definitions = operation.variableDefinitions ?? [];
+      const { coerced } = getVariableValues(args.schema, definitions, { ...args.variableValues });
+      // Variables that are wrong are told by the executor, and nothing is executed with them.
+      if (!coerced) return;
+      const size = measureOperation(args.schema, operation, fragmentsOf(args.document), coerced);
       const refusal = refusalOf(size);
       if (refusal) setResultAndStopExecution({ errors: [refusal] });
     },

@@ -34,6 +34,7 @@ export const apply: Command<ApplyOptions> = async (context, { yes }) => {
     }
     if (!yes && !(await terminal.confirm('Apply?'))) {
       terminal.say('Nothing was changed.');
+      if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
       return EXIT.refused;
     }
     const state = await applyPlan(model, graph, plan);

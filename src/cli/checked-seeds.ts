@@ -6,6 +6,7 @@ import { deriveFacts } from '../model/derive-facts.ts';
 import type { Model } from '../model/model.ts';
 import { readSeeds, type SeedsResult } from '../seeds/read-seeds.ts';
 import type { CommandContext } from './command.ts';
+import { diagnosticsJson } from './diagnostics-json.ts';
 
 /** Seeds without a fault. */
 export interface CheckedSeeds {
@@ -18,10 +19,12 @@ export interface CheckedSeeds {
 export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
   const { terminal } = context;
   const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds);
-  const told = dataset ? [] : diagnostics.filter(({ severity }) => severity === 'error');
-  for (const text of renderDiagnostics(told, sources, { colour: terminal.colourWords }))
-    terminal.say(`${text}\n`);
   if (dataset) return { dataset: deriveFacts(model, dataset), spans };
+  const told = diagnostics.filter(({ severity }) => severity === 'error');
+  if (context.json) terminal.result(diagnosticsJson(told));
+  else
+    for (const text of renderDiagnostics(told, sources, { colour: terminal.colourWords }))
+      terminal.say(`${text}\n`);
   terminal.say(`The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}; nothing was done.`);
   return undefined;
 }

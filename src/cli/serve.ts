@@ -15,6 +15,7 @@ import { type OpenedGraph, withGraph } from './with-graph.ts';
 
 /** Serves until SIGINT or SIGTERM; a second one ends at once. */
 export const serve: Command = async (context) => {
+  if (context.json) throw new UsageError('serve prints to people alone: leave --json out.');
   const model = readModel(SCHEMA_FOLDER);
   const stop = stopSignal(context);
   return withGraph(context, async (opened) => {

@@ -14,7 +14,8 @@ import { withGraph } from './with-graph.ts';
 export const status: Command = async (context) => {
   const { terminal, json } = context;
   const model = readModel(SCHEMA_FOLDER);
-  const seeds = readCheckedSeeds(context, model);
+  // Faults are words here: the one JSON value is the status, which says that there are some.
+  const seeds = readCheckedSeeds({ ...context, json: false }, model);
   return withGraph(context, async ({ database, graph }) => {
     const found = await graph.readAll((run) => readStatus(model, seeds, run));
     const all = { kind: database.kind, uri: database.uri, ...found };

@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { readSeeds } from '../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** Tells all faults and warnings; warnings alone are no failure. */
@@ -13,14 +14,7 @@ export const validate: Command = async ({ terminal, seeds, json }) => {
   const model = readModel(SCHEMA_FOLDER);
   const { dataset, diagnostics, sources } = readSeeds(model, seeds);
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (json)
-    terminal.result(
-      JSON.stringify(
-        diagnostics.map((each) => ({ ...each, hint: each.hint ?? null })),
-        null,
-        2,
-      ),
-    );
+  if (json) terminal.result(diagnosticsJson(diagnostics));
   else {
     const texts = renderDiagnostics(diagnostics, sources, { colour: terminal.colourResults });
     for (const text of texts) terminal.result(`${text}\n`);

@@ -5,7 +5,7 @@ import type { RelationshipModel } from '../model/model.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import { compilePage } from './compile-page.ts';
 import { type CompileContext, type Compiled, type CompileNode, expression } from './compiled.ts';
-import { decodeCursor } from './cursor.ts';
+import type { Position } from './cursor.ts';
 import { decoder } from './decode.ts';
 import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
 import type { SelectedField } from './select-fields.ts';
@@ -35,6 +35,7 @@ export function compileConnection(
   return compilePage(context, connectionName(relationship), field, {
     from: variable,
     position: `[${far}.id, ${r}.key]`,
+    order: { name: connectionName(relationship), types: ['string', 'string'] },
     rows: (after, limit) => {
       const beyond = after === undefined ? undefined : pastPosition(context, after, far, r);
       return `MATCH ${pattern}${where(valid, beyond)}\nWITH ${far}, ${r} ORDER BY ${far}.id, ${r}.key LIMIT ${limit}`;
@@ -74,8 +75,7 @@ function compileTotal(context: CompileContext, relationship: RelationshipModel, 
   return `${count(`:${cypherName(stored.type)}`)} + ${count(`${r}:${cypherName(stored.datedType)}`, dated)}`;
 }
 
-function pastPosition(context: CompileContext, after: string, far: string, r: string): string {
-  const [id, key] = decodeCursor(after, 2);
+function pastPosition(context: CompileContext, [id, key]: Position, far: string, r: string): string {
   const idText = context.parameters.add(id);
   const keyText = context.parameters.add(key);
   return `(${far}.id > ${idText} OR (${far}.id = ${idText} AND ${r}.key > ${keyText}))`;

@@ -12,6 +12,7 @@ import {
   type Compiled,
   type CompileNode,
   expression,
+  type ResponseObject,
   record,
 } from './compiled.ts';
 import { decoder } from './decode.ts';
@@ -36,15 +37,17 @@ export const compileNode: CompileNode = (context, typeName, nodes, variable) => 
   return {
     calls: parts.map((part) => part.compiled.calls).join(''),
     text: `{${columns.join(', ')}}`,
-    read: (raw) => {
+    read: (raw): ResponseObject | null => {
       if (raw === null || raw === undefined) return null;
       const columnsRead = record(raw);
-      const type = String(columnsRead.t);
-      const object: Record<string, unknown> = { __typename: type };
+      const typename = String(columnsRead.t);
+      const fields = new Map<string, unknown>();
       parts.forEach(({ field, compiled }, index) => {
-        if (field.types.includes(type)) object[field.responseKey] = compiled.read(columnsRead[`f${index}`]);
+        if (field.types.includes(typename)) {
+          fields.set(field.responseKey, compiled.read(columnsRead[`f${index}`]));
+        }
       });
-      return object;
+      return { typename, fields };
     },
   };
 };

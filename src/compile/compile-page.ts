@@ -1,7 +1,15 @@
 /** A page of anything: relationship fields, root lists and questions share its shape. */
 
-import { array, type CompileContext, type Compiled, compileMap, record } from './compiled.ts';
-import { encodeCursor, type Position } from './cursor.ts';
+import {
+  array,
+  type CompileContext,
+  type Compiled,
+  compileMap,
+  expression,
+  type ResponseObject,
+  record,
+} from './compiled.ts';
+import { type CursorOrder, decodeCursor, encodeCursor, type Position } from './cursor.ts';
 import { type SelectedField, selectFields } from './select-fields.ts';
 
 /** What a page is made of; only what is asked for is compiled. */
@@ -9,9 +17,11 @@ export interface PageSource {
   /** The variable that a page's subquery starts from; empty at the root. */
   readonly from: string;
   /** What rows are looked for by, in order and cut: MATCH … WITH … ORDER BY … LIMIT. */
-  readonly rows: (after: string | undefined, limit: string) => string;
+  readonly rows: (after: Position | undefined, limit: string) => string;
   /** A row's place in the order: a list expression over its variables. */
   readonly position: string;
+  /** The order, by which a cursor is told from those of others. */
+  readonly order: CursorOrder;
   /** A row as `nodes`, or the `node` of an edge, asks for it. */
   readonly node: (selections: readonly SelectedField[]) => Compiled;
   /** A field of an edge beside `node` and `cursor`. */
@@ -32,7 +42,8 @@ export function compilePage(
   source: PageSource,
 ): Compiled {
   const fields = selectFields(context, `${name}Connection`, field.nodes);
-  const { first, after } = pageArguments(field);
+  const { first, after } = pageArguments(field, source.order);
+  const readCursor = cursorReader(source.order);
   const asked = (part: string) => fields.filter((each) => each.name === part);
   const extras = compileMap(
     fields
@@ -53,38 +64,51 @@ ${node?.calls ?? ''}${edge?.calls ?? ''}RETURN collect({${columns.join(', ')}}) 
   return {
     calls: `${extras.calls}${rows ?? ''}`,
     text: `{x: ${extras.text}${rows === undefined ? '' : `, rows: ${list}`}}`,
-    read: (raw) => {
+    read: (raw): ResponseObject => {
       const found = array(record(raw).rows).map(record);
       const page = found.slice(0, first);
-      const object: Record<string, unknown> = {
-        __typename: `${name}Connection`,
-        ...record(extras.read(record(raw).x)),
-      };
+      const values = new Map(extras.read(record(raw).x)?.fields);
       for (const each of fields) {
-        if (each.name === 'nodes') object[each.responseKey] = page.map((row) => node?.read(row.n));
-        if (each.name === 'edges') object[each.responseKey] = page.map((row) => edge?.read(row.e));
+        if (each.name === 'nodes')
+          values.set(
+            each.responseKey,
+            page.map((row) => node?.read(row.n)),
+          );
+        if (each.name === 'edges')
+          values.set(
+            each.responseKey,
+            page.map((row) => edge?.read(row.e)),
+          );
         if (each.name === 'pageInfo') {
-          object[each.responseKey] = readPageInfo(context, each, {
+          values.set(each.responseKey, {
             hasNextPage: found.length > first,
             hasPreviousPage: after !== undefined,
-            startCursor: cursorOf(page.at(0)?.k),
-            endCursor: cursorOf(page.at(-1)?.k),
+            startCursor: readCursor(page.at(0)?.k),
+            endCursor: readCursor(page.at(-1)?.k),
           });
         }
       }
-      return object;
+      return { typename: `${name}Connection`, fields: values };
     },
   };
 }
 
 const ROW_FIELDS: readonly string[] = ['nodes', 'edges', 'pageInfo'];
 
-function pageArguments(field: SelectedField): { readonly first: number; readonly after: string | undefined } {
+/** A cursor is checked wherever it is given, also where no rows are asked for. */
+function pageArguments(
+  field: SelectedField,
+  order: CursorOrder,
+): { readonly first: number; readonly after: Position | undefined } {
   const { first, after } = field.arguments;
   return {
     first: typeof first === 'number' ? first : 0,
-    after: typeof after === 'string' ? after : undefined,
+    after: typeof after === 'string' ? decodeCursor(after, order) : undefined,
   };
+}
+
+function cursorReader(order: CursorOrder): (position: unknown) => string | null {
+  return (position) => (position === undefined ? null : encodeCursor(array(position) as Position, order));
 }
 
 function column(name: string, part: Compiled | undefined): readonly string[] {
@@ -99,7 +123,7 @@ function compileEdge(
 ): Compiled {
   const compileField = (each: SelectedField): Compiled => {
     if (each.name === 'node') return source.node([each]);
-    if (each.name === 'cursor') return { calls: '', text: source.position, read: cursorOf };
+    if (each.name === 'cursor') return expression(source.position, cursorReader(source.order));
     return (source.edgeField ?? source.extra)(each);
   };
   const fields = selectFields(
@@ -111,17 +135,4 @@ function compileEdge(
     fields.map((each): readonly [string, Compiled] => [each.responseKey, compileField(each)]),
     `${name}Edge`,
   );
-}
-
-function readPageInfo(
-  context: CompileContext,
-  field: SelectedField,
-  info: Readonly<Record<string, unknown>>,
-): unknown {
-  const asked = selectFields(context, 'PageInfo', field.nodes);
-  return Object.fromEntries(asked.map((each) => [each.responseKey, info[each.name]]));
-}
-
-function cursorOf(position: unknown): string | null {
-  return position === undefined ? null : encodeCursor(array(position) as Position);
 }

@@ -2,11 +2,10 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { concreteTypes, NODE } from '../model/model.ts';
+import { concreteTypes, GRAPH_LABEL, NODE } from '../model/model.ts';
 import { compileNode } from './compile-node.ts';
 import { compilePage } from './compile-page.ts';
 import { array, type CompileContext, type Compiled, expression, record } from './compiled.ts';
-import { decodeCursor } from './cursor.ts';
 import type { SelectedField } from './select-fields.ts';
 
 /** The statement that answers one root field, and how its row is read. */
@@ -32,7 +31,7 @@ export interface RootAnswer {
 export function rootStatement(context: CompileContext, value: Compiled): RootStatement {
   return {
     statement: {
-      text: `OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+      text: `OPTIONAL MATCH (g:${GRAPH_LABEL} {id: 'graph'})
 ${value.calls}RETURN coalesce(g.revision, 0) AS revision, ${value.text} AS value`,
       parameters: context.parameters.values,
     },
@@ -47,9 +46,10 @@ export function compileList(context: CompileContext, typeName: string, field: Se
   return compilePage(context, typeName, field, {
     from: '',
     position: `[${n}.id]`,
+    order: { name: typeName, types: ['string'] },
     rows: (after, limit) => {
       // A lower bound, even an empty one, lets the planner walk the index in order and stop at the limit.
-      const bound = context.parameters.add(after === undefined ? '' : decodeCursor(after, 1)[0]);
+      const bound = context.parameters.add(after?.[0] ?? '');
       return `MATCH ${pattern} WHERE ${n}.id > ${bound} AND ${n}.hash IS NOT NULL\nWITH ${n} ORDER BY ${n}.id LIMIT ${limit}`;
     },
     node: (selections) =>

@@ -2,6 +2,7 @@
 
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { Parameters } from '../cypher/statement.ts';
+import { clientError } from '../diagnostics/client-error.ts';
 import type { Model } from '../model/model.ts';
 
 /**
@@ -37,6 +38,20 @@ export type CompileNode = (
   variable: string,
 ) => Compiled;
 
+/**
+ * An object of the response. Its fields stand in a map under their response keys, which clients choose: no alias can
+ * mean something to JavaScript (`__proto__`, `then`).
+ */
+export interface ResponseObject {
+  readonly typename: string | undefined;
+  readonly fields: ReadonlyMap<string, unknown>;
+}
+
+/** Whether a value is an object of the response. */
+export function isResponseObject(value: unknown): value is ResponseObject {
+  return value !== null && typeof value === 'object' && 'fields' in value && value.fields instanceof Map;
+}
+
 /** The named fragments of a document. */
 export function fragmentsOf(document: DocumentNode): Readonly<Record<string, FragmentDefinitionNode>> {
   return Object.fromEntries(
@@ -46,17 +61,36 @@ export function fragmentsOf(document: DocumentNode): Readonly<Record<string, Fra
   );
 }
 
-/** Counts variable names up over a whole statement, so that its text depends on its shape alone. */
+/** How many variables a statement may have: fragments on many types could multiply beyond any honest question. */
+const MOST_VARIABLES = 2_000;
+
+/**
+ * Counts variable names up over a whole statement, so that its text depends on its shape alone.
+ * @throws QUERY_TOO_COMPLEX where the statement would grow past all use
+ */
 export function createVariables(): (letter: string) => string {
   let count = 0;
-  return (letter) => `${letter}${count++}`;
+  return (letter) => {
+    if (count >= MOST_VARIABLES) {
+      throw clientError('QUERY_TOO_COMPLEX', 'The operation asks for too many different things at once.', {
+        limit: 'statement',
+        allowed: MOST_VARIABLES,
+      });
+    }
+    return `${letter}${count++}`;
+  };
+}
+
+/** A Cypher map, and how it is read into an object of the response. */
+export interface CompiledMap extends Compiled {
+  readonly read: (raw: unknown) => ResponseObject | null;
 }
 
 /**
- * A Cypher map of named parts, read part by part into an object.
+ * A Cypher map of named parts, read part by part.
  * @param parts the response key of each part, and what makes it
  */
-export function compileMap(parts: readonly (readonly [string, Compiled])[], typename?: string): Compiled {
+export function compileMap(parts: readonly (readonly [string, Compiled])[], typename?: string): CompiledMap {
   const columns = parts.map(([, part], index) => `f${index}: ${part.text}`);
   return {
     calls: parts.map(([, part]) => part.calls).join(''),
@@ -64,11 +98,11 @@ export function compileMap(parts: readonly (readonly [string, Compiled])[], type
     read: (raw) => {
       if (raw === null || raw === undefined) return null;
       const columnsRead = record(raw);
-      const object: Record<string, unknown> = typename === undefined ? {} : { __typename: typename };
-      parts.forEach(([key, part], index) => {
-        object[key] = part.read(columnsRead[`f${index}`]);
-      });
-      return object;
+      const fields = parts.map(([key, part], index): readonly [string, unknown] => [
+        key,
+        part.read(columnsRead[`f${index}`]),
+      ]);
+      return { typename, fields: new Map(fields) };
     },
   };
 }

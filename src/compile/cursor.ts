@@ -3,34 +3,46 @@
 import { badUserInput } from '../diagnostics/client-error.ts';
 
 /** A place in an order: the values it is ordered by. */
-export type Position = readonly (string | number | null)[];
+export type Position = readonly (string | number)[];
+
+/** An order that cursors belong to. */
+export interface CursorOrder {
+  /** Tells cursors of different lists and orders apart. */
+  readonly name: string;
+  /** The type of each value that a place in it has. */
+  readonly types: readonly ('string' | 'number')[];
+}
 
 /** The cursor of a place in an order. */
-export function encodeCursor(position: Position): string {
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
+export function encodeCursor(position: Position, order: CursorOrder): string {
+  return Buffer.from(JSON.stringify([order.name, ...position])).toString('base64url');
 }
 
 /**
  * The place that a cursor stands for.
- * @param length how many values a place in this order has
- * @throws BAD_USER_INPUT where it is no cursor of this list
+ * @throws BAD_USER_INPUT where it is no cursor of this order
  */
-export function decodeCursor(cursor: string, length: number): Position {
-  const position = parse(cursor);
-  const fits =
-    Array.isArray(position) &&
-    position.length === length &&
-    position.every((each) => each === null || typeof each === 'string' || typeof each === 'number');
-  if (!fits) {
-    throw badUserInput('after', 'this is no cursor of this list; take one from its edges or its pageInfo.');
-  }
-  return position;
+export function decodeCursor(cursor: string, order: CursorOrder): Position {
+  const [name, ...position] = parse(cursor);
+  if (name === order.name && position.length === order.types.length && fits(position, order)) return position;
+  throw badUserInput(
+    'after',
+    'this is no cursor of this list in this order; take one from its edges or its pageInfo.',
+  );
 }
 
-function parse(cursor: string): unknown {
+function fits(position: readonly unknown[], order: CursorOrder): position is Position {
+  return position.every(
+    (value, index) =>
+      typeof value === order.types[index] && (typeof value !== 'number' || Number.isSafeInteger(value)),
+  );
+}
+
+function parse(cursor: string): readonly unknown[] {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : [];
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -6,6 +6,12 @@ import type { DatasetNode, DatasetRelationship, Properties, Value } from '../mod
 import { type Model, NODE } from '../model/model.ts';
 import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
 
+/** A relationship before and after. */
+export interface RelationshipUpdate {
+  readonly relationship: DatasetRelationship;
+  readonly before: DatasetRelationship;
+}
+
 /** How many rows go into one statement. */
 const BATCH = 5_000;
 
@@ -19,6 +25,21 @@ export function createNodes(model: Model, nodes: readonly DatasetNode[]): readon
     const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
     return batched(
       `UNWIND $rows AS row CREATE (n${labels}) SET n = row`,
+      group.map((node) => storedNode(model, node)),
+    );
+  });
+}
+
+/**
+ * Writes nodes anew in the form of a model that they were not built by: labels and companions included.
+ * @example
+ * UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n:Zone:Place:Entity:Node SET n += row
+ */
+export function rewriteNodes(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
+  return grouped(nodes, (node) => node.type).flatMap(([type, group]) => {
+    const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
+    return batched(
+      `UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n${labels} SET n += row`,
       group.map((node) => storedNode(model, node)),
     );
   });
@@ -74,20 +95,46 @@ export function createRelationships(
   );
 }
 
+/**
+ * Moves facts that gain or lose a date to the other stored type. What analysts wrote on them moves along.
+ * @example
+ * UNWIND $rows AS row MATCH (a)-[r:WITHIN {key: row.key}]->(b) CREATE (a)-[s:WITHIN_DATED]->(b)
+ * SET s = properties(r) SET s += row.set DELETE r
+ */
+export function moveRelationships(
+  model: Model,
+  changes: readonly RelationshipUpdate[],
+): readonly Statement[] {
+  const types = ({ before, relationship }: RelationshipUpdate) =>
+    `${storedType(model, before)} ${storedType(model, relationship)}`;
+  return grouped(changes, types).flatMap(([pair, group]) => {
+    const [from = '', to = ''] = pair.split(' ');
+    return batched(
+      `UNWIND $rows AS row MATCH (a)-[r:${cypherName(from)} {key: row.key}]->(b) CREATE (a)-[s:${cypherName(to)}]->(b)
+SET s = properties(r) SET s += row.set DELETE r`,
+      group.map((change) => updateRow(change)),
+    );
+  });
+}
+
 /** Sets what changed on relationships that keep their stored type. */
 export function updateRelationships(
   model: Model,
-  changes: readonly { readonly relationship: DatasetRelationship; readonly before: DatasetRelationship }[],
+  changes: readonly RelationshipUpdate[],
 ): readonly Statement[] {
   return grouped(changes, (change) => storedType(model, change.relationship)).flatMap(([type, group]) =>
     batched(
       `UNWIND $rows AS row MATCH ()-[r:${cypherName(type)} {key: row.key}]->() SET r += row.set`,
-      group.map(({ relationship, before }) => ({
-        key: relationship.key,
-        set: difference(storedRelationship(before), storedRelationship(relationship)),
-      })),
+      group.map((change) => updateRow(change)),
     ),
   );
+}
+
+function updateRow({ relationship, before }: RelationshipUpdate) {
+  return {
+    key: relationship.key,
+    set: difference(storedRelationship(before), storedRelationship(relationship)),
+  };
 }
 
 /** Deletes relationships by key. */

@@ -24,6 +24,8 @@ export class GraphError extends Error {
 const CODES: readonly (readonly [string, GraphErrorReason, boolean])[] = [
   ['ServiceUnavailable', 'unavailable', true],
   ['SessionExpired', 'unavailable', true],
+  // The driver's own code where a connection opened and nobody spoke.
+  ['N/A', 'unavailable', false],
   ['Neo.TransientError.General.DatabaseUnavailable', 'unavailable', true],
   ['Neo.ClientError.Database.DatabaseNotFound', 'unavailable', false],
   ['Neo.ClientError.Security', 'refused', false],

@@ -42,6 +42,9 @@ export interface Graph {
   close(): Promise<void>;
 }
 
+/** How long a statement may be over its time before we stop waiting to hear so, in ms: Neo4j looks about once a second. */
+const GRACE = 1_500;
+
 /** Opens the door: one driver a process. Nothing is sent before the first statement. */
 export function openGraph(connection: Connection): Graph {
   const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
@@ -89,18 +92,36 @@ async function readOnce(
   { timeout, signal }: ReadOptions,
 ): Promise<readonly Row[]> {
   const abort = () => void session.close().catch(() => undefined);
+  const late = timeout === undefined ? undefined : lateness(timeout + GRACE);
   if (signal?.aborted) throw new GraphError('cancelled', 'the client went away', signal.reason);
   signal?.addEventListener('abort', abort, { once: true });
   try {
     const settings = timeout === undefined ? {} : { timeout };
-    return rows(await session.run(statement.text, toNeo4j(statement.parameters), settings));
+    const answer = session.run(statement.text, toNeo4j(statement.parameters), settings);
+    return rows(await (late ? Promise.race([answer, late.error]) : answer));
   } catch (error) {
     if (signal?.aborted) throw new GraphError('cancelled', 'the client went away', error);
     throw graphError(error);
   } finally {
     signal?.removeEventListener('abort', abort);
-    await session.close();
+    late?.clear();
+    // A session waits for its server when it closes: nobody else waits with it.
+    if (late?.over()) abort();
+    else await session.close();
   }
+}
+
+/** A time after which a server that is there and says nothing is waited for no more. */
+function lateness(milliseconds: number) {
+  let over = false;
+  let timer: NodeJS.Timeout | undefined;
+  const error = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      over = true;
+      reject(new GraphError('timeout', 'Neo4j said nothing in time', undefined));
+    }, milliseconds);
+  });
+  return { error, over: () => over, clear: () => clearTimeout(timer) };
 }
 
 async function inTransaction<T>(

@@ -3,10 +3,10 @@
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
-import { type Model, NODE } from '../model/model.ts';
+import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
 import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
 import type { Row, Run } from './graph.ts';
-import { GRAPH_LABEL, relationshipTypes } from './schema-statements.ts';
+import { relationshipTypes } from './schema-statements.ts';
 
 /** The state of a graph. Revision 0: nothing was ever applied. */
 export interface GraphState {

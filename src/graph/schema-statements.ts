@@ -2,10 +2,7 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { type Model, NODE } from '../model/model.ts';
-
-/** The one node that says which graph this is, and that every apply locks. */
-export const GRAPH_LABEL = 'KnowledgeGraph';
+import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
 
 /**
  * Statements that create what is missing and leave alone what is there.

@@ -107,10 +107,14 @@ export interface Model {
   readonly stored: ReadonlyMap<string, StoredRelationship>;
   /** The properties that every fact has: validFrom, validTo, modality. */
   readonly factProperties: readonly PropertyModel[];
-  /** Hash of the schema texts: a graph built by another model is told apart by it. */
+  /** Hash of all that decides the stored form: a graph built by another model is told apart by it. */
   readonly version: string;
 }
 
+/** The end of the stored type of dated or planned facts. */
+export const DATED = '_DATED';
+/** The label of the one node that says which graph this is, and that every apply locks. */
+export const GRAPH_LABEL = 'KnowledgeGraph';
 /** The label and interface of every node that the product keeps. */
 export const NODE = 'Node';
 /** The interface of all that has a name and evidence. */

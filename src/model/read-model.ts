@@ -16,6 +16,7 @@ import {
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
 import {
+  DATED,
   FACT,
   type FieldsModel,
   type InterfaceModel,
@@ -176,7 +177,7 @@ function readStoredRelationships(context: Context): void {
     const kind = String(directiveArgument(directive, 'kind') ?? type);
     context.stored.set(type, {
       type,
-      datedType: `${type}_DATED`,
+      datedType: `${type}${DATED}`,
       kind,
       from,
       to,

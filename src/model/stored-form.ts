@@ -4,7 +4,7 @@ import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } fr
 import { firstDay, lastDay } from './day.ts';
 import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
-import type { Model, NodeTypeModel, PropertyModel } from './model.ts';
+import { DATED, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
 
 /** A node's properties as stored: its own, `<date>Day` and `<decimal>Number` to compare by, evidence, hash. */
 export function storedNode(model: Model, node: DatasetNode): Properties {
@@ -80,8 +80,6 @@ function dayCompanion(property: string): string {
 function numberCompanion(property: string): string {
   return `${property}Number`;
 }
-
-const DATED = '_DATED';
 
 function datedCompanions(relationship: DatasetRelationship): Properties {
   return { ...validDays(relationship.properties), planned: isPlanned(relationship.properties) };

@@ -39,7 +39,7 @@ export async function installJars(options: {
   const folder = libFolder(dataFolder, release);
   if (await hasJars(dataFolder, release)) return folder;
 
-  progress(`Fetching Neo4j ${release.version} by Maven, once (about 130 MB) …`);
+  progress(`Fetching Neo4j ${release.version} by Maven, once (about 138 MB) …`);
   const begun = Date.now();
   // Filled aside and moved at the end, so that an interrupted fetch leaves nothing that looks whole.
   const workFolder = `${folder}.part-${process.pid}`;

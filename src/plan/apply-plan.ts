@@ -6,14 +6,17 @@ import {
   deleteNodes,
   deleteRelationships,
   foreignRelationships,
+  moveRelationships,
+  type RelationshipUpdate,
+  rewriteNodes,
   updateNodes,
   updateRelationships,
 } from '../graph/apply-statements.ts';
 import type { Graph, Run } from '../graph/graph.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
-import { GRAPH_LABEL, schemaStatements } from '../graph/schema-statements.ts';
+import { schemaStatements } from '../graph/schema-statements.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
-import type { Model } from '../model/model.ts';
+import { GRAPH_LABEL, type Model } from '../model/model.ts';
 import { storedType } from '../model/stored-form.ts';
 import type { Plan } from './make-plan.ts';
 
@@ -85,7 +88,8 @@ async function write(model: Model, plan: Plan, run: Run): Promise<void> {
   const nodes = { create: [] as DatasetNode[], delete: [] as DatasetNode[] };
   const relationships = { create: [] as DatasetRelationship[], delete: [] as DatasetRelationship[] };
   const updatedNodes: { node: DatasetNode; before: DatasetNode }[] = [];
-  const updated: { relationship: DatasetRelationship; before: DatasetRelationship }[] = [];
+  const updated: RelationshipUpdate[] = [];
+  const moved: RelationshipUpdate[] = [];
   for (const change of plan.changes) {
     if ('node' in change) {
       if (change.action === 'update') updatedNodes.push(change);
@@ -93,23 +97,21 @@ async function write(model: Model, plan: Plan, run: Run): Promise<void> {
     } else if (change.action !== 'update') relationships[change.action].push(change.relationship);
     else if (storedType(model, change.before) === storedType(model, change.relationship))
       updated.push(change);
-    else {
-      // A fact that gains or loses a date moves to the other stored type.
-      relationships.delete.push(change.before);
-      relationships.create.push(change.relationship);
-    }
+    else moved.push(change);
   }
   if (nodes.delete.length > 0) {
     const foreign = await run(foreignRelationships(nodes.delete));
     if (foreign.length > 0) throw new ApplyRefused('foreign-relationships', foreignMessage(foreign));
   }
   const statements = [
+    ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
     ...deleteRelationships(model, relationships.delete),
     ...deleteNodes(nodes.delete),
     ...createNodes(model, nodes.create),
     ...updateNodes(model, updatedNodes),
     ...createRelationships(model, relationships.create),
     ...updateRelationships(model, updated),
+    ...moveRelationships(model, moved),
   ];
   for (const statement of statements) await run(statement);
 }

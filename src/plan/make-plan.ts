@@ -13,6 +13,8 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** Whether what the dataset says of itself changes: name, time zone, home, licence. */
   readonly infoChanges: boolean;
+  /** Whether the graph was built by another model: then all of it is written anew in this one's form. */
+  readonly modelChanges: boolean;
   /** The state it was made against; apply refuses another. */
   readonly base: GraphState;
   readonly desired: Dataset;
@@ -21,7 +23,7 @@ export interface Plan {
 
 /** Whether a plan changes nothing. */
 export function isEmpty(plan: Plan): boolean {
-  return plan.changes.length === 0 && !plan.infoChanges;
+  return plan.changes.length === 0 && !plan.infoChanges && !plan.modelChanges;
 }
 
 /**
@@ -42,7 +44,8 @@ export async function makePlan(model: Model, desired: Dataset, run: Run): Promis
     actual,
   );
   const infoChanges = JSON.stringify(infoOf(base.info)) !== JSON.stringify(infoOf(desired.info));
-  return { changes, infoChanges, base, desired, digest: datasetDigest(desired) };
+  const modelChanges = base.revision > 0 && base.modelVersion !== model.version;
+  return { changes, infoChanges, modelChanges, base, desired, digest: datasetDigest(desired) };
 }
 
 interface Differing {

@@ -5,7 +5,7 @@ import type { DatasetRelationship, Evidence, Properties } from '../model/dataset
 import { POLICY_DAYS } from '../model/derive-facts.ts';
 import type { Model } from '../model/model.ts';
 import type { Change } from './changes.ts';
-import type { Plan } from './make-plan.ts';
+import { isEmpty, type Plan } from './make-plan.ts';
 
 /** Where a record or relationship was written. */
 export type Spans = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
@@ -49,7 +49,14 @@ export function planJson(plan: Plan, model: Model, spans: Spans): string {
   const derived = plan.changes.length - changes.length;
   const { revision } = plan.base;
   return JSON.stringify(
-    { revision, digest: plan.digest, changes, derived, infoChanges: plan.infoChanges },
+    {
+      revision,
+      digest: plan.digest,
+      changes,
+      derived,
+      infoChanges: plan.infoChanges,
+      modelChanges: plan.modelChanges,
+    },
     null,
     2,
   );
@@ -60,12 +67,13 @@ export function renderPlan(plan: Plan, { model, spans, colour }: RenderPlanOptio
   const colours = pc.createColors(colour);
   const paint = { create: colours.green, update: colours.yellow, delete: colours.red };
   const records = planRecords(plan, model, spans);
-  if (plan.changes.length === 0 && !plan.infoChanges) return 'No changes. The graph is as the seeds say.';
+  if (isEmpty(plan)) return 'No changes. The graph is as the seeds say.';
   const derived = plan.changes.length - records.length;
   const lines = [`From revision ${plan.base.revision}, by type:`, ...renderCounts(records, model)];
   if (derived > 0)
     lines.push(`  and ${derived} that follow from these (citations, links to what a record owns)`);
   if (plan.infoChanges) lines.push('  ~ what the dataset says of itself');
+  if (plan.modelChanges) lines.push('  ~ the form of all records, by the model of today');
   lines.push('');
   for (const record of records) {
     const place = record.file === null ? '' : colours.dim(`  ${record.file}:${record.line}`);

@@ -77,12 +77,13 @@ describe('wrong usage', () => {
   });
 
   test('--help of every command has an example', async () => {
-    for (const command of [['validate'], ['plan'], ['apply'], ['status'], ['serve'], ['neo4j', 'start']]) {
-      const { code, out } = await kg([...command, '--help']);
+    const commands = [['validate'], ['plan'], ['apply'], ['status'], ['serve'], ['neo4j', 'start']];
+    const helps = await Promise.all(commands.map((command) => kg([...command, '--help'])));
+    for (const { code, out } of helps) {
       expect(code).toBe(0);
       expect(out).toContain('Example:');
     }
-  });
+  }, 30_000);
 });
 
 describe('settings', () => {

@@ -11,7 +11,7 @@ import {
   record,
 } from '../../compile/compiled.ts';
 import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
-import { ENTITY, type StoredRelationship } from '../../model/model.ts';
+import { DATED, ENTITY, type StoredRelationship } from '../../model/model.ts';
 
 /**
  * The steps that a list of relationships stands for.
@@ -91,5 +91,5 @@ function compileSentence(
 }
 
 function storedOf(context: CompileContext, type: unknown): StoredRelationship | undefined {
-  return context.model.stored.get(String(type).replace(/_DATED$/, ''));
+  return context.model.stored.get(String(type).replace(new RegExp(`${DATED}$`), ''));
 }

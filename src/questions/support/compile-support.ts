@@ -69,6 +69,7 @@ CALL (p) { ${answersOf(rules)} }`;
   return compilePage(context, 'Support', field, {
     from: '',
     position: order.position,
+    order: order.order,
     rows: (after, limit) => {
       const beyond = after === undefined ? '' : ` WHERE ${order.beyond(context, after)}`;
       const proof = needsProof(context, field) ? `\n${proofOf(rules)}` : '';
@@ -77,7 +78,7 @@ WITH p, c, y${beyond} ORDER BY ${order.text} LIMIT ${limit}${proof}`;
     },
     node: (selections) => compileAnswer(context, selections),
     extra: (each) => {
-      if (each.name === 'whyNot') return compileWhyNot(context, each, tests, args);
+      if (each.name === 'whyNot') return compileWhyNot(context, tests, args);
       const total = context.variable('c');
       return {
         calls: `CALL () { ${answers('')} RETURN count(*) AS ${total} }\n`,

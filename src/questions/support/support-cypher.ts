@@ -1,6 +1,7 @@
 /** The rules of `support` as Cypher: which clusters and places a policy answers with, under given tests. */
 
 import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
+import { DATED } from '../../model/model.ts';
 
 /** The id of what every industry is in, by definition. */
 export const ALL_INDUSTRIES = 'industry:all';
@@ -21,19 +22,24 @@ export interface SupportRules {
   readonly tests: string;
 }
 
-/** Relationship types, plain and dated together. */
+/** Relationship types as a pattern, plain and dated together. */
+function facts(...types: readonly string[]): string {
+  return types.flatMap((type) => [type, `${type}${DATED}`]).join('|');
+}
+
+/** The relationships that the rules read. */
 export const FACTS = {
-  subclass: 'SUBCLASS_OF|SUBCLASS_OF_DATED',
-  within: 'WITHIN|WITHIN_DATED',
-  focuses: 'FOCUSES_ON|FOCUSES_ON_DATED',
-  located: 'CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED',
-  hasMeasure: 'HAS_MEASURE|HAS_MEASURE_DATED',
-  supportsCluster: 'SUPPORTS_CLUSTER|SUPPORTS_CLUSTER_DATED',
-  measureSupports: 'MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED',
-  measureAppliesIn: 'MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED',
+  subclass: facts('SUBCLASS_OF'),
+  within: facts('WITHIN'),
+  focuses: facts('FOCUSES_ON'),
+  located: facts('CLUSTER_LOCATED_IN'),
+  hasMeasure: facts('HAS_MEASURE'),
+  supportsCluster: facts('SUPPORTS_CLUSTER'),
+  measureSupports: facts('MEASURE_SUPPORTS'),
+  measureAppliesIn: facts('MEASURE_APPLIES_IN'),
   /** From the policy, or from a measure that names its own. */
-  supportsIndustry: 'SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED',
-  appliesIn: 'POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED',
+  supportsIndustry: facts('SUPPORTS_INDUSTRY', 'MEASURE_SUPPORTS'),
+  appliesIn: facts('POLICY_APPLIES_IN', 'MEASURE_APPLIES_IN'),
 } as const;
 
 /** A relationship is there on the day, and firm enough for the world considered: `planned` is bound. */

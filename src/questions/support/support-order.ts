@@ -1,7 +1,7 @@
 /** The orders of `support`; whatever orders the page, ties end in (policy, cluster, place) ids. */
 
 import type { CompileContext } from '../../compile/compiled.ts';
-import { decodeCursor } from '../../compile/cursor.ts';
+import type { CursorOrder, Position } from '../../compile/cursor.ts';
 
 /** An order over bound `p`, `c` and `y`. */
 export interface SupportOrderText {
@@ -9,10 +9,12 @@ export interface SupportOrderText {
   readonly text: string;
   /** An answer's place in the order, as a list. */
   readonly position: string;
+  /** What tells its cursors from those of another order. */
+  readonly order: CursorOrder;
   /** A condition that an answer comes after a cursor's place. */
-  readonly beyond: (context: CompileContext, after: string) => string;
+  readonly beyond: (context: CompileContext, after: Position) => string;
   /** A bound on policies that lets the planner walk them in order; where they lead it, past the cursor's. */
-  readonly policyBound: (context: CompileContext, after: string | undefined) => string;
+  readonly policyBound: (context: CompileContext, after: Position | undefined) => string;
 }
 
 interface Key {
@@ -39,12 +41,14 @@ export function supportOrder(name: string): SupportOrderText {
   return {
     text: keys.map((key) => `${key.text}${key.descending ? ' DESC' : ''}`).join(', '),
     position: `[${keys.map((key) => key.text).join(', ')}]`,
-    beyond: (context, after) => {
-      const values = decodeCursor(after, keys.length).map((value) => context.parameters.add(value));
-      return pastKeys(keys, values);
-    },
+    order: { name: `support ${name}`, types: keys.map((key) => (key === ISSUED ? 'number' : 'string')) },
+    beyond: (context, after) =>
+      pastKeys(
+        keys,
+        after.map((value) => context.parameters.add(value)),
+      ),
     policyBound: (context, after) =>
-      `p.id >= ${context.parameters.add(after === undefined || keys[0] !== P ? '' : decodeCursor(after, keys.length)[0])}`,
+      `p.id >= ${context.parameters.add((keys[0] === P ? after?.[0] : undefined) ?? '')}`,
   };
 }
 

@@ -1,7 +1,6 @@
 /** Why `support` has no more answers: how many candidates each dropped test would let in. */
 
 import { array, type CompileContext, type Compiled, record } from '../../compile/compiled.ts';
-import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
 import { answersOf, FACTS, inForce, type SupportArguments } from './support-cypher.ts';
 import { droppedTests, type SupportTests } from './support-tests.ts';
 
@@ -16,7 +15,6 @@ const ANSWER = 'ANSWER';
  */
 export function compileWhyNot(
   context: CompileContext,
-  field: SelectedField,
   tests: SupportTests,
   args: SupportArguments,
 ): Compiled {
@@ -25,7 +23,6 @@ export function compileWhyNot(
   const limited = args.policy !== undefined || args.cluster !== undefined;
   const sets = context.variable('c');
   const candidates = context.variable('c');
-  const asked = selectFields(context, 'Exclusion', field.nodes);
   return {
     calls: reasonSets(args, variants, sets) + (limited ? candidateCount(args, candidates) : ''),
     text: `{sets: ${sets}, candidates: ${limited ? candidates : 'null'}}`,
@@ -33,11 +30,8 @@ export function compileWhyNot(
       const names = [...dropped.map(({ reason }) => reason), 'SEVERAL'];
       const counts = countReasons(raw);
       return names
-        .map((reason): Readonly<Record<string, unknown>> => ({ reason, count: counts.get(reason) ?? 0 }))
-        .filter(({ count }) => count !== 0)
-        .map((exclusion) =>
-          Object.fromEntries(asked.map((each) => [each.responseKey, exclusion[each.name]])),
-        );
+        .map((reason) => ({ reason, count: counts.get(reason) ?? 0 }))
+        .filter(({ count }) => count !== 0);
     },
   };
 }
