@@ -107,10 +107,18 @@ function version(): string {
 function fail(error: unknown, terminal: Terminal, verbose: boolean): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const { red } = pc.createColors(terminal.colourWords);
-  const message = error instanceof Error ? error.message : String(error);
-  terminal.say(`${red('kg:')} ${message}`);
+  terminal.say(`${red('kg:')} ${tell(error)}`);
   if (verbose && error instanceof Error) terminal.say(descent(error));
   return exitCodeOf(error);
+}
+
+/** The failure and what lies at the bottom of it, in one line. */
+function tell(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  let root: Error = error;
+  while (root.cause instanceof Error) root = root.cause;
+  const [cause = ''] = root.message.split('\n');
+  return root === error || error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }
 
 function descent(error: Error): string {
@@ -120,7 +128,7 @@ function descent(error: Error): string {
 
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return EXIT.usage;
-  if (error instanceof GraphError) return EXIT.database;
+  if (error instanceof GraphError) return error.reason === 'conflict' ? EXIT.stale : EXIT.database;
   if (error instanceof ApplyRefused) return error.code === 'stale' ? EXIT.stale : EXIT.refused;
   return EXIT.refused;
 }

@@ -16,7 +16,7 @@ export const startNeo4j: Command = async ({ settings, env, terminal, json }) => 
       ...place,
       neo4jVersion: settings.neo4jVersion,
       env,
-      progress: terminal.say,
+      progress: terminal.progress,
       ask: askOnce,
       keep: true,
     };

@@ -33,7 +33,7 @@ async function fillEmptyGraph(context: CommandContext, model: Model, graph: Grap
   if (!seeds) return state.revision > 0;
   const plan = await graph.readAll((run) => makePlan(model, seeds.dataset, run));
   if (state.revision === 0) {
-    terminal.say(
+    terminal.progress(
       `Applying ${seeds.dataset.nodes.size} nodes and ${seeds.dataset.relationships.size} relationships …`,
     );
     await applyPlan(model, graph, plan);
@@ -73,7 +73,7 @@ async function serveUntil(
     throw error;
   });
   // The first question of a shape waits for Neo4j's planner, for seconds in a process just started: not the examples.
-  terminal.say('Asking the examples once, so that Neo4j has planned them …');
+  terminal.progress('Asking the examples once, so that Neo4j has planned them …');
   await Promise.race([server.warmUp(), stop]);
   terminal.result(welcome(server.url, database.browserUrl, SHORT_QUESTION));
   await stop;
@@ -97,13 +97,18 @@ function welcome(url: string, browserUrl: string | undefined, question: string):
   ].join('\n');
 }
 
+/** Signals so close together are one, in ms. */
+const SAME_PRESS = 500;
+
 /** Resolves on the first signal to stop; the second ends the process at once. */
 function stopSignal({ terminal }: CommandContext): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let asked: number | undefined;
     const onSignal = () => {
-      if (asked) process.exit(EXIT.refused);
-      asked = true;
+      // One Ctrl-C can arrive twice: from the terminal, and passed on by npm.
+      if (asked !== undefined && Date.now() - asked < SAME_PRESS) return;
+      if (asked !== undefined) process.exit(EXIT.refused);
+      asked = Date.now();
       terminal.say('');
       resolve();
     };

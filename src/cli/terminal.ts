@@ -8,6 +8,8 @@ export interface Terminal {
   readonly result: (text: string) => void;
   /** Words to a person. */
   readonly say: (text: string) => void;
+  /** What is going on, where somebody watches. */
+  readonly progress: (text: string) => void;
   readonly colourResults: boolean;
   readonly colourWords: boolean;
   /** Whether a person can be asked. */
@@ -23,16 +25,20 @@ export function openTerminal(): Terminal {
   return {
     result: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
+    progress: (text) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`)),
     colourResults: !plain && process.stdout.isTTY === true,
     colourWords: !plain && process.stderr.isTTY === true,
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
     async confirm(question) {
       const lines = createInterface({ input: process.stdin, output: process.stderr });
-      try {
-        return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
-      } finally {
-        lines.close();
-      }
+      // Ctrl-C and the end of input are a no.
+      const ended = new Promise<string>((resolve) => {
+        lines.once('SIGINT', () => lines.close());
+        lines.once('close', () => resolve(''));
+      });
+      const answer = await Promise.race([lines.question(`${question} [y/N] `), ended]);
+      lines.close();
+      return /^y(es)?$/i.test(answer.trim());
     },
   };
 }

@@ -29,7 +29,7 @@ async function openCommandGraph({ settings, env, terminal }: CommandContext): Pr
       neo4jVersion: settings.neo4jVersion,
     },
     env,
-    progress: terminal.say,
+    progress: terminal.progress,
     ask: askOnce,
   }).catch((error: unknown) => {
     throw new GraphError('unavailable', error instanceof Error ? error.message : String(error), error);

@@ -1,7 +1,14 @@
 /** What can go wrong between us and Neo4j, told apart by its codes, never by its words. */
 
 /** What a failed statement means for whoever asked. */
-export type GraphErrorReason = 'unavailable' | 'timeout' | 'refused' | 'conflict' | 'cancelled' | 'unknown';
+export type GraphErrorReason =
+  | 'unavailable'
+  | 'timeout'
+  | 'refused'
+  | 'conflict'
+  | 'constraint'
+  | 'cancelled'
+  | 'unknown';
 
 /** A statement that failed, with the driver's error as its cause. */
 export class GraphError extends Error {
@@ -34,7 +41,7 @@ const CODES: readonly (readonly [string, GraphErrorReason, boolean])[] = [
   ['Neo.TransientError.Transaction.LockClientStopped', 'timeout', false],
   ['Neo.ClientError.Transaction.TransactionMarkedAsFailed', 'timeout', false],
   ['Neo.TransientError.Transaction.Terminated', 'timeout', false],
-  ['Neo.ClientError.Schema.ConstraintValidationFailed', 'conflict', false],
+  ['Neo.ClientError.Schema.ConstraintValidationFailed', 'constraint', false],
   ['Neo.ClientError.Statement.AccessMode', 'refused', false],
   ['Neo.TransientError.', 'unavailable', true],
 ];
@@ -44,6 +51,7 @@ const SENTENCES: Readonly<Record<GraphErrorReason, string>> = {
   timeout: 'Neo4j took too long over a statement',
   refused: 'Neo4j refused a statement or the login',
   conflict: 'another write stood in the way',
+  constraint: 'what was to be written breaks a constraint of the graph',
   cancelled: 'the statement was cancelled',
   unknown: 'Neo4j answered with an error',
 };
