@@ -181,11 +181,14 @@ async function sendReadiness(response: ServerResponse, model: Model, clock: Grap
   );
 }
 
+/** A host, with its port where it has one. */
+const HOST = /^[\w.:[\]-]+$/;
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** Why a request is none that GraphQL over HTTP knows: its status, and what to say. */
 function refusalOf(request: IncomingMessage): readonly [status: number, message: string] | undefined {
-  if (!URL.canParse(`http://${request.headers.host}`)) return [400, 'The header "host" names no host.'];
+  if (!HOST.test(request.headers.host ?? '') || !URL.canParse(`http://${request.headers.host}`))
+    return [400, 'The header "host" names no host.'];
   if (!METHODS.includes(request.method ?? '')) return [405, 'GraphQL is asked by GET or POST.'];
   if (request.method === 'POST' && !isJson(request)) return [415, 'POST takes application/json.'];
   const parameters = new URL(request.url ?? '/', 'http://localhost').searchParams;

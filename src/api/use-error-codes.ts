@@ -61,7 +61,8 @@ function bodyTooLarge(): GraphQLError {
   return clientError('QUERY_TOO_COMPLEX', message, {
     limit: 'body',
     allowed: LIMITS.body,
-    http: { status: 413 },
+    // What is left of the body still arrives: the next request must not wait behind it.
+    http: { status: 413, headers: { connection: 'close' } },
   });
 }
 

@@ -1,6 +1,7 @@
-/** Holds the limits: tokens before parsing, all else before executing. */
+/** Holds the limits: the form of a request and its tokens before parsing, all else before executing. */
 
 import {
+  GraphQLError,
   getOperationAST,
   getVariableValues,
   Lexer,
@@ -17,6 +18,12 @@ import { measureOperation } from './measure-operation.ts';
 /** A server plugin that refuses what is over a limit. */
 export function useLimits(): Plugin {
   return {
+    onParams({ params, setResult }) {
+      const name: unknown = params.operationName;
+      if (name === undefined || name === null || typeof name === 'string') return;
+      const extensions = { code: 'BAD_REQUEST', http: { status: 400 } };
+      setResult({ errors: [new GraphQLError('"operationName" must be a string.', { extensions })] });
+    },
     onParse({ setParseFn }) {
       setParseFn((source: string | Source, options?: ParseOptions) => {
         const read = typeof source === 'string' ? new Source(source) : source;

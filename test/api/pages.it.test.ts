@@ -1,0 +1,199 @@
+/** What is served beside GraphQL: the schema, whether it is well, and headers. */
+
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it, test } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { emptyGraph, loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { ask, codeOf, leaksOf, read } from './ask.ts';
+import { readProductSeeds, type Served, serve } from './serve.ts';
+
+let graph: Graph;
+let server: Served;
+
+beforeAll(async () => {
+  graph = openTestGraph();
+  await loadDataset(graph, readProductSeeds());
+  server = await serve(graph);
+});
+afterAll(async () => {
+  await server?.close();
+  await graph?.close();
+});
+
+it('the schema is served as it is committed', async () => {
+  const answer = await read(`${server.url}/schema.graphql`);
+  expect(answer.status).toBe(200);
+  expect(answer.text).toBe(await readFile('schema/api.graphql', 'utf8'));
+});
+
+it('the schema served is the one that introspection tells', async () => {
+  const { buildClientSchema, getIntrospectionQuery, lexicographicSortSchema, printSchema } = await import(
+    'graphql'
+  );
+  const answer = await ask(server.url, getIntrospectionQuery());
+  const told = printSchema(lexicographicSortSchema(buildClientSchema(JSON.parse(answer.text).data)));
+  expect(`${told}\n`).toBe(await readFile('schema/api.graphql', 'utf8'));
+});
+
+it('health says that the process lives', async () => {
+  expect((await read(`${server.url}/health`)).status).toBe(200);
+  expect((await read(`${server.url}/health`, { method: 'HEAD' })).status).toBe(200);
+});
+
+it('readiness tells the revision', async () => {
+  const answer = await read(`${server.url}/readiness`);
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.text)).toMatchObject({ ready: true, revision: expect.any(Number) });
+});
+
+it('an answer names its revision, the one that readiness tells', async () => {
+  const { revision } = JSON.parse((await read(`${server.url}/readiness`)).text);
+  const answer = await ask(server.url, '{ regions { totalCount } support { totalCount } }');
+  expect(answer.headers.get('graph-revision')).toBe(String(revision));
+});
+
+it('GET answers as POST does', async () => {
+  const query = 'query($id: ID!) { node(id: $id) { id } }';
+  const search = new URLSearchParams({ query, variables: JSON.stringify({ id: 'region:pudong' }) });
+  const answer = await read(`${server.url}/graphql?${search}`, { headers: { accept: 'application/json' } });
+  expect(answer.data).toEqual({ node: { id: 'region:pudong' } });
+});
+
+test.each([
+  '/nothing',
+  '/graphql/',
+  '/schema.graphql/',
+  '/.env',
+  '/src/api/start-server.ts',
+  '/package.json',
+])('%s is not there', async (path) => {
+  expect((await read(`${server.url}${path}`)).status).toBe(404);
+});
+
+test.each(['/health', '/readiness', '/schema.graphql'])('POST to %s is refused', async (path) => {
+  const answer = await read(`${server.url}${path}`, { method: 'POST', body: 'x' });
+  expect([404, 405]).toContain(answer.status);
+});
+
+it('no other origin may read, unless it is allowed', async () => {
+  const origin = 'https://else.example';
+  const headers = { origin, 'content-type': 'application/json' };
+  const body = JSON.stringify({ query: '{ __typename }' });
+  const post = (url: string) => read(`${url}/graphql`, { method: 'POST', headers, body });
+  expect((await post(server.url)).headers.get('access-control-allow-origin')).toBeNull();
+  const open = await serve(graph, { allowedOrigins: [origin] });
+  try {
+    expect((await post(open.url)).headers.get('access-control-allow-origin')).toBe(origin);
+    const foreign = await read(`${open.url}/graphql`, {
+      method: 'POST',
+      headers: { ...headers, origin: 'https://evil.example' },
+      body,
+    });
+    expect(foreign.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');
+    expect(foreign.headers.get('access-control-allow-origin')).not.toBe('*');
+  } finally {
+    await open.close();
+  }
+});
+
+it('an answer as a stream of events has the same codes', async () => {
+  const answer = await read(
+    `${server.url}/graphql?query=${encodeURIComponent('{ support(policy: "x") { totalCount } }')}`,
+    {
+      headers: { accept: 'text/event-stream' },
+    },
+  );
+  if (answer.status === 200)
+    expect(answer.text).toMatch(/BAD_USER_INPUT.*requestId|requestId.*BAD_USER_INPUT/);
+  else expect(answer.status).toBe(406);
+});
+
+it('a fault of ours is masked: nothing of the statement leaves', async () => {
+  const broken = await serve(graph, {
+    rewrite: (statement) => ({
+      ...statement,
+      text: statement.text.replace('MATCH (g:', 'MATCHES secret.g:'),
+    }),
+  });
+  try {
+    const answer = await ask(broken.url, '{ regions(validOn: "2026-11-24") { totalCount } }');
+    expect(codeOf(answer)).toBe('INTERNAL_SERVER_ERROR');
+    expect(answer.status).toBe(500);
+    expect(leaksOf(answer)).toEqual([]);
+    expect(answer.text).not.toContain('secret');
+    expect(answer.errors[0]?.extensions.requestId).toEqual(expect.any(String));
+    const plain = await ask(broken.url, '{ regions { totalCount } }', {}, 'application/json');
+    expect(leaksOf(plain)).toEqual([]);
+    expect(plain.text).not.toContain('secret');
+  } finally {
+    await broken.close();
+  }
+});
+
+it('past the number of statements at once the answer is 503 with Retry-After', async () => {
+  const slow = 'CALL () { UNWIND range(1, 3000000) AS i RETURN sum(i) AS waited }';
+  const small = await serve(graph, {
+    maxConcurrency: 2,
+    rewrite: (statement) =>
+      statement.text.startsWith('OPTIONAL MATCH')
+        ? { ...statement, text: `${slow} WITH waited ${statement.text}` }
+        : statement,
+  });
+  try {
+    await read(`${small.url}/readiness`);
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => ask(small.url, '{ regions(validOn: "2026-11-24") { totalCount } }')),
+    );
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect(answer.status).toBe(503);
+      expect(codeOf(answer)).toBe('SERVICE_UNAVAILABLE');
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    expect((await ask(small.url, '{ regions { totalCount } }')).status).toBe(200);
+  } finally {
+    await small.close();
+  }
+});
+
+it('a full house of statements does not make readiness say that the database is away', async () => {
+  const slow = 'CALL () { UNWIND range(1, 6000000) AS i RETURN sum(i) AS waited }';
+  const small = await serve(graph, {
+    maxConcurrency: 1,
+    rewrite: (statement) =>
+      statement.text.startsWith('OPTIONAL MATCH')
+        ? { ...statement, text: `${slow} WITH waited ${statement.text}` }
+        : statement,
+  });
+  try {
+    await read(`${small.url}/readiness`);
+    const busy = ask(small.url, '{ regions { totalCount } }');
+    await expect.poll(() => small.statements.length).toBeGreaterThan(1);
+    const ready = await read(`${small.url}/readiness`);
+    await busy;
+    expect(ready.status).toBe(200);
+  } finally {
+    await small.close();
+  }
+});
+
+it('an empty graph is not ready, and answers with empty lists', async () => {
+  await emptyGraph(graph);
+  const empty = await serve(graph);
+  try {
+    expect((await read(`${empty.url}/readiness`)).status).toBe(503);
+    const answer = await ask(
+      empty.url,
+      '{ regions { totalCount nodes { id } } support { totalCount nodes { scope } whyNot { count } } }',
+    );
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toEqual({
+      regions: { totalCount: 0, nodes: [] },
+      support: { totalCount: 0, nodes: [], whyNot: [] },
+    });
+  } finally {
+    await empty.close();
+  }
+});

@@ -1,0 +1,55 @@
+/** The service over a real Neo4j, with every statement that passes the door to it written down. */
+
+import { pino } from 'pino';
+import { deriveApiSchema } from '../../src/api/derive-api-schema.ts';
+import { type RunningServer, startServer } from '../../src/api/start-server.ts';
+import type { Statement } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import type { Dataset } from '../../src/model/dataset.ts';
+import { readSchemaFolder } from '../../src/model/read-model.ts';
+import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { model } from '../graph-fixture.ts';
+
+/** A server that runs, and what it sent to Neo4j. */
+export interface Served extends RunningServer {
+  /** Emptied by whoever wants to count anew. */
+  readonly statements: Statement[];
+}
+
+/** How a test may bend what is sent; the driver stays real. */
+export interface ServeOptions {
+  readonly rewrite?: (statement: Statement) => Statement;
+  readonly maxConcurrency?: number;
+  readonly allowedOrigins?: readonly string[];
+}
+
+/** Serves a graph on a free port. */
+export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
+  const { rewrite = (statement) => statement, maxConcurrency = 64, allowedOrigins = [] } = options;
+  const statements: Statement[] = [];
+  const watched: Graph = {
+    ...graph,
+    read(statement, readOptions) {
+      statements.push(statement);
+      return graph.read(rewrite(statement), readOptions);
+    },
+  };
+  const server = await startServer({
+    model,
+    definitions: deriveApiSchema(model, readSchemaFolder('schema'), readSchemaFolder('schema/questions')),
+    graph: watched,
+    host: '127.0.0.1',
+    port: 0,
+    allowedOrigins,
+    maxConcurrency,
+    log: pino({ level: 'silent' }),
+  });
+  return { ...server, statements };
+}
+
+/** The dataset of the product's own seeds. */
+export function readProductSeeds(): Dataset {
+  const { dataset, diagnostics } = readSeeds(model, ['seeds']);
+  if (!dataset) throw new Error(`the seeds have faults: ${JSON.stringify(diagnostics.slice(0, 3))}`);
+  return dataset;
+}
