@@ -1,6 +1,6 @@
 /** The scalars of the API, checked where they come in. */
 
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, print, type ValueNode } from 'graphql';
 import { firstDay, isFullDay } from '../model/day.ts';
 
 /** A full day of the calendar, as text. */
@@ -40,6 +40,6 @@ function textScalar(name: string, accepts: (text: string) => boolean, expected: 
   return {
     __serialize: (value) => value,
     __parseValue: parse,
-    __parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    __parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : print(node)),
   };
 }

@@ -49,6 +49,8 @@ export interface RunningServer {
 /** How long what runs may go on after a stop, in ms. */
 const GRACE = 10_000;
 const JSON_HEADERS = { 'content-type': 'application/json' };
+/** How slowly a request may arrive, in ms: header and body. */
+const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 };
 /** How long readiness waits for the database, in ms. */
 const READINESS_TIMEOUT = 900;
 
@@ -61,7 +63,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const clock = createGraphClock(options.graph);
   const yoga = createApi(options, graph, clock);
   const schemaText = printApiSchema(options.definitions);
-  const server = createServer((request, response) => {
+  let warming = false;
+  const server = createServer(DEADLINES, (request, response) => {
     void route(request, response).catch((error) => {
       options.log.error({ err: error }, 'a request failed');
       if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong here.\n');
@@ -78,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (reading && path === '/') return redirect(response, '/graphql');
     if (reading && path === '/schema.graphql') return send(response, 200, 'text/plain', schemaText);
     if (reading && path === '/health') return send(response, 200, 'text/plain', 'alive\n');
-    if (reading && path === '/readiness') return sendReadiness(response, options.model, clock);
+    if (reading && path === '/readiness') return sendReadiness(response, options.model, clock, warming);
     send(response, 404, 'text/plain', 'There is /graphql, /schema.graphql, /health and /readiness here.\n');
   }
   await new Promise<void>((resolve, reject) => {
@@ -90,10 +93,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${host}:${port}`,
     async warmUp() {
+      warming = true;
       for (const query of [SHORT_QUESTION, ...EXAMPLE_TABS.map((tab) => tab.query)]) {
         const body = JSON.stringify({ query });
         await yoga.fetch('http://localhost/graphql', { method: 'POST', headers: JSON_HEADERS, body });
       }
+      warming = false;
     },
     close: () =>
       new Promise((resolve) => {
@@ -168,11 +173,16 @@ function corsOf(request: Request, allowed: readonly string[]) {
   return origin !== null && allowed.includes(origin) ? { origin, credentials: false } : false;
 }
 
-/** It can answer: the database is reachable, something was applied, and by a model like ours. */
-async function sendReadiness(response: ServerResponse, model: Model, clock: GraphClock): Promise<void> {
+/** It can answer: the database is reachable, something was applied by a model like ours, and the examples are planned. */
+async function sendReadiness(
+  response: ServerResponse,
+  model: Model,
+  clock: GraphClock,
+  warming: boolean,
+): Promise<void> {
   const late = delay(READINESS_TIMEOUT, undefined, { ref: false });
   const state = await Promise.race([clock.state().catch(() => undefined), late]);
-  const ready = state !== undefined && state.revision > 0 && state.modelVersion === model.version;
+  const ready = !warming && state !== undefined && state.revision > 0 && state.modelVersion === model.version;
   send(
     response,
     ready ? 200 : 503,

@@ -25,6 +25,8 @@ export function readCheckedSeeds(context: CommandContext, model: Model): Checked
   else
     for (const text of renderDiagnostics(told, sources, { colour: terminal.colourWords }))
       terminal.say(`${text}\n`);
-  terminal.say(`The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}; nothing was done.`);
+  terminal.say(
+    `The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}; nothing was applied.`,
+  );
   return undefined;
 }

@@ -30,7 +30,11 @@ async function fillEmptyGraph(context: CommandContext, model: Model, graph: Grap
   const { terminal } = context;
   const state = stateOf(await graph.read(STATE_STATEMENT));
   const seeds = readCheckedSeeds(context, model);
-  if (!seeds) return state.revision > 0;
+  if (!seeds) {
+    if (state.revision > 0)
+      terminal.say(`Serving revision ${state.revision} as it is; the seeds were not compared.`);
+    return state.revision > 0;
+  }
   const plan = await graph.readAll((run) => makePlan(model, seeds.dataset, run));
   if (state.revision === 0) {
     terminal.progress(

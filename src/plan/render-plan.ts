@@ -189,11 +189,13 @@ function difference(
   const is = { ...after.properties, evidence: words(after) };
   const found: Record<string, readonly [unknown, unknown]> = {};
   for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if ((POLICY_DAYS as readonly string[]).includes(name)) continue;
     const pair = [valueNamed(was, name), valueNamed(is, name)] as const;
     if (JSON.stringify(pair[0]) !== JSON.stringify(pair[1])) found[name] = pair;
   }
-  return found;
+  // The days a policy is in force follow from its dates; they are only news where a successor's dates moved them.
+  const days: readonly string[] = POLICY_DAYS;
+  const own = Object.entries(found).filter(([name]) => !days.includes(name));
+  return own.length > 0 ? Object.fromEntries(own) : found;
 }
 
 function words(record: WithEvidence | undefined): readonly string[] {

@@ -8,7 +8,7 @@ import type { Placed } from './reading.ts';
 import type { Report } from './report.ts';
 
 /** Stored types that make a tree. */
-const TREES = ['WITHIN', 'SUBCLASS_OF'];
+const TREES = ['WITHIN', 'SUBCLASS_OF', 'SUPERSEDES', 'BASED_ON', 'IMPLEMENTS'];
 /** Steps shown of a long circle. */
 const SHOWN = 12;
 
