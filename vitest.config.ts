@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.it.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
