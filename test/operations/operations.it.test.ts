@@ -2,9 +2,10 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Graph, openGraph } from '../../src/graph/graph.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { type CountedWay, countOnTheWire } from '../count-on-the-wire.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
 
@@ -18,14 +19,22 @@ const UPDATE = process.env.UPDATE === '1';
 
 const api = buildSchema();
 let graph: Graph;
+let way: CountedWay;
+let counted: Graph;
 
 beforeAll(async () => {
   graph = openTestGraph();
+  way = await countOnTheWire(inject('neo4j').uri);
+  counted = openGraph({ uri: way.uri, user: 'neo4j', password: '' });
   const { dataset } = readSeeds(model, [join(import.meta.dirname, 'seeds')]);
   if (!dataset) throw new Error('the seeds of this test do not load');
   await loadDataset(graph, dataset);
 });
-afterAll(() => graph.close());
+afterAll(async () => {
+  await counted.close();
+  way.close();
+  await graph.close();
+});
 
 function expectation(name: string, text: string): string {
   const path = join(FOLDER, name);
@@ -44,7 +53,10 @@ describe('an operation', () => {
     expect(text).toBe(expectation(`${name}.cypher`, text));
     const json = `${JSON.stringify(result.data, null, 2)}\n`;
     expect(json).toBe(expectation(`${name}.json`, json));
-    const again = await runOperation(api, graph, source);
+    const before = way.statements();
+    const again = await runOperation(api, counted, source);
+    expect(again.result.data).toEqual(result.data);
+    expect(String(way.statements() - before)).toBe(allowed);
     expect(again.statements.map((each) => each.text)).toEqual(statements.map((each) => each.text));
   });
 
