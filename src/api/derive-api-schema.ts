@@ -11,6 +11,7 @@ import {
   parse,
   print,
   printSchema,
+  visit,
 } from 'graphql';
 import { connectionName } from '../compile/compile-connection.ts';
 import {
@@ -59,7 +60,8 @@ export function deriveApiSchema(model: Model, declared: DocumentNode, questions:
     enumText('RelationshipKind', 'The kinds of facts between entities. 事实类型', relationshipKinds(model)),
     queryText(model),
   ];
-  return concatAST([{ kind: Kind.DOCUMENT, definitions: kept }, parse(texts.join('\n\n')), questions]);
+  const served = visit({ kind: Kind.DOCUMENT, definitions: kept }, { Directive: () => null });
+  return concatAST([served, parse(texts.join('\n\n')), questions]);
 }
 
 /** The printed API: sorted, and the same on every machine. */

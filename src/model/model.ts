@@ -10,9 +10,11 @@ export type ValueKind =
   | 'boolean'
   | 'date'
   | 'coarseDate'
+  | 'period'
   | 'decimal'
   | 'money'
-  | 'enum';
+  | 'enum'
+  | 'json';
 
 /** A property of a node type or of a relationship. */
 export interface PropertyModel {
@@ -29,6 +31,10 @@ export interface PropertyModel {
   readonly default: string | undefined;
   /** Whether a coarse date means its last day rather than its first. */
   readonly lastDay: boolean;
+  /** Whether seeds write it as printed, and what the words say goes to its sibling fields. */
+  readonly figure: boolean;
+  /** The unit of each value of an enum that names what is counted; empty for every other kind. */
+  readonly units: ReadonlyMap<string, string>;
   readonly description: string;
 }
 
@@ -45,6 +51,8 @@ export interface RelationshipModel {
   readonly required: boolean;
   /** Whether seeds write it on this side. */
   readonly written: boolean;
+  /** Whether the field looks down its owner's tree: what is in anything below, too. */
+  readonly deep: boolean;
   readonly description: string;
 }
 
@@ -61,6 +69,8 @@ export interface StoredRelationship {
   readonly properties: readonly PropertyModel[];
   /** Holds on every day: validOn does not filter it. */
   readonly always: boolean;
+  /** Whether it is the step from a node to the broader ones of its own kind. */
+  readonly tree: boolean;
   /** The fact in words, about {from} and {to}. */
   readonly sentence: { readonly ZH: string; readonly EN: string };
 }

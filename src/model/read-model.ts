@@ -167,7 +167,7 @@ function readStoredRelationships(context: Context): void {
     const known = context.stored.get(type);
     if (known) {
       invariant(
-        known.from === from && known.to === to,
+        ends(context, known.from, from) && ends(context, known.to, to),
         `${owner}.${field.name.value}: ${type} joins ${known.from} and ${known.to}, not ${from} and ${to}`,
       );
       continue;
@@ -183,12 +183,18 @@ function readStoredRelationships(context: Context): void {
       to,
       properties,
       always: directiveArgument(directive, 'always') === true,
+      tree: directiveArgument(directive, 'tree') === true,
       sentence: {
         ZH: String(directiveArgument(directive, 'zh') ?? `{from} ${kind} {to}`),
         EN: String(directiveArgument(directive, 'en') ?? `{from} ${kind} {to}`),
       },
     });
   }
+}
+
+/** Whether a relationship that ends at `declared` may be a field of `owner`: the same, or one that implements it. */
+function ends(context: Context, declared: string, owner: string): boolean {
+  return declared === owner || interfacesOf(context, declaredType(context, owner)).includes(declared);
 }
 
 function rank(directive: NonNullable<ReturnType<typeof directiveOf>>): number {
@@ -217,6 +223,7 @@ function readRelationship(context: Context, owner: string, field: FieldDefinitio
     target: namedType(field.type),
     many: list,
     required,
+    deep: directiveArgument(directive, 'deep') === true,
     written: side === undefined ? direction === 'OUT' : side === 'HERE',
     description: field.description?.value ?? '',
   };

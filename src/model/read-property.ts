@@ -1,6 +1,6 @@
 /** A property read from its field declaration. */
 
-import type { EnumTypeDefinitionNode, FieldDefinitionNode } from 'graphql';
+import type { EnumTypeDefinitionNode, EnumValueDefinitionNode, FieldDefinitionNode } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
 import type { PropertyModel, ValueKind } from './model.ts';
@@ -14,6 +14,7 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
   CoarseDate: 'coarseDate',
   Decimal: 'decimal',
   Money: 'money',
+  Period: 'period',
 };
 
 /**
@@ -26,7 +27,8 @@ export function readProperty(
   values: EnumTypeDefinitionNode | undefined,
 ): PropertyModel {
   const type = namedType(field.type);
-  const valueKind = values ? 'enum' : SCALARS[type];
+  const json = directiveOf(field, 'json') !== undefined;
+  const valueKind = values ? 'enum' : json ? 'json' : SCALARS[type];
   invariant(
     valueKind,
     `${owner}.${field.name.value}: ${type} is no scalar, enum, owned type or relationship`,
@@ -43,6 +45,13 @@ export function readProperty(
     key: directiveOf(field, 'key') !== undefined,
     default: fallback && String(directiveArgument(fallback, 'value')),
     lastDay: directiveOf(field, 'lastDay') !== undefined,
+    figure: directiveOf(field, 'figure') !== undefined,
+    units: new Map(values?.values?.flatMap(unitOf) ?? []),
     description: field.description?.value ?? '',
   };
+}
+
+function unitOf(value: EnumValueDefinitionNode): readonly (readonly [string, string])[] {
+  const unit = directiveOf(value, 'unit');
+  return unit ? [[value.name.value, String(directiveArgument(unit, 'of'))]] : [];
 }

@@ -51,6 +51,8 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     case 'enum':
       if (property.values.includes(text)) return { value: text };
       return { fault: say.notInEnum(what, text, nearest(text, property.values), property.values) };
+    case 'period':
+    case 'json':
     case 'id':
     case 'text':
       return isUrl(property) ? readUrl(what, text) : readPlainText(what, text);
