@@ -14,6 +14,9 @@ import {
   visit,
 } from 'graphql';
 import { connectionName } from '../compile/compile-connection.ts';
+import { groupsField } from '../compile/compile-groups.ts';
+import { looksDown } from '../compile/tree.ts';
+import { entityTypeName } from '../compile/where-condition.ts';
 import {
   concreteTypes,
   ENTITY,
@@ -28,6 +31,7 @@ import {
   type RelationshipModel,
   rootTypes,
 } from '../model/model.ts';
+import { inputTypeTexts, listArguments } from './derive-input-types.ts';
 
 /** Types of the schema folder that are the model's own vocabulary, and no part of the API. */
 const VOCABULARY: ReadonlySet<string> = new Set(['Direction', 'Side']);
@@ -51,13 +55,16 @@ export function deriveApiSchema(model: Model, declared: DocumentNode, questions:
     }
   });
   const texts = [
-    ...[...model.interfaces.values()].map((each) => interfaceText(each)),
-    ...[...model.nodeTypes.values()].filter((each) => isServed(model, each)).map((each) => typeText(each)),
+    ...[...model.interfaces.values()].map((each) => interfaceText(model, each)),
+    ...[...model.nodeTypes.values()]
+      .filter((each) => isServed(model, each))
+      .map((each) => typeText(model, each)),
     ...relationships(model).map((each) => connectionText(model, each)),
     ...rootTypes(model).map((type) => rootConnectionText(type.name)),
     PAGE_INFO,
     enumText('EntityType', 'The types of entities. 实体类型', entityTypeNames(model)),
     enumText('RelationshipKind', 'The kinds of facts between entities. 事实类型', relationshipKinds(model)),
+    ...inputTypeTexts(model),
     queryText(model),
   ];
   const served = visit({ kind: Kind.DOCUMENT, definitions: kept }, { Directive: () => null });
@@ -72,11 +79,6 @@ export function printApiSchema(definitions: DocumentNode): string {
 /** The API as a schema that can be asked about types, without anything to answer it. */
 function apiSchema(definitions: DocumentNode): GraphQLSchema {
   return buildASTSchema(definitions);
-}
-
-/** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
-function entityTypeName(typeName: string): string {
-  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
 /** The kinds of relationships that can stand in a proof or a path: between entities, sources apart. */
@@ -116,22 +118,22 @@ function relationships(model: Model): readonly RelationshipModel[] {
   return [...found.values()];
 }
 
-function interfaceText(type: InterfaceModel): string {
-  return `${described(type.description)}interface ${type.name}${implementing(type)} { ${fieldsText(type)} }`;
+function interfaceText(model: Model, type: InterfaceModel): string {
+  return `${described(type.description)}interface ${type.name}${implementing(type)} { ${fieldsText(model, type)} }`;
 }
 
-function typeText(type: NodeTypeModel): string {
-  return `${described(type.description)}type ${type.name}${implementing(type)} { ${fieldsText(type)} }`;
+function typeText(model: Model, type: NodeTypeModel): string {
+  return `${described(type.description)}type ${type.name}${implementing(type)} { ${fieldsText(model, type)} }`;
 }
 
 function implementing(type: FieldsModel): string {
   return type.interfaces.length === 0 ? '' : ` implements ${type.interfaces.join(' & ')}`;
 }
 
-function fieldsText(type: FieldsModel): string {
+function fieldsText(model: Model, type: FieldsModel): string {
   return [
     ...[...type.properties.values()].map(propertyText),
-    ...[...type.relationships.values()].map(relationshipText),
+    ...[...type.relationships.values()].map((each) => relationshipText(model, each)),
     ...[...type.owned.values()]
       .filter((each) => !each.internal)
       .map((each) => `${described(each.description)}${each.name}: [${each.type}!]!`),
@@ -144,12 +146,19 @@ function propertyText(property: PropertyModel): string {
   return `${described(property.description)}${property.name}: ${type}${property.required ? '!' : ''}`;
 }
 
-function relationshipText(relationship: RelationshipModel): string {
+function relationshipText(model: Model, relationship: RelationshipModel): string {
   const { name, description, target, many, required } = relationship;
   return many
-    ? `${described(description)}${name}(first: Int = 5, after: String): ${connectionName(relationship)}Connection!`
+    ? `${described(description)}${name}(${argumentsText(model, relationship)}): ${connectionName(relationship)}Connection!`
     : `${described(description)}${name}: ${target}${required ? '!' : ''}`;
 }
+
+function argumentsText(model: Model, relationship: RelationshipModel): string {
+  const deep = looksDown(model, relationship) ? `${DEEP} deep: Boolean = true, ` : '';
+  return `${deep}first: Int = 5, after: String, ${listArguments(relationship.target)}`;
+}
+
+const DEEP = '"Whether what is in anything below counts, too. 含下级"';
 
 function computedText(field: FieldDefinitionNode): string {
   return print({ ...field, directives: [] });
@@ -158,25 +167,17 @@ function computedText(field: FieldDefinitionNode): string {
 function connectionText(model: Model, relationship: RelationshipModel): string {
   const name = connectionName(relationship);
   const { target, stored } = relationship;
-  const own = stored.properties.map(propertyText).join('\n');
-  const fact = model.factProperties.map(propertyText).join('\n');
-  return `"Facts, a page of them: two periods of one pair are two edges. 事实列表"
-type ${name}Connection {
-  "How many facts. 事实数"
-  totalCount: Int!
-  "How many distinct nodes at the far end. 对象数"
-  nodeCount: Int!
-  pageInfo: PageInfo!
-  nodes: [${target}!]!
-  edges: [${name}Edge!]!
+  // What a fact says is told once, in the interface: there are too many edges to tell it in each.
+  const own = stored.properties.map((each) => propertyText({ ...each, description: '' })).join('\n');
+  const fact = model.factProperties.map((each) => propertyText({ ...each, description: '' })).join('\n');
+  return `type ${name}Connection {
+  totalCount: Int! nodeCount: Int! pageInfo: PageInfo! nodes: [${target}!]! edges: [${name}Edge!]!
 }
-"One fact. 事实"
 type ${name}Edge implements ${FACT} { cursor: String! node: ${target}! ${own} ${fact} evidence: [Evidence!]! }`;
 }
 
 function rootConnectionText(target: string): string {
-  return `"A page of a list. 列表"
-type ${target}Connection { totalCount: Int! pageInfo: PageInfo! nodes: [${target}!]! edges: [${target}Edge!]! }
+  return `type ${target}Connection { totalCount: Int! pageInfo: PageInfo! nodes: [${target}!]! edges: [${target}Edge!]! }
 type ${target}Edge { cursor: String! node: ${target}! }`;
 }
 
@@ -184,25 +185,28 @@ function enumText(name: string, description: string, values: readonly string[]):
   return `${described(description)}enum ${name} { ${values.join(' ')} }`;
 }
 
-/** Every root field takes the day; the lists and look-ups also take any day. */
-const DAY = `"The day that relationships are valid on; left out: today. 日期"
-  validOn: Date
-  "Whether relationships of any day are there, for histories. 不限日期"
-  anyDay: Boolean`;
+/** Every root field takes the day; the lists and look-ups also take any day. What they mean is told once, in Query. */
+const DAY = 'validOn: Date, anyDay: Boolean';
+
+const QUERY = `Everything that can be asked. validOn: the day that relationships are valid on, here and at every depth; \
+left out: today. anyDay: relationships of any day are there, for histories. 查询`;
 
 function queryText(model: Model): string {
   const lists = rootTypes(model).map(
     (type) => `${described(type.description)}${type.root?.list}(
   first: Int = 20
   after: String
+  ${listArguments(type.name)}
   ${DAY}
-): ${type.name}Connection!`,
+): ${type.name}Connection!
+"How many have each value, or lead to each entity; largest first. 分组计数"
+${groupsField(type.name)}(by: ${type.name}Group!, where: ${type.name}Where, first: Int = 50, ${DAY}): [Group!]!`,
   );
-  return `"Everything that can be asked. 查询" type Query {
+  return `${described(QUERY)}type Query {
 "Whatever has this id; null where nothing has. 按编号查找"
-node(id: ID! ${DAY}): ${NODE}
+node(id: ID!, ${DAY}): ${NODE}
 "Whatever has these ids, in their order; null where nothing has. 按编号批量查找"
-nodes(ids: [ID!]! ${DAY}): [${NODE}]!
+nodes(ids: [ID!]!, ${DAY}): [${NODE}]!
 ${lists.join('\n')}
 }`;
 }

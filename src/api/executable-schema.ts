@@ -10,7 +10,9 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
-import { compileList, compileLookUp, compileLookUps, rootStatement } from '../compile/compile-root.ts';
+import { compileGroups, groupsField } from '../compile/compile-groups.ts';
+import { compileList } from '../compile/compile-list.ts';
+import { compileLookUp, compileLookUps, rootStatement } from '../compile/compile-root.ts';
 import type { CompileContext } from '../compile/compiled.ts';
 import { createVariables, isResponseObject } from '../compile/compiled.ts';
 import { type SelectedField, withoutNulls } from '../compile/select-fields.ts';
@@ -49,11 +51,15 @@ function rootFields(model: Model): Readonly<Record<string, RootField>> {
     type.root?.list ?? '',
     { compile: (context, field) => compileList(context, type.name, field) },
   ]);
+  const groups = rootTypes(model).map((type): readonly [string, RootField] => [
+    groupsField(type.name),
+    { compile: (context, field) => compileGroups(context, type, field) },
+  ]);
   return {
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
     support: answerSupport,
-    ...Object.fromEntries(lists),
+    ...Object.fromEntries([...lists, ...groups]),
   };
 }
 

@@ -1,11 +1,10 @@
-/** Root fields that read the model as it is: a list of a node type, and the look-up of one or more ids. */
+/** Root fields: the statement that one makes, and the look-up of one or more ids. */
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import { concreteTypes, GRAPH_LABEL, NODE } from '../model/model.ts';
 import { compileNode } from './compile-node.ts';
-import { compilePage } from './compile-page.ts';
-import { array, type CompileContext, type Compiled, expression, record } from './compiled.ts';
+import { array, type CompileContext, type Compiled, record } from './compiled.ts';
 import type { SelectedField } from './select-fields.ts';
 
 /** The statement that answers one root field, and how its row is read. */
@@ -37,30 +36,6 @@ ${value.calls}RETURN coalesce(g.revision, 0) AS revision, ${value.text} AS value
     },
     read: (row) => ({ revision: Number(row?.revision ?? 0), value: value.read(row?.value) }),
   };
-}
-
-/** The list of a node type, in the order of ids. */
-export function compileList(context: CompileContext, typeName: string, field: SelectedField): Compiled {
-  const n = context.variable('n');
-  const pattern = `(${n}:${cypherName(typeName)})`;
-  return compilePage(context, typeName, field, {
-    from: '',
-    position: `[${n}.id]`,
-    order: { name: typeName, types: ['string'] },
-    rows: (after, limit) => {
-      // A lower bound, even an empty one, lets the planner walk the index in order and stop at the limit.
-      const bound = context.parameters.add(after?.[0] ?? '');
-      return `MATCH ${pattern} WHERE ${n}.id > ${bound} AND ${n}.hash IS NOT NULL\nWITH ${n} ORDER BY ${n}.id LIMIT ${limit}`;
-    },
-    node: (selections) =>
-      compileNode(
-        context,
-        typeName,
-        selections.flatMap((each) => each.nodes),
-        n,
-      ),
-    extra: () => expression(`COUNT { MATCH ${pattern} WHERE ${n}.hash IS NOT NULL }`),
-  });
 }
 
 /** The node of an id; null where there is none. */

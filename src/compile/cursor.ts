@@ -3,14 +3,14 @@
 import { badUserInput } from '../diagnostics/client-error.ts';
 
 /** A place in an order: the values it is ordered by. */
-export type Position = readonly (string | number)[];
+export type Position = readonly (string | number | null)[];
 
 /** An order that cursors belong to. */
 export interface CursorOrder {
   /** Tells cursors of different lists and orders apart. */
   readonly name: string;
   /** The type of each value that a place in it has. */
-  readonly types: readonly ('string' | 'number')[];
+  readonly types: readonly ('string' | 'number' | 'string?' | 'number?')[];
 }
 
 /** The cursor of a place in an order. */
@@ -34,7 +34,9 @@ export function decodeCursor(cursor: string, order: CursorOrder): Position {
 function fits(position: readonly unknown[], order: CursorOrder): position is Position {
   return position.every(
     (value, index) =>
-      typeof value === order.types[index] && (typeof value !== 'number' || Number.isSafeInteger(value)),
+      (typeof value === order.types[index]?.replace('?', '') &&
+        (typeof value !== 'number' || Number.isFinite(value))) ||
+      (value === null && order.types[index]?.endsWith('?')),
   );
 }
 

@@ -71,6 +71,27 @@ export function datasetRelationship(
   return { key: String(stored.key), type: base, from, to, properties, evidence: evidenceOf(stored) };
 }
 
+/**
+ * The stored properties that a property is compared by: one from below and one from above, which differ for what
+ * covers a span.
+ */
+export function comparedBy({ name, valueKind }: PropertyModel): {
+  readonly lower: string;
+  readonly upper: string;
+} {
+  switch (valueKind) {
+    case 'coarseDate':
+      return { lower: dayCompanion(name), upper: dayCompanion(name) };
+    case 'period':
+      return { lower: `${name}FromDay`, upper: `${name}ToDay` };
+    case 'decimal':
+    case 'money':
+      return { lower: numberCompanion(name), upper: numberCompanion(name) };
+    default:
+      return { lower: name, upper: name };
+  }
+}
+
 /** The name of the property that a coarse date is compared by. */
 function dayCompanion(property: string): string {
   return `${property}Day`;
@@ -102,6 +123,7 @@ function companionOf(property: PropertyModel, value: string): readonly [string, 
     return day === undefined ? undefined : [dayCompanion(property.name), day];
   }
   if (property.valueKind === 'decimal') return [numberCompanion(property.name), Number(value)];
+  if (property.valueKind === 'money') return [numberCompanion(property.name), Number(value.split(' ')[0])];
   return undefined;
 }
 

@@ -62,18 +62,18 @@ function unknownArguments(args: SupportArguments): string {
 function compileSupportPage(context: CompileContext, field: SelectedField, args: SupportArguments): Compiled {
   const tests = allTests(dayOf(context), field.arguments.includePlanned === true);
   const rules: SupportRules = { args, tests: context.parameters.add(tests) };
-  const order = supportOrder(String(field.arguments.orderBy));
+  const order = supportOrder(context, String(field.arguments.orderBy));
   const only = args.policy === undefined ? '' : ` AND p.id = ${args.policy}`;
   const answers = (bound: string) => `MATCH (p:Policy) WHERE ${inForce(rules, 'p')}${only}${bound}
 CALL (p) { ${answersOf(rules)} }`;
   return compilePage(context, 'Support', field, {
     from: '',
     position: order.position,
-    order: order.order,
+    order: order.cursor,
     rows: (after, limit) => {
-      const beyond = after === undefined ? '' : ` WHERE ${order.beyond(context, after)}`;
+      const beyond = after === undefined ? '' : ` WHERE ${order.beyond(after)}`;
       const proof = needsProof(context, field) ? `\n${proofOf(rules)}` : '';
-      return `${answers(` AND ${order.policyBound(context, after)}`)}
+      return `${answers(` AND ${order.policyBound(after)}`)}
 WITH p, c, y${beyond} ORDER BY ${order.text} LIMIT ${limit}${proof}`;
     },
     node: (selections) => compileAnswer(context, selections),

@@ -1,13 +1,13 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Node {id: $p0}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'KnownNone', 'Measure', 'Region', 'Zone', 'Policy', 'Source']
+CALL () { MATCH (n0:Node {id: $p0}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'KnownNone', 'Measure', 'Observation', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source', 'Target']
 CALL (n0) { MATCH (n0)<-[r5:WITHIN|WITHIN_DATED]-(n4) WHERE (r5.fromDay IS NULL OR r5.fromDay <= $day <= r5.toDay)
-WITH n4, r5 ORDER BY n4.id, r5.key LIMIT $p1
+WITH * ORDER BY n4.id, r5.key LIMIT $p1
 RETURN collect({k: [n4.id, r5.key], n: {t: n4.nodeType, f0: n4.id}}) AS c6 }
 CALL (n0) { MATCH (n0)<-[r8:WITHIN|WITHIN_DATED]-(n7) WHERE (r8.fromDay IS NULL OR r8.fromDay <= $day <= r8.toDay)
-WITH n7, r8 ORDER BY n7.id, r8.key LIMIT $p3
+WITH * ORDER BY n7.id, r8.key LIMIT $p3
 CALL (n7) { MATCH (n7)-[r10:WITHIN|WITHIN_DATED]->(n9) WHERE (r10.fromDay IS NULL OR r10.fromDay <= $day <= r10.toDay)
-WITH n9, r10 ORDER BY n9.id, r10.key LIMIT $p2
+WITH * ORDER BY n9.id, r10.key LIMIT $p2
 RETURN collect({k: [n9.id, r10.key], e: {f0: r10.extent, f1: {t: n9.nodeType, f0: n9.name}}}) AS c11 }
 RETURN collect({k: [n7.id, r8.key], n: {t: n7.nodeType, f0: n7.name, f1: CASE WHEN n7.nodeType IN ['Region'] THEN n7.level END, f2: CASE WHEN n7.nodeType IN ['Region'] THEN n7.code END, f3: {x: {}, rows: c11}, f4: CASE WHEN n7.nodeType IN ['Zone'] THEN n7.zoneKind END, f5: CASE WHEN n7.nodeType IN ['Zone'] THEN n7.areaKm2 END, f6: CASE WHEN n7.nodeType IN ['Zone'] THEN n7.nameEn END}}) AS c12 }
-RETURN head(collect({t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'Measure', 'Region', 'Zone', 'Policy', 'Source'] THEN n0.name END, f2: CASE WHEN n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'Measure', 'Region', 'Zone', 'Policy', 'Source'] THEN n0.aliases END, f3: CASE WHEN n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'Measure', 'Region', 'Zone', 'Policy', 'Source'] THEN [k2 IN range(0, size(coalesce(n0.evidenceSources, [])) - 1) | {f0: n0.evidenceLocators[k2]}] END, f4: CASE WHEN n0.nodeType IN ['Region', 'Zone'] THEN {x: {}, rows: c6} END, f5: CASE WHEN n0.nodeType IN ['Region', 'Zone'] THEN {x: {}, rows: c12} END})) AS c1 }
+RETURN head(collect({t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'Measure', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source'] THEN n0.name END, f2: CASE WHEN n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'Measure', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source'] THEN n0.aliases END, f3: CASE WHEN n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'Measure', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source'] THEN [k2 IN range(0, size(coalesce(n0.evidenceSources, [])) - 1) | {f0: n0.evidenceLocators[k2]}] END, f4: CASE WHEN n0.nodeType IN ['Region', 'Zone'] THEN {x: {}, rows: c6} END, f5: CASE WHEN n0.nodeType IN ['Region', 'Zone'] THEN {x: {}, rows: c12} END})) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value

@@ -1,6 +1,6 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { MATCH (n0:Cluster) WHERE n0.id > $p1 AND n0.hash IS NOT NULL
-WITH n0 ORDER BY n0.id LIMIT $p0
+WITH * ORDER BY n0.id LIMIT $p0
 CALL (n0) { MATCH (n0)-[:CLUSTER_HAS_TITLES]->(n1)
 WITH n1 ORDER BY n1.id
 CALL (n1) { MATCH (n1)-[r3:AWARDED_BY|AWARDED_BY_DATED]->(n2) WHERE (r3.fromDay IS NULL OR r3.fromDay <= $day <= r3.toDay)

@@ -175,7 +175,7 @@ CALL (p, c, y) {
   LIMIT 1
 }
 CALL (p) { MATCH (p)-[r4:HAS_MEASURE|HAS_MEASURE_DATED]->(n3)
-WITH n3, r4 ORDER BY n3.id, r4.key LIMIT $p4
+WITH * ORDER BY n3.id, r4.key LIMIT $p4
 RETURN collect({k: [n3.id, r4.key], n: {t: n3.nodeType, f0: n3.name}}) AS c5 }
 CALL (steps) { UNWIND range(0, size(steps) - 1) AS k6
 WITH k6, steps[k6] AS r7

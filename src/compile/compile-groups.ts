@@ -1,0 +1,95 @@
+/** Grouped counts: how many nodes of a type have each value of a property, or lead to each far end. */
+
+import { cypherName } from '../cypher/names.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import {
+  concreteTypes,
+  ENTITY,
+  type FieldsModel,
+  isA,
+  type Model,
+  type PropertyModel,
+  type RelationshipModel,
+} from '../model/model.ts';
+import { listClauses } from './compile-list.ts';
+import { compileNode } from './compile-node.ts';
+import { array, type CompileContext, type Compiled, compileMap, expression } from './compiled.ts';
+import { relationshipWalk } from './relationship-walk.ts';
+import { type SelectedField, selectFields } from './select-fields.ts';
+
+/** The root field of a type's grouped counts: firmGroups. */
+export function groupsField(typeName: string): string {
+  return `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}Groups`;
+}
+
+/** What a type is grouped by: enums, booleans and dates, and what its relationships lead to. */
+export function groupKeys(type: FieldsModel): readonly string[] {
+  const properties = [...type.properties.values()].filter(canGroup).map(({ name }) => name);
+  return [...properties, ...type.relationships.keys()];
+}
+
+/** A key as clients name it: SME_SIZE for smeSize. */
+export function groupName(key: string): string {
+  return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+function canGroup({ list, valueKind }: PropertyModel): boolean {
+  return !list && ['enum', 'boolean', 'coarseDate', 'date', 'period'].includes(valueKind);
+}
+
+/**
+ * The groups of the nodes that `where` keeps, largest first, then by key. What has no value is in no group; a node
+ * counts once in a group, and in each group that it belongs to.
+ * @example
+ * CALL () { MATCH (n0:Firm) WHERE n0.hash IS NOT NULL
+ * MATCH (n0)-[r2:OPERATES_IN|OPERATES_IN_DATED]->(n1)
+ * WITH n1, count(DISTINCT n0) AS c3 ORDER BY c3 DESC, n1.id LIMIT $p0
+ * RETURN collect({f0: n1.id, f1: c3}) AS c4 }
+ */
+export function compileGroups(context: CompileContext, type: FieldsModel, field: SelectedField): Compiled {
+  const { by, where, first } = field.arguments;
+  const key = groupKeys(type).find((each) => groupName(each) === by);
+  invariant(key, `${type.name} is not grouped by ${String(by)}`);
+  const [n, far, count, list] = ['n', 'n', 'c', 'c'].map(context.variable) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const relationship = type.relationships.get(key);
+  const property = type.properties.get(key);
+  const value = property ? groupValue(property, n) : '';
+  const clauses = listClauses(context, type.name, where, n);
+  const grouped = relationship
+    ? relationshipWalk(context, relationship, n, false).clauses(far, context.variable('r'))
+    : `WITH *, ${value} AS ${far} WHERE ${far} IS NOT NULL`;
+  const order = relationship ? `${far}.id` : far;
+  const entity = relationship && isEntityType(context.model, relationship) ? relationship.target : undefined;
+  const parts = selectFields(context, 'Group', field.nodes).map((each): readonly [string, Compiled] => {
+    if (each.name === 'count') return [each.responseKey, expression(count)];
+    if (each.name === 'key') return [each.responseKey, expression(order)];
+    if (entity === undefined) return [each.responseKey, expression('null')];
+    return [each.responseKey, compileNode(context, entity, each.nodes, far)];
+  });
+  const item = compileMap(parts, 'Group');
+  return {
+    calls: `CALL () { ${clauses}
+${grouped}
+WITH ${far}, count(DISTINCT ${n}) AS ${count} ORDER BY ${count} DESC, ${order} LIMIT ${context.parameters.add(first)}
+${item.calls}RETURN collect(${item.text}) AS ${list} }
+`,
+    text: list,
+    read: (raw) => array(raw).map(item.read),
+  };
+}
+
+/** The value that a node is grouped by; a date or a period by its year. */
+function groupValue({ name, valueKind }: PropertyModel, variable: string): string {
+  const stored = `${variable}.${cypherName(name)}`;
+  if (valueKind === 'boolean') return `toString(${stored})`;
+  return valueKind === 'enum' ? stored : `left(${stored}, 4)`;
+}
+
+function isEntityType(model: Model, { target }: RelationshipModel): boolean {
+  return concreteTypes(model, target).every((name) => isA(model, name, ENTITY));
+}

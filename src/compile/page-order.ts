@@ -1,0 +1,141 @@
+/** The order of a page: sort keys, the place of a row in them, and what comes after a place. */
+
+import { cypherName } from '../cypher/names.ts';
+import { badUserInput } from '../diagnostics/client-error.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import type { PropertyModel } from '../model/model.ts';
+import { comparedBy } from '../model/stored-form.ts';
+import { array, type CompileContext, record } from './compiled.ts';
+import type { CursorOrder, Position } from './cursor.ts';
+import { relationshipWalk } from './relationship-walk.ts';
+
+/** One value that rows are sorted by. */
+export interface SortKey {
+  readonly text: string;
+  readonly type: 'string' | 'number';
+  readonly descending?: boolean;
+  /** Rows may have no such value; they come last, whichever way the rest is sorted. */
+  readonly optional?: boolean;
+}
+
+/** An order over bound variables. */
+export interface PageOrder {
+  /** What ORDER BY says. */
+  readonly text: string;
+  /** A condition that a row comes after a place. */
+  readonly beyond: (after: Position) => string;
+  /** Clauses that sort the rows before them and cut a page: CALL … WITH *, … WHERE … WITH * ORDER BY … LIMIT …. */
+  readonly cut: (after: Position | undefined, limit: string) => string;
+  /** A row's place in the order, as a list. */
+  readonly position: string;
+  /** What tells its cursors from those of other lists and orders. */
+  readonly cursor: CursorOrder;
+}
+
+/**
+ * The order that sort keys make. The last of them tells any two rows apart.
+ * @param name tells the cursors of different lists and orders apart
+ */
+export function pageOrder(
+  context: CompileContext,
+  name: string,
+  keys: readonly SortKey[],
+  { calls, bindings }: Pick<OrderKeys, 'calls' | 'bindings'> = NO_COUNTS,
+): PageOrder {
+  const beyond = (after: Position) =>
+    pastKeys(
+      keys,
+      after.map((value) => (value === null ? null : context.parameters.add(value))),
+    );
+  const text = keys.map(sortText).join(', ');
+  return {
+    text,
+    beyond,
+    cut: (after, limit) => {
+      const past = after === undefined ? '' : ` WHERE ${beyond(after)}`;
+      const bound =
+        bindings.length === 0 && past === '' ? '' : `WITH ${['*', ...bindings].join(', ')}${past}\n`;
+      return `${calls}${bound}WITH * ORDER BY ${text} LIMIT ${limit}`;
+    },
+    position: `[${keys.map(({ text }) => text).join(', ')}]`,
+    cursor: { name, types: keys.map(({ type, optional }) => (optional ? (`${type}?` as const) : type)) },
+  };
+}
+
+const NO_COUNTS = { calls: '', bindings: [] };
+
+function sortText({ text, descending, optional }: SortKey): string {
+  const missingLast = optional && descending ? `${text} IS NULL, ` : '';
+  return `${missingLast}${text}${descending ? ' DESC' : ''}`;
+}
+
+/** (a > $a OR (a = $a AND (b > $b OR …))), with < where a key descends, and what has no value behind all. */
+function pastKeys(keys: readonly SortKey[], values: readonly (string | null)[]): string {
+  const [key, ...restKeys] = keys;
+  const [value, ...restValues] = values;
+  if (key === undefined || value === undefined) return 'false';
+  const rest = pastKeys(restKeys, restValues);
+  if (value === null) return `(${key.text} IS NULL AND ${rest})`;
+  const past = `${key.text} ${key.descending ? '<' : '>'} ${value}`;
+  const missing = key.optional ? ` OR ${key.text} IS NULL` : '';
+  return `(${past}${missing} OR (${key.text} = ${value} AND ${rest}))`;
+}
+
+/** What an `orderBy` argument asks for. */
+interface OrderKeys {
+  readonly keys: readonly SortKey[];
+  /** CALL clauses that counts stand on. */
+  readonly calls: string;
+  /** Counts with the variables they are bound to: COUNT { … } AS c1. */
+  readonly bindings: readonly string[];
+  /** The keys in words, by which cursors are told apart. */
+  readonly name: string;
+}
+
+/**
+ * The sort keys that an `orderBy` argument asks of the node that `variable` stands for, with the CALL clauses that
+ * bind counts; ties are left to the caller.
+ * @param typeName the node type or interface that the order is of
+ */
+export function orderKeys(
+  context: CompileContext,
+  typeName: string,
+  orderBy: unknown,
+  variable: string,
+): OrderKeys {
+  const type = context.model.interfaces.get(typeName) ?? context.model.nodeTypes.get(typeName);
+  invariant(type, `${typeName} has no order`);
+  const asked = array(orderBy).flatMap((each) => Object.entries(record(each)));
+  if (asked.length > MOST_KEYS) throw badUserInput('orderBy', `it may have ${MOST_KEYS} keys at most.`);
+  let calls = '';
+  const bindings: string[] = [];
+  const keys = asked.map(([name, value]): SortKey => {
+    const property = type.properties.get(name);
+    if (property) return propertyKey(property, variable, value === 'DESC');
+    const relationship = type.relationships.get(name);
+    invariant(relationship, `${typeName} is not ordered by ${name}`);
+    const count = relationshipWalk(context, relationship, variable, true).distinct();
+    const bound = context.variable('c');
+    calls += count.calls;
+    bindings.push(`${count.text} AS ${bound}`);
+    return { text: bound, type: 'number', descending: record(value).count === 'DESC' };
+  });
+  const name = asked.map(
+    ([key, value]) => `${key} ${typeof value === 'string' ? value : record(value).count}`,
+  );
+  return { keys, calls, bindings, name: name.join(', ') };
+}
+
+/** More keys than this tell nothing more apart. */
+const MOST_KEYS = 10;
+
+function propertyKey(property: PropertyModel, variable: string, descending: boolean): SortKey {
+  const text = `${variable}.${cypherName(comparedBy(property).lower)}`;
+  const numbers = ['int', 'coarseDate', 'period', 'decimal', 'money'];
+  // A boolean is sorted as 0 and 1, so that a cursor may carry it.
+  if (property.valueKind === 'boolean') {
+    return { text: `toInteger(${text})`, type: 'number', descending, optional: !property.required };
+  }
+  const type = numbers.includes(property.valueKind) ? 'number' : 'string';
+  return { text, type, descending, optional: !property.required };
+}

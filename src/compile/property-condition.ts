@@ -1,0 +1,71 @@
+/** The operators of a property's filter, as conditions. */
+
+import { cypherName } from '../cypher/names.ts';
+import { firstDay } from '../model/day.ts';
+import type { PropertyModel } from '../model/model.ts';
+import { comparedBy } from '../model/stored-form.ts';
+import type { CompileContext } from './compiled.ts';
+
+/**
+ * A condition for each operator given; a null is the same as leaving it out.
+ * @example
+ * ['n0.issuedOnDay >= $p0', 'n0.kind IN $p1']
+ */
+export function propertyConditions(
+  context: CompileContext,
+  property: PropertyModel,
+  filter: Readonly<Record<string, unknown>>,
+  variable: string,
+): readonly string[] {
+  const stored = `${variable}.${cypherName(property.name)}`;
+  const add = (value: unknown) => context.parameters.add(value);
+  return Object.entries(filter).flatMap(([operator, value]): readonly string[] => {
+    if (value === null || value === undefined) return [];
+    if (operator === 'isNull') return [isNull(property, stored, value === true)];
+    if (operator === 'currency') return [`${stored} ENDS WITH ${add(` ${String(value)}`)}`];
+    if (operator === 'gte' || operator === 'lte') return [bound(property, variable, operator, value, add)];
+    const comparison = COMPARISONS[operator];
+    if (comparison === undefined) return [];
+    const text = comparison(property.list ? 'item' : stored, add(value));
+    return [property.list ? `any(item IN coalesce(${stored}, []) WHERE ${text})` : text];
+  });
+}
+
+const COMPARISONS: Readonly<Record<string, (stored: string, value: string) => string>> = {
+  eq: (stored, value) => `${stored} = ${value}`,
+  in: (stored, value) => `${stored} IN ${value}`,
+  contains: (stored, value) => `${stored} CONTAINS ${value}`,
+  startsWith: (stored, value) => `${stored} STARTS WITH ${value}`,
+};
+
+/** A list without items is not stored. */
+function isNull({ required, list }: PropertyModel, stored: string, wanted: boolean): string {
+  if (required && !list) return wanted ? 'false' : 'true';
+  return `${stored} IS ${wanted ? '' : 'NOT '}NULL`;
+}
+
+function bound(
+  property: PropertyModel,
+  variable: string,
+  operator: 'gte' | 'lte',
+  value: unknown,
+  add: (value: unknown) => string,
+): string {
+  const { lower, upper } = comparedBy(property);
+  const stored = `${variable}.${cypherName(operator === 'gte' ? lower : upper)}`;
+  return `${stored} ${operator === 'gte' ? '>=' : '<='} ${add(operand(property, value))}`;
+}
+
+/** A given value in the form that the stored one is compared in. */
+function operand({ valueKind }: PropertyModel, value: unknown): unknown {
+  switch (valueKind) {
+    case 'coarseDate':
+    case 'period':
+      return firstDay(String(value));
+    case 'decimal':
+    case 'money':
+      return Number(value);
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,72 @@
+/** The trees of the model: walking from a node to what lies in it, or to what it lies in, by steps that hold whole. */
+
+import {
+  concreteTypes,
+  type Model,
+  type RelationshipModel,
+  type StoredRelationship,
+} from '../model/model.ts';
+import type { CompileContext } from './compiled.ts';
+import { typePattern, validCondition } from './relationship-pattern.ts';
+
+/** The property of a step that may say that only a part lies in the broader node, and its word for that. */
+const EXTENT = 'extent';
+const PART = 'PART';
+
+/** The step to the broader ones of its own kind that nodes of a type or interface have; undefined where they have none. */
+export function treeOf(model: Model, typeName: string): StoredRelationship | undefined {
+  const fields = model.interfaces.get(typeName) ?? model.nodeTypes.get(typeName);
+  const steps = [...(fields?.relationships.values() ?? [])];
+  const step = steps.find(({ stored, direction }) => stored.tree && direction === 'OUT');
+  return step && concreteTypes(model, step.target).length > 0 ? step.stored : undefined;
+}
+
+/**
+ * A pattern from a node to the broader nodes that it is in, itself first; planned steps hold for nobody.
+ * @returns the pattern and the condition on its steps
+ * @example
+ * (n0)-[ws1:WITHIN|WITHIN_DATED*0..]->(n2) and all(w IN ws1 WHERE …)
+ */
+export function upward(
+  context: CompileContext,
+  tree: StoredRelationship,
+  from: string,
+  to: string,
+): { readonly pattern: string; readonly condition: string } {
+  const steps = context.variable('w');
+  return {
+    pattern: `(${from})-[${steps}:${typePattern(tree)}*0..]->(${to})`,
+    condition: `all(w IN ${steps} WHERE ${wholeStep(context, tree, 'w')})`,
+  };
+}
+
+/** A condition that a step holds whole on the day, and is no plan. */
+function wholeStep(context: CompileContext, tree: StoredRelationship, step: string): string {
+  const whole = hasExtent(tree) ? [`coalesce(${step}.${EXTENT}, '') <> '${PART}'`] : [];
+  const parts = [...whole, firmStep(context, tree, step)];
+  return parts.join(' AND ');
+}
+
+/** A condition that a step is a part only, on the day, and is no plan; undefined where no step of the tree can be. */
+export function partStep(
+  context: CompileContext,
+  tree: StoredRelationship,
+  step: string,
+): string | undefined {
+  return hasExtent(tree) ? `${step}.${EXTENT} = '${PART}' AND ${firmStep(context, tree, step)}` : undefined;
+}
+
+/** The plain stored type has no `planned`: null means no. */
+function firmStep(context: CompileContext, tree: StoredRelationship, step: string): string {
+  const valid = validCondition(context, tree, step);
+  return `coalesce(${step}.planned, false) = false${valid === undefined ? '' : ` AND ${valid}`}`;
+}
+
+function hasExtent(tree: StoredRelationship): boolean {
+  return tree.properties.some(({ name }) => name === EXTENT);
+}
+
+/** Whether a field looks down its owner's tree by itself. */
+export function looksDown(model: Model, relationship: RelationshipModel): StoredRelationship | undefined {
+  return relationship.deep ? treeOf(model, relationship.owner) : undefined;
+}

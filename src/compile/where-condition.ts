@@ -1,0 +1,189 @@
+/** `where`, compiled: a condition on one node, and the subqueries it stands on. */
+
+import { clientError } from '../diagnostics/client-error.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import { concreteTypes, type FieldsModel, type RelationshipModel } from '../model/model.ts';
+import { array, type CompileContext, record } from './compiled.ts';
+import { propertyConditions } from './property-condition.ts';
+import { typePattern } from './relationship-pattern.ts';
+import { relationshipWalk } from './relationship-walk.ts';
+import { partStep, treeOf, upward } from './tree.ts';
+
+/** A condition; without text it always holds. */
+export interface Condition {
+  /** CALL clauses that come before the WHERE in which `text` stands. */
+  readonly calls: string;
+  readonly text: string | undefined;
+}
+
+const ALWAYS: Condition = { calls: '', text: undefined };
+/** How deep `some`, `none`, `and`, `or` and `not` may stand inside each other. */
+const DEEPEST = 8;
+
+/**
+ * The condition that a filter puts on the node that `variable` stands for.
+ * @param typeName the node type or interface that the filter is of
+ * @throws QUERY_TOO_COMPLEX where filters are nested past all use
+ * @example
+ * calls: CALL (n0) { MATCH (n0)-[r2:OPERATES_IN|OPERATES_IN_DATED]->(n1) WHERE n1.id = $p0 WITH n1 LIMIT 1
+ *        RETURN count(*) > 0 AS b3 }
+ * text: b3 AND n0.name CONTAINS $p1
+ */
+export function whereCondition(
+  context: CompileContext,
+  typeName: string,
+  filter: unknown,
+  variable: string,
+  depth = 0,
+): Condition {
+  if (depth > DEEPEST) {
+    throw clientError('QUERY_TOO_COMPLEX', `"where" is nested deeper than ${DEEPEST} levels.`, {
+      limit: 'where',
+      allowed: DEEPEST,
+    });
+  }
+  const { model } = context;
+  const type = model.interfaces.get(typeName) ?? model.nodeTypes.get(typeName);
+  invariant(type, `${typeName} has no filter`);
+  const inner = (value: unknown) => whereCondition(context, typeName, value, variable, depth + 1);
+  const parts = Object.entries(record(filter)).flatMap(([key, value]): readonly Condition[] => {
+    if (value === null || value === undefined) return [];
+    if (key === 'and') return array(value).map(inner);
+    if (key === 'or') return [anyOf(array(value).map(inner))];
+    if (key === 'not') return [negated(inner(value))];
+    return [keyCondition(context, type, key, value, variable, depth)];
+  });
+  return allOf(parts);
+}
+
+function keyCondition(
+  context: CompileContext,
+  type: FieldsModel,
+  key: string,
+  value: unknown,
+  variable: string,
+  depth: number,
+): Condition {
+  const property = type.properties.get(key);
+  if (property) return plain(propertyConditions(context, property, record(value), variable));
+  const relationship = type.relationships.get(key);
+  if (relationship) return relationshipCondition(context, relationship, record(value), variable, depth);
+  if (key === 'type') return plain(typeCondition(context, type.name, record(value), variable));
+  if (key === 'isIn') return isIn(context, type.name, value, variable);
+  invariant(key === 'touches', `${type.name}Where.${key} has no condition`);
+  return touches(context, type.name, value, variable);
+}
+
+/** The condition that a node is one that several parts keep. */
+function allOf(parts: readonly Condition[]): Condition {
+  const texts = parts.flatMap(({ text }) => text ?? []);
+  return {
+    calls: parts.map(({ calls }) => calls).join(''),
+    text: texts.length === 0 ? undefined : texts.join(' AND '),
+  };
+}
+
+/** No part at all: none holds. A part without condition: it always holds. */
+function anyOf(parts: readonly Condition[]): Condition {
+  if (parts.some(({ text }) => text === undefined)) return ALWAYS;
+  const texts = parts.map(({ text }) => `(${text})`);
+  return {
+    calls: parts.map(({ calls }) => calls).join(''),
+    text: texts.length === 0 ? 'false' : `(${texts.join(' OR ')})`,
+  };
+}
+
+function negated({ calls, text }: Condition): Condition {
+  return { calls, text: text === undefined ? 'false' : `NOT coalesce(${text}, false)` };
+}
+
+function plain(texts: readonly string[]): Condition {
+  return { calls: '', text: texts.length === 0 ? undefined : texts.map((text) => `${text}`).join(' AND ') };
+}
+
+/** `some` and `none`, each a subquery that stops at the first that fits. */
+function relationshipCondition(
+  context: CompileContext,
+  relationship: RelationshipModel,
+  filter: Readonly<Record<string, unknown>>,
+  variable: string,
+  depth: number,
+): Condition {
+  const parts = ['some', 'none'].flatMap((key): readonly Condition[] => {
+    const inner = filter[key];
+    if (inner === null || inner === undefined) return [];
+    const [far, fact, found] = [context.variable('n'), context.variable('r'), context.variable('b')];
+    const condition = whereCondition(context, relationship.target, inner, far, depth + 1);
+    const walk = relationshipWalk(context, relationship, variable, true);
+    const kept =
+      condition.calls === ''
+        ? walk.clauses(far, fact, condition.text)
+        : `${walk.clauses(far, fact)}\nWITH DISTINCT ${far}\n${condition.calls}WITH ${far} WHERE ${condition.text}`;
+    const calls = `CALL (${variable}) { ${kept}\nWITH ${far} LIMIT 1 RETURN count(*) > 0 AS ${found} }\n`;
+    return [{ calls, text: key === 'some' ? found : `NOT ${found}` }];
+  });
+  return allOf(parts);
+}
+
+/** Of an interface: which of its node types. */
+function typeCondition(
+  context: CompileContext,
+  typeName: string,
+  filter: Readonly<Record<string, unknown>>,
+  variable: string,
+): readonly string[] {
+  const byEntityType = new Map(
+    concreteTypes(context.model, typeName).map((name) => [entityTypeName(name), name]),
+  );
+  const names = (value: unknown) =>
+    context.parameters.add(array(value).flatMap((each) => byEntityType.get(String(each)) ?? []));
+  const { eq, in: among } = filter;
+  return [
+    ...(given(eq) ? [`${variable}.nodeType IN ${names([eq])}`] : []),
+    ...(given(among) ? [`${variable}.nodeType IN ${names(among)}`] : []),
+    ...(filter.isNull === true ? ['false'] : []),
+  ];
+}
+
+/** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
+export function entityTypeName(typeName: string): string {
+  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
+function given(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}
+
+/** It is the node asked, or a chain of whole steps leads there. */
+function isIn(context: CompileContext, typeName: string, id: unknown, variable: string): Condition {
+  const tree = treeOf(context.model, typeName);
+  invariant(tree, `${typeName} has no tree`);
+  const [to, found] = [context.variable('n'), context.variable('b')];
+  const { pattern, condition } = upward(context, tree, variable, to);
+  const asked = context.parameters.add(id);
+  const calls = `CALL (${variable}) { MATCH ${pattern} WHERE ${to}.id = ${asked} AND ${condition}
+WITH ${to} LIMIT 1 RETURN count(*) > 0 AS ${found} }
+`;
+  return { calls, text: found };
+}
+
+/** A step of its own leads in part to a node that is in the one asked. */
+function touches(context: CompileContext, typeName: string, id: unknown, variable: string): Condition {
+  const tree = treeOf(context.model, typeName);
+  invariant(tree, `${typeName} has no tree`);
+  const [step, near, to, found] = [
+    context.variable('r'),
+    context.variable('n'),
+    context.variable('n'),
+    context.variable('b'),
+  ];
+  const part = partStep(context, tree, step);
+  if (part === undefined) return { calls: '', text: 'false' };
+  const { pattern, condition } = upward(context, tree, near, to);
+  const asked = context.parameters.add(id);
+  const calls = `CALL (${variable}) { MATCH (${variable})-[${step}:${typePattern(tree)}]->(${near}) WHERE ${part}
+MATCH ${pattern} WHERE ${to}.id = ${asked} AND ${condition}
+WITH ${to} LIMIT 1 RETURN count(*) > 0 AS ${found} }
+`;
+  return { calls, text: found };
+}
