@@ -281,7 +281,8 @@ function meant(...near: readonly (string | undefined)[]): string | undefined {
   return known.length === 0 ? undefined : `did you mean ${known.map(quote).join(' or ')}?`;
 }
 
-function error(code: DiagnosticCode, message: string, hint?: string | undefined): Saying {
+/** A fault that keeps seeds from loading. */
+export function error(code: DiagnosticCode, message: string, hint?: string | undefined): Saying {
   return { code, severity: 'error', message, hint };
 }
 

@@ -7,6 +7,11 @@ export const LAST_DAY = 99_991_231;
 
 const COARSE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+/** A half-year or a quarter. */
+const PART_OF_YEAR = /^(\d{4})-(?:H([12])|Q([1-4]))$/;
+/** A span of months. */
+const MONTHS = /^\d{4}-\d{2}\/\d{4}-\d{2}$/;
+
 /** The first day of a coarse date: 2023-09 → 20230901. Undefined where the text is no date. */
 export function firstDay(coarse: string): number | undefined {
   return dayOf(coarse, 1, () => 1);
@@ -15,6 +20,22 @@ export function firstDay(coarse: string): number | undefined {
 /** The last day of a coarse date: 2023-09 → 20230930. Undefined where the text is no date. */
 export function lastDay(coarse: string): number | undefined {
   return dayOf(coarse, 12, daysInMonth);
+}
+
+/** The first and last day of a period: 2023-Q3 → 20230701 and 20230930. Undefined where the text is none. */
+export function periodDays(period: string): { readonly fromDay: number; readonly toDay: number } | undefined {
+  const part = PART_OF_YEAR.exec(period);
+  const months = part?.[2] === undefined ? 3 : 6;
+  const last = Number(part?.[2] ?? part?.[3]) * months;
+  const month = (of: number) => `${part?.[1]}-${String(of).padStart(2, '0')}`;
+  const [from, to] = part
+    ? [month(last - months + 1), month(last)]
+    : MONTHS.test(period)
+      ? period.split('/')
+      : [period, period];
+  const fromDay = firstDay(from ?? '');
+  const toDay = lastDay(to ?? '');
+  return fromDay === undefined || toDay === undefined || fromDay > toDay ? undefined : { fromDay, toDay };
 }
 
 /** Whether a text is a full day of the calendar. */

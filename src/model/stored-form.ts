@@ -1,12 +1,15 @@
 /** The form in which nodes and relationships stand in the graph: properties, and companions to compare by. */
 
 import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } from './dataset.ts';
-import { firstDay, lastDay } from './day.ts';
+import { firstDay, lastDay, periodDays } from './day.ts';
 import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
 import { DATED, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
 
-/** A node's properties as stored: its own, `<date>Day` and `<decimal>Number` to compare by, evidence, hash. */
+/**
+ * A node's properties as stored: its own, what to compare them by (`<date>Day`, `<decimal>Number`, `<period>FromDay`
+ * and `<period>ToDay`), evidence, hash.
+ */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
   return {
@@ -111,20 +114,25 @@ function companions(type: NodeTypeModel | undefined, properties: Properties): Pr
   for (const property of type?.properties.values() ?? []) {
     const value = properties[property.name];
     if (typeof value !== 'string') continue;
-    const companion = companionOf(property, value);
-    if (companion) found[companion[0]] = companion[1];
+    Object.assign(found, companionsOf(property, value));
   }
   return found;
 }
 
-function companionOf(property: PropertyModel, value: string): readonly [string, number] | undefined {
-  if (property.valueKind === 'coarseDate') {
+function companionsOf(property: PropertyModel, value: string): Properties {
+  const { name, valueKind } = property;
+  if (valueKind === 'coarseDate') {
     const day = property.lastDay ? lastDay(value) : firstDay(value);
-    return day === undefined ? undefined : [dayCompanion(property.name), day];
+    return day === undefined ? {} : { [dayCompanion(name)]: day };
   }
-  if (property.valueKind === 'decimal') return [numberCompanion(property.name), Number(value)];
-  if (property.valueKind === 'money') return [numberCompanion(property.name), Number(value.split(' ')[0])];
-  return undefined;
+  if (valueKind === 'period') {
+    const days = periodDays(value);
+    return days
+      ? { [dayCompanion(`${name}From`)]: days.fromDay, [dayCompanion(`${name}To`)]: days.toDay }
+      : {};
+  }
+  if (valueKind === 'decimal') return { [numberCompanion(name)]: Number(value) };
+  return valueKind === 'money' ? { [numberCompanion(name)]: Number(value.split(' ')[0]) } : {};
 }
 
 function evidenceLists(evidence: readonly Evidence[]): Properties {

@@ -21,6 +21,7 @@ const FORMER_IDS = 'formerIds';
 interface KnownRecord {
   readonly id: string;
   readonly type: string;
+  readonly record: SeedRecord;
   readonly span: Span;
 }
 
@@ -51,7 +52,7 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
     }
     const { id, idSpan: span, type } = record;
     if (!record.broken) checkId(id, type.root?.prefix ?? '', span, report);
-    if (take(id, { id, type: type.name, span }, span)) owners.add(record);
+    if (take(id, { id, type: type.name, record, span }, span)) owners.add(record);
   }
   const prefixes = [...model.nodeTypes.values()].flatMap((type) => type.root?.prefix ?? []);
   for (const record of owners) {
@@ -59,7 +60,8 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
       const prefix =
         prefixes.find((each) => former.text.startsWith(`${each}:`)) ?? record.type.root?.prefix ?? '';
       checkId(former.text, prefix, former.span, report);
-      take(former.text, { id: record.id ?? '', type: record.type.name, span: record.idSpan }, former.span);
+      const known = { id: record.id ?? '', type: record.type.name, record, span: record.idSpan };
+      take(former.text, known, former.span);
     }
   }
   return { find: (id) => known.get(id), owners };

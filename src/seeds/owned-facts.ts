@@ -1,10 +1,14 @@
 /** An owned node with its id and the relationship that its owner has to it. */
 
 import type { Evidence, Properties } from '../model/dataset.ts';
+import { directiveOf } from '../model/directives.ts';
 import { relationshipKey } from '../model/identity.ts';
 import type { Model, OwnedModel } from '../model/model.ts';
 import type { Facts } from './reading.ts';
 import type { Span } from './written.ts';
+
+/** Whole numbers in ids are as long as this, so that they sort as numbers do. */
+const INT_DIGITS = 3;
 
 /** The node and the relationship of something that a record owns. */
 export function ownedFacts(
@@ -15,7 +19,7 @@ export function ownedFacts(
   evidence: readonly Evidence[],
   span: Span,
 ): Facts {
-  const id = ownedId(model, owner, field, properties);
+  const id = ownedId(model, owner, field, properties, evidence);
   const key = relationshipKey(field.relationshipType, owner, id, []);
   const relationship = { key, type: field.relationshipType, from: owner, to: id, properties: {}, evidence };
   return {
@@ -25,18 +29,32 @@ export function ownedFacts(
 }
 
 /**
- * The id of an owned node: its owner's, the field, and its key values; those of its own before those of every fact.
+ * The id of an owned node: its owner's, the field, and its key values; those of its own before those of every fact,
+ * then its sources, where evidence is part of the key.
  * @example cluster:shanghai-ic#titles/国家先进制造业集群/2022
+ * @example firm:amec#figures/EMPLOYEES//2023/source:annual-report
  */
-export function ownedId(model: Model, owner: string, field: OwnedModel, properties: Properties): string {
+export function ownedId(
+  model: Model,
+  owner: string,
+  field: OwnedModel,
+  properties: Properties,
+  evidence: readonly Evidence[],
+): string {
+  const type = model.nodeTypes.get(field.type);
   const facts = new Set(model.factProperties.map(({ name }) => name));
-  const keys = [...(model.nodeTypes.get(field.type)?.properties.values() ?? [])].filter(({ key }) => key);
+  const keys = [...(type?.properties.values() ?? [])].filter(({ key }) => key);
   const ordered = [
     ...keys.filter(({ name }) => !facts.has(name)),
     ...keys.filter(({ name }) => facts.has(name)),
   ];
-  const values = ordered.map(({ name }) => escaped(properties[name]?.toString() ?? ''));
-  return `${owner}#${field.name}/${values.join('/')}`;
+  const values = ordered.map(({ name, valueKind }) => {
+    const text = properties[name]?.toString() ?? '';
+    return valueKind === 'int' ? text.padStart(INT_DIGITS, '0') : text;
+  });
+  const stated = type?.computed.get('evidence');
+  const sources = stated && directiveOf(stated, 'key') ? new Set(evidence.map(({ source }) => source)) : [];
+  return `${owner}#${field.name}/${[...values, ...sources].map(escaped).join('/')}`;
 }
 
 /** The characters that part an id, and the one that escapes them, written out; all others stay readable. */

@@ -29,6 +29,15 @@ export interface LeadingDecimal {
   readonly rest: string;
 }
 
+/** Digits as written, without grouping. */
+export interface Digits {
+  readonly sign: string;
+  readonly whole: string;
+  readonly fraction: string;
+  /** The text behind them. */
+  readonly after: string;
+}
+
 /**
  * A decimal in canonical form: no exponent, no trailing zeros, no grouping.
  * @returns undefined where the text is anything else
@@ -41,16 +50,30 @@ export function readDecimal(text: string): string | undefined {
 
 /** The decimal that a text begins with, its multiplier included: 500万元 → 5000000 and 元. */
 export function readLeadingDecimal(text: string): LeadingDecimal | undefined {
+  const digits = readDigits(text);
+  if (!digits) return undefined;
+  const word = MULTIPLIER.exec(digits.after)?.[0] ?? '';
+  const decimal = multiplied(digits, word);
+  return decimal === undefined ? undefined : { decimal, rest: digits.after.slice(word.length).trim() };
+}
+
+/** The digits that a text begins with, before any word that multiplies them. */
+export function readDigits(text: string): Digits | undefined {
   const match = NUMBER.exec(text.trim());
   if (!match) return undefined;
   const [, sign = '', whole = '', fraction = '', after = ''] = match;
-  const word = MULTIPLIER.exec(after)?.[0] ?? '';
+  if (whole.length + fraction.length > MAX_DIGITS) return undefined;
+  return { sign, whole: whole.replaceAll(',', ''), fraction, after };
+}
+
+/**
+ * The number that digits and a word that multiplies them make.
+ * @param word 万亿, or empty
+ * @returns undefined where the word is no multiplier
+ */
+export function multiplied({ sign, whole, fraction }: Digits, word: string): string | undefined {
   const power = word === '' ? 0 : MULTIPLIERS.get(word);
-  if (power === undefined || whole.length + fraction.length > MAX_DIGITS) return undefined;
-  return {
-    decimal: shifted(sign, whole.replaceAll(',', ''), fraction, power),
-    rest: after.slice(word.length).trim(),
-  };
+  return power === undefined ? undefined : shifted(sign, whole, fraction, power);
 }
 
 /** Digits with the point moved to the right, in canonical form. */

@@ -8,6 +8,7 @@ import type { SeedRecord } from './list-records.ts';
 import { ownedFacts, ownedId } from './owned-facts.ts';
 import { SOURCE } from './rank-sources.ts';
 import { type EvidenceScope, NO_EVIDENCE, readInnerEvidence, readOwnEvidence } from './read-evidence.ts';
+import { figureOf, isPartOfFigure, readFigure } from './read-figure.ts';
 import { hasKeys, readProperties, readShort } from './read-properties.ts';
 import { readRelationships } from './read-relationships.ts';
 import { isLongForm, readStatedValues } from './read-stated-values.ts';
@@ -50,14 +51,18 @@ function readFields(
   const { model, report } = reading;
   checkRecordKeys(model, type, map, report);
   const parts: Facts[] = [];
-  const models = [...type.properties.values()].filter(({ name }) => name !== 'id');
+  const figure = figureOf(type);
+  const models = [...type.properties.values()].filter(
+    (property) => property.name !== 'id' && !(figure && isPartOfFigure(property)),
+  );
   const owner = { words: `this ${type.name}`, span };
-  const { properties } = readProperties(models, map, owner, report, (property, written) => {
+  const { properties: plain } = readProperties(models, map, owner, report, (property, written) => {
     if (property.list || !isLongForm(written)) return readShort(property, written, report);
     const { value, facts } = readStatedValues(reading, { id, type }, property, written, scope);
     parts.push(facts);
     return value;
   });
+  const properties = figure ? { ...plain, ...readFigure(reading, { type, map, span }, figure) } : plain;
   for (const relationship of type.relationships.values()) {
     if (!relationship.written) continue;
     const written = entryOf(map, relationship.name)?.value;
@@ -101,7 +106,7 @@ function readOwned(
   const inner = readInnerEvidence(reading, entryOf(map, 'evidence')?.value, scope);
   const models = [...type.properties.values()];
   const keys = readProperties(models, map, { words: '', span }, () => undefined);
-  const id = ownedId(reading.model, owner, field, keys.properties);
+  const id = ownedId(reading.model, owner, field, keys.properties, inner.evidence);
   const { properties, facts } = readFields(reading, { id, type, map, span }, inner);
   if (!hasKeys(models, map, properties)) return [];
   return [ownedFacts(reading.model, owner, field, properties, inner.evidence, span), facts];

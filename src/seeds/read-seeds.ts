@@ -6,6 +6,7 @@ import type { Dataset, DatasetInfo } from '../model/dataset.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkTrees } from './check-trees.ts';
+import { checkUnits } from './check-units.ts';
 import { findSeedFiles, startOf } from './find-seed-files.ts';
 import { indexRecords } from './index-records.ts';
 import { MAX_RECORDS } from './limits.ts';
@@ -58,6 +59,7 @@ export function readSeeds(model: Model, folders: readonly string[]): SeedsResult
   const facts = readFacts(reading, records, defaultsOf(reading, files));
   checkTrees(model, facts.relationships, report);
   checkPolicies(records, report);
+  checkUnits(records, report);
   const info = texts[0] && readInfo(reading, files.flatMap(datasetEntry), startOf(texts[0].source.file));
   const diagnostics = sorted();
   const sources = new Map(texts.map(({ source }) => [source.file, source.text]));

@@ -3,8 +3,9 @@
 import type { Saying } from '../diagnostics/diagnostic.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Value } from '../model/dataset.ts';
-import { firstDay, isFullDay } from '../model/day.ts';
+import { firstDay, isFullDay, periodDays } from '../model/day.ts';
 import type { PropertyModel } from '../model/model.ts';
+import { dateHint, periodHint } from './date-hints.ts';
 import { MAX_TEXT } from './limits.ts';
 import { nearest } from './nearest.ts';
 import { readDecimal } from './read-decimal.ts';
@@ -16,7 +17,6 @@ export type ReadValue = { readonly value: Value } | { readonly fault: Saying };
 const MAX_INT = 2_147_483_647;
 /** Controls that an escape can put into a text, and what turns its direction or hides in it. */
 const INVISIBLE = /[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
-const LOOSE_DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?$/u;
 
 /** One value of a property; of a list, one item. */
 export function readValue(property: PropertyModel, text: string): ReadValue {
@@ -51,7 +51,11 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     case 'enum':
       if (property.values.includes(text)) return { value: text };
       return { fault: say.notInEnum(what, text, nearest(text, property.values), property.values) };
-    case 'period':
+    case 'period': {
+      if (periodDays(text)) return { value: text };
+      const expected = 'a period (2024, 2024-02, 2024-02-20, 2023-H1, 2023-Q3 or 2024-01/2024-09)';
+      return { fault: say.badFormat(what, text, expected, periodHint(text)) };
+    }
     case 'json':
     case 'id':
     case 'text':
@@ -89,15 +93,4 @@ function readUrl(what: string, text: string): ReadValue {
     return { fault: say.badFormat(what, text, 'a web address with http or https', hint) };
   }
   return readPlainText(what, text);
-}
-
-/** The date that a loosely written one means: 2023年9月 → 2023-09. */
-function dateHint(text: string, isDate: (text: string) => boolean): string | undefined {
-  const match = LOOSE_DATE.exec(text.trim());
-  if (!match) return undefined;
-  const [, year, month = '', day] = match;
-  const meant = [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join(
-    '-',
-  );
-  return isDate(meant) ? `did you mean ${quote(meant)}?` : undefined;
 }

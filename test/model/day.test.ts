@@ -1,7 +1,7 @@
 /** Days and coarse dates. */
 
 import { describe, expect, test } from 'vitest';
-import { dayBefore, firstDay, isFullDay, lastDay, todayIn } from '../../src/model/day.ts';
+import { dayBefore, firstDay, isFullDay, lastDay, periodDays, todayIn } from '../../src/model/day.ts';
 
 describe('a coarse date', () => {
   test.each([
@@ -23,6 +23,35 @@ describe('a coarse date', () => {
 
   test('only a whole one is a full day', () => {
     expect(['2024-02-20', '2024-02', '2024'].map(isFullDay)).toEqual([true, false, false]);
+  });
+});
+
+describe('a period', () => {
+  test.each([
+    ['2024', 20240101, 20241231],
+    ['2024-02', 20240201, 20240229],
+    ['2024-02-20', 20240220, 20240220],
+    ['2023-H1', 20230101, 20230630],
+    ['2023-H2', 20230701, 20231231],
+    ['2023-Q1', 20230101, 20230331],
+    ['2023-Q4', 20231001, 20231231],
+    ['2024-01/2024-09', 20240101, 20240930],
+    ['2023-11/2024-02', 20231101, 20240229],
+  ])('%s spans %i to %i', (text, fromDay, toDay) => {
+    expect(periodDays(text)).toEqual({ fromDay, toDay });
+  });
+
+  test.each([
+    '2023-H3',
+    '2023-Q0',
+    '2024-09/2024-01',
+    '2024/2025',
+    '2024-01/2024-13',
+    '0000-Q1',
+    '2023H1',
+    '',
+  ])('%j is none', (text) => {
+    expect(periodDays(text)).toBeUndefined();
   });
 });
 

@@ -86,6 +86,8 @@ test('every code has a case', () => {
     'evidence/locator',
     'date/order',
     'tree/cycle',
+    'figure/unit',
+    'figure/contradiction',
     'file/encoding',
     'policy/reaches-nothing',
     'policy/no-start',

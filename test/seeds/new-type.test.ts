@@ -60,7 +60,7 @@ test('a new type is read with its properties, relationships and owned things', (
     afloat: true,
     launchedOn: '2020',
   });
-  expect(dataset?.nodes.get('ship:a#voyages/7')?.properties).toEqual({ number: 7, cargo: ['钢'] });
+  expect(dataset?.nodes.get('ship:a#voyages/007')?.properties).toEqual({ number: 7, cargo: ['钢'] });
   const key = relationshipKey('BERTHED_IN', 'ship:a', 'region:a', ['HOME', '2021']);
   expect(dataset?.relationships.get(key)?.properties.role).toBe('HOME');
   expect(spans.get(key)?.line).toBe(11);

@@ -1,0 +1,58 @@
+/** What is said to a curator of numbers as printed. */
+
+import type { Saying } from './diagnostic.ts';
+import { error, type Place, quote, say } from './messages.ts';
+
+/** What a word or a key says, and where it says so: `超过`, MORE_THAN. */
+export interface Voice {
+  readonly by: string;
+  readonly says: string;
+}
+
+export const sayFigure = {
+  format: (what: string, text: string): Saying =>
+    say.badFormat(
+      what,
+      text,
+      'a number as printed',
+      /\d/.test(text)
+        ? 'write the number, its unit, and words such as 超过, 至少, 约, 余, 以上, 力争, 预计: 超过1.6万亿元'
+        : 'write the number in digits; the words of the source may stand beside it, as `printed:`',
+    ),
+  range: (what: string, lower: string, upper: string): Saying =>
+    error(
+      'value/format',
+      `${what} takes one number, and this is a range; only a target has two ends`,
+      `write two: ${quote(`至少${lower}`)} and ${quote(`不超过${upper}`)}`,
+    ),
+  unit: (written: string, unit: string, whose: string, place: Place | undefined): Saying =>
+    error(
+      'figure/unit',
+      `${whose}${place === undefined ? '' : ` (${place})`} is counted in ${quote(unit)}, not in ${quote(written)}`,
+      '万 and 亿 belong to the number; where the unit differs, another one is counted',
+    ),
+  unitNoBase: (unit: string): Saying =>
+    error(
+      'figure/unit',
+      `${quote(unit)} is no base unit`,
+      '万 and 亿 belong to the numbers: write 元, 家, 人',
+    ),
+  backwards: (lowerKey: string, lower: string, upperKey: string, upper: string): Saying =>
+    error(
+      'figure/contradiction',
+      `${quote(upperKey)} ${upper} is not more than ${quote(lowerKey)} ${lower}`,
+      'write the lower end first',
+    ),
+  contradiction: (a: Voice, b: Voice): Saying =>
+    error(
+      'figure/contradiction',
+      `${quote(a.by)} says ${a.says}, and ${quote(b.by)} says ${b.says}`,
+      'keep what the source says',
+    ),
+  twoWords: (key: string, a: Voice, b: Voice): Saying =>
+    error(
+      'figure/contradiction',
+      `${quote(a.by)} says ${a.says}, and ${quote(b.by)} says ${b.says}`,
+      `say which one is meant, as ${quote(`${key}:`)}`,
+    ),
+} as const;

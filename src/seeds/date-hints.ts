@@ -1,0 +1,49 @@
+/** What a loosely written date or period means: the "did you mean" of days. */
+
+import { quote } from '../diagnostics/messages.ts';
+import { firstDay, periodDays } from '../model/day.ts';
+
+const LOOSE_DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?$/u;
+const LOOSE_YEAR = /^(\d{4})\s*年(?:度|全年)?$/u;
+const LOOSE_HALF = /^(\d{4})\s*[-/.年]?\s*(?:([上下])半年|[Hh]([12]))$/u;
+const LOOSE_QUARTER = /^(\d{4})\s*[-/.年]?\s*(?:第?\s*([一二三四1-4])\s*季度?|[Qq]([1-4]))$/u;
+const LOOSE_MONTHS =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?\s*[-–—~～至到/]\s*(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*月?$/u;
+const QUARTERS = '一二三四';
+
+/** The date that a loosely written one means: 2023年9月 → 2023-09. */
+export function dateHint(text: string, isDate: (text: string) => boolean): string | undefined {
+  return meant([looseDate(text)], isDate);
+}
+
+/** The period that a loosely written one means: 2023年上半年 → 2023-H1. */
+export function periodHint(text: string): string | undefined {
+  const trimmed = text.trim();
+  const [, halfYear, half, h] = LOOSE_HALF.exec(trimmed) ?? [];
+  const [, quarterYear, quarter = '', q] = LOOSE_QUARTER.exec(trimmed) ?? [];
+  const [, from, first = '', to = from, last = ''] = LOOSE_MONTHS.exec(trimmed) ?? [];
+  const named = QUARTERS.indexOf(quarter) + 1;
+  const months = from && `${from}-${first.padStart(2, '0')}/${to}-${last.padStart(2, '0')}`;
+  const candidates = [
+    LOOSE_YEAR.exec(trimmed)?.[1],
+    halfYear && `${halfYear}-H${h ?? (half === '上' ? 1 : 2)}`,
+    quarterYear && `${quarterYear}-Q${q ?? (named > 0 && quarter !== '' ? named : quarter)}`,
+    ...(trimmed.endsWith('月') ? [months, looseDate(trimmed)] : [looseDate(trimmed), months]),
+  ];
+  return meant(candidates, (each) => firstDay(each) !== undefined || periodDays(each) !== undefined);
+}
+
+function looseDate(text: string): string | undefined {
+  const match = LOOSE_DATE.exec(text.trim());
+  if (!match) return undefined;
+  const [, year, month = '', day] = match;
+  return [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-');
+}
+
+function meant(
+  candidates: readonly (string | undefined)[],
+  isSound: (text: string) => boolean,
+): string | undefined {
+  const found = candidates.find((each) => each !== undefined && isSound(each));
+  return found === undefined ? undefined : `did you mean ${quote(found)}?`;
+}

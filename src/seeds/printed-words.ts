@@ -1,0 +1,87 @@
+/** The words around a printed number, and what they say of it: how it bounds what is meant, and how firmly. */
+
+/** A word as printed, and what it says. */
+export interface PrintedWord {
+  readonly word: string;
+  /** A value of `Bound`, and of `Comparator`. */
+  readonly bound?: string;
+  /** A value of `Modality`. */
+  readonly modality?: string;
+}
+
+const BEFORE: Readonly<Record<string, Omit<PrintedWord, 'word'>>> = {
+  ...each(['超过', '超', '超出', '突破', '逾', '大于', '高于', '多于', '>', '＞'], { bound: 'MORE_THAN' }),
+  ...each(['至少', '最少', '不低于', '不少于', '不小于', '≥'], { bound: 'AT_LEAST' }),
+  ...each(['约', '大约', '近', '接近', '将近'], { bound: 'ABOUT' }),
+  ...each(['不足', '不到', '不满', '低于', '少于', '小于', '<', '＜'], { bound: 'LESS_THAN' }),
+  ...each(['不超过', '不超', '不高于', '不多于', '不大于', '至多', '最多', '≤'], { bound: 'AT_MOST' }),
+  ...each(['力争', '争取'], { modality: 'AIMED_FOR' }),
+  ...each(['预计', '测算', '估算'], { modality: 'ESTIMATED' }),
+  ...each(['计划', '将', '拟'], { modality: 'PLANNED' }),
+  ...each(['达', '达到', '为', '已', '已经'], { modality: 'STATED' }),
+  ...each(['了', '到', '在', '有', '共', '共计', '合计', '累计', '实现'], {}),
+};
+
+const BEHIND: Readonly<Record<string, string>> = {
+  余: 'MORE_THAN',
+  多: 'MORE_THAN',
+  有余: 'MORE_THAN',
+  以上: 'MORE_THAN',
+  及以上: 'AT_LEAST',
+  左右: 'ABOUT',
+  上下: 'ABOUT',
+  以下: 'LESS_THAN',
+  以内: 'AT_MOST',
+  及以下: 'AT_MOST',
+};
+
+/** Longest first: 不超过 holds 超过, and 将近 is no plan. */
+const WORDS_BEFORE = longestFirst(Object.keys(BEFORE));
+const WORDS_BEHIND = longestFirst(Object.keys(BEHIND));
+
+/** The words that a text begins with, up to a digit; undefined where something else stands there. */
+export function readWordsBefore(
+  text: string,
+): { readonly words: readonly PrintedWord[]; readonly rest: string } | undefined {
+  const words: PrintedWord[] = [];
+  let rest = text.trim();
+  while (!/^-?\d/.test(rest)) {
+    const word = WORDS_BEFORE.find((known) => rest.startsWith(known));
+    if (word === undefined) return undefined;
+    words.push({ word, ...BEFORE[word] });
+    rest = rest.slice(word.length).trimStart();
+  }
+  return { words, rest };
+}
+
+/** The words that a text ends with, and what stands before them. */
+export function readWordsBehind(text: string): {
+  readonly words: readonly PrintedWord[];
+  readonly rest: string;
+} {
+  const words: PrintedWord[] = [];
+  let rest = text.trim();
+  for (;;) {
+    const word = WORDS_BEHIND.find((known) => rest.endsWith(known));
+    if (word === undefined) return { words, rest };
+    words.push(wordBehind(word));
+    rest = rest.slice(0, -word.length).trimEnd();
+  }
+}
+
+/** What a word behind a number says: 余 is more. */
+export function wordBehind(word: string): PrintedWord {
+  const bound = BEHIND[word];
+  return bound === undefined ? { word } : { word, bound };
+}
+
+function each(
+  words: readonly string[],
+  says: Omit<PrintedWord, 'word'>,
+): Readonly<Record<string, Omit<PrintedWord, 'word'>>> {
+  return Object.fromEntries(words.map((word) => [word, says]));
+}
+
+function longestFirst(words: readonly string[]): readonly string[] {
+  return [...words].sort((a, b) => b.length - a.length);
+}
