@@ -24,6 +24,7 @@ import {
   type Model,
   NODE,
   type NodeTypeModel,
+  type OwnedModel,
   type PropertyModel,
   type RelationshipModel,
   rootTypes,
@@ -132,9 +133,7 @@ function fieldsText(type: FieldsModel): string {
   return [
     ...[...type.properties.values()].map(propertyText),
     ...[...type.relationships.values()].map(relationshipText),
-    ...[...type.owned.values()]
-      .filter((each) => !each.internal)
-      .map((each) => `${described(each.description)}${each.name}: [${each.type}!]!`),
+    ...[...type.owned.values()].filter((each) => !each.internal).map(ownedText),
     ...[...type.computed.values()].map(computedText),
   ].join('\n');
 }
@@ -149,6 +148,11 @@ function relationshipText(relationship: RelationshipModel): string {
   return many
     ? `${described(description)}${name}(first: Int = 5, after: String): ${connectionName(relationship)}Connection!`
     : `${described(description)}${name}: ${target}${required ? '!' : ''}`;
+}
+
+function ownedText(owned: OwnedModel): string {
+  const given = owned.arguments.map((argument) => print({ ...argument, directives: [] })).join(', ');
+  return `${described(owned.description)}${owned.name}${given && `(${given})`}: [${owned.type}!]!`;
 }
 
 function computedText(field: FieldDefinitionNode): string {
