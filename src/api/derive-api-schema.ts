@@ -27,6 +27,7 @@ import {
   type Model,
   NODE,
   type NodeTypeModel,
+  type OwnedModel,
   type PropertyModel,
   type RelationshipModel,
   rootTypes,
@@ -134,9 +135,7 @@ function fieldsText(model: Model, type: FieldsModel): string {
   return [
     ...[...type.properties.values()].map(propertyText),
     ...[...type.relationships.values()].map((each) => relationshipText(model, each)),
-    ...[...type.owned.values()]
-      .filter((each) => !each.internal)
-      .map((each) => `${described(each.description)}${each.name}: [${each.type}!]!`),
+    ...[...type.owned.values()].filter((each) => !each.internal).map(ownedText),
     ...[...type.computed.values()].map(computedText),
   ].join('\n');
 }
@@ -159,6 +158,11 @@ function argumentsText(model: Model, relationship: RelationshipModel): string {
 }
 
 const DEEP = '"Whether what is in anything below counts, too. 含下级"';
+
+function ownedText(owned: OwnedModel): string {
+  const given = owned.arguments.map((argument) => print({ ...argument, directives: [] })).join(', ');
+  return `${described(owned.description)}${owned.name}${given && `(${given})`}: [${owned.type}!]!`;
+}
 
 function computedText(field: FieldDefinitionNode): string {
   return print({ ...field, directives: [] });

@@ -5,7 +5,9 @@ import { invariant } from '../diagnostics/invariant.ts';
 import { concreteTypes, type OwnedModel, type RelationshipModel } from '../model/model.ts';
 import { compileConnection } from './compile-connection.ts';
 import { compileEvidence } from './compile-evidence.ts';
+import { compileSentence } from './compile-sentence.ts';
 import { compileStatus } from './compile-status.ts';
+import { compileUnit } from './compile-unit.ts';
 import {
   array,
   type CompileContext,
@@ -70,6 +72,8 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   const owned = type.owned.get(field.name);
   if (owned) return compileOwned(context, owned, field, variable);
   if (field.name === 'evidence') return compileEvidence(context, field, variable, compileNode);
+  if (field.name === 'unit') return compileUnit(type, variable);
+  if (field.name === 'sentence') return compileSentence(context, field, variable);
   invariant(field.name === 'status', `${type.name}.${field.name} has no way to be answered`);
   return compileStatus(context, field, variable);
 }
@@ -97,7 +101,7 @@ ${node.calls}RETURN head(collect(${node.text})) AS ${one} }
   };
 }
 
-/** The things a record owns, in the order of their keys. */
+/** The things a record owns, in the order of their keys; a given argument keeps those that have its value. */
 function compileOwned(
   context: CompileContext,
   owned: OwnedModel,
@@ -107,8 +111,12 @@ function compileOwned(
   const far = context.variable('n');
   const node = compileNode(context, owned.type, field.nodes, far);
   const list = context.variable('c');
+  const kept = owned.arguments.map(({ name }) => {
+    const given = context.parameters.add(field.arguments[name.value] ?? null);
+    return `(${given} IS NULL OR ${far}.${cypherName(name.value)} = ${given})`;
+  });
   return {
-    calls: `CALL (${variable}) { MATCH (${variable})-[:${cypherName(owned.relationshipType)}]->(${far})
+    calls: `CALL (${variable}) { MATCH (${variable})-[:${cypherName(owned.relationshipType)}]->(${far})${where(kept.join(' AND '))}
 WITH ${far} ORDER BY ${far}.id
 ${node.calls}RETURN collect(${node.text}) AS ${list} }
 `,

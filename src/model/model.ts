@@ -1,6 +1,6 @@
 /** The model as a value: which node types, properties and relationships may exist. */
 
-import type { FieldDefinitionNode } from 'graphql';
+import type { FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
 
 /** How a property's written text is read, checked and stored. */
 export type ValueKind =
@@ -35,6 +35,8 @@ export interface PropertyModel {
   readonly figure: boolean;
   /** The unit of each value of an enum that names what is counted; empty for every other kind. */
   readonly units: ReadonlyMap<string, string>;
+  /** What each value of a JSON property is made of; empty for every other kind. */
+  readonly parts: readonly PropertyModel[];
   readonly description: string;
 }
 
@@ -80,6 +82,8 @@ export interface OwnedModel {
   readonly name: string;
   readonly type: string;
   readonly relationshipType: string;
+  /** What its field in the API takes, as declared: each argument keeps the things that have its value. */
+  readonly arguments: readonly InputValueDefinitionNode[];
   readonly description: string;
   /** Kept for the product itself: no field, no key in seeds. */
   readonly internal: boolean;

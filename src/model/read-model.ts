@@ -132,12 +132,23 @@ function readFields(context: Context, definition: Declared): FieldsModel {
     else if (directiveOf(field, 'relationship'))
       relationships.set(key, readRelationship(context, name, field));
     else if (isOwned(context, target)) owned.set(key, readOwned(name, field));
-    else properties.set(key, readProperty(name, field, context.enums.get(target)));
+    else {
+      const parts = directiveOf(field, 'json') ? readParts(context, target) : [];
+      properties.set(key, readProperty(name, field, context.enums.get(target), parts));
+    }
   }
   const description = definition.description?.value ?? '';
   const fields = { name, description, interfaces, properties, relationships, owned, computed };
   context.reader.set(name, fields);
   return fields;
+}
+
+/** The fields of a plain type that is kept as JSON, with those of its own parts. */
+function readParts(context: Context, name: string): readonly PropertyModel[] {
+  return (context.declared.get(name)?.fields ?? []).map((field) => {
+    const target = namedType(field.type);
+    return readProperty(name, field, context.enums.get(target), readParts(context, target));
+  });
 }
 
 /** All interfaces of a type, in the order declared, those reached through another included. */
@@ -235,6 +246,7 @@ function readOwned(owner: string, field: FieldDefinitionNode): OwnedModel {
     name,
     type: namedType(field.type),
     relationshipType: `${screamingSnake(owner)}_HAS_${screamingSnake(name)}`,
+    arguments: field.arguments ?? [],
     description: field.description?.value ?? '',
     internal: directiveOf(field, 'internal') !== undefined,
   };

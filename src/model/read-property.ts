@@ -20,14 +20,16 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
 /**
  * The property that a field declares.
  * @param values the enum of its type, where it is one
+ * @param parts the fields of its type, where that is a plain type kept as JSON
  */
 export function readProperty(
   owner: string,
   field: FieldDefinitionNode,
   values: EnumTypeDefinitionNode | undefined,
+  parts: readonly PropertyModel[] = [],
 ): PropertyModel {
   const type = namedType(field.type);
-  const json = directiveOf(field, 'json') !== undefined;
+  const json = parts.length > 0 || directiveOf(field, 'json') !== undefined;
   const valueKind = values ? 'enum' : json ? 'json' : SCALARS[type];
   invariant(
     valueKind,
@@ -46,6 +48,7 @@ export function readProperty(
     default: fallback && String(directiveArgument(fallback, 'value')),
     lastDay: directiveOf(field, 'lastDay') !== undefined,
     figure: directiveOf(field, 'figure') !== undefined,
+    parts,
     units: new Map(values?.values?.flatMap(unitOf) ?? []),
     description: field.description?.value ?? '',
   };

@@ -6,9 +6,12 @@ import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
 import { DATED, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
 
+/** What looks like the id of a record. */
+const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
+
 /**
  * A node's properties as stored: its own, what to compare them by (`<date>Day`, `<decimal>Number`, `<period>FromDay`
- * and `<period>ToDay`), evidence, hash.
+ * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`), evidence, hash.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
@@ -131,8 +134,18 @@ function companionsOf(property: PropertyModel, value: string): Properties {
       ? { [dayCompanion(`${name}From`)]: days.fromDay, [dayCompanion(`${name}To`)]: days.toDay }
       : {};
   }
+  if (valueKind === 'json') return { [`${name}Ids`]: idsWithin(value) };
   if (valueKind === 'decimal') return { [numberCompanion(name)]: Number(value) };
   return valueKind === 'money' ? { [numberCompanion(name)]: Number(value.split(' ')[0]) } : {};
+}
+
+/** The ids among the texts of a JSON value: Cypher cannot look into it. */
+function idsWithin(json: string): readonly string[] {
+  const ids = new Set<string>();
+  JSON.parse(json, (_, value: unknown) => {
+    if (typeof value === 'string' && ID.test(value)) ids.add(value);
+  });
+  return [...ids].sort();
 }
 
 function evidenceLists(evidence: readonly Evidence[]): Properties {

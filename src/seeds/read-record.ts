@@ -7,6 +7,7 @@ import { checkRecordKeys } from './check-keys.ts';
 import type { SeedRecord } from './list-records.ts';
 import { ownedFacts, ownedId } from './owned-facts.ts';
 import { SOURCE } from './rank-sources.ts';
+import { alternativesOf, readCriterion } from './read-criterion.ts';
 import { type EvidenceScope, NO_EVIDENCE, readInnerEvidence, readOwnEvidence } from './read-evidence.ts';
 import { figureOf, isPartOfFigure, readFigure } from './read-figure.ts';
 import { hasKeys, readProperties, readShort } from './read-properties.ts';
@@ -86,8 +87,8 @@ function readOwnedList(
   scope: EvidenceScope,
 ): readonly Facts[] {
   const items = written.form === 'list' ? written.items : [written];
-  return items.flatMap((item) => {
-    if (item.form === 'map') return readOwned(reading, owner, field, item, scope);
+  return items.flatMap((item, position) => {
+    if (item.form === 'map') return readOwned(reading, owner, field, { map: item, position }, scope);
     reading.report(item.span, say.wrongForm(quote(field.name), 'maps', nameOfForm(item)));
     return [];
   });
@@ -97,13 +98,18 @@ function readOwned(
   reading: Reading,
   owner: string,
   field: OwnedModel,
-  map: WrittenMap,
+  { map, position }: { readonly map: WrittenMap; readonly position: number },
   scope: EvidenceScope,
 ): readonly Facts[] {
   const type = reading.model.nodeTypes.get(field.type);
   if (!type) return [];
   const span = map.entries[0]?.key.span ?? map.span;
   const inner = readInnerEvidence(reading, entryOf(map, 'evidence')?.value, scope);
+  const alternatives = alternativesOf(type);
+  if (alternatives) {
+    const properties = readCriterion(reading, alternatives, map, position);
+    return [ownedFacts(reading.model, owner, field, properties, inner.evidence, span)];
+  }
   const models = [...type.properties.values()];
   const keys = readProperties(models, map, { words: '', span }, () => undefined);
   const id = ownedId(reading.model, owner, field, keys.properties, inner.evidence);

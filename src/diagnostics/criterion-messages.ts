@@ -1,0 +1,27 @@
+/** What is said to a curator of criteria. */
+
+import type { Saying } from './diagnostic.ts';
+import { error, quote } from './messages.ts';
+
+export const sayCriterion = {
+  empty: (what: string, expected: string): Saying =>
+    error(
+      'value/type',
+      `${what} takes ${expected}, not an empty list`,
+      'write one, or leave the criterion out',
+    ),
+  howMany: (operator: string, expected: string, found: number): Saying =>
+    error(
+      'value/type',
+      `${quote(operator)} takes ${expected}, not ${found}`,
+      operator === 'NOT_CHECKABLE' ? 'paraphrase the clause: [中文, English]' : 'IN takes several',
+    ),
+  operator: (operator: string, attribute: string, fitting: readonly string[]): Saying =>
+    error(
+      'value/enum',
+      `${quote(operator)} makes no sense of ${quote(attribute)}`,
+      `${quote(attribute)} takes ${fitting.join(', ')}`,
+    ),
+  noUnit: (unit: string, attribute: string): Saying =>
+    error('figure/unit', `${quote(attribute)} has no unit, and this says ${quote(unit)}`, 'leave `unit` out'),
+} as const;

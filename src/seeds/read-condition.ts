@@ -1,0 +1,166 @@
+/** One condition of a criterion: attribute, operator, values, unit and basis, each fit for the others. */
+
+import { sayCriterion } from '../diagnostics/criterion-messages.ts';
+import { sayFigure } from '../diagnostics/figure-messages.ts';
+import { quote, say } from '../diagnostics/messages.ts';
+import type { Value } from '../model/dataset.ts';
+import type { PropertyModel } from '../model/model.ts';
+import { isSameUnit, readPrinted } from './read-printed.ts';
+import { readProperties } from './read-properties.ts';
+import { readReference } from './read-reference.ts';
+import { readPlainText, readValue } from './read-value.ts';
+import type { Reading } from './reading.ts';
+import { entryOf, type Span, type WrittenMap, type WrittenText } from './written.ts';
+
+const VALUES = 'values';
+const NOT_CHECKABLE = 'NOT_CHECKABLE';
+const ONE_VALUE: ReadonlySet<string> = new Set(['EQ', 'GTE', 'GT', 'LTE', 'LT']);
+
+/** Operators by what an attribute is; NOT_CHECKABLE fits all. */
+const FITTING = {
+  number: ['EQ', 'IN', 'NOT_IN', 'GTE', 'GT', 'LTE', 'LT'],
+  day: ['EQ', 'GTE', 'GT', 'LTE', 'LT'],
+  tree: ['IS_IN', 'NOT_IN'],
+  record: ['HOLDS', 'EQ', 'IN', 'NOT_IN'],
+  word: ['EQ', 'IN', 'NOT_IN', 'HOLDS'],
+} as const;
+
+/** The attributes whose values are ids, with the node types they are of. */
+const TARGETS: ReadonlyMap<string, string> = new Map([
+  ['INDUSTRY', 'Industry'],
+  ['OPERATING_PLACE', 'Place'],
+  ['REGISTERED_PLACE', 'Place'],
+  ['TAX_PLACE', 'Place'],
+  ['SATISFIES', 'Measure'],
+]);
+/** The attributes whose values are those of a property of a firm. */
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['SME_SIZE', 'smeSize'],
+  ['FOUNDED_ON', 'foundedOn'],
+]);
+const BASIS = /^(?:LAST_YEAR|(?:EACH|SUM|MEAN)_OF_[1-9]\d?_YEARS)$/;
+const BOOLEANS = ['true', 'false'];
+
+/** A condition as it is stored: its keys in the model's order, its values checked and in canonical form. */
+export function readCondition(
+  reading: Reading,
+  parts: readonly PropertyModel[],
+  map: WrittenMap,
+): Readonly<Record<string, Value>> | undefined {
+  const { report } = reading;
+  const span = map.entries[0]?.key.span ?? map.span;
+  const owner = { words: 'this condition', span };
+  const { properties, spans } = readProperties(parts, map, owner, report);
+  const items = itemsOf(reading, map, span);
+  const { attribute, operator, basis } = properties;
+  const unit = parts.find(({ name }) => name === 'attribute')?.units.get(String(attribute));
+  checkBasis(reading, basis, spans.get('basis'));
+  if (attribute === undefined || operator === undefined || !items) return undefined;
+  const condition = { attribute: String(attribute), operator: String(operator), unit };
+  checkUnit(reading, condition, properties.unit, spans.get('unit'));
+  checkOperator(reading, condition, items, spans.get('operator') ?? span);
+  const values = items.flatMap((item) => readConditionValue(reading, condition, item) ?? []);
+  const found: Record<string, Value> = {};
+  for (const { name } of parts) {
+    const value = name === VALUES ? values : name === 'unit' ? unit : properties[name];
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+/** What its values are read by. */
+interface Held {
+  readonly attribute: string;
+  readonly operator: string;
+  readonly unit: string | undefined;
+}
+
+function itemsOf({ report }: Reading, map: WrittenMap, span: Span): readonly WrittenText[] | undefined {
+  const written = entryOf(map, VALUES)?.value;
+  if (!written) report(span, say.keyMissing(VALUES, 'this condition'));
+  if (!written || written.form === 'nothing') return undefined;
+  const items = written.form === 'list' ? written.items : [written];
+  if (items.length === 0) report(written.span, sayCriterion.empty(quote(VALUES), 'texts'));
+  return items.filter((item) => item.form === 'text');
+}
+
+function checkBasis({ report }: Reading, basis: Value | undefined, span: Span | undefined): void {
+  if (basis === undefined || !span || BASIS.test(String(basis))) return;
+  const hint = 'write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS';
+  report(span, say.badFormat('`basis`', String(basis), 'a period or reckoning', hint));
+}
+
+function checkUnit(
+  { report }: Reading,
+  { attribute, unit }: Held,
+  written: Value | undefined,
+  span: Span | undefined,
+): void {
+  if (written === undefined || !span) return;
+  if (unit === undefined) report(span, sayCriterion.noUnit(String(written), attribute));
+  else if (!isSameUnit(String(written), unit)) {
+    report(span, sayFigure.unit(String(written), unit, quote(attribute), undefined));
+  }
+}
+
+function checkOperator(
+  { report }: Reading,
+  { attribute, operator, unit }: Held,
+  items: readonly WrittenText[],
+  span: Span,
+): void {
+  if (operator === NOT_CHECKABLE) {
+    if (items.length !== 2) report(span, sayCriterion.howMany(operator, 'two values', items.length));
+    return;
+  }
+  const fitting: readonly string[] = FITTING[kindOf(attribute, unit)];
+  if (!fitting.includes(operator)) {
+    report(span, sayCriterion.operator(operator, attribute, [...fitting, NOT_CHECKABLE]));
+  } else if (ONE_VALUE.has(operator) && items.length > 1) {
+    report(span, sayCriterion.howMany(operator, 'one value', items.length));
+  }
+}
+
+function kindOf(attribute: string, unit: string | undefined): keyof typeof FITTING {
+  if (unit !== undefined) return 'number';
+  if (attribute === 'FOUNDED_ON') return 'day';
+  if (attribute === 'SATISFIES') return 'record';
+  return TARGETS.has(attribute) ? 'tree' : 'word';
+}
+
+function readConditionValue(reading: Reading, held: Held, item: WrittenText): string | undefined {
+  const { attribute, operator, unit } = held;
+  const { report, model } = reading;
+  const target = TARGETS.get(attribute);
+  if (operator !== NOT_CHECKABLE && target !== undefined) {
+    return readReference(reading, item, attribute, target);
+  }
+  if (operator !== NOT_CHECKABLE && unit !== undefined) return readNumber(reading, held, unit, item);
+  if (operator !== NOT_CHECKABLE && attribute === 'LISTED' && !BOOLEANS.includes(item.text)) {
+    report(item.span, say.notA(quote(attribute), item.text, 'boolean', 'true or false'));
+    return undefined;
+  }
+  const name = operator === NOT_CHECKABLE ? undefined : PROPERTIES.get(attribute);
+  const property = name === undefined ? undefined : model.nodeTypes.get('Firm')?.properties.get(name);
+  const read = property ? readValue(property, item.text) : readPlainText(quote(VALUES), item.text);
+  if ('value' in read) return String(read.value);
+  report(item.span, read.fault);
+  return undefined;
+}
+
+/** A bound says it by its operator: a value is a number alone, or with its unit. */
+function readNumber(
+  { report }: Reading,
+  { attribute }: Held,
+  unit: string,
+  { text, span }: WrittenText,
+): string | undefined {
+  const printed = readPrinted(text, unit);
+  const strange = printed?.units.find((each) => !isSameUnit(each, unit));
+  if (!printed || printed.words.length > 0 || printed.valueMax !== undefined) {
+    const hint = `write the number, in ${unit} or with 万 and 亿; the operator says how it bounds`;
+    report(span, say.badFormat(quote(attribute), text, 'a number', hint));
+  } else if (strange !== undefined) report(span, sayFigure.unit(strange, unit, quote(attribute), undefined));
+  else return printed.value;
+  return undefined;
+}

@@ -1,0 +1,67 @@
+/** A criterion as written → its position, and its alternatives as one JSON text with every id current. */
+
+import { sayCriterion } from '../diagnostics/criterion-messages.ts';
+import { quote, say } from '../diagnostics/messages.ts';
+import type { Properties } from '../model/dataset.ts';
+import type { FieldsModel, PropertyModel } from '../model/model.ts';
+import { checkKeys } from './check-keys.ts';
+import { readCondition } from './read-condition.ts';
+import type { Reading } from './reading.ts';
+import { entryOf, nameOfForm, type Written, type WrittenMap } from './written.ts';
+
+const ANY_OF = 'anyOf';
+const EVIDENCE = 'evidence';
+
+/** The property of a type that keeps alternatives of conditions. */
+export function alternativesOf(type: FieldsModel): PropertyModel | undefined {
+  return [...type.properties.values()].find(
+    ({ valueKind, parts }) => valueKind === 'json' && parts.length > 0,
+  );
+}
+
+/**
+ * The properties of a criterion: `anyOf` with lists of conditions, or the keys of a single condition.
+ * @param position its place among the criteria of its owner, from 0
+ */
+export function readCriterion(
+  reading: Reading,
+  property: PropertyModel,
+  map: WrittenMap,
+  position: number,
+): Properties {
+  const conditions = property.parts[0];
+  if (!conditions) return {};
+  const anyOf = entryOf(map, ANY_OF)?.value;
+  const keys = conditions.parts.map(({ name }) => name);
+  const allowed = anyOf ? [ANY_OF, EVIDENCE] : [ANY_OF, ...keys, EVIDENCE];
+  checkKeys(allowed, 'a criterion', map, reading.report);
+  const groups = anyOf ? groupsOf(reading, ANY_OF, anyOf, 'a list of alternatives') : [map];
+  const alternatives = groups.map((group) => {
+    const written = anyOf ? groupsOf(reading, 'an alternative', group, 'conditions') : [group];
+    return {
+      [conditions.name]: written.flatMap((each) => {
+        if (each.form !== 'map') {
+          reading.report(each.span, say.wrongForm('a condition', 'a map', nameOfForm(each)));
+          return [];
+        }
+        if (anyOf) checkKeys(keys, 'a condition', each, reading.report);
+        const condition = readCondition(reading, conditions.parts, each);
+        return condition ? [condition] : [];
+      }),
+    };
+  });
+  return { position, [property.name]: JSON.stringify(alternatives) };
+}
+
+/** The items of a list that has some; a lone map in it stands for a list of one. */
+function groupsOf({ report }: Reading, what: string, written: Written, expected: string): readonly Written[] {
+  if (written.form === 'map' && what !== ANY_OF) return [written];
+  if (written.form !== 'list') {
+    report(written.span, say.wrongForm(what === ANY_OF ? quote(what) : what, expected, nameOfForm(written)));
+    return [];
+  }
+  if (written.items.length === 0) {
+    report(written.span, sayCriterion.empty(what === ANY_OF ? quote(what) : what, expected));
+  }
+  return written.items;
+}

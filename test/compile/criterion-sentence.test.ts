@@ -1,0 +1,127 @@
+/** Criteria in words, in both languages. */
+
+import { expect, test } from 'vitest';
+import { type Condition, criterionSentence, type Vocabulary } from '../../src/compile/criterion-sentence.ts';
+
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  EMPLOYEES: '从业人数',
+  REVENUE: '营业收入',
+  RD_RATIO: '研发费用占营业收入',
+  SEGMENT_REVENUE_RATIO: '细分领域收入占比',
+  LINE_WIDTH_NM: '线宽',
+  INDUSTRY: '所属产业',
+  REGISTERED_PLACE: '注册地',
+  SME_SIZE: '企业规模',
+  FOUNDED_ON: '成立日期',
+  SEGMENT_YEARS: '从事细分领域年限',
+};
+
+function vocabulary(names: Readonly<Record<string, string>>): Vocabulary {
+  return { attribute: (name) => ATTRIBUTES[name] ?? name, value: (value) => names[value] };
+}
+
+const ZH = vocabulary({
+  'industry:ic': '集成电路',
+  'region:pudong': '浦东新区',
+  SMALL: '小型',
+  'measure:a': '补助',
+});
+const EN = vocabulary({
+  'industry:ic': 'Chips',
+  'region:pudong': 'Pudong',
+  SMALL: 'small',
+  'measure:a': 'Grant',
+});
+
+function sentences(...alternatives: readonly (readonly Condition[])[]): readonly string[] {
+  const read = alternatives.map((conditions) => ({ conditions }));
+  return [criterionSentence(read, 'ZH', ZH), criterionSentence(read, 'EN', EN)];
+}
+
+const employees: Condition = { attribute: 'EMPLOYEES', operator: 'GTE', values: ['50'], unit: '人' };
+const revenue: Condition = { attribute: 'REVENUE', operator: 'GT', values: ['400000000'], unit: '元' };
+
+test.each<readonly [Condition, string, string]>([
+  [employees, '从业人数不低于50人', 'At least 50 employees'],
+  [revenue, '营业收入超过4亿元', 'Revenue of more than CNY 400,000,000'],
+  [{ ...revenue, values: ['12345000'] }, '营业收入超过1234.5万元', 'Revenue of more than CNY 12,345,000'],
+  [{ ...revenue, values: ['5000'] }, '营业收入超过5000元', 'Revenue of more than CNY 5,000'],
+  [
+    { ...revenue, basis: 'LAST_YEAR' },
+    '上一年度营业收入超过4亿元',
+    'Revenue of more than CNY 400,000,000 in the last year',
+  ],
+  [
+    { attribute: 'RD_RATIO', operator: 'GTE', values: ['5'], unit: '%', basis: 'EACH_OF_2_YEARS' },
+    '近2年每年研发费用占营业收入不低于5%',
+    'R&D ratio of at least 5% in each of the last 2 years',
+  ],
+  [
+    { ...revenue, operator: 'GTE', basis: 'SUM_OF_3_YEARS' },
+    '近3年合计营业收入不低于4亿元',
+    'Revenue of at least CNY 400,000,000 summed over the last 3 years',
+  ],
+  [
+    { attribute: 'SEGMENT_REVENUE_RATIO', of: '传感器', operator: 'GTE', values: ['50'], unit: '%' },
+    '细分领域收入占比（传感器）不低于50%',
+    'Segment revenue ratio (传感器) of at least 50%',
+  ],
+  [
+    { attribute: 'LINE_WIDTH_NM', operator: 'LTE', values: ['28'], unit: 'nm' },
+    '线宽不超过28nm',
+    'Line width of at most 28 nm',
+  ],
+  [
+    { attribute: 'SEGMENT_YEARS', operator: 'LT', values: ['1'], unit: '年' },
+    '从事细分领域年限低于1年',
+    'Segment years of less than 1 year',
+  ],
+  [
+    { attribute: 'INDUSTRY', operator: 'IS_IN', values: ['industry:ic'] },
+    '所属产业属于集成电路',
+    'Industry in Chips',
+  ],
+  [
+    { attribute: 'REGISTERED_PLACE', operator: 'IS_IN', values: ['region:pudong', 'region:gone'] },
+    '注册地位于浦东新区或region:gone',
+    'Registered place in Pudong or region:gone',
+  ],
+  [
+    { attribute: 'SME_SIZE', operator: 'NOT_IN', values: ['SMALL'] },
+    '企业规模不为小型',
+    'SME size is not small',
+  ],
+  [
+    { attribute: 'FOUNDED_ON', operator: 'LTE', values: ['2021-06'] },
+    '成立日期不晚于2021-06',
+    'Founded not after 2021-06',
+  ],
+  [{ attribute: 'LISTED', operator: 'EQ', values: ['false'] }, '未上市', 'Not listed on an exchange'],
+  [
+    { attribute: 'SATISFIES', operator: 'HOLDS', values: ['measure:a'] },
+    '符合补助的条件',
+    'Meets the criteria of Grant',
+  ],
+  [{ attribute: 'TITLE', operator: 'IN', values: ['小巨人'] }, '具有称号小巨人', 'Holds the title 小巨人'],
+  [
+    { attribute: 'OTHER', operator: 'NOT_CHECKABLE', values: ['信用良好', 'in good standing'] },
+    '信用良好',
+    'In good standing',
+  ],
+])('a condition of %o is said as %s', (condition, zh, en) => {
+  expect(sentences([condition])).toEqual([zh, en]);
+});
+
+test('alternatives are joined by or, conditions by and', () => {
+  expect(sentences([employees], [revenue])).toEqual([
+    '从业人数不低于50人或营业收入超过4亿元',
+    'At least 50 employees or revenue of more than CNY 400,000,000',
+  ]);
+});
+
+test('alternatives of several conditions are kept apart', () => {
+  expect(sentences([employees, revenue], [employees])).toEqual([
+    '从业人数不低于50人且营业收入超过4亿元；或从业人数不低于50人',
+    'At least 50 employees and revenue of more than CNY 400,000,000; or at least 50 employees',
+  ]);
+});
