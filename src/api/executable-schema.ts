@@ -15,11 +15,13 @@ import { compileList } from '../compile/compile-list.ts';
 import { compileLookUp, compileLookUps, rootStatement } from '../compile/compile-root.ts';
 import type { CompileContext } from '../compile/compiled.ts';
 import { createVariables, isResponseObject } from '../compile/compiled.ts';
-import { type SelectedField, withoutNulls } from '../compile/select-fields.ts';
+import { withoutNulls } from '../compile/select-fields.ts';
+import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { firstDay } from '../model/day.ts';
 import { type Model, rootTypes } from '../model/model.ts';
+import { DERIVED_POLICIES } from '../questions/policies/compile-policies.ts';
 import { answerSupport } from './answer-support.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import type { RootField } from './root-field.ts';
@@ -89,6 +91,8 @@ function compileRootField(
     variables: info.variableValues,
     parameters: createParameters({ today: dayOf(today), ...(day === undefined ? {} : { day }) }),
     day,
+    today: dayOf(today),
+    derived: DERIVED_POLICIES,
     variable: createVariables(),
   };
   return { field, ...rootStatement(context, root.compile(context, field)) };

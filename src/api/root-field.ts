@@ -1,7 +1,7 @@
 /** What a root field of the API is made of. */
 
 import type { CompileContext, Compiled } from '../compile/compiled.ts';
-import type { SelectedField } from '../compile/select-fields.ts';
+import type { SelectedField } from '../compile/selected-field.ts';
 import type { ApiContext } from './api-context.ts';
 
 /** How a root field is answered: what it compiles to, and what is done with the value read. */

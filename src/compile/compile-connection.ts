@@ -8,7 +8,7 @@ import { type CompileContext, type Compiled, type CompileNode, expression } from
 import { decoder } from './decode.ts';
 import { orderKeys, pageOrder } from './page-order.ts';
 import { relationshipWalk } from './relationship-walk.ts';
-import type { SelectedField } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 import { whereCondition } from './where-condition.ts';
 
 /**

@@ -1,5 +1,6 @@
 /** Evidence, compiled: the locators on a node or relationship, and each source by an indexed look-up. */
 
+import { badUserInput } from '../diagnostics/client-error.ts';
 import { NODE } from '../model/model.ts';
 import {
   array,
@@ -9,7 +10,11 @@ import {
   compileMap,
   expression,
 } from './compiled.ts';
-import { type SelectedField, selectFields } from './select-fields.ts';
+import { selectFields } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
+
+/** From an entity to what sources state of single properties. */
+export const STATED_VALUES = 'ENTITY_HAS_STATED_VALUES';
 
 /**
  * The evidence of the node or relationship that `variable` stands for.
@@ -48,5 +53,39 @@ ${item.calls}RETURN collect(${item.text}) AS ${list} }
 `,
     text: list,
     read,
+  };
+}
+
+/**
+ * The evidence of one property: of the chosen one among its stated values, else of the record where it has the
+ * property at all.
+ * @throws BAD_USER_INPUT where no type that is asked has such a property
+ */
+export function compilePropertyEvidence(
+  context: CompileContext,
+  field: SelectedField,
+  variable: string,
+  compileNode: CompileNode,
+): Compiled {
+  const name = String(field.arguments.property);
+  const known = field.types.flatMap((type) => [
+    ...(context.model.nodeTypes.get(type)?.properties.keys() ?? []),
+  ]);
+  if (!known.includes(name)) {
+    const names = [...new Set(known)].sort().join(', ');
+    throw badUserInput(
+      'property',
+      `"${name.slice(0, 80)}" is no property of ${field.types.join(', ')}; there are ${names}.`,
+    );
+  }
+  const [stated, holder] = [context.variable('n'), context.variable('n')];
+  const property = context.parameters.add(name);
+  const evidence = compileEvidence(context, field, holder, compileNode);
+  return {
+    ...evidence,
+    calls: `CALL (${variable}) { OPTIONAL MATCH (${variable})-[:${STATED_VALUES}]->(${stated} {property: ${property}, chosen: true})
+WITH ${variable}, ${stated} ORDER BY ${stated}.id LIMIT 1
+RETURN CASE WHEN ${stated} IS NOT NULL THEN ${stated} WHEN ${variable}[${property}] IS NOT NULL THEN ${variable} END AS ${holder} }
+${evidence.calls}`,
   };
 }

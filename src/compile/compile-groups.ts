@@ -15,7 +15,8 @@ import { listClauses } from './compile-list.ts';
 import { compileNode } from './compile-node.ts';
 import { array, type CompileContext, type Compiled, compileMap, expression } from './compiled.ts';
 import { relationshipWalk } from './relationship-walk.ts';
-import { type SelectedField, selectFields } from './select-fields.ts';
+import { selectFields } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 
 /** The root field of a type's grouped counts: firmGroups. */
 export function groupsField(typeName: string): string {

@@ -8,7 +8,7 @@ import { compilePage } from './compile-page.ts';
 import { type CompileContext, type Compiled, expression, record } from './compiled.ts';
 import { orderKeys, pageOrder } from './page-order.ts';
 import { relationshipWalk } from './relationship-walk.ts';
-import type { SelectedField } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 import { looksDown, treeOf, upward } from './tree.ts';
 import { whereCondition } from './where-condition.ts';
 

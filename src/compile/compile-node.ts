@@ -2,9 +2,11 @@
 
 import { cypherName } from '../cypher/names.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import { concreteTypes, type OwnedModel, type RelationshipModel } from '../model/model.ts';
+import { namedType } from '../model/directives.ts';
+import { concreteTypes, type FieldsModel, type OwnedModel, type RelationshipModel } from '../model/model.ts';
+import { compileClaims } from './compile-claims.ts';
 import { compileConnection } from './compile-connection.ts';
-import { compileEvidence } from './compile-evidence.ts';
+import { compileEvidence, compilePropertyEvidence } from './compile-evidence.ts';
 import { compileSentence } from './compile-sentence.ts';
 import { compileStatus } from './compile-status.ts';
 import { compileUnit } from './compile-unit.ts';
@@ -19,7 +21,8 @@ import {
 } from './compiled.ts';
 import { decoder } from './decode.ts';
 import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
-import { type SelectedField, selectFieldsOfEach } from './select-fields.ts';
+import { selectFieldsOfEach } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 
 /**
  * The map of all that selections ask of the node that `variable` stands for. A field that only some of its possible
@@ -71,11 +74,25 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   if (relationship) return compileOne(context, relationship, field, variable);
   const owned = type.owned.get(field.name);
   if (owned) return compileOwned(context, owned, field, variable);
-  if (field.name === 'evidence') return compileEvidence(context, field, variable, compileNode);
+  const derived = context.derived.get(answerType(type, field.name));
+  if (derived) return derived(context, field, variable);
+  if (field.name === 'evidence') {
+    return field.arguments.property === undefined
+      ? compileEvidence(context, field, variable, compileNode)
+      : compilePropertyEvidence(context, field, variable, compileNode);
+  }
+  if (field.name === 'claims') return compileClaims(context, field, variable, compileNode);
   if (field.name === 'unit') return compileUnit(type, variable);
   if (field.name === 'sentence') return compileSentence(context, field, variable);
   invariant(field.name === 'status', `${type.name}.${field.name} has no way to be answered`);
   return compileStatus(context, field, variable);
+}
+
+/** The name of the type that a computed field answers with. */
+function answerType(type: FieldsModel, field: string): string {
+  const declared = type.computed.get(field);
+  invariant(declared, `${type.name}.${field} is not declared`);
+  return namedType(declared.type);
 }
 
 /** The one node at the far end of a relationship that has one at most. */

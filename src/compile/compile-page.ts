@@ -10,7 +10,8 @@ import {
   record,
 } from './compiled.ts';
 import { type CursorOrder, decodeCursor, encodeCursor, type Position } from './cursor.ts';
-import { type SelectedField, selectFields } from './select-fields.ts';
+import { selectFields } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 
 /** What a page is made of; only what is asked for is compiled. */
 export interface PageSource {

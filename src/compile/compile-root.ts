@@ -5,7 +5,7 @@ import type { Statement } from '../cypher/statement.ts';
 import { concreteTypes, GRAPH_LABEL, NODE } from '../model/model.ts';
 import { compileNode } from './compile-node.ts';
 import { array, type CompileContext, type Compiled, record } from './compiled.ts';
-import type { SelectedField } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 
 /** The statement that answers one root field, and how its row is read. */
 export interface RootStatement {

@@ -4,7 +4,7 @@ import { GraphQLEnumType } from 'graphql';
 import { NODE } from '../model/model.ts';
 import { array, type CompileContext, type Compiled, record } from './compiled.ts';
 import { type Alternative, criterionSentence, type Lang } from './criterion-sentence.ts';
-import type { SelectedField } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 
 /** The enum of what conditions look at; what its values are called in Chinese stands in their descriptions. */
 const ATTRIBUTES = 'CriterionAttribute';

@@ -2,7 +2,7 @@
 
 import { firstDay } from '../model/day.ts';
 import { type CompileContext, type Compiled, expression } from './compiled.ts';
-import type { SelectedField } from './select-fields.ts';
+import type { SelectedField } from './selected-field.ts';
 
 /** The status of a policy on the day asked, else on the day of the question; the first that holds. */
 export function compileStatus(context: CompileContext, field: SelectedField, variable: string): Compiled {

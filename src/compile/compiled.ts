@@ -4,6 +4,7 @@ import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } f
 import type { Parameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Model } from '../model/model.ts';
+import type { SelectedField } from './selected-field.ts';
 
 /**
  * A Cypher expression, the subqueries it stands on, and the way from the value it gives to the value the response
@@ -26,9 +27,16 @@ export interface CompileContext {
   readonly parameters: Parameters;
   /** The day relationships are valid on, as an integer; undefined: any day. */
   readonly day: number | undefined;
+  /** Today where the dataset is at home, as an integer. */
+  readonly today: number;
+  /** Fields that questions answer, by the name of the connection they answer with. */
+  readonly derived: ReadonlyMap<string, CompileDerived>;
   /** A variable name that is used nowhere else in the statement: n0, r1. */
   readonly variable: (letter: string) => string;
 }
+
+/** Compiles a field of a node that no stored fact answers alone. */
+export type CompileDerived = (context: CompileContext, field: SelectedField, variable: string) => Compiled;
 
 /** Compiles what selections ask of a node: the way compiling goes on from one node to the next. */
 export type CompileNode = (

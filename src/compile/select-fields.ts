@@ -4,17 +4,7 @@ import { collectSubFields } from '@graphql-tools/utils';
 import { type FieldNode, type GraphQLField, GraphQLObjectType, getArgumentValues } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { CompileContext } from './compiled.ts';
-
-/** A field asked of one or several node types. */
-export interface SelectedField {
-  readonly responseKey: string;
-  readonly name: string;
-  /** The same field asked several times counts once; its selections are merged. */
-  readonly nodes: readonly FieldNode[];
-  readonly arguments: Readonly<Record<string, unknown>>;
-  /** The node types it is asked of. */
-  readonly types: readonly string[];
-}
+import type { SelectedField } from './selected-field.ts';
 
 /** The fields that selections ask of an object type, in order. `__typename` is left to the executor. */
 export function selectFields(

@@ -10,7 +10,8 @@ import {
   expression,
   record,
 } from '../../compile/compiled.ts';
-import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
+import { selectFields } from '../../compile/select-fields.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
 import { DATED, ENTITY, type StoredRelationship } from '../../model/model.ts';
 
 /**

@@ -3,7 +3,8 @@
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled, compileMap, record } from '../../compile/compiled.ts';
-import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
+import { selectFields } from '../../compile/select-fields.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { NODE } from '../../model/model.ts';
 import { compileSteps } from './compile-step.ts';
@@ -129,12 +130,22 @@ function compileAnswerField(context: CompileContext, field: SelectedField): Comp
     case 'place':
       return compileNode(context, 'Place', field.nodes, 'y');
     case 'scope':
-      return { calls: '', text: 'whole', read: (raw) => (raw === true ? 'WHOLE' : 'PART') };
+      return compileScope('whole');
     case 'modality':
-      return { calls: '', text: '[x IN steps | x.modality]', read: weakest };
+      return compileModality('steps');
     default:
       return compileSteps(context, field, 'steps', compileNode);
   }
+}
+
+/** WHOLE or PART, of a flag. */
+export function compileScope(whole: string): Compiled {
+  return { calls: '', text: whole, read: (raw) => (raw === true ? 'WHOLE' : 'PART') };
+}
+
+/** The weakest modality among the relationships of a list. */
+export function compileModality(steps: string): Compiled {
+  return { calls: '', text: `[x IN ${steps} | x.modality]`, read: weakest };
 }
 
 function weakest(raw: unknown): string {

@@ -14,6 +14,13 @@ import {
 /** The modalities, firmest first. */
 export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
 
+const RANK = MODALITIES.map((modality, index) => `WHEN '${modality}' THEN ${index}`).join(' ');
+
+/** Sorts proofs over bound `steps` and `whole`, the one that is told first. */
+export const BEST_FIRST = `NOT whole, size(steps),
+    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
+    [x IN steps | CASE x.modality ${RANK} END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]`;
+
 /**
  * A subquery over bound `p`, `c` and `y` that gives `steps`, the relationships of the proof in order, and `whole`,
  * whether it is WHOLE in both rules. A proof without planned facts goes before any with them, a WHOLE one before one
@@ -23,7 +30,6 @@ export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as con
 export function proofOf(rules: SupportRules): string {
   const { args, tests } = rules;
   const lead = args.instrument === undefined ? '' : 'CASE WHEN hm IS NULL THEN [] ELSE [hm] END + ';
-  const rank = MODALITIES.map((modality, index) => `WHEN '${modality}' THEN ${index}`).join(' ');
   return `CALL (${imported(rules, 'p', 'c', 'y')}) {
   UNWIND ${tests}.worlds AS planned
   ${speakersOf(rules)}
@@ -32,9 +38,7 @@ export function proofOf(rules: SupportRules): string {
   ${placeProofs(rules)}
   WITH ${lead}industrySteps + [l] + placeSteps AS steps, industryWhole AND placeWhole AS whole
   RETURN steps, whole
-  ORDER BY any(x IN steps WHERE coalesce(x.planned, false)), NOT whole, size(steps),
-    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
-    [x IN steps | CASE x.modality ${rank} END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]
+  ORDER BY any(x IN steps WHERE coalesce(x.planned, false)), ${BEST_FIRST}
   LIMIT 1
 }`;
 }

@@ -1,0 +1,79 @@
+/** The derived `policies` of a place, an industry or a cluster: policies in force, each with its proof. */
+
+import { compileNode } from '../../compile/compile-node.ts';
+import { compilePage } from '../../compile/compile-page.ts';
+import type { CompileContext, CompileDerived, Compiled } from '../../compile/compiled.ts';
+import { orderKeys, pageOrder } from '../../compile/page-order.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
+import { whereCondition } from '../../compile/where-condition.ts';
+import { compileSteps } from '../support/compile-step.ts';
+import { compileModality, compileScope } from '../support/compile-support.ts';
+import type { SupportRules } from '../support/support-cypher.ts';
+import { allTests } from '../support/support-tests.ts';
+import {
+  type PoliciesOf,
+  policiesOfCluster,
+  policiesOfIndustry,
+  policiesOfPlace,
+} from './policies-cypher.ts';
+
+/** The derived fields, by the name of the connection they answer with. */
+export const DERIVED_POLICIES: ReadonlyMap<string, CompileDerived> = new Map([
+  ['PlacePoliciesConnection', derivedPolicies('PlacePolicies', policiesOfPlace)],
+  ['IndustryPoliciesConnection', derivedPolicies('IndustryPolicies', policiesOfIndustry)],
+  ['ClusterPoliciesConnection', derivedPolicies('ClusterPolicies', policiesOfCluster)],
+]);
+
+const NO_ARGUMENTS = {
+  policy: undefined,
+  industry: undefined,
+  cluster: undefined,
+  place: undefined,
+  instrument: undefined,
+};
+
+function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
+  return (context, field, variable) => {
+    const { where, orderBy } = field.arguments;
+    const rules = firmRules(context);
+    const asked = orderKeys(context, 'Policy', orderBy, 'p');
+    const keys = [...asked.keys, { text: 'p.id', type: 'string' } as const];
+    const order = pageOrder(context, `${name} ${asked.name}`, keys, asked);
+    const rows = (): string => {
+      const condition = whereCondition(context, 'Policy', where, 'p');
+      const kept = condition.text === undefined ? '' : `\n${condition.calls}WITH * WHERE ${condition.text}`;
+      return `${policiesOf(rules, variable)}${kept}`;
+    };
+    return compilePage(context, name, field, {
+      from: variable,
+      position: order.position,
+      order: order.cursor,
+      rows: (after, limit) => `${rows()}\n${order.cut(after, limit)}`,
+      node: (selections) =>
+        compileNode(
+          context,
+          'Policy',
+          selections.flatMap((each) => each.nodes),
+          'p',
+        ),
+      edgeField: (each) => compileEdgeField(context, each),
+      extra: () => {
+        const total = context.variable('c');
+        const calls = `CALL (${variable}) { ${rows()}\nRETURN count(*) AS ${total} }\n`;
+        return { calls, text: total, read: (raw) => raw };
+      },
+    });
+  };
+}
+
+/** The rules on the day of the question; where that is any day, whether a policy is in force is asked of today. */
+function firmRules(context: CompileContext): SupportRules {
+  const day = context.day ?? context.today;
+  return { args: NO_ARGUMENTS, tests: context.parameters.add(allTests(day, false)) };
+}
+
+function compileEdgeField(context: CompileContext, field: SelectedField): Compiled {
+  if (field.name === 'scope') return compileScope('whole');
+  if (field.name === 'modality') return compileModality('steps');
+  return compileSteps(context, field, 'steps', compileNode);
+}
