@@ -1,6 +1,6 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND range(0, size($p0) - 1) AS k1
-MATCH (n0:Node {id: $p0[k1]}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'KnownNone', 'Measure', 'Region', 'Zone', 'Policy', 'Source']
+MATCH (n0:Node {id: $p0[k1]}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'KnownNone', 'Measure', 'Observation', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source', 'Target']
 CALL (n0) { MATCH (n0)-[r4:KNOWN_NONE_FOR|KNOWN_NONE_FOR_DATED]->(n3) WHERE (r4.fromDay IS NULL OR r4.fromDay <= $day <= r4.toDay)
 WITH n3 ORDER BY n3.id LIMIT 1
 RETURN head(collect({t: n3.nodeType, f0: n3.name})) AS c5 }
@@ -15,6 +15,6 @@ RETURN collect({k: k1, n: {t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType 
 RETURN coalesce(g.revision, 0) AS revision, c2 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Node {id: $p0}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Industry', 'KnownNone', 'Measure', 'Region', 'Zone', 'Policy', 'Source']
+CALL () { MATCH (n0:Node {id: $p0}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'KnownNone', 'Measure', 'Observation', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source', 'Target']
 RETURN head(collect({t: n0.nodeType, f0: n0.id})) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
