@@ -18,7 +18,9 @@ import { createParameters } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { firstDay } from '../model/day.ts';
 import { type Model, rootTypes } from '../model/model.ts';
-import { answerSupport } from './answer-support.ts';
+import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
+import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
+import { answerQuestion } from './answer-question.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import type { RootField } from './root-field.ts';
 import { SCALARS } from './scalars.ts';
@@ -52,7 +54,8 @@ function rootFields(model: Model): Readonly<Record<string, RootField>> {
   return {
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
-    support: answerSupport,
+    progress: answerQuestion(PROGRESS_IDS, compileProgress),
+    support: answerQuestion(SUPPORT_IDS, compileSupport),
     ...Object.fromEntries(lists),
   };
 }
@@ -75,7 +78,7 @@ function compileRootField(
     arguments: values,
     types: [info.parentType.name],
   };
-  const day = values.anyDay === true ? undefined : dayOf(values.validOn ?? today);
+  const day = values.anyDay === true ? undefined : dayOf(values.validOn ?? values.on ?? today);
   const context: CompileContext = {
     model,
     schema: info.schema,
