@@ -22,7 +22,9 @@ import { invariant } from '../diagnostics/invariant.ts';
 import { firstDay } from '../model/day.ts';
 import { type Model, rootTypes } from '../model/model.ts';
 import { DERIVED_POLICIES } from '../questions/policies/compile-policies.ts';
-import { answerSupport } from './answer-support.ts';
+import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
+import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
+import { answerQuestion } from './answer-question.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import type { RootField } from './root-field.ts';
 import { SCALARS } from './scalars.ts';
@@ -60,7 +62,8 @@ function rootFields(model: Model): Readonly<Record<string, RootField>> {
   return {
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
-    support: answerSupport,
+    progress: answerQuestion(PROGRESS_IDS, compileProgress),
+    support: answerQuestion(SUPPORT_IDS, compileSupport),
     ...Object.fromEntries([...lists, ...groups]),
   };
 }
@@ -83,7 +86,7 @@ function compileRootField(
     arguments: values,
     types: [info.parentType.name],
   };
-  const day = values.anyDay === true ? undefined : dayOf(values.validOn ?? today);
+  const day = values.anyDay === true ? undefined : dayOf(values.validOn ?? values.on ?? today);
   const context: CompileContext = {
     model,
     schema: info.schema,

@@ -2,11 +2,12 @@
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
-import { array, type CompileContext, type Compiled, compileMap, record } from '../../compile/compiled.ts';
+import { array, type CompileContext, type Compiled, compileMap } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import { NODE } from '../../model/model.ts';
+import { besideUnknown, bindNamed } from '../named-arguments.ts';
+import { selectAnswers } from '../select-answers.ts';
 import { compileSteps } from './compile-step.ts';
 import { MODALITIES, proofOf } from './proof-cypher.ts';
 import { answersOf, inForce, type SupportArguments, type SupportRules } from './support-cypher.ts';
@@ -24,40 +25,13 @@ export const SUPPORT_IDS = {
 
 /** The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing. */
 export function compileSupport(context: CompileContext, field: SelectedField): Compiled {
-  const args = bindArguments(context, field);
-  const page = compileSupportPage(context, field, args);
-  return {
-    calls: page.calls,
-    text: `{unknown: ${unknownArguments(args)}, page: ${page.text}}`,
-    read: (raw) => ({ unknown: array(record(raw).unknown), page: page.read(record(raw).page) }),
+  const named = bindNamed(context, field, SUPPORT_IDS);
+  const { instrument } = field.arguments;
+  const args: SupportArguments = {
+    ...named,
+    instrument: instrument === undefined ? undefined : context.parameters.add(instrument),
   };
-}
-
-function bindArguments(context: CompileContext, field: SelectedField): SupportArguments {
-  const bind = (name: string) => {
-    const value = field.arguments[name];
-    return value === undefined ? undefined : context.parameters.add(value);
-  };
-  return {
-    policy: bind('policy'),
-    industry: bind('industry'),
-    cluster: bind('cluster'),
-    place: bind('place'),
-    instrument: bind('instrument'),
-  };
-}
-
-/** The names of arguments whose id names nothing of the right type. */
-function unknownArguments(args: SupportArguments): string {
-  const names = ['policy', 'industry', 'cluster', 'place'] as const;
-  const checks = names.flatMap((name) =>
-    args[name] === undefined
-      ? []
-      : [
-          `CASE WHEN EXISTS { (x:${NODE} {id: ${args[name]}}) WHERE x:${SUPPORT_IDS[name]} } THEN [] ELSE ['${name}'] END`,
-        ],
-  );
-  return checks.length === 0 ? '[]' : checks.join(' + ');
+  return besideUnknown(SUPPORT_IDS, named, compileSupportPage(context, field, args));
 }
 
 function compileSupportPage(context: CompileContext, field: SelectedField, args: SupportArguments): Compiled {
@@ -98,13 +72,7 @@ function dayOf(context: CompileContext): number {
 
 /** The proof is looked for only where something of it is asked. */
 function needsProof(context: CompileContext, field: SelectedField): boolean {
-  const connection = selectFields(context, 'SupportConnection', field.nodes);
-  const below = (name: string) =>
-    connection.filter((each) => each.name === name).flatMap((each) => each.nodes);
-  const inEdges = selectFields(context, 'SupportEdge', below('edges'))
-    .filter((each) => each.name === 'node')
-    .flatMap((each) => each.nodes);
-  const asked = selectFields(context, 'Support', [...below('nodes'), ...inEdges]);
+  const asked = selectAnswers(context, 'Support', field);
   return asked.some((each) => ['scope', 'modality', 'because'].includes(each.name));
 }
 

@@ -1,0 +1,67 @@
+/** Of several observations of one period, the one that is chosen, as stated values are. */
+
+import type { Observed, Reading, Span } from './progress-facts.ts';
+
+/**
+ * The visible observations, one for each period, oldest first. Of two periods that end together the one that begins
+ * later is the newer: it tells more exactly when.
+ * @param tiers source tiers, strongest first
+ */
+export function chooseObservations(
+  observed: readonly Observed[],
+  behaviour: string,
+  on: number,
+  tiers: readonly string[],
+): readonly Observed[] {
+  const byPeriod = new Map<string, Observed[]>();
+  for (const each of observed) {
+    if (!isVisible(each, behaviour, on)) continue;
+    const days = `${each.fromDay}-${each.toDay}`;
+    byPeriod.set(days, [...(byPeriod.get(days) ?? []), each]);
+  }
+  return [...byPeriod.values()]
+    .flatMap((same) => strongest(same, tiers))
+    .sort((a, b) => a.toDay - b.toDay || a.fromDay - b.fromDay);
+}
+
+/** Whether a period has ended on a day, its last day counted as its end, and is one that the indicator is told by. */
+export function isVisible(span: Span, behaviour: string, on: number): boolean {
+  return span.toDay <= on && (behaviour !== 'YEARLY' || isWholeYear(span));
+}
+
+function isWholeYear({ fromDay, toDay }: Span): boolean {
+  const year = Math.floor(fromDay / 10_000);
+  return fromDay === year * 10_000 + 101 && toDay === year * 10_000 + 1231;
+}
+
+/** By tier, newest publication (none last), source, locator and value; ids only tell what is the same in all. */
+function strongest(same: readonly Observed[], tiers: readonly string[]): readonly Observed[] {
+  const claims = same.flatMap((each) =>
+    each.readings.length === 0
+      ? [{ each, reading: NOWHERE }]
+      : each.readings.map((reading) => ({ each, reading })),
+  );
+  const [first] = claims.sort(
+    (a, b) =>
+      compareReadings(a.reading, b.reading, tiers) ||
+      compareText(a.each.value, b.each.value) ||
+      compareText(a.each.id, b.each.id),
+  );
+  return first ? [first.each] : [];
+}
+
+const NOWHERE: Reading = { tier: '', publishedOn: undefined, source: '', locator: '' };
+
+function compareReadings(a: Reading, b: Reading, tiers: readonly string[]): number {
+  const weight = ({ tier }: Reading) => (tiers.includes(tier) ? tiers.indexOf(tier) : tiers.length);
+  return (
+    weight(a) - weight(b) ||
+    (b.publishedOn ?? -1) - (a.publishedOn ?? -1) ||
+    compareText(a.source, b.source) ||
+    compareText(a.locator, b.locator)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,145 @@
+/** `progress`, compiled: the page of targets with the figures that could tell how far each is, in one statement. */
+
+import { compileNode } from '../../compile/compile-node.ts';
+import { compilePage } from '../../compile/compile-page.ts';
+import {
+  array,
+  type CompileContext,
+  type Compiled,
+  type ResponseObject,
+  record,
+} from '../../compile/compiled.ts';
+import type { CursorOrder, Position } from '../../compile/cursor.ts';
+import { selectFields } from '../../compile/select-fields.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
+import { invariant } from '../../diagnostics/invariant.ts';
+import { besideUnknown, bindNamed } from '../named-arguments.ts';
+import { selectAnswers } from '../select-answers.ts';
+import { decideProgress } from './decide-progress.ts';
+import { observationsOf, PROGRESS_KEYS, targetsOf } from './progress-cypher.ts';
+import { type ProgressFacts, readFacts } from './progress-facts.ts';
+import { refusalOf } from './refusal.ts';
+
+/** The arguments that name something, and the node type it must be. */
+export const PROGRESS_IDS = {
+  policy: 'Policy',
+  indicator: 'Indicator',
+  industry: 'Industry',
+  place: 'Place',
+} as const;
+
+const ORDER: CursorOrder = { name: 'progress', types: ['string', 'string', 'number', 'string'] };
+
+/** The answer of `progress`, with those of the arguments in {@link PROGRESS_IDS} beside it that name nothing. */
+export function compileProgress(context: CompileContext, field: SelectedField): Compiled {
+  const args = bindNamed(context, field, PROGRESS_IDS);
+  const asked = new Set(selectAnswers(context, 'Progress', field).map(({ name }) => name));
+  const decided = ['latest', 'ratio', 'state', 'refusal'].some((name) => asked.has(name));
+  const withRivals = asked.has('state') || asked.has('refusal');
+  const page = compilePage(context, 'Progress', field, {
+    from: '',
+    position: `[${PROGRESS_KEYS.join(', ')}]`,
+    order: ORDER,
+    rows: (after, limit) => {
+      const beyond = after === undefined ? '' : ` WHERE ${pastPosition(context, after)}`;
+      return `${targetsOf(args)}
+WITH t, i, p${beyond} ORDER BY ${PROGRESS_KEYS.join(', ')} LIMIT ${limit}${decided ? `\n${observationsOf(withRivals)}` : ''}`;
+    },
+    node: (selections) => compileAnswer(context, selections, withRivals),
+    extra: () => {
+      const total = context.variable('c');
+      return {
+        calls: `CALL () { ${targetsOf(args)}\nRETURN count(*) AS ${total} }\n`,
+        text: total,
+        read: (raw) => raw,
+      };
+    },
+  });
+  return besideUnknown(PROGRESS_IDS, args, page);
+}
+
+/** (a > $a OR (a = $a AND (b > $b OR …))). */
+function pastPosition(context: CompileContext, after: Position): string {
+  const values = after.map((value) => context.parameters.add(value));
+  return PROGRESS_KEYS.reduceRight(
+    (rest, key, index) => `(${key} > ${values[index]} OR (${key} = ${values[index]} AND ${rest}))`,
+    'false',
+  );
+}
+
+/** A part of an answer: what it adds to the row, and its value, given the row and what was decided of it. */
+interface Part {
+  readonly field: SelectedField;
+  readonly compiled: Compiled | undefined;
+}
+
+/** One answer as its selections ask for it, over bound `t`, `i`, `p` and, where something is decided, the figures. */
+function compileAnswer(
+  context: CompileContext,
+  selections: readonly SelectedField[],
+  withRivals: boolean,
+): Compiled {
+  const nodes = selections.flatMap((each) => each.nodes);
+  const parts = selectFields(context, 'Progress', nodes).map((field): Part => {
+    if (field.name === 'target') return { field, compiled: compileNode(context, 'Target', field.nodes, 't') };
+    return { field, compiled: field.name === 'latest' ? compileSeen(context, field) : undefined };
+  });
+  const columns = parts.flatMap(({ compiled }, index) => (compiled ? [`f${index}: ${compiled.text}`] : []));
+  const decided = parts.some(({ field }) => field.name !== 'target');
+  const facts = decided ? [`facts: ${factsText(withRivals)}`] : [];
+  const decide = decider(context);
+  return {
+    calls: parts.map(({ compiled }) => compiled?.calls ?? '').join(''),
+    text: `{${[...columns, ...facts].join(', ')}}`,
+    read: (raw): ResponseObject => {
+      const row = record(raw);
+      const known = decided ? decide(readFacts(row.facts)) : undefined;
+      const values = parts.map(({ field, compiled }, index): readonly [string, unknown] => {
+        if (field.name === 'target') return [field.responseKey, compiled?.read(row[`f${index}`])];
+        if (field.name !== 'latest') return [field.responseKey, known?.value(field) ?? null];
+        const seen = array(row[`f${index}`]).map(record);
+        const latest = seen.find(({ id }) => id === known?.latest);
+        return [field.responseKey, latest ? compiled?.read(latest.node) : null];
+      });
+      return { typename: 'Progress', fields: new Map(values) };
+    },
+  };
+}
+
+/** Every observation that could be `latest`, as it is asked for: which one it is, is decided when the row is read. */
+function compileSeen(context: CompileContext, field: SelectedField): Compiled {
+  const o = context.variable('n');
+  const list = context.variable('c');
+  const node = compileNode(context, 'Observation', field.nodes, o);
+  return {
+    calls: `CALL (seen) { UNWIND seen AS ${o}
+${node.calls}RETURN collect({id: ${o}.id, node: ${node.text}}) AS ${list} }
+`,
+    text: list,
+    read: node.read,
+  };
+}
+
+/** What {@link readFacts} reads. */
+function factsText(withRivals: boolean): string {
+  return `{target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed${withRivals ? ', rivals: rivals' : ''}}`;
+}
+
+/** Decides a row, and gives the values of the fields that follow from it. */
+function decider(context: CompileContext) {
+  const { day, model } = context;
+  invariant(day !== undefined, 'progress is asked on a day');
+  const tiers = model.nodeTypes.get('Source')?.properties.get('tier')?.values ?? [];
+  return (facts: ProgressFacts) => {
+    const { state, latest, ratio, instead } = decideProgress(facts, day, tiers);
+    return {
+      latest: latest?.id,
+      value: ({ name, arguments: { lang } }: SelectedField): string | undefined => {
+        if (name === 'state') return state;
+        if (name === 'ratio') return ratio;
+        return instead && refusalOf(facts.indicator, instead, lang === 'EN' ? 'EN' : 'ZH');
+      },
+    };
+  };
+}

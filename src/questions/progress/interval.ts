@@ -1,0 +1,72 @@
+/** Intervals: what a bounded figure may be, and what a target lets it be. */
+
+import { compareExact, type ExactNumber, exact, minus, plus, sizeOf, times } from './exact-number.ts';
+
+/** Where an interval ends: at a number, or right beside it where the number itself is outside. */
+interface Edge {
+  readonly at: ExactNumber;
+  /** 1: right above the number, −1: right below it, 0: the number itself. */
+  readonly beside: -1 | 0 | 1;
+}
+
+/** All numbers between two edges; a missing edge is open without end. */
+export interface Interval {
+  readonly low?: Edge | undefined;
+  readonly high?: Edge | undefined;
+}
+
+/** ABOUT as a comparator: 5 % either way. */
+const ABOUT = exact('0.05');
+
+/** From a number on: up without end, or down. */
+export function openFrom(at: ExactNumber, towards: 'UP' | 'DOWN'): Interval {
+  return towards === 'UP' ? { low: { at, beside: 0 } } : { high: { at, beside: 0 } };
+}
+
+/** What a figure with its bound may be. An EXACT or ABOUT one stands for its number. */
+export function boundedBy(bound: string, at: ExactNumber): Interval {
+  switch (bound) {
+    case 'AT_LEAST':
+      return openFrom(at, 'UP');
+    case 'AT_MOST':
+      return openFrom(at, 'DOWN');
+    case 'MORE_THAN':
+      return { low: { at, beside: 1 } };
+    case 'LESS_THAN':
+      return { high: { at, beside: -1 } };
+    default:
+      return between(at, at);
+  }
+}
+
+/** What a comparator lets a figure be. */
+export function wantedBy(comparator: string, value: ExactNumber, valueMax: ExactNumber): Interval {
+  if (comparator === 'BETWEEN') return between(value, valueMax);
+  if (comparator !== 'ABOUT') return boundedBy(comparator, value);
+  const margin = times(sizeOf(value), ABOUT);
+  return between(minus(value, margin), plus(value, margin));
+}
+
+/** What the sum of figures may be. */
+export function sumOf(intervals: readonly Interval[]): Interval {
+  return intervals.reduce((a, b) => ({ low: addEdges(a.low, b.low), high: addEdges(a.high, b.high) }));
+}
+
+/** Whether the whole of an interval is inside another. */
+export function isInside(inner: Interval, outer: Interval): boolean {
+  const low = !outer.low || (inner.low !== undefined && compareEdges(inner.low, outer.low) >= 0);
+  const high = !outer.high || (inner.high !== undefined && compareEdges(inner.high, outer.high) <= 0);
+  return low && high;
+}
+
+function between(low: ExactNumber, high: ExactNumber): Interval {
+  return { low: { at: low, beside: 0 }, high: { at: high, beside: 0 } };
+}
+
+function addEdges(a: Edge | undefined, b: Edge | undefined): Edge | undefined {
+  return a && b && { at: plus(a.at, b.at), beside: a.beside || b.beside };
+}
+
+function compareEdges(a: Edge, b: Edge): number {
+  return compareExact(a.at, b.at) || a.beside - b.beside;
+}

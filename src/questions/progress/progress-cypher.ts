@@ -1,0 +1,129 @@
+/** `progress` as Cypher: the targets that are asked for, and the observations that could tell how far each is. */
+
+import { DATED, NODE } from '../../model/model.ts';
+
+/** The arguments of the question, as the parameters that stand for them. */
+export interface ProgressArguments {
+  readonly policy: string | undefined;
+  readonly indicator: string | undefined;
+  readonly industry: string | undefined;
+  readonly place: string | undefined;
+}
+
+/** The id of what every industry is in, by definition. */
+const ALL_INDUSTRIES = 'industry:all';
+
+/** A relationship type, plain and dated together. */
+function fact(type: string): string {
+  return `${type}|${type}${DATED}`;
+}
+
+const FACTS = {
+  subclass: fact('SUBCLASS_OF'),
+  within: fact('WITHIN'),
+  targets: fact('TARGETS'),
+  setsTarget: fact('SETS_TARGET'),
+  targetedIn: fact('TARGETED_IN'),
+  targetedFor: fact('TARGETED_FOR'),
+  observes: fact('OBSERVES'),
+  observedIn: fact('OBSERVED_IN'),
+  observedFor: fact('OBSERVED_FOR'),
+  observedAbout: fact('OBSERVED_ABOUT'),
+} as const;
+
+/** A target without a policy comes after those of all policies: ids hold no such character. */
+const POLICY_ID = "coalesce(p.id, '~')";
+
+/** What targets are ordered by. */
+export const PROGRESS_KEYS = [POLICY_ID, 'i.id', 't.dueDay', 't.id'] as const;
+
+/**
+ * Rows of `t`, a target that has begun by `$day`, `i`, its indicator, and `p`, its policy or null. An id that is
+ * given is where the search begins.
+ */
+export function targetsOf(args: ProgressArguments): string {
+  return `MATCH ${targetPattern(args)}${args.policy === undefined ? `\nOPTIONAL MATCH (p)-[:${FACTS.setsTarget}]->(t)` : ''}
+WITH t, i, p WHERE coalesce(p.startDay, 0) <= $day AND coalesce(t.fromDay, 0) <= $day${filters(args)}`;
+}
+
+function targetPattern({ policy, indicator }: ProgressArguments): string {
+  const named = (variable: string, id: string | undefined) =>
+    id === undefined ? `(${variable})` : `(${variable}:${NODE} {id: ${id}})`;
+  const set = policy === undefined ? '' : `${named('p', policy)}-[:${FACTS.setsTarget}]->`;
+  return `${set}(t:Target)-[:${FACTS.targets}]->${named('i', indicator)}`;
+}
+
+/** Trees are walked upward from the target's own place and industry, where they are narrow. */
+function filters({ place, industry }: ProgressArguments): string {
+  const inPlace = `
+MATCH (t)-[:${FACTS.targetedIn}]->(l)
+CALL (l) {
+  MATCH (l)-[steps:${FACTS.within}*0..]->(a) WHERE a.id = ${place} AND ${all("x.extent = 'WHOLE' AND ")}
+  RETURN count(*) > 0 AS placeAsked
+}
+WITH t, i, p WHERE placeAsked`;
+  const inIndustry = `
+MATCH (t)-[:${FACTS.targetedFor}]->(f)
+CALL (f) {
+  MATCH (f)-[steps:${FACTS.subclass}*0..]->(a)
+  WHERE (a.id = ${industry} OR ${industry} = '${ALL_INDUSTRIES}') AND ${all('')}
+  RETURN count(*) > 0 AS industryAsked
+}
+WITH t, i, p WHERE industryAsked`;
+  return `${place === undefined ? '' : inPlace}${industry === undefined ? '' : inIndustry}`;
+}
+
+/** Every step is there on the day, and not only planned. */
+function all(also: string): string {
+  return `all(x IN steps WHERE ${also}(x.fromDay IS NULL OR (x.fromDay <= $day <= x.toDay AND NOT x.planned)))`;
+}
+
+/**
+ * Binds `seen`, the observations that could tell how far a bound `t` with its indicator `i` is, and `observed`, what
+ * deciding needs of each; both in the order of ids. The day is left to deciding.
+ * @param withRivals whether `rivals` is bound as well: other indicators of the same quantity with what they observed
+ */
+export function observationsOf(withRivals: boolean): string {
+  return `CALL (t) {
+  OPTIONAL MATCH (t)-[:${FACTS.targetedIn}]->(l)
+  OPTIONAL MATCH (t)-[:${FACTS.targetedFor}]->(f)
+  RETURN l, f LIMIT 1
+}
+CALL (i, l, f) {
+  ${candidatesOf('i')}
+  CALL (o) {
+    UNWIND range(0, size(coalesce(o.evidenceSources, [])) - 1) AS k
+    MATCH (s:${NODE} {id: o.evidenceSources[k]})
+    RETURN collect({tier: s.tier, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
+  }
+  WITH o, readings ORDER BY o.id
+  RETURN collect(o) AS seen,
+    collect({id: o.id, period: o.period, value: o.value, bound: o.bound, readings: readings}) AS observed
+}${withRivals ? `\n${RIVALS}` : ''}`;
+}
+
+const RIVALS = `CALL (i, l, f) {
+  MATCH (j:Indicator) WHERE j.quantity = i.quantity AND j.id <> i.id
+  CALL (j, l, f) {
+    ${candidatesOf('j')}
+    RETURN collect(o.period) AS periods
+  }
+  WITH j, periods WHERE size(periods) > 0 ORDER BY j.id
+  RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn, behaviour: j.behaviour, periods: periods}) AS rivals
+}`;
+
+/**
+ * Binds `o` to the candidates of an indicator in the place `l` and industry `f`, either of which may be null: then
+ * those that name none.
+ */
+function candidatesOf(indicator: string): string {
+  const none = (type: string) => `NOT EXISTS { (o)-[:${type}]->() }`;
+  return `CALL (${indicator}, l) {
+    MATCH (${indicator})<-[:${FACTS.observes}]-(o)-[:${FACTS.observedIn}]->(l) RETURN o
+  UNION
+    WITH ${indicator}, l WHERE l IS NULL
+    MATCH (${indicator})<-[:${FACTS.observes}]-(o) WHERE ${none(FACTS.observedIn)} RETURN o
+  }
+  WITH * WHERE o.modality IN ['STATED', 'ESTIMATED'] AND ${none(FACTS.observedAbout)}
+    AND ((f IS NULL AND ${none(FACTS.observedFor)}) OR EXISTS { (o)-[:${FACTS.observedFor}]->(f) })`;
+}

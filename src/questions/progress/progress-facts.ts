@@ -1,0 +1,135 @@
+/** What deciding how far a target is needs to know, as a statement gives it. */
+
+import { array, record } from '../../compile/compiled.ts';
+import { invariant } from '../../diagnostics/invariant.ts';
+import { firstDay, lastDay, periodDays } from '../../model/day.ts';
+
+/** Where a figure was read. */
+export interface Reading {
+  readonly tier: string;
+  /** The first day that its date of publication means; undefined where it has none. */
+  readonly publishedOn: number | undefined;
+  readonly source: string;
+  readonly locator: string;
+}
+
+/** The days that something covers, both inclusive. */
+export interface Span {
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
+/** An observation. */
+export interface Observed extends Span {
+  readonly id: string;
+  /** Its exact text. */
+  readonly value: string;
+  readonly bound: string;
+  readonly readings: readonly Reading[];
+}
+
+/** What a target wants. */
+export interface Wanted {
+  readonly comparator: string;
+  readonly value: string;
+  /** The upper end of BETWEEN. */
+  readonly valueMax: string | undefined;
+  /** Its span: from its start, or from the first day that its due date means, to the last. */
+  readonly span: Span;
+  /** The day its policy, or without one it itself, begins. */
+  readonly begins: number | undefined;
+}
+
+/** An indicator by the names it goes by. */
+export interface IndicatorName {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | undefined;
+}
+
+/** Another indicator of the same quantity, with what it has observed in the same place and industry. */
+export interface Rival extends IndicatorName {
+  readonly behaviour: string;
+  readonly spans: readonly Span[];
+}
+
+/** A target, its indicator, and the figures that could tell how far it is. */
+export interface ProgressFacts {
+  readonly wanted: Wanted;
+  readonly indicator: IndicatorName & { readonly behaviour: string };
+  /** Of the target's indicator, place and industry, of any period. */
+  readonly observed: readonly Observed[];
+  /** In the order of their ids. */
+  readonly rivals: readonly Rival[];
+}
+
+/** The facts as a row holds them. */
+export function readFacts(raw: unknown): ProgressFacts {
+  const { target, indicator, observed, rivals } = record(raw);
+  return {
+    wanted: readWanted(record(target)),
+    indicator: readIndicator(record(indicator)),
+    observed: array(observed).map((each) => readObserved(record(each))),
+    rivals: array(rivals).map((each) => {
+      const rival = record(each);
+      return { ...readIndicator(rival), spans: array(rival.periods).map(spanOf) };
+    }),
+  };
+}
+
+function readWanted(raw: Readonly<Record<string, unknown>>): Wanted {
+  const from = optionalText(raw.from);
+  const due = String(raw.due);
+  const fromDay = firstDay(from ?? due);
+  const toDay = lastDay(due);
+  invariant(fromDay !== undefined && toDay !== undefined, `${from} … ${due} is no span`);
+  return {
+    comparator: String(raw.comparator),
+    value: String(raw.value),
+    valueMax: optionalText(raw.valueMax),
+    span: { fromDay, toDay },
+    begins: optionalNumber(raw.startDay) ?? (from === undefined ? undefined : fromDay),
+  };
+}
+
+function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
+  return {
+    id: String(raw.id),
+    ...spanOf(raw.period),
+    value: String(raw.value),
+    bound: String(raw.bound),
+    readings: array(raw.readings).map((each) => {
+      const { tier, publishedOn, source, locator } = record(each);
+      return {
+        tier: String(tier),
+        publishedOn: optionalNumber(publishedOn),
+        source: String(source),
+        locator: String(locator),
+      };
+    }),
+  };
+}
+
+function readIndicator(raw: Readonly<Record<string, unknown>>): ProgressFacts['indicator'] {
+  const { id, name, nameEn, behaviour } = raw;
+  return {
+    id: String(id),
+    name: String(name),
+    nameEn: optionalText(nameEn),
+    behaviour: String(behaviour),
+  };
+}
+
+function spanOf(period: unknown): Span {
+  const days = periodDays(String(period));
+  invariant(days, `${String(period)} is no period`);
+  return days;
+}
+
+function optionalText(raw: unknown): string | undefined {
+  return typeof raw === 'string' ? raw : undefined;
+}
+
+function optionalNumber(raw: unknown): number | undefined {
+  return typeof raw === 'number' ? raw : undefined;
+}

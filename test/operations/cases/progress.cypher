@@ -1,0 +1,72 @@
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { MATCH (t:Target)-[:TARGETS|TARGETS_DATED]->(i)
+OPTIONAL MATCH (p)-[:SETS_TARGET|SETS_TARGET_DATED]->(t)
+WITH t, i, p WHERE coalesce(p.startDay, 0) <= $day AND coalesce(t.fromDay, 0) <= $day
+MATCH (t)-[:TARGETED_IN|TARGETED_IN_DATED]->(l)
+CALL (l) {
+  MATCH (l)-[steps:WITHIN|WITHIN_DATED*0..]->(a) WHERE a.id = $p0 AND all(x IN steps WHERE x.extent = 'WHOLE' AND (x.fromDay IS NULL OR (x.fromDay <= $day <= x.toDay AND NOT x.planned)))
+  RETURN count(*) > 0 AS placeAsked
+}
+WITH t, i, p WHERE placeAsked
+RETURN count(*) AS c0 }
+CALL () { MATCH (t:Target)-[:TARGETS|TARGETS_DATED]->(i)
+OPTIONAL MATCH (p)-[:SETS_TARGET|SETS_TARGET_DATED]->(t)
+WITH t, i, p WHERE coalesce(p.startDay, 0) <= $day AND coalesce(t.fromDay, 0) <= $day
+MATCH (t)-[:TARGETED_IN|TARGETED_IN_DATED]->(l)
+CALL (l) {
+  MATCH (l)-[steps:WITHIN|WITHIN_DATED*0..]->(a) WHERE a.id = $p0 AND all(x IN steps WHERE x.extent = 'WHOLE' AND (x.fromDay IS NULL OR (x.fromDay <= $day <= x.toDay AND NOT x.planned)))
+  RETURN count(*) > 0 AS placeAsked
+}
+WITH t, i, p WHERE placeAsked
+WITH t, i, p ORDER BY coalesce(p.id, '~'), i.id, t.dueDay, t.id LIMIT $p1
+CALL (t) {
+  OPTIONAL MATCH (t)-[:TARGETED_IN|TARGETED_IN_DATED]->(l)
+  OPTIONAL MATCH (t)-[:TARGETED_FOR|TARGETED_FOR_DATED]->(f)
+  RETURN l, f LIMIT 1
+}
+CALL (i, l, f) {
+  CALL (i, l) {
+    MATCH (i)<-[:OBSERVES|OBSERVES_DATED]-(o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->(l) RETURN o
+  UNION
+    WITH i, l WHERE l IS NULL
+    MATCH (i)<-[:OBSERVES|OBSERVES_DATED]-(o) WHERE NOT EXISTS { (o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->() } RETURN o
+  }
+  WITH * WHERE o.modality IN ['STATED', 'ESTIMATED'] AND NOT EXISTS { (o)-[:OBSERVED_ABOUT|OBSERVED_ABOUT_DATED]->() }
+    AND ((f IS NULL AND NOT EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->() }) OR EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->(f) })
+  CALL (o) {
+    UNWIND range(0, size(coalesce(o.evidenceSources, [])) - 1) AS k
+    MATCH (s:Node {id: o.evidenceSources[k]})
+    RETURN collect({tier: s.tier, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
+  }
+  WITH o, readings ORDER BY o.id
+  RETURN collect(o) AS seen,
+    collect({id: o.id, period: o.period, value: o.value, bound: o.bound, readings: readings}) AS observed
+}
+CALL (i, l, f) {
+  MATCH (j:Indicator) WHERE j.quantity = i.quantity AND j.id <> i.id
+  CALL (j, l, f) {
+    CALL (j, l) {
+    MATCH (j)<-[:OBSERVES|OBSERVES_DATED]-(o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->(l) RETURN o
+  UNION
+    WITH j, l WHERE l IS NULL
+    MATCH (j)<-[:OBSERVES|OBSERVES_DATED]-(o) WHERE NOT EXISTS { (o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->() } RETURN o
+  }
+  WITH * WHERE o.modality IN ['STATED', 'ESTIMATED'] AND NOT EXISTS { (o)-[:OBSERVED_ABOUT|OBSERVED_ABOUT_DATED]->() }
+    AND ((f IS NULL AND NOT EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->() }) OR EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->(f) })
+    RETURN collect(o.period) AS periods
+  }
+  WITH j, periods WHERE size(periods) > 0 ORDER BY j.id
+  RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn, behaviour: j.behaviour, periods: periods}) AS rivals
+}
+CALL (t) { MATCH (t)<-[r2:SETS_TARGET|SETS_TARGET_DATED]-(n1)
+WITH n1 ORDER BY n1.id LIMIT 1
+RETURN head(collect({t: n1.nodeType, f0: n1.name})) AS c3 }
+CALL (seen) { UNWIND seen AS n4
+CALL (n4) { UNWIND range(0, size(coalesce(n4.evidenceSources, [])) - 1) AS k6
+MATCH (s7:Node {id: n4.evidenceSources[k6]})
+WITH n4, k6, s7 ORDER BY k6
+RETURN collect({f0: n4.evidenceLocators[k6], f1: {t: s7.nodeType, f0: s7.name}}) AS c8 }
+RETURN collect({id: n4.id, node: {t: n4.nodeType, f0: n4.period, f1: n4.printed, f2: c8}}) AS c5 }
+RETURN collect({k: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], e: {f0: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], f1: {f0: {t: t.nodeType, f0: t.id, f1: t.comparator, f2: t.value, f3: t.due, f4: c3}, f1: c5, facts: {target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, rivals: rivals}}}}) AS c9 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: {x: {f0: c0}, rows: c9}} AS value
