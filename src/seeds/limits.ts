@@ -16,6 +16,8 @@ export const MAX_RECORDS = 200_000;
 export const MAX_TEXT = 2_000;
 /** Digits of one number. */
 export const MAX_DIGITS = 60;
+/** Characters of a number as printed, with the words around it. */
+export const MAX_PRINTED = 100;
 /** Characters of an id. */
 export const MAX_ID = 128;
 /** Ids compared with references that have no record, in search of the nearest. */

@@ -18,7 +18,7 @@ const BEFORE: Readonly<Record<string, Omit<PrintedWord, 'word'>>> = {
   ...each(['力争', '争取'], { modality: 'AIMED_FOR' }),
   ...each(['预计', '测算', '估算'], { modality: 'ESTIMATED' }),
   ...each(['计划', '将', '拟'], { modality: 'PLANNED' }),
-  ...each(['达', '达到', '为', '已', '已经'], { modality: 'STATED' }),
+  ...each(['达', '达到', '高达', '为', '已', '已经'], { modality: 'STATED' }),
   ...each(['了', '到', '在', '有', '共', '共计', '合计', '累计', '实现'], {}),
 };
 

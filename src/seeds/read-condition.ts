@@ -155,6 +155,11 @@ function readNumber(
   unit: string,
   { text, span }: WrittenText,
 ): string | undefined {
+  const plain = readPlainText(quote(attribute), text);
+  if ('fault' in plain) {
+    report(span, plain.fault);
+    return undefined;
+  }
   const printed = readPrinted(text, unit);
   const strange = printed?.units.find((each) => !isSameUnit(each, unit));
   if (!printed || printed.words.length > 0 || printed.valueMax !== undefined) {

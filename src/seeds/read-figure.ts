@@ -9,6 +9,7 @@ import type { PrintedWord } from './printed-words.ts';
 import { isLess, isSameUnit, type Printed, readPrinted } from './read-printed.ts';
 import { readShort } from './read-properties.ts';
 import { isLongForm } from './read-stated-values.ts';
+import { readPlainText } from './read-value.ts';
 import type { Reading } from './reading.ts';
 import { placeOf } from './report.ts';
 import { entryOf, type Span, type WrittenMap } from './written.ts';
@@ -94,6 +95,11 @@ function readText(
   text: string,
   span: Span,
 ): Printed | undefined {
+  const plain = readPlainText(quote(key), text);
+  if ('fault' in plain) {
+    reading.report(span, plain.fault);
+    return undefined;
+  }
   const counted = countedIn(reading, owner);
   const printed = readPrinted(text, counted?.unit);
   if (!printed) reading.report(span, sayFigure.format(quote(key), text));

@@ -1,5 +1,6 @@
 /** A number as a source prints it → the number, its range, its unit and the words around it: 超过1.6万亿元, 3—5家. */
 
+import { MAX_PRINTED } from './limits.ts';
 import { type PrintedWord, readWordsBefore, readWordsBehind, wordBehind } from './printed-words.ts';
 import { type Digits, multiplied, readDigits } from './read-decimal.ts';
 
@@ -37,7 +38,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
  * @param unit the unit that should stand behind it, so that 500千瓦 is not read as 500,000 瓦
  */
 export function readPrinted(text: string, unit: string | undefined): Printed | undefined {
-  const before = readWordsBefore(text);
+  const before = text.length > MAX_PRINTED ? undefined : readWordsBefore(text);
   const digits = before && readDigits(before.rest);
   if (!digits) return undefined;
   const [, firstTail, upper] = RANGE.exec(digits.after) ?? [];

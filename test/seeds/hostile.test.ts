@@ -47,7 +47,14 @@ function circle(length: number): string {
   return `${HEAD}${SOURCES}defaults: { evidence: { source: source:a, locator: p1 } }\nzones:\n${zones.join('')}`;
 }
 
+const SPACES = ' '.repeat(1900);
+const observed = Array.from(
+  { length: 200 },
+  (_, at) => `  - { id: observation:a${at}, period: 2024, value: "5${SPACES}x" }\n`,
+);
+
 test.each<readonly [string, string, string]>([
+  ['numbers full of spaces', `${HEAD}observations:\n${observed.join('')}`, 'value/format'],
   ['an alias bomb', bomb, 'yaml/syntax'],
   ['an alias inside itself', firms('  - &a { id: agency:a, name: 甲, aliases: [*a] }'), 'yaml/syntax'],
   ['an alias without anchor', firms('  - { id: agency:a, name: *nobody }'), 'yaml/syntax'],

@@ -74,6 +74,7 @@ describe('a printed number', () => {
     ['将达50家', '50 PLANNED STATED 家'],
     ['拟不少于50家', '50 PLANNED AT_LEAST 家'],
     ['达43.9%', '43.9 STATED %'],
+    ['高达43.9%', '43.9 STATED %'],
     ['达到43.9%', '43.9 STATED %'],
     ['为43.9%', '43.9 STATED %'],
     ['已有300家', '300 STATED 家'],
