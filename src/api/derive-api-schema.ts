@@ -17,6 +17,7 @@ import { connectionName } from '../compile/compile-connection.ts';
 import {
   concreteTypes,
   ENTITY,
+  entityTypeName,
   FACT,
   type FieldsModel,
   type InterfaceModel,
@@ -72,11 +73,6 @@ export function printApiSchema(definitions: DocumentNode): string {
 /** The API as a schema that can be asked about types, without anything to answer it. */
 function apiSchema(definitions: DocumentNode): GraphQLSchema {
   return buildASTSchema(definitions);
-}
-
-/** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
-function entityTypeName(typeName: string): string {
-  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
 /** The kinds of relationships that can stand in a proof or a path: between entities, sources apart. */

@@ -18,6 +18,7 @@ import { createParameters } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { firstDay } from '../model/day.ts';
 import { type Model, rootTypes } from '../model/model.ts';
+import { compileSearch } from '../questions/search/compile-search.ts';
 import { answerSupport } from './answer-support.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import type { RootField } from './root-field.ts';
@@ -53,6 +54,7 @@ function rootFields(model: Model): Readonly<Record<string, RootField>> {
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
     support: answerSupport,
+    search: { compile: compileSearch },
     ...Object.fromEntries(lists),
   };
 }

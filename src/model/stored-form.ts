@@ -4,14 +4,19 @@ import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } fr
 import { firstDay, lastDay } from './day.ts';
 import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
-import { DATED, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
+import { DATED, ENTITY, isA, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
+import { searchForm } from './search-form.ts';
 
-/** A node's properties as stored: its own, `<date>Day` and `<decimal>Number` to compare by, evidence, hash. */
+/**
+ * A node's properties as stored: its own, `<date>Day` and `<decimal>Number` to compare by, what an entity is searched
+ * by, evidence, hash.
+ */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
   return {
     ...node.properties,
     ...companions(type, node.properties),
+    ...(isA(model, node.type, ENTITY) ? searchForm(node.properties) : {}),
     ...evidenceLists(node.evidence),
     id: node.id,
     nodeType: node.type,
