@@ -26,6 +26,8 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   '@graphql-yoga/render-graphiql': ['api'],
   '@graphql-tools/schema': ['api'],
   yaml: ['seeds'],
+  'opencc-js/preset/t2cn': ['model'],
+  'pinyin-pro': ['model'],
   testcontainers: ['neo4j'],
   commander: ['cli'],
   picocolors: ['cli', 'diagnostics', 'plan'],

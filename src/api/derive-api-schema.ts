@@ -16,10 +16,10 @@ import {
 import { connectionName } from '../compile/compile-connection.ts';
 import { groupsField } from '../compile/compile-groups.ts';
 import { looksDown } from '../compile/tree.ts';
-import { entityTypeName } from '../compile/where-condition.ts';
 import {
   concreteTypes,
   ENTITY,
+  entityTypeName,
   FACT,
   type FieldsModel,
   type InterfaceModel,

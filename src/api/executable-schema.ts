@@ -10,9 +10,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
-import { compileGroups, groupsField } from '../compile/compile-groups.ts';
-import { compileList } from '../compile/compile-list.ts';
-import { compileLookUp, compileLookUps, rootStatement } from '../compile/compile-root.ts';
+import { rootStatement } from '../compile/compile-root.ts';
 import type { CompileContext } from '../compile/compiled.ts';
 import { createVariables, isResponseObject } from '../compile/compiled.ts';
 import { withoutNulls } from '../compile/select-fields.ts';
@@ -20,13 +18,11 @@ import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { firstDay } from '../model/day.ts';
-import { type Model, rootTypes } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import { DERIVED_POLICIES } from '../questions/policies/compile-policies.ts';
-import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
-import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
-import { answerQuestion } from './answer-question.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import type { RootField } from './root-field.ts';
+import { rootFields } from './root-fields.ts';
 import { SCALARS } from './scalars.ts';
 
 /** The schema that answers, over the derived definitions. */
@@ -47,25 +43,6 @@ export function executableSchema(model: Model, definitions: DocumentNode): Graph
     for (const field of Object.values(type.getFields())) field.resolve ??= resolveByResponseKey;
   }
   return schema;
-}
-
-/** Every root field by name. */
-function rootFields(model: Model): Readonly<Record<string, RootField>> {
-  const lists = rootTypes(model).map((type): readonly [string, RootField] => [
-    type.root?.list ?? '',
-    { compile: (context, field) => compileList(context, type.name, field) },
-  ]);
-  const groups = rootTypes(model).map((type): readonly [string, RootField] => [
-    groupsField(type.name),
-    { compile: (context, field) => compileGroups(context, type, field) },
-  ]);
-  return {
-    node: { compile: compileLookUp },
-    nodes: { compile: compileLookUps },
-    progress: answerQuestion(PROGRESS_IDS, compileProgress),
-    support: answerQuestion(SUPPORT_IDS, compileSupport),
-    ...Object.fromEntries([...lists, ...groups]),
-  };
 }
 
 /** The statement of a root field, and how its row is read. Pure: no database, no clock. */

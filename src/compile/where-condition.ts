@@ -2,7 +2,7 @@
 
 import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import { concreteTypes, type FieldsModel, type RelationshipModel } from '../model/model.ts';
+import { concreteTypes, entityTypeName, type FieldsModel, type RelationshipModel } from '../model/model.ts';
 import { array, type CompileContext, record } from './compiled.ts';
 import { propertyConditions } from './property-condition.ts';
 import { typePattern } from './relationship-pattern.ts';
@@ -143,11 +143,6 @@ function typeCondition(
     ...(given(among) ? [`${variable}.nodeType IN ${names(among)}`] : []),
     ...(filter.isNull === true ? ['false'] : []),
   ];
-}
-
-/** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
-export function entityTypeName(typeName: string): string {
-  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
 function given(value: unknown): boolean {

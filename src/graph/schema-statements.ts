@@ -2,7 +2,7 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
+import { ENTITY, GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
 
 /**
  * Statements that create what is missing and leave alone what is there.
@@ -19,6 +19,11 @@ export function schemaStatements(model: Model): readonly Statement[] {
       statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),
     ),
     statement('CREATE INDEX policy_days IF NOT EXISTS FOR (n:Policy) ON (n.startDay, n.endDay)'),
+    ...['searchText', 'searchPinyin'].map((property) =>
+      statement(
+        `CREATE TEXT INDEX ${name(ENTITY, property)} IF NOT EXISTS FOR (n:${ENTITY}) ON (n.${property})`,
+      ),
+    ),
     ...relationshipTypes(model).map((type) =>
       statement(
         `CREATE CONSTRAINT ${name(type, 'key')} IF NOT EXISTS FOR ()-[r:${cypherName(type)}]-() REQUIRE r.key IS UNIQUE`,

@@ -146,6 +146,11 @@ export function isA(model: Model, nodeType: string, name: string): boolean {
   return concreteTypes(model, name).includes(nodeType);
 }
 
+/** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
+export function entityTypeName(typeName: string): string {
+  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+}
+
 /** The node types that have a root list in the API, in the order of the lists' names. */
 export function rootTypes(model: Model): readonly NodeTypeModel[] {
   return [...model.nodeTypes.values()]

@@ -29,6 +29,7 @@ import {
   type StoredRelationship,
 } from './model.ts';
 import { readProperty } from './read-property.ts';
+import { SEARCH_FORM } from './search-form.ts';
 
 /** The file that is printed from the model, and so is no part of it. */
 const PRINTED = 'api.graphql';
@@ -273,6 +274,7 @@ function versionOf(
   stored: ReadonlyMap<string, StoredRelationship>,
 ): string {
   const form = [
+    SEARCH_FORM,
     ...[...nodeTypes.values()].map((type) => [
       type.name,
       type.labels,

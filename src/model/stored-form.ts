@@ -4,20 +4,23 @@ import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } fr
 import { firstDay, lastDay, periodDays } from './day.ts';
 import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
-import { DATED, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
+import { DATED, ENTITY, isA, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
+import { searchForm } from './search-form.ts';
 
 /** What looks like the id of a record. */
 const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
 
 /**
  * A node's properties as stored: its own, what to compare them by (`<date>Day`, `<decimal>Number`, `<period>FromDay`
- * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`), evidence, hash.
+ * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`), what an
+ * entity is searched by, evidence, hash.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
   return {
     ...node.properties,
     ...companions(type, node.properties),
+    ...(isA(model, node.type, ENTITY) ? searchForm(node.properties) : {}),
     ...evidenceLists(node.evidence),
     id: node.id,
     nodeType: node.type,

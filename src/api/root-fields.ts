@@ -1,0 +1,27 @@
+/** Every root field of the API, and what answers it. */
+
+import { compileGroups, groupsField } from '../compile/compile-groups.ts';
+import { compileList } from '../compile/compile-list.ts';
+import { compileLookUp, compileLookUps } from '../compile/compile-root.ts';
+import { type Model, rootTypes } from '../model/model.ts';
+import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
+import { compileSearch } from '../questions/search/compile-search.ts';
+import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { RootField } from './root-field.ts';
+
+/** Every root field by name: look-ups, questions, and a list and its grouped counts for each node type. */
+export function rootFields(model: Model): Readonly<Record<string, RootField>> {
+  const lists = rootTypes(model).flatMap((type): readonly (readonly [string, RootField])[] => [
+    [type.root?.list ?? '', { compile: (context, field) => compileList(context, type.name, field) }],
+    [groupsField(type.name), { compile: (context, field) => compileGroups(context, type, field) }],
+  ]);
+  return {
+    node: { compile: compileLookUp },
+    nodes: { compile: compileLookUps },
+    progress: answerQuestion(PROGRESS_IDS, compileProgress),
+    search: { compile: compileSearch },
+    support: answerQuestion(SUPPORT_IDS, compileSupport),
+    ...Object.fromEntries(lists),
+  };
+}

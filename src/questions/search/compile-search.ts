@@ -1,0 +1,87 @@
+/** `search`, compiled: the page of hits and their total, in one statement. */
+
+import { compileNode } from '../../compile/compile-node.ts';
+import { compilePage } from '../../compile/compile-page.ts';
+import { array, type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
+import type { Position } from '../../compile/cursor.ts';
+import { selectFields } from '../../compile/select-fields.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
+import { badUserInput } from '../../diagnostics/client-error.ts';
+import { concreteTypes, ENTITY, entityTypeName } from '../../model/model.ts';
+import { isSearchable, pinyinNeedle, textNeedle } from '../../model/search-form.ts';
+import { hitsOf, matchedOf, POSITION, rankOf, SCORE, type SearchParameters } from './search-cypher.ts';
+
+/** Characters of the longest text that is looked for. */
+const LONGEST_TEXT = 200;
+
+/**
+ * The answer of `search`.
+ * @throws BAD_USER_INPUT where the text is too long, or has nothing in it to look for
+ */
+export function compileSearch(context: CompileContext, field: SelectedField): Compiled {
+  const search = bindArguments(context, field);
+  return compilePage(context, 'Search', field, {
+    from: '',
+    position: POSITION,
+    order: { name: 'search', types: ['number', 'number', 'string'] },
+    rows: (after, limit) => `${hitsOf(search)}
+${rankOf(search)}
+WITH hit, rank, length${after === undefined ? '' : ` WHERE ${pastPosition(context, after)}`}
+ORDER BY rank, length, hit.id LIMIT ${limit}`,
+    node: (selections) => compileHit(context, search, selections),
+    extra: () => {
+      const total = context.variable('c');
+      return {
+        calls: `CALL () { ${hitsOf(search)}\nRETURN count(*) AS ${total} }\n`,
+        text: total,
+        read: (raw) => raw,
+      };
+    },
+  });
+}
+
+function bindArguments(context: CompileContext, field: SelectedField): SearchParameters {
+  const text = String(field.arguments.text);
+  if (Array.from(text).length > LONGEST_TEXT) {
+    throw badUserInput('text', `it may have ${LONGEST_TEXT} characters at most.`);
+  }
+  if (!isSearchable(text)) {
+    throw badUserInput('text', 'there is no letter, digit or character in it to look for.');
+  }
+  const { types } = field.arguments;
+  return {
+    text: context.parameters.add(textNeedle(text)),
+    pinyin: context.parameters.add(pinyinNeedle(text) ?? null),
+    types: context.parameters.add(types === undefined ? null : typeNames(context, array(types))),
+  };
+}
+
+/** Node types by what clients call them. */
+function typeNames(context: CompileContext, given: readonly unknown[]): readonly string[] {
+  return concreteTypes(context.model, ENTITY).filter((name) => given.includes(entityTypeName(name)));
+}
+
+function pastPosition(context: CompileContext, after: Position): string {
+  const [rank, length, id] = after.map((value) => context.parameters.add(value));
+  return `(rank > ${rank} OR (rank = ${rank} AND (length > ${length} OR (length = ${length} AND hit.id > ${id}))))`;
+}
+
+function compileHit(
+  context: CompileContext,
+  search: SearchParameters,
+  selections: readonly SelectedField[],
+): Compiled {
+  const fields = selectFields(
+    context,
+    'SearchHit',
+    selections.flatMap((each) => each.nodes),
+  );
+  const compileField = (field: SelectedField): Compiled => {
+    if (field.name === 'entity') return compileNode(context, ENTITY, field.nodes, 'hit');
+    return expression(field.name === 'score' ? SCORE : matchedOf(search));
+  };
+  return compileMap(
+    fields.map((each): readonly [string, Compiled] => [each.responseKey, compileField(each)]),
+    'SearchHit',
+  );
+}

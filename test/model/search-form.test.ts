@@ -1,0 +1,58 @@
+/** What a record is found by, as it is stored. */
+
+import { expect, test } from 'vitest';
+import type { DatasetNode } from '../../src/model/dataset.ts';
+import { nodeHash } from '../../src/model/identity.ts';
+import { readModel } from '../../src/model/read-model.ts';
+import { pinyinNeedle, searchForm, textNeedle } from '../../src/model/search-form.ts';
+import { datasetNode, storedNode } from '../../src/model/stored-form.ts';
+
+const model = readModel('schema');
+const zone: DatasetNode = {
+  id: 'zone:a',
+  type: 'Zone',
+  properties: { name: '张江', aliases: ['A区'], zoneKind: 'OTHER' },
+  evidence: [],
+};
+
+test('each searched text has a line, an absent one an empty line', () => {
+  expect(searchForm({ name: '张江', aliases: ['A区'] })).toEqual({
+    searchText: '张张张江江江\n\n\naaa区区区',
+    searchPinyin: '|zhangjiang|jiang|zj|j\n\n\n|aqu|qu|aq|q',
+  });
+});
+
+test('what a record is searched by is stored beside it, and is no part of its content', () => {
+  const stored = storedNode(model, zone);
+  expect(stored.searchText).toBe('张张张江江江\n\n\naaa区区区');
+  expect(datasetNode(model, stored)).toEqual(zone);
+  expect(stored.hash).toBe(nodeHash(zone));
+});
+
+test('what a record owns is not searched', () => {
+  const owned: DatasetNode = { id: 'x', type: 'StatedValue', properties: { property: 'name' }, evidence: [] };
+  expect(storedNode(model, owned)).not.toHaveProperty('searchText');
+});
+
+test.each([
+  ['Zhāng Jiāng', '|zhangjiang'],
+  ["xi'an", '|xian'],
+  ['lǜ', '|lv'],
+  ['6GCY', '|6gcy'],
+])('%s is looked for as the pinyin %s', (text, needle) => {
+  expect(pinyinNeedle(text)).toBe(needle);
+});
+
+test.each(['z', '张江', 'zhang|jiang', '2023', 'z'.repeat(65)])('%s is no pinyin', (text) => {
+  expect(pinyinNeedle(text)).toBeUndefined();
+});
+
+test('readings follow the words: 重庆银行', () => {
+  expect(searchForm({ name: '重庆银行' }).searchPinyin).toContain('|chongqingyinhang|');
+});
+
+test('no text is too long to be indexed', () => {
+  const form = searchForm({ name: '芯'.repeat(2_000), aliases: ['港'.repeat(2_000), '湾'] });
+  for (const text of Object.values(form)) expect(Buffer.byteLength(String(text))).toBeLessThan(32_766);
+  expect(String(form.searchText).split('\n')).toEqual([textNeedle('芯'.repeat(2_000)), '', '', '', '湾湾湾']);
+});
