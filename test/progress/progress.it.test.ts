@@ -4,12 +4,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset, openTestGraph } from '../graph-fixture.ts';
-import { progressOracle } from '../oracle/progress-oracle.ts';
+import { type ProgressRow, progressOracle } from '../oracle/progress-oracle.ts';
 import { buildSchema } from '../run-operation.ts';
 import { askProgress } from './ask-progress.ts';
+import { choiceExamples } from './choice-examples.ts';
+import { apart, together } from './examples-together.ts';
 import { figuresDataset } from './figures-dataset.ts';
-import { progressExamples } from './progress-examples.ts';
+import { levelExamples } from './level-examples.ts';
 import { randomFigures, randomQuestion } from './random-figures.ts';
+import { spanExamples } from './span-examples.ts';
 
 const api = buildSchema();
 /** More on demand: PROGRESS_RUNS=1000. */
@@ -21,10 +24,26 @@ beforeAll(() => {
 });
 afterAll(() => graph.close());
 
-describe('progress answers from Neo4j as the worked examples say', () => {
-  test.each(progressExamples)('$title', async ({ figures, question, expected }) => {
+describe('progress answers from Neo4j as the worked examples of choosing say', () => {
+  test.each(choiceExamples)('$title', async ({ figures, question, expected }) => {
     await loadDataset(graph, figuresDataset(figures));
     expect(await askProgress(api, graph, question)).toEqual(expected);
+  });
+});
+
+describe('progress answers from Neo4j as the other worked examples say, all in one graph', () => {
+  const examples = [...levelExamples, ...spanExamples].map((each, index) => apart(each, `e${index}-`));
+  const answers = new Map<string, readonly ProgressRow[]>();
+
+  beforeAll(async () => {
+    await loadDataset(graph, figuresDataset(together(examples)));
+    for (const on of new Set(examples.map(({ question }) => question.on)))
+      answers.set(on, await askProgress(api, graph, { on }));
+  });
+
+  test.each(examples)('$title', ({ prefix, question, expected }) => {
+    const rows = answers.get(question.on)?.filter(({ target }) => target.startsWith(prefix));
+    expect(rows).toEqual(expected);
   });
 });
 
