@@ -61,7 +61,7 @@ export function compileGroups(context: CompileContext, type: FieldsModel, field:
   const value = property ? groupValue(property, n) : '';
   const clauses = listClauses(context, type.name, where, n);
   const grouped = relationship
-    ? relationshipWalk(context, relationship, n, false).clauses(far, context.variable('r'))
+    ? `CALL (${n}) { ${relationshipWalk(context, relationship, n, true).clauses(far, context.variable('r'))} RETURN DISTINCT ${far} }`
     : `WITH *, ${value} AS ${far} WHERE ${far} IS NOT NULL`;
   const order = relationship ? `${far}.id` : far;
   const entity = relationship && isEntityType(context.model, relationship) ? relationship.target : undefined;
