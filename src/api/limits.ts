@@ -19,6 +19,12 @@ export const LIMITS = {
   first: 200,
   /** `ids` of one look-up. */
   ids: 200,
+  /** Operators, `isIn`, `touches`, `some`, `none` and sort keys of all `where` and `orderBy` together. */
+  conditions: 100,
+  /** Values of one `in`. */
+  values: 200,
+  /** Objects and lists inside each other in one variable: past this, coercing it could overflow the stack. */
+  variableDepth: 50,
   /** Bytes of a request's body. */
   body: 100_000,
 } as const;
@@ -33,6 +39,9 @@ const WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
   nodes: 'nodes at most in the answer; ask for a smaller "first"',
   first: 'in "first"',
   ids: 'in "ids"',
+  conditions: 'conditions and sort keys',
+  values: 'values in one "in"',
+  variableDepth: 'or more levels in its variables',
   body: 'bytes of body',
 };
 
@@ -59,6 +68,8 @@ export function refusalOf(size: OperationSize): GraphQLError | undefined {
     ['introspectionDepth', size.introspectionDepth],
     ['first', size.largestFirst],
     ['ids', size.ids],
+    ['conditions', size.conditions],
+    ['values', size.values],
     ['nodes', size.nodes],
   ];
   const over = measured.find(([limit, found]) => found > LIMITS[limit]);

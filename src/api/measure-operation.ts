@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { measureConditions } from './measure-conditions.ts';
 
 /** The sizes that limits are held against. */
 export interface OperationSize {
@@ -27,6 +28,8 @@ export interface OperationSize {
   readonly largestFirst: number;
   readonly smallestFirst: number;
   readonly ids: number;
+  readonly conditions: number;
+  readonly values: number;
 }
 
 /** A list of entities that takes no `first` counts as this many. */
@@ -43,6 +46,8 @@ interface Measured {
   largestFirst: number;
   smallestFirst: number;
   ids: number;
+  conditions: number;
+  values: number;
 }
 
 interface Context {
@@ -133,6 +138,9 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   total.largestFirst = Math.max(below.largestFirst, typeof first === 'number' ? first : 0);
   total.smallestFirst = Math.min(below.smallestFirst, typeof first === 'number' ? first : 1);
   total.ids = Math.max(below.ids, Array.isArray(ids) ? ids.length : 0);
+  const asked = [argument('where'), argument('orderBy')].map(measureConditions);
+  total.conditions = asked.reduce((sum, each) => sum + each.conditions, below.conditions);
+  total.values = Math.max(below.values, ...asked.map((each) => each.values));
   return total;
 }
 
@@ -178,6 +186,8 @@ function nothing(): Measured {
     largestFirst: 0,
     smallestFirst: 1,
     ids: 0,
+    conditions: 0,
+    values: 0,
   };
 }
 
@@ -190,4 +200,6 @@ function add(total: Measured, part: Measured): void {
   total.largestFirst = Math.max(total.largestFirst, part.largestFirst);
   total.smallestFirst = Math.min(total.smallestFirst, part.smallestFirst);
   total.ids = Math.max(total.ids, part.ids);
+  total.conditions += part.conditions;
+  total.values = Math.max(total.values, part.values);
 }

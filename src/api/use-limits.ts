@@ -13,12 +13,17 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { fragmentsOf } from '../compile/compiled.ts';
 import { LIMITS, refusalOf, tooComplex } from './limits.ts';
+import { isNestedDeeper } from './measure-conditions.ts';
 import { measureOperation } from './measure-operation.ts';
 
 /** A server plugin that refuses what is over a limit. */
 export function useLimits(): Plugin {
   return {
     onParams({ params, setResult }) {
+      if (isNestedDeeper(params.variables, LIMITS.variableDepth)) {
+        setResult({ errors: [tooComplex('variableDepth', LIMITS.variableDepth + 1)] });
+        return;
+      }
       const name: unknown = params.operationName;
       if (name === undefined || name === null || typeof name === 'string') return;
       const extensions = { code: 'BAD_REQUEST', http: { status: 400 } };

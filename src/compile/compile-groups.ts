@@ -17,6 +17,7 @@ import { array, type CompileContext, type Compiled, compileMap, expression } fro
 import { relationshipWalk } from './relationship-walk.ts';
 import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
+import { looksDown } from './tree.ts';
 
 /** The root field of a type's grouped counts: firmGroups. */
 export function groupsField(typeName: string): string {
@@ -62,7 +63,7 @@ export function compileGroups(context: CompileContext, type: FieldsModel, field:
   const value = property ? groupValue(property, n) : '';
   const clauses = listClauses(context, type.name, where, n);
   const grouped = relationship
-    ? relationshipWalk(context, relationship, n, false).clauses(far, context.variable('r'))
+    ? farEnds(context, relationship, n, far)
     : `WITH *, ${value} AS ${far} WHERE ${far} IS NOT NULL`;
   const order = relationship ? `${far}.id` : far;
   const entity = relationship && isEntityType(context.model, relationship) ? relationship.target : undefined;
@@ -82,6 +83,21 @@ ${item.calls}RETURN collect(${item.text}) AS ${list} }
     text: list,
     read: (raw) => array(raw).map(item.read),
   };
+}
+
+/**
+ * Clauses that bind `far` to what a node leads to, down the tree where the field looks down: a group counts what a
+ * filter by its key keeps.
+ */
+function farEnds(
+  context: CompileContext,
+  relationship: RelationshipModel,
+  variable: string,
+  far: string,
+): string {
+  const clauses = relationshipWalk(context, relationship, variable, true).clauses(far, context.variable('r'));
+  if (!looksDown(context.model, relationship)) return clauses;
+  return `CALL (${variable}) { ${clauses}\nRETURN DISTINCT ${far} }`;
 }
 
 /** The value that a node is grouped by; a date or a period by its year. */

@@ -9,7 +9,7 @@ import { type CompileContext, type Compiled, expression, record } from './compil
 import { orderKeys, pageOrder } from './page-order.ts';
 import { relationshipWalk } from './relationship-walk.ts';
 import type { SelectedField } from './selected-field.ts';
-import { looksDown, treeOf, upward } from './tree.ts';
+import { below, looksDown, treeOf } from './tree.ts';
 import { whereCondition } from './where-condition.ts';
 
 /** The list of a node type as a page. */
@@ -112,17 +112,15 @@ function beginning(
 ): string | undefined {
   const { target } = relationship;
   const tree = treeOf(context.model, target);
-  const byId = some.id !== null && some.id !== undefined && Object.keys(record(some.id)).some(namesIds);
+  const byId = some.id !== null && some.id !== undefined && Object.entries(record(some.id)).some(namesIds);
   const within = some.isIn !== null && some.isIn !== undefined;
   if (!byId && !(within && tree)) return undefined;
   let start = `MATCH (${far}:Node)`;
   let rest: unknown = some;
   if (!byId && tree) {
     const top = context.variable('n');
-    const { pattern, condition } = upward(context, tree, far, top);
     start = `MATCH (${top}:Node {id: ${context.parameters.add(some.isIn)}})
-MATCH ${pattern} WHERE ${condition}
-WITH DISTINCT ${far}`;
+${below(context, tree, far, top)}`;
     rest = { ...some, isIn: undefined };
   }
   const condition = whereCondition(context, target, rest, far);
@@ -132,6 +130,6 @@ WITH DISTINCT ${far}`;
   return `${start}${first}\n${condition.calls}WITH *${text}`;
 }
 
-function namesIds(operator: string): boolean {
-  return operator === 'eq' || operator === 'in';
+function namesIds([operator, value]: readonly [string, unknown]): boolean {
+  return (operator === 'eq' || operator === 'in') && value !== null && value !== undefined;
 }

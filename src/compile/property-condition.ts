@@ -19,16 +19,21 @@ export function propertyConditions(
 ): readonly string[] {
   const stored = `${variable}.${cypherName(property.name)}`;
   const add = (value: unknown) => context.parameters.add(value);
-  return Object.entries(filter).flatMap(([operator, value]): readonly string[] => {
-    if (value === null || value === undefined) return [];
+  const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
+  const ofItems: string[] = [];
+  const conditions = given.flatMap(([operator, value]): readonly string[] => {
     if (operator === 'isNull') return [isNull(property, stored, value === true)];
     if (operator === 'currency') return [`${stored} ENDS WITH ${add(` ${String(value)}`)}`];
     if (operator === 'gte' || operator === 'lte') return [bound(property, variable, operator, value, add)];
     const comparison = COMPARISONS[operator];
     if (comparison === undefined) return [];
-    const text = comparison(property.list ? 'item' : stored, add(value));
-    return [property.list ? `any(item IN coalesce(${stored}, []) WHERE ${text})` : text];
+    if (!property.list) return [comparison(stored, add(value))];
+    ofItems.push(comparison('item', add(value)));
+    return [];
   });
+  if (ofItems.length === 0) return conditions;
+  // One item must fit all operators: not one this and another that.
+  return [...conditions, `any(item IN coalesce(${stored}, []) WHERE ${ofItems.join(' AND ')})`];
 }
 
 const COMPARISONS: Readonly<Record<string, (stored: string, value: string) => string>> = {

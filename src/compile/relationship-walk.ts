@@ -4,7 +4,7 @@ import { cypherName } from '../cypher/names.ts';
 import type { RelationshipModel } from '../model/model.ts';
 import type { CompileContext } from './compiled.ts';
 import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
-import { looksDown, upward } from './tree.ts';
+import { below, looksDown } from './tree.ts';
 
 /** A walk from one node along one relationship field. */
 export interface RelationshipWalk {
@@ -42,19 +42,18 @@ export function relationshipWalk(
       distinct: () => ({ calls: '', text: distinctDegree(context, relationship, from, clauses) }),
     };
   }
-  const below = (): { readonly node: string; readonly text: string } => {
+  const start = (): { readonly node: string; readonly text: string } => {
     const node = context.variable('n');
-    const { pattern: path, condition } = upward(context, tree, node, from);
-    return { node, text: `MATCH ${path} WHERE ${condition}\nWITH DISTINCT ${node}` };
+    return { node, text: below(context, tree, node, from) };
   };
   const clauses: RelationshipWalk['clauses'] = (far, fact, ...conditions) => {
-    const { node, text } = below();
+    const { node, text } = start();
     return `${text}\nMATCH ${pattern(node, far, fact)}${where(validCondition(context, stored, fact), ...conditions)}`;
   };
   return {
     clauses,
     total: () => {
-      const { node, text } = below();
+      const { node, text } = start();
       const sum = context.variable('c');
       const calls = `CALL (${from}) { ${text}\nRETURN sum(${degree(context, relationship, node)}) AS ${sum} }\n`;
       return { calls, text: sum };

@@ -1,5 +1,7 @@
 /** The trees of the model: walking from a node to what lies in it, or to what it lies in, by steps that hold whole. */
 
+import { cypherName } from '../cypher/names.ts';
+import { topOf } from '../model/all-industries.ts';
 import {
   concreteTypes,
   type Model,
@@ -38,6 +40,28 @@ export function upward(
     pattern: `(${from})-[${steps}:${typePattern(tree)}*0..]->(${to})`,
     condition: `all(w IN ${steps} WHERE ${wholeStep(context, tree, 'w')})`,
   };
+}
+
+/**
+ * Clauses that bind `node` to each node that is in the one bound to `top`, itself first, each once; all other
+ * variables are dropped.
+ * @example
+ * MATCH (n2)-[w3:WITHIN|WITHIN_DATED*0..]->(n0) WHERE all(w IN w3 WHERE …)
+ * WITH DISTINCT n2
+ */
+export function below(context: CompileContext, tree: StoredRelationship, node: string, top: string): string {
+  const { pattern, condition } = upward(context, tree, node, top);
+  const all = topOf(tree);
+  if (all === undefined) return `MATCH ${pattern} WHERE ${condition}\nWITH DISTINCT ${node}`;
+  return `CALL (${top}) { MATCH ${pattern} WHERE ${condition} RETURN ${node}
+UNION MATCH (${node}:${cypherName(tree.from)}) WHERE ${top}.id = '${all}' RETURN ${node} }
+WITH ${node}`;
+}
+
+/** A condition that what `found` tells holds, or that all nodes of the tree are in the node asked by definition. */
+export function foundOrIn(tree: StoredRelationship, found: string, asked: string): string {
+  const all = topOf(tree);
+  return all === undefined ? found : `(${found} OR ${asked} = '${all}')`;
 }
 
 /** A condition that a step holds whole on the day, and is no plan. */

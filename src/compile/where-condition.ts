@@ -7,7 +7,7 @@ import { array, type CompileContext, record } from './compiled.ts';
 import { propertyConditions } from './property-condition.ts';
 import { typePattern } from './relationship-pattern.ts';
 import { relationshipWalk } from './relationship-walk.ts';
-import { partStep, treeOf, upward } from './tree.ts';
+import { foundOrIn, partStep, treeOf, upward } from './tree.ts';
 
 /** A condition; without text it always holds. */
 export interface Condition {
@@ -159,7 +159,7 @@ function isIn(context: CompileContext, typeName: string, id: unknown, variable: 
   const calls = `CALL (${variable}) { MATCH ${pattern} WHERE ${to}.id = ${asked} AND ${condition}
 WITH ${to} LIMIT 1 RETURN count(*) > 0 AS ${found} }
 `;
-  return { calls, text: found };
+  return { calls, text: foundOrIn(tree, found, asked) };
 }
 
 /** A step of its own leads in part to a node that is in the one asked. */

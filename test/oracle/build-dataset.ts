@@ -11,6 +11,8 @@ export interface Fact {
   readonly to: string;
   readonly modality?: string | undefined;
   readonly extent?: string | undefined;
+  /** Of a firm in a place. */
+  readonly role?: string | undefined;
   readonly validFrom?: string | undefined;
   readonly validTo?: string | undefined;
 }
@@ -25,6 +27,7 @@ const NODE_TYPES: Readonly<Record<string, readonly [type: string, required: Prop
   policy: ['Policy', { titleStatus: 'OFFICIAL', stage: 'ADOPTED' }],
   measure: ['Measure', { instrument: 'GRANT' }],
   cluster: ['Cluster', {}],
+  firm: ['Firm', {}],
   industry: ['Industry', { industryKind: 'INDUSTRY' }],
   region: ['Region', { level: 'DISTRICT' }],
   zone: ['Zone', { zoneKind: 'OTHER' }],
@@ -38,11 +41,15 @@ export function buildDataset(records: Records, facts: readonly Fact[]): Dataset 
   const ids = [...Object.keys(records), ...facts.flatMap(({ from, to }) => [from, to]), 'source:s'];
   for (const id of new Set(ids)) nodes.set(id, node(id, records[id] ?? {}));
   for (const { type, from, to, ...own } of facts) {
-    const key = relationshipKey(type, from, to, [own.validFrom]);
+    const key = relationshipKey(type, from, to, [
+      ...(own.role === undefined ? [] : [own.role]),
+      own.validFrom,
+    ]);
     if (relationships.has(key)) continue;
     const properties: Properties = {
       modality: own.modality ?? 'STATED',
       ...(type === 'WITHIN' ? { extent: own.extent ?? 'WHOLE' } : {}),
+      ...(own.role === undefined ? {} : { role: own.role }),
       ...(own.validFrom === undefined ? {} : { validFrom: own.validFrom }),
       ...(own.validTo === undefined ? {} : { validTo: own.validTo }),
     };
@@ -63,8 +70,8 @@ function node(id: string, properties: Properties): DatasetNode {
 /**
  * The dataset that a short text describes: one fact or record a line, or parted by `;`.
  *
- * Short ids are a letter and more: p1 is policy:p1, m measure, c cluster, i industry, r region, z zone; `all` is
- * industry:all. A fact: `from KIND to`, then in any order a modality, WHOLE or PART, `from DATE`, `to DATE`. A record:
+ * Short ids are a letter and more: p1 is policy:p1, m measure, c cluster, f firm, i industry, r region, z zone; `all` is
+ * industry:all. A fact: `from KIND to`, then in any order a modality, WHOLE or PART, a firm's role, `from DATE`, `to DATE`. A record:
  * `p1: issuedOn 2023, expiresOn 2024-06`. A policy is issued on 2020 unless its record says other (`issuedOn none`).
  * @example graph('p1 SUPPORTS i1; c1 FOCUSES_ON i1 PLANNED from 2023; p1: stage DRAFT')
  */
@@ -85,6 +92,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   p: 'policy',
   m: 'measure',
   c: 'cluster',
+  f: 'firm',
   i: 'industry',
   r: 'region',
   z: 'zone',
@@ -109,6 +117,8 @@ const STORED_TYPES: Readonly<Record<string, string>> = {
   'measure APPLIES_IN zone': 'MEASURE_APPLIES_IN',
   'cluster LOCATED_IN region': 'CLUSTER_LOCATED_IN',
   'cluster LOCATED_IN zone': 'CLUSTER_LOCATED_IN',
+  'firm LOCATED_IN region': 'FIRM_LOCATED_IN',
+  'firm LOCATED_IN zone': 'FIRM_LOCATED_IN',
 };
 
 function readFact(line: string): Fact {
@@ -120,6 +130,7 @@ function readFact(line: string): Fact {
     from,
     to,
     modality: more.find((word) => /^(STATED|ESTIMATED|PLANNED|AIMED_FOR)$/.test(word)),
+    role: more.find((word) => /^(HEADQUARTERS|REGISTERED|TAX|R_AND_D|PRODUCTION|SITE)$/.test(word)),
     extent: more.find((word) => /^(WHOLE|PART)$/.test(word)),
     validFrom: wordAfter(more, 'from'),
     validTo: wordAfter(more, 'to'),

@@ -1,7 +1,7 @@
 /** The proof of an answer of `support`: of the right scope, the shortest, ties by the ids along it. */
 
+import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import {
-  ALL_INDUSTRIES,
   FACTS,
   imported,
   type SupportRules,

@@ -1,10 +1,8 @@
 /** The rules of `support` as Cypher: which clusters and places a policy answers with, under given tests. */
 
+import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
 import { DATED } from '../../model/model.ts';
-
-/** The id of what every industry is in, by definition. */
-export const ALL_INDUSTRIES = 'industry:all';
 
 /** The arguments of the question, as the parameters that stand for them. */
 export interface SupportArguments {

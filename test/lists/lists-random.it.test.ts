@@ -1,0 +1,55 @@
+/** Lists, connections and groups from a real Neo4j, held against an independent reading of the contract. */
+
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { listOracle } from '../oracle/list-oracle.ts';
+import { ListArbitraries } from '../oracle/random-list-operation.ts';
+import { describeDataset, randomListDataset } from '../oracle/random-lists.ts';
+import { buildSchema } from '../run-operation.ts';
+import { askList, expectedList } from './ask-lists.ts';
+
+const api = buildSchema();
+/** Datasets and operations on each; more on demand: LIST_RUNS=100. */
+const RUNS = Number(process.env.LIST_RUNS ?? 15);
+const OPERATIONS = 60;
+let graph: Graph;
+
+beforeAll(() => {
+  graph = openTestGraph();
+});
+afterAll(() => graph.close());
+
+const drawnCase = fc
+  .record({
+    dataset: randomListDataset(api.model),
+    operations: fc.array(new ListArbitraries(api.model).operation(), {
+      minLength: 1,
+      maxLength: OPERATIONS,
+      size: 'max',
+    }),
+  })
+  .map((drawn) => ({
+    ...drawn,
+    [fc.toStringMethod]: () =>
+      `${describeDataset(drawn.dataset)}\n${drawn.operations.map((each) => JSON.stringify(each)).join('\n')}`,
+  }));
+
+test(
+  'on random graphs lists, connections and groups answer as the contract says',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.noBias(drawnCase), async ({ dataset, operations }) => {
+        await loadDataset(graph, dataset);
+        for (const operation of operations) {
+          const day = operation.day === 'any' ? undefined : Number(operation.day.replaceAll('-', ''));
+          const expected = expectedList(api, listOracle(api.model, dataset, day), operation);
+          expect(await askList(api, graph, operation), JSON.stringify(operation)).toEqual(expected);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  20 * 60_000,
+);

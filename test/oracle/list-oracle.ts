@@ -1,0 +1,292 @@
+/** What lists, connections and grouped counts answer, read from a dataset in memory by what the contract says. */
+
+import type { Dataset, DatasetNode, DatasetRelationship, Value } from '../../src/model/dataset.ts';
+import { firstDay, lastDay } from '../../src/model/day.ts';
+import {
+  concreteTypes,
+  type Model,
+  type PropertyModel,
+  type RelationshipModel,
+} from '../../src/model/model.ts';
+
+/** A condition as the API takes it. */
+export interface Where {
+  readonly [key: string]: unknown;
+}
+
+/** One key of an order: a property, or a relationship to count. */
+export type OrderKey = Readonly<Record<string, 'ASC' | 'DESC' | { readonly count: 'ASC' | 'DESC' }>>;
+
+/** What a list or a connection is narrowed and ordered by. */
+export interface ListArguments {
+  readonly where?: Where | undefined;
+  readonly orderBy?: readonly OrderKey[] | undefined;
+}
+
+/** A fact of a connection: its far end, and what tells it from others to the same one. */
+export interface OracleEdge {
+  readonly far: string;
+  readonly fact: DatasetRelationship;
+}
+
+/** One group. */
+export interface OracleGroup {
+  readonly key: string;
+  readonly entity: string | undefined;
+  readonly count: number;
+}
+
+/** Answers of a dataset on one day. */
+export interface ListOracle {
+  /** The ids of a root list, all pages. */
+  list(type: string, list: ListArguments): readonly string[];
+  /** The facts of a relationship field, all pages; facts with the same far end stand in any order. */
+  connection(
+    id: string,
+    field: string,
+    connection: ListArguments & { readonly deep?: boolean | undefined },
+  ): readonly OracleEdge[];
+  groups(type: string, by: string, where?: Where): readonly OracleGroup[];
+}
+
+/** The industry that every industry is in, by definition. */
+const ALL_INDUSTRIES = 'industry:all';
+
+/**
+ * What is answered of a dataset on a day.
+ * @param day as a number, 20240220; undefined: any day
+ */
+export function listOracle(model: Model, dataset: Dataset, day: number | undefined): ListOracle {
+  const facts = [...dataset.relationships.values()].filter(
+    (fact) => day === undefined || model.stored.get(fact.type)?.always === true || isValid(fact, day),
+  );
+  /** A node by its id, or by one it had before. */
+  const idOf = (id: string): string | undefined =>
+    dataset.nodes.has(id)
+      ? id
+      : [...dataset.nodes.values()].find((node) => itemsOf(node.properties.formerIds).includes(id))?.id;
+  const nodeOf = (id: string): DatasetNode => {
+    const node = dataset.nodes.get(id);
+    if (!node) throw new Error(`nothing has the id ${id}`);
+    return node;
+  };
+  const treeSteps = facts.filter(
+    (fact) =>
+      model.stored.get(fact.type)?.tree && !/PLANNED|AIMED_FOR/.test(String(fact.properties.modality)),
+  );
+  const isPart = (fact: DatasetRelationship) => fact.properties.extent === 'PART';
+
+  /** Whether z is in a: the same, or a chain of WHOLE steps leads there. */
+  function isIn(z: string, a: string): boolean {
+    if (z === a) return true;
+    if (a === ALL_INDUSTRIES && nodeOf(z).type === 'Industry') return true;
+    return treeSteps.some((step) => step.from === z && !isPart(step) && isIn(step.to, a));
+  }
+
+  /** Whether z itself lies in part in something that is in a. */
+  function touches(z: string, a: string): boolean {
+    return treeSteps.some((step) => step.from === z && isPart(step) && isIn(step.to, a));
+  }
+
+  function relationship(node: DatasetNode, name: string): RelationshipModel {
+    const field = model.nodeTypes.get(node.type)?.relationships.get(name);
+    if (!field) throw new Error(`${node.type} has no relationship ${name}`);
+    return field;
+  }
+
+  /** The facts of a field of a node; down the tree where the field looks down and `deep` is not false. */
+  function edgesOf(node: DatasetNode, name: string, deep = true): readonly OracleEdge[] {
+    const { stored, direction, deep: canBeDeep } = relationship(node, name);
+    const [near, far] = direction === 'OUT' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+    const isHere = (id: string) => (canBeDeep && deep ? isIn(id, node.id) : id === node.id);
+    return facts
+      .filter((fact) => fact.type === stored.type && isHere(fact[near]))
+      .map((fact) => ({ far: fact[far], fact }));
+  }
+
+  const farIds = (node: DatasetNode, name: string): readonly string[] => [
+    ...new Set(edgesOf(node, name).map(({ far }) => far)),
+  ];
+
+  function fits(node: DatasetNode, where: Where | undefined | null): boolean {
+    return Object.entries(where ?? {}).every(([key, condition]) => {
+      if (condition === null || condition === undefined) return true;
+      switch (key) {
+        case 'and':
+          return (condition as readonly Where[]).every((each) => fits(node, each));
+        case 'or':
+          return (condition as readonly Where[]).some((each) => fits(node, each));
+        case 'not':
+          return !fits(node, condition as Where);
+        case 'isIn':
+        case 'touches': {
+          const id = idOf(String(condition));
+          return id !== undefined && (key === 'isIn' ? isIn : touches)(node.id, id);
+        }
+        case 'type':
+          return fitsValue(typeName(node.type), condition as Where);
+        case 'id':
+          return fitsId(node, condition as Where);
+      }
+      const property = model.nodeTypes.get(node.type)?.properties.get(key);
+      if (property) return fitsProperty(property, node.properties[key], condition as Where);
+      const { some, none } = condition as { readonly some?: Where | null; readonly none?: Where | null };
+      const fars = farIds(node, key).map(nodeOf);
+      return (
+        (some === null || some === undefined || fars.some((far) => fits(far, some))) &&
+        (none === null || none === undefined || !fars.some((far) => fits(far, none)))
+      );
+    });
+  }
+
+  function fitsId(node: DatasetNode, filter: Where): boolean {
+    const { eq, in: among } = filter;
+    const names = (id: unknown) => idOf(String(id)) === node.id;
+    return (isLeftOut(eq) || names(eq)) && (isLeftOut(among) || (among as readonly string[]).some(names));
+  }
+
+  /** Compares by the given keys, then by id. */
+  function compare(a: DatasetNode, b: DatasetNode, orderBy: readonly OrderKey[]): number {
+    for (const key of orderBy) {
+      const [[name, how] = ['id', 'ASC' as const]] = Object.entries(key);
+      const [direction, rank] =
+        typeof how === 'string'
+          ? [how, (node: DatasetNode) => rankOf(model, node, name)]
+          : [how.count, (node: DatasetNode) => farIds(node, name).length];
+      const [left, right] = [rank(a), rank(b)];
+      if (left === right) continue;
+      // What has no value comes last in both directions.
+      if (left === undefined) return 1;
+      if (right === undefined) return -1;
+      return byRank(left, right) * (direction === 'ASC' ? 1 : -1);
+    }
+    return byRank(a.id, b.id);
+  }
+
+  const keep = (nodes: readonly DatasetNode[], where: Where | undefined) =>
+    nodes.filter((node) => fits(node, where));
+  const nodesOf = (type: string) => {
+    const types = concreteTypes(model, type);
+    return [...dataset.nodes.values()].filter((node) => types.includes(node.type));
+  };
+
+  return {
+    list: (type, { where, orderBy = [] }) =>
+      keep(nodesOf(type), where)
+        .sort((a, b) => compare(a, b, orderBy))
+        .map((node) => node.id),
+    connection: (id, field, { where, orderBy = [], deep }) =>
+      edgesOf(nodeOf(id), field, deep)
+        .filter(({ far }) => fits(nodeOf(far), where))
+        .toSorted((a, b) => compare(nodeOf(a.far), nodeOf(b.far), orderBy)),
+    groups(type, by, where) {
+      const counts = new Map<string, { entity: string | undefined; count: number }>();
+      for (const node of keep(nodesOf(type), where)) {
+        const property = model.nodeTypes.get(node.type)?.properties.get(by);
+        const keys = property ? groupKeys(property, node.properties[by]) : farIds(node, by);
+        for (const key of keys) {
+          const { count } = counts.get(key) ?? { count: 0 };
+          counts.set(key, { entity: property ? undefined : key, count: count + 1 });
+        }
+      }
+      return [...counts]
+        .map(([key, group]) => ({ key, ...group }))
+        .sort((a, b) => b.count - a.count || byRank(a.key, b.key));
+    },
+  };
+}
+
+function isValid({ properties }: DatasetRelationship, day: number): boolean {
+  const { validFrom, validTo } = properties;
+  const from = typeof validFrom === 'string' ? (firstDay(validFrom) ?? 0) : 0;
+  const to = typeof validTo === 'string' ? (lastDay(validTo) ?? 0) : 99_999_999;
+  return from <= day && day <= to;
+}
+
+function isLeftOut(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+function itemsOf(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A date is grouped by its year. */
+function groupKeys(property: PropertyModel, value: Value | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return [property.valueKind === 'coarseDate' ? String(value).slice(0, 4) : String(value)];
+}
+
+function fitsProperty(property: PropertyModel, value: Value | undefined, filter: Where): boolean {
+  if (property.list) {
+    const items = itemsOf(value);
+    const { isNull, ...others } = filter;
+    if (!isLeftOut(isNull) && isNull !== (items.length === 0)) return false;
+    const given = Object.values(others).some((each) => !isLeftOut(each));
+    return !given || items.some((item) => fitsValue(item, others));
+  }
+  return fitsValue(value, filter, property);
+}
+
+/** Whether a value fits all given operators; what has none fits `isNull: true` alone. */
+function fitsValue(value: Value | undefined, filter: Where, property?: PropertyModel): boolean {
+  return Object.entries(filter).every(([operator, given]) => {
+    if (isLeftOut(given)) return true;
+    if (operator === 'isNull') return given === (value === undefined);
+    if (value === undefined) return false;
+    const text = String(value);
+    switch (operator) {
+      case 'eq':
+        return value === given;
+      case 'in':
+        return (given as readonly Value[]).includes(value);
+      case 'contains':
+        return text.includes(String(given));
+      case 'startsWith':
+        return text.startsWith(String(given));
+      case 'currency':
+        return text.split(' ')[1] === given;
+      case 'gte':
+        return compareTo(property, value, String(given)) >= 0;
+      case 'lte':
+        return compareTo(property, value, String(given)) <= 0;
+    }
+    throw new Error(`no operator ${operator}`);
+  });
+}
+
+function compareTo(property: PropertyModel | undefined, value: Value, given: string): number {
+  const rank = property ? rankOfValue(property, value) : value;
+  const other = property?.valueKind === 'coarseDate' ? (firstDay(given) ?? Number.NaN) : Number(given);
+  return Number(rank) - other;
+}
+
+function rankOf(model: Model, node: DatasetNode, name: string): string | number | undefined {
+  if (name === 'id') return node.id;
+  const property = model.nodeTypes.get(node.type)?.properties.get(name);
+  const value = node.properties[name];
+  return value === undefined || !property ? undefined : rankOfValue(property, value);
+}
+
+/** What a value is ordered by: a date the day it means, a number its size, all else its text. */
+function rankOfValue({ valueKind, lastDay: ends }: PropertyModel, value: Value): string | number {
+  const text = String(value);
+  if (valueKind === 'coarseDate') return (ends ? lastDay(text) : firstDay(text)) ?? 0;
+  if (valueKind === 'decimal' || valueKind === 'int') return Number(text);
+  if (valueKind === 'money') return Number(text.split(' ')[0]);
+  return text;
+}
+
+/** Numbers by size, texts by code point. */
+function byRank(a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [left, right] = [Array.from(String(a)), Array.from(String(b))];
+  const at = left.findIndex((character, index) => character !== right[index]);
+  if (at < 0) return left.length - right.length;
+  return (left[at]?.codePointAt(0) ?? -1) - (right[at]?.codePointAt(0) ?? -1);
+}
+
+/** The name of a node type among EntityType: HELD_TITLE. */
+function typeName(type: string): string {
+  return type.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+}
