@@ -8,15 +8,15 @@ import { DATED, ENTITY, isA, type Model, type NodeTypeModel, type PropertyModel 
 import { searchForm } from './search-form.ts';
 
 /**
- * A node's properties as stored: its own, `<date>Day` and `<decimal>Number` to compare by, what an entity is searched
- * by, evidence, hash.
+ * A node's properties as stored: its own, `<date>Day` and `<decimal>Number` to compare by, what an entity is found by,
+ * evidence, hash.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
   return {
     ...node.properties,
     ...companions(type, node.properties),
-    ...(isA(model, node.type, ENTITY) ? searchForm(node.properties) : {}),
+    ...(isA(model, node.type, ENTITY) ? entityCompanions(node.properties) : {}),
     ...evidenceLists(node.evidence),
     id: node.id,
     nodeType: node.type,
@@ -88,6 +88,11 @@ function numberCompanion(property: string): string {
 
 function datedCompanions(relationship: DatasetRelationship): Properties {
   return { ...validDays(relationship.properties), planned: isPlanned(relationship.properties) };
+}
+
+/** What an entity is searched by, and whether it had other ids before. */
+function entityCompanions(properties: Properties): Properties {
+  return { ...searchForm(properties), ...(list(properties.formerIds).length > 0 ? { renamed: true } : {}) };
 }
 
 function companions(type: NodeTypeModel | undefined, properties: Properties): Properties {
