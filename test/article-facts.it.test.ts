@@ -51,7 +51,7 @@ function at(answer: unknown, path: string): unknown {
 }
 
 function operation({ node, relationship, expect: expected }: Row): string {
-  const type = [...model.nodeTypes.values()].find(({ prefix }) => node.startsWith(`${prefix}:`));
+  const type = [...model.nodeTypes.values()].find(({ root }) => root && node.startsWith(`${root.prefix}:`));
   if (!type) throw new Error(`no type has the prefix of ${node}`);
   const fields = `${EVIDENCE} ${Object.keys(expected).map(select).join(' ')}`;
   const asked = relationship ? `${relationship}(first: 100) { edges { node { id } ${fields} } }` : fields;

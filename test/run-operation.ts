@@ -1,8 +1,10 @@
 /** Runs an operation against a graph as the API does, HTTP apart, and counts the statements that reach Neo4j. */
 
 import { type ExecutionResult, type GraphQLSchema, graphql } from 'graphql';
+import type { ApiContext } from '../src/api/api-context.ts';
 import { deriveApiSchema } from '../src/api/derive-api-schema.ts';
 import { executableSchema } from '../src/api/executable-schema.ts';
+import type { GraphKnowledge } from '../src/api/graph-clock.ts';
 import type { Statement } from '../src/cypher/statement.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import type { Model } from '../src/model/model.ts';
@@ -33,6 +35,7 @@ export async function runOperation(
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
   today = '2024-10-01',
+  formerIds: GraphKnowledge['formerIds'] = new Map(),
 ): Promise<OperationResult> {
   const statements: Statement[] = [];
   const revisions: number[] = [];
@@ -43,10 +46,12 @@ export async function runOperation(
       return graph.read(statement, options);
     },
   };
-  const contextValue = {
+  const knowledge: GraphKnowledge = { revision: 0, timeZone: 'UTC', formerIds };
+  const contextValue: ApiContext = {
     model,
     graph: counted,
-    today: async () => today,
+    now: new Date(`${today}T12:00:00Z`),
+    knowledge: async () => knowledge,
     signal: undefined,
     sawRevision: (revision: number) => revisions.push(revision),
   };

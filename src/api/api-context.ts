@@ -5,6 +5,7 @@ import { clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { Model } from '../model/model.ts';
+import type { GraphKnowledge } from './graph-clock.ts';
 
 /** The longest a statement may take, in ms. */
 export const STATEMENT_TIMEOUT = 5_000;
@@ -13,8 +14,10 @@ export const STATEMENT_TIMEOUT = 5_000;
 export interface ApiContext {
   readonly model: Model;
   readonly graph: Graph;
-  /** Today in the dataset's time zone, fixed once for the request. */
-  readonly today: () => Promise<string>;
+  /** The instant of the request: "today" is that of all its root fields. */
+  readonly now: Date;
+  /** What is known of the graph; where a statement saw another revision than that of what was known, of that one. */
+  readonly knowledge: (revision?: number) => Promise<GraphKnowledge>;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal | undefined;
   /** Takes the revision that a statement saw. */

@@ -13,14 +13,17 @@ import {
 import { rootStatement } from '../compile/compile-root.ts';
 import type { CompileContext } from '../compile/compiled.ts';
 import { createVariables, isResponseObject } from '../compile/compiled.ts';
+import { withCurrentIds } from '../compile/current-ids.ts';
 import { withoutNulls } from '../compile/select-fields.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters } from '../cypher/statement.ts';
+import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import { firstDay } from '../model/day.ts';
+import { firstDay, todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { DERIVED_POLICIES } from '../questions/policies/compile-policies.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
+import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
 import type { RootField } from './root-field.ts';
 import { rootFields } from './root-fields.ts';
 import { SCALARS } from './scalars.ts';
@@ -51,11 +54,13 @@ function compileRootField(
   root: RootField,
   info: GraphQLResolveInfo,
   given: Readonly<Record<string, unknown>>,
-  today: string,
+  { timeZone, formerIds }: GraphKnowledge,
+  now: Date,
 ): { readonly field: SelectedField } & ReturnType<typeof rootStatement> {
   const declared = info.parentType.getFields()[info.fieldName];
   invariant(declared, `${info.fieldName} is no root field`);
-  const values = withoutNulls(given, declared.args);
+  const values = withCurrentIds(withoutNulls(given, declared.args), declared.args, formerIds);
+  const today = todayIn(timeZone, now);
   const field: SelectedField = {
     responseKey: String(info.path.key),
     name: info.fieldName,
@@ -69,6 +74,7 @@ function compileRootField(
     schema: info.schema,
     fragments: info.fragments,
     variables: info.variableValues,
+    formerIds,
     parameters: createParameters({ today: dayOf(today), ...(day === undefined ? {} : { day }) }),
     day,
     today: dayOf(today),
@@ -78,16 +84,26 @@ function compileRootField(
   return { field, ...rootStatement(context, root.compile(context, field)) };
 }
 
+/**
+ * How often a root field is run where each time the graph has moved on, and with it what the statement was compiled
+ * by: nobody gets an answer by former ids or a time zone that are no more.
+ */
+const MOST_RUNS = 2;
+
 function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext> {
   return async (_, given, context, info) => {
     try {
-      const today = await context.today();
-      const { field, statement, read } = compileRootField(context.model, root, info, given, today);
-      const options = { timeout: STATEMENT_TIMEOUT, signal: context.signal };
-      const [row] = await context.graph.read(statement, options);
-      const { revision, value } = read(row);
-      context.sawRevision(revision);
-      return root.answer ? await root.answer(value, field, context) : value;
+      for (let run = 0; run < MOST_RUNS; run++) {
+        const knowledge = await context.knowledge();
+        const compiled = compileRootField(context.model, root, info, given, knowledge, context.now);
+        const options = { timeout: STATEMENT_TIMEOUT, signal: context.signal };
+        const [row] = await context.graph.read(compiled.statement, options);
+        const { revision, value } = compiled.read(row);
+        context.sawRevision(revision);
+        if (revision === knowledge.revision || isSameKnowledge(knowledge, await context.knowledge(revision)))
+          return root.answer ? await root.answer(value, compiled.field, context) : value;
+      }
+      throw clientError('SERVICE_UNAVAILABLE', 'The graph is being renewed; try again in a moment.');
     } catch (error) {
       throw graphFailure(error);
     }

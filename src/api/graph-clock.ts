@@ -1,34 +1,75 @@
-/** Today where the dataset is at home: its time zone, read once and again when the revision moves. */
+/** What a server knows of the graph between requests: its time zone and former ids, read once a revision. */
 
+import type { FormerIds } from '../compile/current-ids.ts';
 import type { Graph } from '../graph/graph.ts';
-import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
-import { todayIn } from '../model/day.ts';
+import {
+  FORMER_IDS_STATEMENT,
+  formerIdsOf,
+  type GraphState,
+  STATE_STATEMENT,
+  stateOf,
+} from '../graph/read-state.ts';
 
-/** What a server knows of the graph between requests. */
-export interface GraphClock {
-  /** Today in the dataset's time zone. */
-  today(): Promise<string>;
-  /** The state of the graph, read now. */
-  state(): Promise<GraphState>;
-  /** Tells a revision that a statement saw. */
-  saw(revision: number): void;
+/** What operations are compiled by, beside the model. */
+export interface GraphKnowledge {
+  /** The revision it is of. */
+  readonly revision: number;
+  /** Where the dataset is at home: the day of "today". */
+  readonly timeZone: string;
+  /** Current ids by former ones. */
+  readonly formerIds: FormerIds;
 }
 
+/** What a server knows of the graph, and where it hears more. */
+export interface GraphClock {
+  /**
+   * What is known of the graph.
+   * @param revision the revision that a statement has just seen: what is known of another is read anew
+   */
+  knowledge(revision?: number): Promise<GraphKnowledge>;
+  /** The state of the graph, read now. */
+  state(): Promise<GraphState>;
+}
+
+/** How long a read may take, in ms. */
+const TIMEOUT = 2_000;
+
 /** A clock over a graph. Until something was applied, days are those of UTC. */
-export function createGraphClock(graph: Graph, now: () => Date = () => new Date()): GraphClock {
-  let known: GraphState | undefined;
-  const state = async () => {
-    known = stateOf(await graph.read(STATE_STATEMENT, { timeout: 2_000 }));
-    return known;
+export function createGraphClock(graph: Graph): GraphClock {
+  let known: GraphKnowledge | undefined;
+  let reading: Promise<GraphKnowledge> | undefined;
+  const read = async (): Promise<GraphKnowledge> => {
+    try {
+      const rows = await graph.read(FORMER_IDS_STATEMENT, { timeout: TIMEOUT });
+      const { revision, info } = stateOf(rows);
+      known = { revision, timeZone: info?.timeZone ?? 'UTC', formerIds: formerIdsOf(rows) };
+      return known;
+    } finally {
+      reading = undefined;
+    }
+  };
+  /** Many ask at once after an apply: one reads for all of them. */
+  const readOnce = () => {
+    reading ??= read();
+    return reading;
   };
   return {
-    state,
-    async today() {
-      const { info } = known ?? (await state());
-      return todayIn(info?.timeZone ?? 'UTC', now());
+    async knowledge(revision) {
+      const isWanted = (each: GraphKnowledge) => revision === undefined || each.revision === revision;
+      if (known && isWanted(known)) return known;
+      const found = await readOnce();
+      // Another's read may have begun before the revision was there.
+      return isWanted(found) ? found : readOnce();
     },
-    saw(revision) {
-      if (known?.revision !== revision) known = undefined;
-    },
+    state: async () => stateOf(await graph.read(STATE_STATEMENT, { timeout: TIMEOUT })),
   };
+}
+
+/** Whether operations compile to the same by both, whatever their revisions. */
+export function isSameKnowledge(a: GraphKnowledge, b: GraphKnowledge): boolean {
+  return (
+    a.timeZone === b.timeZone &&
+    a.formerIds.size === b.formerIds.size &&
+    [...a.formerIds].every(([former, current]) => b.formerIds.get(former) === current)
+  );
 }

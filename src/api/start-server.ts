@@ -123,16 +123,13 @@ function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
   return createYoga<{ readonly req: IncomingMessage; readonly res: ServerResponse }>({
     schema: executableSchema(options.model, options.definitions),
     context: ({ request }): ApiContext => {
-      let today: Promise<string> | undefined;
       return {
         model: options.model,
         graph,
-        today: () => (today ??= clock.today()),
+        now: new Date(),
+        knowledge: clock.knowledge,
         signal: request.signal,
-        sawRevision: (revision) => {
-          clock.saw(revision);
-          revisions.set(request, revision);
-        },
+        sawRevision: (revision) => void revisions.set(request, revision),
       };
     },
     plugins: [

@@ -4,6 +4,7 @@ import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } f
 import type { Parameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Model } from '../model/model.ts';
+import type { FormerIds } from './current-ids.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface CompileContext {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Current ids by former ones: arguments that take an id take both. */
+  readonly formerIds: FormerIds;
   readonly parameters: Parameters;
   /** The day relationships are valid on, as an integer; undefined: any day. */
   readonly day: number | undefined;

@@ -4,6 +4,7 @@ import { collectSubFields } from '@graphql-tools/utils';
 import { type FieldNode, type GraphQLField, GraphQLObjectType, getArgumentValues } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { CompileContext } from './compiled.ts';
+import { withCurrentIds } from './current-ids.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /** The fields that selections ask of an object type, in order. `__typename` is left to the executor. */
@@ -60,14 +61,14 @@ function sameField(a: SelectedField, b: SelectedField): boolean {
   );
 }
 
-/** Arguments with defaults filled in. An explicit null is the same as leaving the argument out. */
+/** Arguments with defaults and current ids filled in. An explicit null is the same as leaving the argument out. */
 function argumentsOf(
   context: CompileContext,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
 ): Readonly<Record<string, unknown>> {
   const given = getArgumentValues(field, node, { ...context.variables });
-  return withoutNulls(given, field.args);
+  return withCurrentIds(withoutNulls(given, field.args), field.args, context.formerIds);
 }
 
 /** Argument values in which an explicit null has given way to the default. */

@@ -3,7 +3,7 @@
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
-import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
+import { ENTITY, GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
 import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
 import type { Row, Run } from './graph.ts';
 import { relationshipTypes } from './schema-statements.ts';
@@ -41,6 +41,28 @@ export function stateOf(rows: readonly Row[]): GraphState {
     modelVersion: text('modelVersion'),
     info,
   };
+}
+
+/**
+ * Reads which graph this is, and the former ids in it. An id that lives is no former one, whoever had it before. The
+ * state is read first: where an apply comes between, the revision told is the older one, and the next statement tells
+ * that it has moved.
+ */
+export const FORMER_IDS_STATEMENT: Statement = {
+  text: `OPTIONAL MATCH (g:${GRAPH_LABEL} {id: 'graph'})
+CALL () { MATCH (n:${ENTITY} {renamed: true}) WHERE n.hash IS NOT NULL
+UNWIND n.formerIds AS former
+OPTIONAL MATCH (living:${NODE} {id: former})
+WITH n, former, living WHERE living IS NULL ORDER BY n.id DESC
+RETURN collect([former, n.id]) AS formerIds }
+RETURN properties(g) AS state, formerIds`,
+  parameters: {},
+};
+
+/** Current ids by former ones, as the rows of {@link FORMER_IDS_STATEMENT} tell. */
+export function formerIdsOf(rows: readonly Row[]): ReadonlyMap<string, string> {
+  const pairs = (rows[0]?.formerIds ?? []) as readonly (readonly [string, string])[];
+  return new Map(pairs);
 }
 
 /** Hashes of all that was applied, by node id and by relationship key. */

@@ -19,6 +19,7 @@ export function schemaStatements(model: Model): readonly Statement[] {
       statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),
     ),
     statement('CREATE INDEX policy_days IF NOT EXISTS FOR (n:Policy) ON (n.startDay, n.endDay)'),
+    statement(`CREATE INDEX ${name(ENTITY, 'renamed')} IF NOT EXISTS FOR (n:${ENTITY}) ON (n.renamed)`),
     ...['searchText', 'searchPinyin'].map((property) =>
       statement(
         `CREATE TEXT INDEX ${name(ENTITY, property)} IF NOT EXISTS FOR (n:${ENTITY}) ON (n.${property})`,

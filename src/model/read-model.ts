@@ -29,7 +29,6 @@ import {
   type StoredRelationship,
 } from './model.ts';
 import { readProperty } from './read-property.ts';
-import { SEARCH_FORM } from './search-form.ts';
 
 /** The file that is printed from the model, and so is no part of it. */
 const PRINTED = 'api.graphql';
@@ -268,13 +267,19 @@ function screamingSnake(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
+/**
+ * What is stored beside the properties. Whoever changes a companion names it anew here, and graphs built before are
+ * written anew by the next apply.
+ */
+const COMPANIONS = ['day', 'number', 'search 1', 'renamed'];
+
 /** Only what decides the stored form counts: a new description does not make another model. */
 function versionOf(
   nodeTypes: ReadonlyMap<string, NodeTypeModel>,
   stored: ReadonlyMap<string, StoredRelationship>,
 ): string {
   const form = [
-    SEARCH_FORM,
+    COMPANIONS,
     ...[...nodeTypes.values()].map((type) => [
       type.name,
       type.labels,

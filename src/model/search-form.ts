@@ -4,9 +4,6 @@ import { pinyin } from 'pinyin-pro';
 import type { Properties, Value } from './dataset.ts';
 import { foldText } from './fold-text.ts';
 
-/** Told apart from other forms by the model's version: whoever changes what is stored here names it anew. */
-export const SEARCH_FORM = 'search 1';
-
 /** The properties that a record is found by, in the order of their slots; aliases, a list, are the last. */
 export const SEARCHED = ['name', 'nameEn', 'number', 'aliases'] as const;
 

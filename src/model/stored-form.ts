@@ -13,14 +13,14 @@ const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
 /**
  * A node's properties as stored: its own, what to compare them by (`<date>Day`, `<decimal>Number`, `<period>FromDay`
  * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`), what an
- * entity is searched by, evidence, hash.
+ * entity is found by, evidence, hash.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
   return {
     ...node.properties,
     ...companions(type, node.properties),
-    ...(isA(model, node.type, ENTITY) ? searchForm(node.properties) : {}),
+    ...(isA(model, node.type, ENTITY) ? entityCompanions(node.properties) : {}),
     ...evidenceLists(node.evidence),
     id: node.id,
     nodeType: node.type,
@@ -113,6 +113,11 @@ function numberCompanion(property: string): string {
 
 function datedCompanions(relationship: DatasetRelationship): Properties {
   return { ...validDays(relationship.properties), planned: isPlanned(relationship.properties) };
+}
+
+/** What an entity is searched by, and whether it had other ids before. */
+function entityCompanions(properties: Properties): Properties {
+  return { ...searchForm(properties), ...(list(properties.formerIds).length > 0 ? { renamed: true } : {}) };
 }
 
 function companions(type: NodeTypeModel | undefined, properties: Properties): Properties {

@@ -1,8 +1,8 @@
 /** The policies in force for a place, an industry or a cluster, as Cypher: each with its best proof. */
 
+import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { BEST_FIRST, proofOf } from '../support/proof-cypher.ts';
 import {
-  ALL_INDUSTRIES,
   FACTS,
   inForce,
   type SupportRules,

@@ -1,5 +1,6 @@
 /** `progress` as Cypher: the targets that are asked for, and the observations that could tell how far each is. */
 
+import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { DATED, NODE } from '../../model/model.ts';
 
 /** The arguments of the question, as the parameters that stand for them. */
@@ -9,9 +10,6 @@ export interface ProgressArguments {
   readonly industry: string | undefined;
   readonly place: string | undefined;
 }
-
-/** The id of what every industry is in, by definition. */
-const ALL_INDUSTRIES = 'industry:all';
 
 /** A relationship type, plain and dated together. */
 function fact(type: string): string {
