@@ -3,7 +3,7 @@
 import { record } from '../compile/compiled.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
-import { LONGEST_ID, nearestIds } from './nearest-ids.ts';
+import { nearestIds, shortened } from './nearest-ids.ts';
 import type { RootField } from './root-field.ts';
 
 /** The root field `support`. */
@@ -19,8 +19,3 @@ export const answerSupport: RootField = {
     throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
   },
 };
-
-/** What a client sent is sent back as far as it helps to recognise it. */
-function shortened(text: string): string {
-  return text.length > LONGEST_ID ? `${text.slice(0, LONGEST_ID)}…` : text;
-}

@@ -18,6 +18,8 @@ import { createParameters } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { firstDay } from '../model/day.ts';
 import { type Model, rootTypes } from '../model/model.ts';
+import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
+import { answerChanges } from './answer-changes.ts';
 import { answerSupport } from './answer-support.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import type { RootField } from './root-field.ts';
@@ -53,6 +55,8 @@ function rootFields(model: Model): Readonly<Record<string, RootField>> {
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
     support: answerSupport,
+    changes: answerChanges,
+    graph: { compile: compileGraphInfo },
     ...Object.fromEntries(lists),
   };
 }

@@ -33,6 +33,9 @@ import { readProperty } from './read-property.ts';
 /** The file that is printed from the model, and so is no part of it. */
 const PRINTED = 'api.graphql';
 
+/** What is kept beside the dataset: where that changes, a graph gets the indexes it lacks as by a new model. */
+const KEPT_BESIDE = 'changes told and undone';
+
 type Declared = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** The parsed files of a schema folder, the printed API apart. */
@@ -261,6 +264,7 @@ function versionOf(
   stored: ReadonlyMap<string, StoredRelationship>,
 ): string {
   const form = [
+    KEPT_BESIDE,
     ...[...nodeTypes.values()].map((type) => [
       type.name,
       type.labels,
