@@ -22,29 +22,34 @@ export interface FormerId {
  */
 export function* recordChanges(revision: number, changes: readonly ToldChange[]): Generator<Statement> {
   for (let start = 0; start < changes.length; start += BATCH) {
-    const batch = changes.slice(start, start + BATCH).map((change, index) => {
-      const place = changePlace(revision, start + index);
-      return { change, place, id: `change:${revision}-${start + index + 1}` };
-    });
+    const batch = changes
+      .slice(start, start + BATCH)
+      .map((change, index) => ({ change, place: changePlace(revision, start + index) }));
     yield {
       text: 'UNWIND $rows AS row CREATE (c:Change) SET c = row',
-      parameters: {
-        rows: batch.map(({ change: { aboutIds, words, ...told }, place, id }) => ({
-          ...told,
-          property: told.property ?? null,
-          before: told.before ?? null,
-          after: told.after ?? null,
-          words: JSON.stringify(words),
-          revision,
-          place,
-          id,
-        })),
-      },
+      parameters: { rows: batch.map(({ change, place }) => keptChange(change, revision, place)) },
     };
     const about = batch.flatMap(({ change, place }) => change.aboutIds.map((id) => ({ id, place })));
     if (about.length === 0) continue;
     yield { text: 'UNWIND $rows AS row CREATE (a:ChangeAbout) SET a = row', parameters: { rows: about } };
   }
+}
+
+/** A change as it is kept: what is looked for and shown as properties, the parts of its sentence as one text. */
+function keptChange(
+  { aboutIds, words, nodeType, property, before, after, ...told }: ToldChange,
+  revision: number,
+  place: number,
+) {
+  return {
+    ...told,
+    property: property ?? null,
+    before: before ?? null,
+    after: after ?? null,
+    words: JSON.stringify({ nodeType, ...words }),
+    revision,
+    place,
+  };
 }
 
 /** Keeps which ids are of one record, so that a former id finds the record and its whole history. */

@@ -15,9 +15,9 @@ export function schemaStatements(model: Model): readonly Statement[] {
     uniqueNode(NODE, 'id'),
     uniqueNode(GRAPH_LABEL, 'id'),
     uniqueNode('Revision', 'number'),
-    uniqueNode('Change', 'place'),
     uniqueNode('FormerId', 'id'),
-    // The changes about an id, in the order they are told in: an index look-up that stops at the page's end.
+    // Changes in the order they are told in, all and those about an id: look-ups that stop at the page's end.
+    statement('CREATE INDEX change_place IF NOT EXISTS FOR (n:Change) ON (n.place)'),
     statement('CREATE INDEX change_entity IF NOT EXISTS FOR (n:Change) ON (n.entityId, n.place)'),
     statement('CREATE INDEX change_about IF NOT EXISTS FOR (n:ChangeAbout) ON (n.id, n.place)'),
     statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision, n.ordinal)'),

@@ -52,3 +52,9 @@ const MOST_CHANGES = 10_000_000;
 export function changePlace(revision: number, ordinal: number): number {
   return ordinal - revision * MOST_CHANGES;
 }
+
+/** The id of the change at a place: its revision, and its number in it from 1. */
+export function changeId(place: number): string {
+  const revision = Math.ceil(-place / MOST_CHANGES);
+  return `change:${revision}-${place - changePlace(revision, 0) + 1}`;
+}

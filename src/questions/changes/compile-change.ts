@@ -11,7 +11,7 @@ import {
 import { type SelectedField, selectFields } from '../../compile/select-fields.ts';
 import { changeSentence } from '../../model/change-sentence.ts';
 import { ENTITY, NODE } from '../../model/model.ts';
-import type { ChangeAction, ChangeWords } from '../../model/told-change.ts';
+import { type ChangeAction, type ChangeWords, changeId } from '../../model/told-change.ts';
 
 /** A change over bound `c`. */
 export function compileChange(
@@ -32,6 +32,8 @@ export function compileChange(
         return compileEntity(context, field, compileNode);
       case 'sentence':
         return compileSentence(context, field);
+      case 'id':
+        return expression('c.place', (raw) => changeId(Number(raw)));
       default:
         return expression(`c.${field.name}`);
     }
@@ -69,18 +71,19 @@ ${node.calls}RETURN head(collect(${node.text})) AS ${one} }
 
 function compileSentence(context: CompileContext, field: SelectedField): Compiled {
   const language = field.arguments.lang === 'EN' ? 'EN' : 'ZH';
-  const names = ['action', 'entityId', 'nodeType', 'property', 'before', 'after', 'words'];
+  const names = ['action', 'entityId', 'property', 'before', 'after', 'words'];
   return expression(`c {${names.map((name) => `.${name}`).join(', ')}}`, (raw) => {
     const kept = record(raw);
+    // Written by apply, as parts of these types.
+    const { nodeType, ...words } = JSON.parse(String(kept.words)) as ChangeWords & { nodeType: string };
     const text = (name: string) => (typeof kept[name] === 'string' ? kept[name] : undefined);
     return changeSentence(
       context.model,
       {
-        // Both were written by apply, from values of these types.
         action: kept.action as ChangeAction,
-        words: JSON.parse(text('words') ?? '{}') as ChangeWords,
+        words,
         entityId: text('entityId') ?? '',
-        nodeType: text('nodeType') ?? '',
+        nodeType,
         property: text('property'),
         before: text('before'),
         after: text('after'),
