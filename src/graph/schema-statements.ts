@@ -20,7 +20,7 @@ export function schemaStatements(model: Model): readonly Statement[] {
     statement('CREATE INDEX change_place IF NOT EXISTS FOR (n:Change) ON (n.place)'),
     statement('CREATE INDEX change_entity IF NOT EXISTS FOR (n:Change) ON (n.entityId, n.place)'),
     statement('CREATE INDEX change_about IF NOT EXISTS FOR (n:ChangeAbout) ON (n.id, n.place)'),
-    statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision, n.ordinal)'),
+    statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision)'),
     ...[...labels].map((label) =>
       statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),
     ),

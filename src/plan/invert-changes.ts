@@ -6,7 +6,7 @@ import type { Change } from './changes.ts';
 const PART = 500;
 
 /** The changes that undo these, exactly: applied after them they give back what was before, images and all. */
-export function invertChanges(changes: readonly Change[]): readonly Change[] {
+function invertChanges(changes: readonly Change[]): readonly Change[] {
   return changes.map(invert).reverse();
 }
 

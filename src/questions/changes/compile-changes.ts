@@ -108,8 +108,9 @@ RETURN CASE WHEN size(found) = 0 THEN [${id}] ELSE found END AS ${ids} }
 `;
 }
 
-/** Whether nothing has, and no change tells of, an id. */
+/** Whether nothing has, and no change tells of, an id. Places are named so that the indexes over them are used. */
 function isUnknown(id: string, ids: string): string {
   return `(size(${ids}) = 1 AND NOT EXISTS { (x:${NODE} {id: ${id}}) WHERE x.hash IS NOT NULL }
-AND NOT EXISTS { (:Change {entityId: ${id}}) } AND NOT EXISTS { (:ChangeAbout {id: ${id}}) })`;
+AND NOT EXISTS { (x:Change) WHERE x.entityId = ${id} AND x.place < 0 }
+AND NOT EXISTS { (x:ChangeAbout) WHERE x.id = ${id} AND x.place < 0 })`;
 }
