@@ -4,7 +4,7 @@ import { type CompileContext, type Compiled, record } from '../compile/compiled.
 import type { SelectedField } from '../compile/selected-field.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import type { NamedTypes } from '../questions/named-arguments.ts';
-import { LONGEST_ID, nearestIds } from './nearest-ids.ts';
+import { nearestIds, shortened } from './nearest-ids.ts';
 import type { RootField } from './root-field.ts';
 
 /**
@@ -28,9 +28,4 @@ export function answerQuestion(
       throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
     },
   };
-}
-
-/** What a client sent is sent back as far as it helps to recognise it. */
-function shortened(text: string): string {
-  return text.length > LONGEST_ID ? `${text.slice(0, LONGEST_ID)}…` : text;
 }

@@ -6,7 +6,7 @@ import type { Graph } from '../graph/graph.ts';
 import { STATEMENT_TIMEOUT } from './api-context.ts';
 
 /** No id is longer: a longer text is near none. */
-export const LONGEST_ID = 128;
+const LONGEST_ID = 128;
 
 /** How many ids are looked through; a graph may hold many more, and a hint is not worth reading them all. */
 const LOOKED_THROUGH = 20_000;
@@ -42,4 +42,9 @@ function costOf(wanted: string, id: string): number {
   const wantedSlug = wanted.slice(wanted.indexOf(':') + 1);
   const contained = slug.includes(wantedSlug) && wantedSlug.length > 2 ? 1 : Number.POSITIVE_INFINITY;
   return Math.min(distance(wanted, id), distance(wantedSlug, slug), contained);
+}
+
+/** What a client sent is sent back as far as it helps to recognise it. */
+export function shortened(text: string): string {
+  return text.length > LONGEST_ID ? `${text.slice(0, LONGEST_ID)}…` : text;
 }

@@ -4,9 +4,11 @@ import { compileGroups, groupsField } from '../compile/compile-groups.ts';
 import { compileList } from '../compile/compile-list.ts';
 import { compileLookUp, compileLookUps } from '../compile/compile-root.ts';
 import { type Model, rootTypes } from '../model/model.ts';
+import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
 import { compileSearch } from '../questions/search/compile-search.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
+import { answerChanges } from './answer-changes.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { RootField } from './root-field.ts';
 
@@ -17,6 +19,8 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     [groupsField(type.name), { compile: (context, field) => compileGroups(context, type, field) }],
   ]);
   return {
+    changes: answerChanges,
+    graph: { compile: compileGraphInfo },
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
     progress: answerQuestion(PROGRESS_IDS, compileProgress),

@@ -1,6 +1,5 @@
 /** The model read from its declaration, the files of the schema folder. */
 
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -28,6 +27,7 @@ import {
   type RelationshipModel,
   type StoredRelationship,
 } from './model.ts';
+import { modelVersion } from './model-version.ts';
 import { readProperty } from './read-property.ts';
 
 /** The file that is printed from the model, and so is no part of it. */
@@ -98,7 +98,7 @@ export function modelOf(document: DocumentNode): Model {
     interfaces.set(fields.name, { ...fields, implementers });
   }
   const factProperties = [...(interfaces.get(FACT)?.properties.values() ?? [])];
-  return { nodeTypes, interfaces, stored, factProperties, version: versionOf(nodeTypes, stored) };
+  return { nodeTypes, interfaces, stored, factProperties, version: modelVersion(nodeTypes, stored) };
 }
 
 interface Context {
@@ -265,33 +265,4 @@ function declaredType(context: Context, name: string): Declared {
 
 function screamingSnake(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
-}
-
-/**
- * What is stored beside the properties. Whoever changes a companion names it anew here, and graphs built before are
- * written anew by the next apply.
- */
-const COMPANIONS = ['day', 'number', 'search 1', 'renamed'];
-
-/** Only what decides the stored form counts: a new description does not make another model. */
-function versionOf(
-  nodeTypes: ReadonlyMap<string, NodeTypeModel>,
-  stored: ReadonlyMap<string, StoredRelationship>,
-): string {
-  const form = [
-    COMPANIONS,
-    ...[...nodeTypes.values()].map((type) => [
-      type.name,
-      type.labels,
-      [...type.properties.values()].map((p) => [p.name, p.type, p.list, p.lastDay]),
-      [...type.owned.values()].map((o) => o.relationshipType),
-    ]),
-    ...[...stored.values()].map((r) => [
-      r.type,
-      r.from,
-      r.to,
-      r.properties.map((p) => [p.name, p.type, p.key]),
-    ]),
-  ];
-  return createHash('sha256').update(JSON.stringify(form)).digest('hex').slice(0, 12);
 }

@@ -14,11 +14,20 @@ import {
 } from '../graph/apply-statements.ts';
 import type { Graph, Run } from '../graph/graph.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import {
+  type FormerId,
+  recordChanges,
+  recordFormerIds,
+  recordInverse,
+} from '../graph/revision-statements.ts';
 import { schemaStatements } from '../graph/schema-statements.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
 import { storedType } from '../model/stored-form.ts';
+import type { Change } from './changes.ts';
+import { inverseParts } from './invert-changes.ts';
 import type { Plan } from './make-plan.ts';
+import { tellChanges } from './tell-changes.ts';
 
 /** A refusal that leaves the graph as it was. */
 export class ApplyRefused extends Error {
@@ -53,22 +62,29 @@ export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise
       );
     }
     await write(model, plan, run);
+    const revision = plan.base.revision + 1;
+    const told = tellChanges(model, plan.changes, plan.desired);
+    for (const statement of recordChanges(revision, told)) await run(statement);
+    for (const statement of recordFormerIds(plan.changes.flatMap(formerIds))) await run(statement);
+    for (const statement of recordInverse(revision, inverseParts(plan.changes))) await run(statement);
     await run({
       text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'})
 SET g += $state, g.appliedAt = toString(datetime())
-CREATE (r:Revision {number: g.revision, at: g.appliedAt, digest: g.digest})
+CREATE (r:Revision {number: g.revision, at: g.appliedAt, digest: g.digest, modelVersion: g.modelVersion,
+  name: g.name, timeZone: g.timeZone, home: g.home, licence: g.licence})
 SET r += $counts`,
       parameters: {
         state: {
-          revision: plan.base.revision + 1,
+          revision,
           digest: plan.digest,
           modelVersion: model.version,
           name: plan.desired.info.name,
           timeZone: plan.desired.info.timeZone,
           home: plan.desired.info.home ?? null,
           licence: plan.desired.info.licence ?? null,
+          ...countFacts(plan),
         },
-        counts: countActions(plan),
+        counts: { ...countActions(plan), told: told.length },
       },
     });
     return stateOf(await run(STATE_STATEMENT));
@@ -122,6 +138,21 @@ function foreignMessage(rows: readonly Readonly<Record<string, unknown>>[]): str
     'relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
     ...lines,
   ].join('\n');
+}
+
+/** How much the graph holds: kept, so that nobody counts it for an answer, and what analysts added is left out. */
+function countFacts({ desired }: Plan): Readonly<Record<string, number>> {
+  let sources = 0;
+  for (const { type } of desired.nodes.values()) if (type === 'Source') sources += 1;
+  return { nodes: desired.nodes.size, relationships: desired.relationships.size, sources };
+}
+
+/** The ids that a new or changed record had before, each with the one it has now. */
+function formerIds(change: Change): readonly FormerId[] {
+  if (!('node' in change) || change.action === 'delete') return [];
+  const { id, properties } = change.node;
+  const { formerIds: former } = properties;
+  return Array.isArray(former) ? former.map((old) => ({ former: String(old), id })) : [];
 }
 
 function countActions(plan: Plan): Readonly<Record<string, number>> {

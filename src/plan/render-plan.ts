@@ -5,6 +5,7 @@ import type { DatasetRelationship, Evidence, Properties } from '../model/dataset
 import { POLICY_DAYS } from '../model/derive-facts.ts';
 import type { Model } from '../model/model.ts';
 import type { Change } from './changes.ts';
+import { isDerived } from './is-derived.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 
 /** Where a record or relationship was written. */
@@ -112,12 +113,6 @@ function renderCounts(records: readonly ChangeRecord[], model: Model): readonly 
 function groupOf(type: string, model: Model): string {
   if (model.stored.has(type)) return 'facts';
   return model.nodeTypes.get(type)?.root?.list ?? 'details';
-}
-
-/** Citations, and the way from a record to what it owns, follow from what is shown already. */
-function isDerived(change: Change, model: Model): boolean {
-  if (!('relationship' in change)) return false;
-  return change.relationship.type === 'CITES' || !model.stored.has(change.relationship.type);
 }
 
 function recordOf(

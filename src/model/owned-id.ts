@@ -1,0 +1,15 @@
+/** The owner that the id of an owned node begins with. */
+
+/** Whose an owned node is, and in which field. */
+export interface OwnedPlace {
+  readonly owner: string;
+  readonly field: string;
+}
+
+/** What the id of an owned node tells; undefined for a record's own id. */
+export function ownedPlace(id: string): OwnedPlace | undefined {
+  const mark = id.indexOf('#');
+  if (mark < 0) return undefined;
+  const slash = id.indexOf('/', mark);
+  return { owner: id.slice(0, mark), field: id.slice(mark + 1, slash < 0 ? undefined : slash) };
+}

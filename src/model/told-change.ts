@@ -1,0 +1,60 @@
+/** A change as it is told later: who, what, from what to what, and the words it is made of, as they were then. */
+
+/** What was done. RENAME: the record goes on under another id. */
+export type ChangeAction = 'CREATE' | 'UPDATE' | 'DELETE' | 'RENAME';
+
+/** What something is called. */
+export interface Naming {
+  readonly name: string;
+  readonly nameEn?: string;
+}
+
+/** What a fact, or a thing that a record owns, says of itself, by property. */
+export type Details = Readonly<Record<string, string>>;
+
+/** What a sentence is made of, kept as it was when the change was applied. */
+export interface ChangeWords {
+  readonly entity: Naming;
+  /** The thing of the entity's that the change is about: a title, a figure. */
+  readonly owned?: Naming;
+  /** The far end of a relationship. */
+  readonly far?: Naming;
+  /** The stored type of a relationship. */
+  readonly relationship?: string;
+  /** Whether the entity is where the relationship ends, not where it starts. */
+  readonly inward?: boolean;
+  readonly before?: Details;
+  readonly after?: Details;
+}
+
+/** One told change. */
+export interface ToldChange {
+  readonly action: ChangeAction;
+  /** The record whose seed says it; a thing that a record owns is told on its owner. */
+  readonly entityId: string;
+  readonly nodeType: string;
+  /** The field; undefined where a whole record came or went. */
+  readonly property: string | undefined;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly words: ChangeWords;
+  /** The other ids that it is about. */
+  readonly aboutIds: readonly string[];
+}
+
+/** No revision has as many told changes. */
+const MOST_CHANGES = 10_000_000;
+
+/**
+ * The place of a change in the order in which changes are told, newest revision first. One number, so that an index
+ * gives that order; all places of revisions after R are below `changePlace(R, 0)`.
+ */
+export function changePlace(revision: number, ordinal: number): number {
+  return ordinal - revision * MOST_CHANGES;
+}
+
+/** The id of the change at a place: its revision, and its number in it from 1. */
+export function changeId(place: number): string {
+  const revision = Math.ceil(-place / MOST_CHANGES);
+  return `change:${revision}-${place - changePlace(revision, 0) + 1}`;
+}

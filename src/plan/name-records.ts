@@ -1,0 +1,126 @@
+/** What records are called when a plan is applied: by their name, or by what they are about and what they say. */
+
+import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
+import { ENTITY, isA, type Model, type NodeTypeModel, type RelationshipModel } from '../model/model.ts';
+import type { Naming } from '../model/told-change.ts';
+import type { Change } from './changes.ts';
+
+/** Names by id, of what will be there and of what goes. */
+export interface RecordNames {
+  readonly nodeOf: (id: string) => DatasetNode | undefined;
+  readonly nameOf: (id: string) => Naming;
+  /** The ids that a record hangs on: an observation its indicator and place, a measure its policy. */
+  readonly hangsOn: (id: string) => readonly string[];
+}
+
+/** The side on which seeds write each stored relationship type. */
+export function writtenSides(model: Model): ReadonlyMap<string, RelationshipModel> {
+  const sides = new Map<string, RelationshipModel>();
+  for (const type of model.nodeTypes.values()) {
+    for (const each of type.relationships.values()) if (each.written) sides.set(each.stored.type, each);
+  }
+  return sides;
+}
+
+/** The names for a plan; its dataset is walked once, and only where a record that hangs on others is touched. */
+export function nameRecords(
+  model: Model,
+  desired: Pick<Dataset, 'nodes' | 'relationships'>,
+  changes: readonly Change[],
+): RecordNames {
+  const gone = new Map<string, DatasetNode>();
+  for (const change of changes) {
+    if ('node' in change && change.action === 'delete') gone.set(change.node.id, change.node);
+  }
+  const nodeOf = (id: string) => desired.nodes.get(id) ?? gone.get(id);
+  const types = [...model.nodeTypes.values()].filter((type) => isDependent(model, type));
+  const dependents = new Set(types.map(({ name }) => name));
+  const dependent = (id: string) => dependents.has(nodeOf(id)?.type ?? '');
+  const hangsOn = indexDependents(model, desired, changes, dependent);
+  const nameOf = (id: string): Naming => {
+    const node = nodeOf(id);
+    const { name, nameEn } = node?.properties ?? {};
+    if (typeof name === 'string') return typeof nameEn === 'string' ? { name, nameEn } : { name };
+    if (!node) return { name: id };
+    const ends = (hangsOn.get(id) ?? [])
+      .filter((end) => nodeOf(end)?.properties.name !== undefined)
+      .map(nameOf);
+    const own = ownWords(model, node);
+    const zh = [...ends.map((end) => end.name), ...own].join(' ');
+    const en = [...ends.map((end) => end.nameEn ?? end.name), ...own].join(' ');
+    return { name: zh === '' ? id : zh, ...(en === zh ? {} : { nameEn: en }) };
+  };
+  return { nodeOf, nameOf, hangsOn: (id) => hangsOn.get(id) ?? [] };
+}
+
+/** What tells a node that has no name: its keys and what it must have, the exact number apart, which `printed` tells. */
+export function ownWords(model: Model, node: DatasetNode): readonly string[] {
+  const facts = new Set(model.factProperties.map(({ name }) => name));
+  const properties = [...(model.nodeTypes.get(node.type)?.properties.values() ?? [])];
+  return [
+    ...properties.filter(({ name }) => !facts.has(name)),
+    ...properties.filter(({ name }) => facts.has(name)),
+  ]
+    .filter((each) => each.key || (each.required && each.default === undefined && !each.figure))
+    .filter((each) => !['id', 'json', 'boolean'].includes(each.valueKind))
+    .flatMap((each) => valueText(node.properties, each.name) ?? []);
+}
+
+/** A value as text; undefined where there is none. */
+export function valueText(properties: Properties, name: string): string | undefined {
+  if (!Object.hasOwn(properties, name)) return undefined;
+  const value = properties[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.join(' · ');
+  return String(value);
+}
+
+/** Whether records of a type are of others: they have no name, or cannot be without the one they belong to. */
+function isDependent(model: Model, type: NodeTypeModel): boolean {
+  if (!type.root) return false;
+  if (!isA(model, type.name, ENTITY)) return true;
+  return [...type.relationships.values()].some((each) => each.required && each.written && !each.many);
+}
+
+function indexDependents(
+  model: Model,
+  desired: Pick<Dataset, 'relationships'>,
+  changes: readonly Change[],
+  dependent: (id: string) => boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const sides = writtenSides(model);
+  const wanted = new Set<string>();
+  const want = (id: string) => {
+    const record = id.split('#')[0] ?? id;
+    if (dependent(record)) wanted.add(record);
+  };
+  const gone: DatasetRelationship[] = [];
+  for (const change of changes) {
+    if ('node' in change) want(change.node.id);
+    else {
+      want(change.relationship.from);
+      want(change.relationship.to);
+      if (change.action === 'delete') gone.push(change.relationship);
+    }
+  }
+  if (wanted.size === 0) return new Map();
+  const fields = new Map([...sides.keys()].map((type, position) => [type, position]));
+  const found = new Map<string, Map<string, number>>();
+  for (const group of [desired.relationships.values(), gone]) {
+    for (const { type, from, to } of group) {
+      const side = sides.get(type);
+      if (!side) continue;
+      const [here, far] = side.direction === 'OUT' ? [from, to] : [to, from];
+      if (!wanted.has(here)) continue;
+      const ends = found.get(here) ?? new Map<string, number>();
+      ends.set(far, Math.min(fields.get(type) ?? 0, ends.get(far) ?? fields.size));
+      found.set(here, ends);
+    }
+  }
+  // In the order in which the model declares the fields, whatever the order of the dataset.
+  return new Map([...found].map(([id, ends]) => [id, [...ends].sort(byField).map(([end]) => end)]));
+}
+
+function byField([a, one]: readonly [string, number], [b, other]: readonly [string, number]): number {
+  return one - other || (a < b ? -1 : 1);
+}

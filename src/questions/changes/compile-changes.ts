@@ -1,0 +1,116 @@
+/** `changes`, compiled: a page of what revisions changed, walked in the order it is told in and stopped at its end. */
+
+import { compileNode } from '../../compile/compile-node.ts';
+import { compilePage } from '../../compile/compile-page.ts';
+import { type CompileContext, type Compiled, record } from '../../compile/compiled.ts';
+import type { Position } from '../../compile/cursor.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
+import { NODE } from '../../model/model.ts';
+import { changePlace } from '../../model/told-change.ts';
+import { compileChange } from './compile-change.ts';
+
+/** Where the changes of a page are looked for. */
+interface ChangeSource {
+  /** The variable that it starts from; empty for all changes. */
+  readonly from: string;
+  /** Binds `place` to the places between a bound and the end, in order and cut. */
+  readonly places: (after: string, limit: string) => string;
+  /** Binds how many there are to a name. */
+  readonly total: (name: string) => string;
+}
+
+/** The answer of `changes`, and beside it whether `about` names something that neither is nor ever was. */
+export function compileChanges(context: CompileContext, field: SelectedField): Compiled {
+  const { since, about } = field.arguments;
+  // Places fall as revisions rise: those of later revisions are below the end.
+  const end = context.parameters.add(typeof since === 'number' ? changePlace(Math.max(since, 0), 0) : 0);
+  if (about === undefined) {
+    const page = compileChangePage(context, field, everyChange(context, field, end));
+    return {
+      calls: page.calls,
+      text: `{page: ${page.text}}`,
+      read: (raw) => ({ page: page.read(record(raw).page) }),
+    };
+  }
+  const id = context.parameters.add(about);
+  const ids = context.variable('c');
+  const page = compileChangePage(context, field, changesAbout(ids, end));
+  return {
+    calls: `${namesOf(id, ids)}${page.calls}`,
+    text: `{unknown: ${isUnknown(id, ids)}, page: ${page.text}}`,
+    read: (raw) => ({ unknown: record(raw).unknown === true, page: page.read(record(raw).page) }),
+  };
+}
+
+function compileChangePage(context: CompileContext, field: SelectedField, source: ChangeSource): Compiled {
+  return compilePage(context, 'Change', field, {
+    from: source.from,
+    position: '[c.place]',
+    order: { name: 'changes', types: ['number'] },
+    rows: (after: Position | undefined, limit) => {
+      const bound = context.parameters.add(after?.[0] ?? -Number.MAX_SAFE_INTEGER);
+      return `${source.places(bound, limit)}
+MATCH (c:Change {place: place})
+WITH c ORDER BY c.place`;
+    },
+    node: (selections) => compileChange(context, selections, compileNode),
+    extra: () => {
+      const total = context.variable('c');
+      return { calls: source.total(total), text: total, read: (raw) => raw };
+    },
+  });
+}
+
+/** All changes: the index of places gives them in order, and revisions know how many they have. */
+function everyChange(
+  context: CompileContext,
+  { arguments: { since } }: SelectedField,
+  end: string,
+): ChangeSource {
+  return {
+    from: '',
+    places: (after, limit) =>
+      `MATCH (c:Change) WHERE ${after} < c.place < ${end} WITH c.place AS place ORDER BY place LIMIT ${limit}`,
+    total: (name) => {
+      const revision = context.parameters.add(typeof since === 'number' ? since : 0);
+      return `CALL () { MATCH (r:Revision) WHERE r.number > ${revision} RETURN sum(r.told) AS ${name} }\n`;
+    },
+  };
+}
+
+/**
+ * The changes about any of some ids: those told on it, and those that name it.
+ * @param ids the variable that holds the ids
+ */
+function changesAbout(ids: string, end: string): ChangeSource {
+  const both = (after: string | undefined, limit: string) => {
+    const between = (place: string) =>
+      after === undefined ? `${place} < ${end}` : `${after} < ${place} < ${end}`;
+    return `UNWIND ${ids} AS id
+CALL (id) { MATCH (x:Change) WHERE x.entityId = id AND ${between('x.place')}
+WITH x ORDER BY x.entityId, x.place${limit} RETURN x.place AS place
+UNION MATCH (x:ChangeAbout) WHERE x.id = id AND ${between('x.place')}
+WITH x ORDER BY x.id, x.place${limit} RETURN x.place AS place }
+WITH DISTINCT place`;
+  };
+  return {
+    from: ids,
+    places: (after, limit) => `${both(after, ` LIMIT ${limit}`)} ORDER BY place LIMIT ${limit}`,
+    total: (name) => `CALL (${ids}) { ${both(undefined, '')} RETURN count(place) AS ${name} }\n`,
+  };
+}
+
+/** Binds the ids that one record has had, the given one among them. */
+function namesOf(id: string, ids: string): string {
+  return `CALL () { OPTIONAL MATCH (:FormerId {id: ${id}})-[:NOW*0..]-(x)
+WITH collect(DISTINCT x.id) AS found
+RETURN CASE WHEN size(found) = 0 THEN [${id}] ELSE found END AS ${ids} }
+`;
+}
+
+/** Whether nothing has, and no change tells of, an id. Places are named so that the indexes over them are used. */
+function isUnknown(id: string, ids: string): string {
+  return `(size(${ids}) = 1 AND NOT EXISTS { (x:${NODE} {id: ${id}}) WHERE x.hash IS NOT NULL }
+AND NOT EXISTS { (x:Change) WHERE x.entityId = ${id} AND x.place < 0 }
+AND NOT EXISTS { (x:ChangeAbout) WHERE x.id = ${id} AND x.place < 0 })`;
+}

@@ -1,0 +1,56 @@
+/** `graph`, compiled: what the graph's own node says, counts included, which apply keeps there. */
+
+import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
+import { selectFields } from '../../compile/select-fields.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
+
+/** Which graph answers, over bound `g`. */
+export function compileGraphInfo(context: CompileContext, field: SelectedField): Compiled {
+  return compileFields(context, 'GraphInfo', field, (each) =>
+    each.name === 'dataset'
+      ? compileFields(context, 'DatasetInfo', each, (own) => expression(textOf(context, own.name)))
+      : expression(textOf(context, each.name), each.name === 'today' ? dateOf : undefined),
+  );
+}
+
+function compileFields(
+  context: CompileContext,
+  type: string,
+  field: SelectedField,
+  compile: (field: SelectedField) => Compiled,
+): Compiled {
+  const fields = selectFields(context, type, field.nodes);
+  return compileMap(
+    fields.map((each): readonly [string, Compiled] => [each.responseKey, compile(each)]),
+    type,
+  );
+}
+
+/** What a field reads; before anything was applied there is nothing, and today is that of UTC. */
+function textOf(context: CompileContext, name: string): string {
+  switch (name) {
+    case 'nodes':
+    case 'relationships':
+    case 'revision':
+      return `coalesce(g.${name}, 0)`;
+    case 'sourceCount':
+      return 'coalesce(g.sources, 0)';
+    case 'schemaVersion':
+      return `coalesce(g.modelVersion, ${context.parameters.add(context.model.version)})`;
+    case 'today':
+      return '$today';
+    case 'timeZone':
+      return "coalesce(g.timeZone, 'UTC')";
+    case 'appliedAt':
+    case 'licence':
+      return `g.${name}`;
+    default:
+      return `coalesce(g.${name}, '')`;
+  }
+}
+
+/** 20240220 → "2024-02-20". */
+function dateOf(raw: unknown): string {
+  const digits = String(raw).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
