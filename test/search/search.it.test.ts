@@ -2,7 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { emptyGraph, loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { buildDataset } from '../oracle/build-dataset.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
 import { askSearch } from './ask-search.ts';
@@ -161,6 +164,19 @@ describe('search', () => {
     expect(await ids('xinxinxin')).toEqual(['zone:long']);
     expect(await ids('港49')).toEqual([]);
     await loadDataset(graph, DATASET);
+  });
+
+  test('finds in a graph that an older model built, once it is applied anew; nothing else changes', async () => {
+    await graph.write(async (run) => {
+      await run({ text: 'MATCH (n:Node) REMOVE n.searchText, n.searchPinyin', parameters: {} });
+      await run({ text: "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older'", parameters: {} });
+    });
+    expect(await ids('东方芯港')).toEqual([]);
+    const plan = await graph.readAll((run) => makePlan(model, deriveFacts(model, DATASET), run));
+    expect(plan.changes).toEqual([]);
+    expect(plan.digest).toBe(plan.base.digest);
+    await applyPlan(model, graph, plan);
+    expect(await ids('东方芯港')).toEqual(['zone:oriental-chip-harbour']);
   });
 
   test('finds nothing in a graph where nothing was ever applied', async () => {
