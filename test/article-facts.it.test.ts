@@ -50,12 +50,20 @@ function at(answer: unknown, path: string): unknown {
   return value;
 }
 
-function operation({ node, relationship, expect: expected }: Row): string {
-  const type = [...model.nodeTypes.values()].find(({ root }) => root && node.startsWith(`${root.prefix}:`));
-  if (!type) throw new Error(`no type has the prefix of ${node}`);
-  const fields = `${EVIDENCE} ${Object.keys(expected).map(select).join(' ')}`;
+/** Rows that ask the same of one type are one operation: the graph plans it once. */
+function operation({ node, relationship }: Row): string {
+  const type = typeOf(node);
+  const alike = facts.filter((row) => row.relationship === relationship && typeOf(row.node) === type);
+  const paths = new Set(alike.flatMap((row) => Object.keys(row.expect)));
+  const fields = `${EVIDENCE} ${[...paths].map(select).join(' ')}`;
   const asked = relationship ? `${relationship}(first: 100) { edges { node { id } ${fields} } }` : fields;
-  return `query ($id: ID!) { node(id: $id, anyDay: true) { ... on ${type.name} { ${asked} } } }`;
+  return `query ($id: ID!) { node(id: $id, anyDay: true) { ... on ${type} { ${asked} } } }`;
+}
+
+function typeOf(id: string): string {
+  const type = [...model.nodeTypes.values()].find(({ root }) => id.startsWith(`${root?.prefix}:`));
+  if (!type) throw new Error(`no type has the prefix of ${id}`);
+  return type.name;
 }
 
 /** What is wrong with the best answer to a row; nothing where the fact is found. */
