@@ -1,11 +1,11 @@
 /** The statements that keep what a revision changed: told, change by change, and undone, as its exact inverse. */
 
 import type { Statement } from '../cypher/statement.ts';
-import { changePlace, type ToldChange } from '../model/told-change.ts';
+import { CHANGES_IN_PART, changePlace, type ToldChange } from '../model/told-change.ts';
 
 /** How many rows go into one statement. */
 const BATCH = 5_000;
-/** How many parts of an inverse go into one statement; each is some hundred kilobytes. */
+/** How many parts go into one statement; each is some hundred kilobytes. */
 const PARTS = 8;
 
 /** An id that a record had before, and the one it has now. */
@@ -15,41 +15,41 @@ export interface FormerId {
 }
 
 /**
- * Keeps told changes, each a node under its place in the order, and beside it an entry for each other id that it is
- * about. None has the label of the product's nodes: no list, look-up or hash sees them.
+ * Keeps told changes: some hundred to a node, in order, each as one text beside the id it is told on; and for each id
+ * that they are about, the places of those. A node a change would double what a large load holds in memory. None has
+ * the label of the product's nodes: no list, look-up or hash sees them.
  * @example
- * UNWIND $rows AS row CREATE (c:Change) SET c = row
+ * UNWIND $rows AS row CREATE (p:ChangePart) SET p = row
  */
 export function* recordChanges(revision: number, changes: readonly ToldChange[]): Generator<Statement> {
-  for (let start = 0; start < changes.length; start += BATCH) {
-    const batch = changes
-      .slice(start, start + BATCH)
-      .map((change, index) => ({ change, place: changePlace(revision, start + index) }));
-    yield {
-      text: 'UNWIND $rows AS row CREATE (c:Change) SET c = row',
-      parameters: { rows: batch.map(({ change, place }) => keptChange(change, revision, place)) },
-    };
-    const about = batch.flatMap(({ change, place }) => change.aboutIds.map((id) => ({ id, place })));
-    if (about.length === 0) continue;
-    yield { text: 'UNWIND $rows AS row CREATE (a:ChangeAbout) SET a = row', parameters: { rows: about } };
+  const places = new Map<string, number[]>();
+  for (let start = 0; start < changes.length; start += CHANGES_IN_PART * PARTS) {
+    const rows = [];
+    const end = Math.min(start + CHANGES_IN_PART * PARTS, changes.length);
+    for (let from = start; from < end; from += CHANGES_IN_PART) {
+      const part = changes.slice(from, from + CHANGES_IN_PART);
+      rows.push({
+        revision,
+        place: changePlace(revision, from),
+        entityIds: part.map(({ entityId }) => entityId),
+        told: part.map(({ entityId, aboutIds, ...told }) => JSON.stringify(told)),
+      });
+      part.forEach(({ entityId, aboutIds }, index) => {
+        for (const id of new Set([entityId, ...aboutIds])) {
+          const known = places.get(id);
+          const place = changePlace(revision, from + index);
+          if (known) known.push(place);
+          else places.set(id, [place]);
+        }
+      });
+    }
+    yield { text: 'UNWIND $rows AS row CREATE (p:ChangePart) SET p = row', parameters: { rows } };
   }
-}
-
-/** A change as it is kept: what is looked for and shown as properties, the parts of its sentence as one text. */
-function keptChange(
-  { aboutIds, words, nodeType, property, before, after, ...told }: ToldChange,
-  revision: number,
-  place: number,
-) {
-  return {
-    ...told,
-    property: property ?? null,
-    before: before ?? null,
-    after: after ?? null,
-    words: JSON.stringify({ nodeType, ...words }),
-    revision,
-    place,
-  };
+  const ids = [...places].map(([id, at]) => ({ id, revision, places: at }));
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const rows = ids.slice(start, start + BATCH);
+    yield { text: 'UNWIND $rows AS row CREATE (c:ChangedId) SET c = row', parameters: { rows } };
+  }
 }
 
 /** Keeps which ids are of one record, so that a former id finds the record and its whole history. */

@@ -16,10 +16,8 @@ export function schemaStatements(model: Model): readonly Statement[] {
     uniqueNode(GRAPH_LABEL, 'id'),
     uniqueNode('Revision', 'number'),
     uniqueNode('FormerId', 'id'),
-    // Changes in the order they are told in, all and those about an id: look-ups that stop at the page's end.
-    statement('CREATE INDEX change_place IF NOT EXISTS FOR (n:Change) ON (n.place)'),
-    statement('CREATE INDEX change_entity IF NOT EXISTS FOR (n:Change) ON (n.entityId, n.place)'),
-    statement('CREATE INDEX change_about IF NOT EXISTS FOR (n:ChangeAbout) ON (n.id, n.place)'),
+    statement('CREATE INDEX change_part IF NOT EXISTS FOR (n:ChangePart) ON (n.place)'),
+    statement('CREATE INDEX changed_id IF NOT EXISTS FOR (n:ChangedId) ON (n.id)'),
     statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision)'),
     ...[...labels].map((label) =>
       statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),

@@ -7,7 +7,7 @@ import type { Details, Naming, ToldChange } from './told-change.ts';
 export type Language = 'ZH' | 'EN';
 
 /** What of a change its sentence needs. */
-export type Tellable = Omit<ToldChange, 'aboutIds'>;
+export type Tellable = Omit<ToldChange, 'aboutIds' | 'entityId'>;
 
 const NOTHING = '—';
 

@@ -45,6 +45,9 @@ export interface ToldChange {
 /** No revision has as many told changes. */
 const MOST_CHANGES = 10_000_000;
 
+/** How many told changes are kept together; a part begins at a multiple of this. */
+export const CHANGES_IN_PART = 200;
+
 /**
  * The place of a change in the order in which changes are told, newest revision first. One number, so that an index
  * gives that order; all places of revisions after R are below `changePlace(R, 0)`.
@@ -53,8 +56,13 @@ export function changePlace(revision: number, ordinal: number): number {
   return ordinal - revision * MOST_CHANGES;
 }
 
+/** The revision that brought the change at a place. */
+export function changeRevision(place: number): number {
+  return Math.ceil(-place / MOST_CHANGES);
+}
+
 /** The id of the change at a place: its revision, and its number in it from 1. */
 export function changeId(place: number): string {
-  const revision = Math.ceil(-place / MOST_CHANGES);
+  const revision = changeRevision(place);
   return `change:${revision}-${place - changePlace(revision, 0) + 1}`;
 }

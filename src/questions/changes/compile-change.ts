@@ -10,11 +10,11 @@ import {
 } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
-import { changeSentence } from '../../model/change-sentence.ts';
+import { changeSentence, type Tellable } from '../../model/change-sentence.ts';
 import { ENTITY, NODE } from '../../model/model.ts';
-import { type ChangeAction, type ChangeWords, changeId } from '../../model/told-change.ts';
+import { changeId, changeRevision } from '../../model/told-change.ts';
 
-/** A change over bound `c`. */
+/** A change over bound `place`, `entityId` and `told`, the text that the rest of it is kept as. */
 export function compileChange(
   context: CompileContext,
   selections: readonly SelectedField[],
@@ -27,16 +27,22 @@ export function compileChange(
   );
   const compileField = (field: SelectedField): Compiled => {
     switch (field.name) {
+      case 'id':
+        return expression('place', (raw) => changeId(Number(raw)));
+      case 'revision':
+        return expression('place', (raw) => changeRevision(Number(raw)));
       case 'at':
         return compileMoment(context);
+      case 'entityId':
+        return expression('entityId');
       case 'about':
         return compileEntity(context, field, compileNode);
-      case 'sentence':
-        return compileSentence(context, field);
-      case 'id':
-        return expression('c.place', (raw) => changeId(Number(raw)));
+      case 'sentence': {
+        const language = field.arguments.lang === 'EN' ? 'EN' : 'ZH';
+        return expression('told', (raw) => changeSentence(context.model, toldOf(raw), language));
+      }
       default:
-        return expression(`c.${field.name}`);
+        return expression('told', (raw) => record(toldOf(raw))[field.name] ?? null);
     }
   };
   return compileMap(
@@ -48,7 +54,7 @@ export function compileChange(
 function compileMoment(context: CompileContext): Compiled {
   const at = context.variable('c');
   return {
-    calls: `CALL (c) { MATCH (r:Revision {number: c.revision}) RETURN r.at AS ${at} }\n`,
+    calls: `CALL (part) { MATCH (r:Revision {number: part.revision}) RETURN r.at AS ${at} }\n`,
     text: at,
     read: (raw) => raw,
   };
@@ -60,8 +66,8 @@ function compileEntity(context: CompileContext, field: SelectedField, compileNod
   const one = context.variable('c');
   const node = compileNode(context, ENTITY, field.nodes, n);
   return {
-    calls: `CALL (c) { OPTIONAL MATCH (:FormerId {id: c.entityId})-[:NOW*]->(x)
-WITH c, collect(x.id) AS later UNWIND [c.entityId] + later AS id
+    calls: `CALL (entityId) { OPTIONAL MATCH (:FormerId {id: entityId})-[:NOW*]->(x)
+WITH entityId, collect(x.id) AS later UNWIND [entityId] + later AS id
 MATCH (${n}:${NODE} {id: id}) WHERE ${n}:${ENTITY} WITH ${n} LIMIT 1
 ${node.calls}RETURN head(collect(${node.text})) AS ${one} }
 `,
@@ -70,26 +76,8 @@ ${node.calls}RETURN head(collect(${node.text})) AS ${one} }
   };
 }
 
-function compileSentence(context: CompileContext, field: SelectedField): Compiled {
-  const language = field.arguments.lang === 'EN' ? 'EN' : 'ZH';
-  const names = ['action', 'entityId', 'property', 'before', 'after', 'words'];
-  return expression(`c {${names.map((name) => `.${name}`).join(', ')}}`, (raw) => {
-    const kept = record(raw);
-    // Written by apply, as parts of these types.
-    const { nodeType, ...words } = JSON.parse(String(kept.words)) as ChangeWords & { nodeType: string };
-    const text = (name: string) => (typeof kept[name] === 'string' ? kept[name] : undefined);
-    return changeSentence(
-      context.model,
-      {
-        action: kept.action as ChangeAction,
-        words,
-        entityId: text('entityId') ?? '',
-        nodeType,
-        property: text('property'),
-        before: text('before'),
-        after: text('after'),
-      },
-      language,
-    );
-  });
+/** What apply kept of a change. */
+function toldOf(raw: unknown): Tellable {
+  // Written by apply, from a value of this type.
+  return JSON.parse(String(raw)) as Tellable;
 }

@@ -6,14 +6,14 @@ import { type CompileContext, type Compiled, record } from '../../compile/compil
 import type { Position } from '../../compile/cursor.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { NODE } from '../../model/model.ts';
-import { changePlace } from '../../model/told-change.ts';
+import { CHANGES_IN_PART, changePlace } from '../../model/told-change.ts';
 import { compileChange } from './compile-change.ts';
 
 /** Where the changes of a page are looked for. */
 interface ChangeSource {
   /** The variable that it starts from; empty for all changes. */
   readonly from: string;
-  /** Binds `place` to the places between a bound and the end, in order and cut. */
+  /** Binds `place`, `part` and the change's index `i` in it, in order and cut. */
   readonly places: (after: string, limit: string) => string;
   /** Binds how many there are to a name. */
   readonly total: (name: string) => string;
@@ -45,13 +45,12 @@ export function compileChanges(context: CompileContext, field: SelectedField): C
 function compileChangePage(context: CompileContext, field: SelectedField, source: ChangeSource): Compiled {
   return compilePage(context, 'Change', field, {
     from: source.from,
-    position: '[c.place]',
+    position: '[place]',
     order: { name: 'changes', types: ['number'] },
     rows: (after: Position | undefined, limit) => {
       const bound = context.parameters.add(after?.[0] ?? -Number.MAX_SAFE_INTEGER);
       return `${source.places(bound, limit)}
-MATCH (c:Change {place: place})
-WITH c ORDER BY c.place`;
+WITH place, part, part.entityIds[i] AS entityId, part.told[i] AS told ORDER BY place`;
     },
     node: (selections) => compileChange(context, selections, compileNode),
     extra: () => {
@@ -61,7 +60,10 @@ WITH c ORDER BY c.place`;
   });
 }
 
-/** All changes: the index of places gives them in order, and revisions know how many they have. */
+/**
+ * All changes: parts in the order of their index, no more than a page can need, the first of which the cursor may
+ * stand in. Revisions know how many changes they have.
+ */
 function everyChange(
   context: CompileContext,
   { arguments: { since } }: SelectedField,
@@ -70,7 +72,11 @@ function everyChange(
   return {
     from: '',
     places: (after, limit) =>
-      `MATCH (c:Change) WHERE ${after} < c.place < ${end} WITH c.place AS place ORDER BY place LIMIT ${limit}`,
+      `MATCH (part:ChangePart) WHERE ${after} - ${CHANGES_IN_PART} < part.place < ${end}
+WITH part ORDER BY part.place LIMIT ${limit} + 1
+UNWIND range(0, size(part.entityIds) - 1) AS i
+WITH part, i, part.place + i AS place WHERE ${after} < place < ${end}
+WITH part, i, place ORDER BY place LIMIT ${limit}`,
     total: (name) => {
       const revision = context.parameters.add(typeof since === 'number' ? since : 0);
       return `CALL () { MATCH (r:Revision) WHERE r.number > ${revision} RETURN sum(r.told) AS ${name} }\n`;
@@ -79,24 +85,19 @@ function everyChange(
 }
 
 /**
- * The changes about any of some ids: those told on it, and those that name it.
+ * The changes about any of some ids.
  * @param ids the variable that holds the ids
  */
 function changesAbout(ids: string, end: string): ChangeSource {
-  const both = (after: string | undefined, limit: string) => {
-    const between = (place: string) =>
-      after === undefined ? `${place} < ${end}` : `${after} < ${place} < ${end}`;
-    return `UNWIND ${ids} AS id
-CALL (id) { MATCH (x:Change) WHERE x.entityId = id AND ${between('x.place')}
-WITH x ORDER BY x.entityId, x.place${limit} RETURN x.place AS place
-UNION MATCH (x:ChangeAbout) WHERE x.id = id AND ${between('x.place')}
-WITH x ORDER BY x.id, x.place${limit} RETURN x.place AS place }
-WITH DISTINCT place`;
-  };
+  const placesOf = `UNWIND ${ids} AS id MATCH (x:ChangedId {id: id}) UNWIND x.places AS place
+WITH DISTINCT place WHERE place < ${end}`;
   return {
     from: ids,
-    places: (after, limit) => `${both(after, ` LIMIT ${limit}`)} ORDER BY place LIMIT ${limit}`,
-    total: (name) => `CALL (${ids}) { ${both(undefined, '')} RETURN count(place) AS ${name} }\n`,
+    places: (after, limit) => `${placesOf} AND ${after} < place
+WITH place ORDER BY place LIMIT ${limit}
+WITH place, (place % ${CHANGES_IN_PART} + ${CHANGES_IN_PART}) % ${CHANGES_IN_PART} AS i
+MATCH (part:ChangePart {place: place - i})`,
+    total: (name) => `CALL (${ids}) { ${placesOf} RETURN count(place) AS ${name} }\n`,
   };
 }
 
@@ -108,9 +109,8 @@ RETURN CASE WHEN size(found) = 0 THEN [${id}] ELSE found END AS ${ids} }
 `;
 }
 
-/** Whether nothing has, and no change tells of, an id. Places are named so that the indexes over them are used. */
+/** Whether nothing has, and no change tells of, an id. */
 function isUnknown(id: string, ids: string): string {
   return `(size(${ids}) = 1 AND NOT EXISTS { (x:${NODE} {id: ${id}}) WHERE x.hash IS NOT NULL }
-AND NOT EXISTS { (x:Change) WHERE x.entityId = ${id} AND x.place < 0 }
-AND NOT EXISTS { (x:ChangeAbout) WHERE x.id = ${id} AND x.place < 0 })`;
+AND NOT EXISTS { (:ChangedId {id: ${id}}) })`;
 }
