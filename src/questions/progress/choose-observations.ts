@@ -1,37 +1,24 @@
 /** Of several observations of one period, the one that is chosen, as stated values are. */
 
-import type { Observed, Reading, Span } from './progress-facts.ts';
+import type { Observed, Reading } from './progress-facts.ts';
 
 /**
- * The visible observations, one for each period, oldest first. Of two periods that end together the one that begins
- * later is the newer: it tells more exactly when.
+ * One observation for each period, oldest first. Of two periods that end together the one that begins later is the
+ * newer: it tells more exactly when.
  * @param tiers source tiers, strongest first
  */
 export function chooseObservations(
   observed: readonly Observed[],
-  behaviour: string,
-  on: number,
   tiers: readonly string[],
 ): readonly Observed[] {
   const byPeriod = new Map<string, Observed[]>();
   for (const each of observed) {
-    if (!isVisible(each, behaviour, on)) continue;
     const days = `${each.fromDay}-${each.toDay}`;
     byPeriod.set(days, [...(byPeriod.get(days) ?? []), each]);
   }
   return [...byPeriod.values()]
     .flatMap((same) => strongest(same, tiers))
     .sort((a, b) => a.toDay - b.toDay || a.fromDay - b.fromDay);
-}
-
-/** Whether a period has ended on a day, its last day counted as its end, and is one that the indicator is told by. */
-export function isVisible(span: Span, behaviour: string, on: number): boolean {
-  return span.toDay <= on && (behaviour !== 'YEARLY' || isWholeYear(span));
-}
-
-function isWholeYear({ fromDay, toDay }: Span): boolean {
-  const year = Math.floor(fromDay / 10_000);
-  return fromDay === year * 10_000 + 101 && toDay === year * 10_000 + 1231;
 }
 
 /** By tier, newest publication (none last), source, locator and value; ids only tell what is the same in all. */

@@ -12,7 +12,6 @@ import {
 import type { CursorOrder, Position } from '../../compile/cursor.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
-import { invariant } from '../../diagnostics/invariant.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { decideProgress } from './decide-progress.ts';
@@ -35,7 +34,7 @@ export function compileProgress(context: CompileContext, field: SelectedField): 
   const args = bindNamed(context, field, PROGRESS_IDS);
   const asked = new Set(selectAnswers(context, 'Progress', field).map(({ name }) => name));
   const decided = ['latest', 'ratio', 'state', 'refusal'].some((name) => asked.has(name));
-  const withRivals = asked.has('state') || asked.has('refusal');
+  const withInstead = asked.has('state') || asked.has('refusal');
   const page = compilePage(context, 'Progress', field, {
     from: '',
     position: `[${PROGRESS_KEYS.join(', ')}]`,
@@ -43,9 +42,9 @@ export function compileProgress(context: CompileContext, field: SelectedField): 
     rows: (after, limit) => {
       const beyond = after === undefined ? '' : ` WHERE ${pastPosition(context, after)}`;
       return `${targetsOf(args)}
-WITH t, i, p${beyond} ORDER BY ${PROGRESS_KEYS.join(', ')} LIMIT ${limit}${decided ? `\n${observationsOf(withRivals)}` : ''}`;
+WITH t, i, p${beyond} ORDER BY ${PROGRESS_KEYS.join(', ')} LIMIT ${limit}${decided ? `\n${observationsOf(withInstead)}` : ''}`;
     },
-    node: (selections) => compileAnswer(context, selections, withRivals),
+    node: (selections) => compileAnswer(context, selections, withInstead),
     extra: () => {
       const total = context.variable('c');
       return {
@@ -77,7 +76,7 @@ interface Part {
 function compileAnswer(
   context: CompileContext,
   selections: readonly SelectedField[],
-  withRivals: boolean,
+  withInstead: boolean,
 ): Compiled {
   const nodes = selections.flatMap((each) => each.nodes);
   const parts = selectFields(context, 'Progress', nodes).map((field): Part => {
@@ -86,7 +85,7 @@ function compileAnswer(
   });
   const columns = parts.flatMap(({ compiled }, index) => (compiled ? [`f${index}: ${compiled.text}`] : []));
   const decided = parts.some(({ field }) => field.name !== 'target');
-  const facts = decided ? [`facts: ${factsText(withRivals)}`] : [];
+  const facts = decided ? [`facts: ${factsText(withInstead)}`] : [];
   const decide = decider(context);
   return {
     calls: parts.map(({ compiled }) => compiled?.calls ?? '').join(''),
@@ -121,18 +120,16 @@ ${node.calls}RETURN collect({id: ${o}.id, node: ${node.text}}) AS ${list} }
 }
 
 /** What {@link readFacts} reads. */
-function factsText(withRivals: boolean): string {
+function factsText(withInstead: boolean): string {
   return `{target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
-indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed${withRivals ? ', rivals: rivals' : ''}}`;
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed${withInstead ? ', instead: instead' : ''}}`;
 }
 
 /** Decides a row, and gives the values of the fields that follow from it. */
-function decider(context: CompileContext) {
-  const { day, model } = context;
-  invariant(day !== undefined, 'progress is asked on a day');
+function decider({ model }: CompileContext) {
   const tiers = model.nodeTypes.get('Source')?.properties.get('tier')?.values ?? [];
   return (facts: ProgressFacts) => {
-    const { state, latest, ratio, instead } = decideProgress(facts, day, tiers);
+    const { state, latest, ratio, instead } = decideProgress(facts, tiers);
     return {
       latest: latest?.id,
       value: ({ name, arguments: { lang } }: SelectedField): string | undefined => {

@@ -1,7 +1,7 @@
-/** How far a target is, decided from the figures that there are on a day. */
+/** How far a target is, decided from the figures that are visible on the day asked. */
 
 import { lastDay } from '../../model/day.ts';
-import { chooseObservations, isVisible } from './choose-observations.ts';
+import { chooseObservations } from './choose-observations.ts';
 import { compareExact, type ExactNumber, exact, over, plus, sixDecimals } from './exact-number.ts';
 import { boundedBy, type Interval, isInside, openFrom, sumOf, wantedBy } from './interval.ts';
 import type { IndicatorName, Observed, ProgressFacts, Wanted } from './progress-facts.ts';
@@ -33,17 +33,13 @@ const YEARS_BACK = 3;
 
 /**
  * How far a target is.
- * @param on the day of the question
  * @param tiers source tiers, strongest first
  */
-export function decideProgress(facts: ProgressFacts, on: number, tiers: readonly string[]): Decision {
-  const { wanted, indicator, rivals } = facts;
-  const { behaviour } = indicator;
-  const seen = chooseObservations(facts.observed, behaviour, on, tiers);
-  if (seen.length === 0) {
-    const instead = rivals.find((each) => each.spans.some((span) => isVisible(span, each.behaviour, on)));
-    return instead ? { state: 'NOT_COMPARABLE', instead } : { state: 'NOT_MEASURED' };
-  }
+export function decideProgress(facts: ProgressFacts, tiers: readonly string[]): Decision {
+  const { wanted, instead } = facts;
+  const { behaviour } = facts.indicator;
+  const seen = chooseObservations(facts.observed, tiers);
+  if (seen.length === 0) return instead ? { state: 'NOT_COMPARABLE', instead } : { state: 'NOT_MEASURED' };
   return behaviour === 'FLOW' || behaviour === 'RATE'
     ? decideSpan(wanted, seen, behaviour)
     : decideLevel(wanted, seen);
@@ -73,6 +69,7 @@ function decideLevel(wanted: Wanted, seen: readonly Observed[]): Decision {
 
 function stateOfLevel(wanted: Wanted, intime: readonly Observed[], latest: Observed): ProgressState {
   if (satisfies(wanted, intervalOf(latest))) return 'MET';
+  // What is visible has ended: with an observation up to the due day, the due period is over and observed.
   if (latest.toDay === wanted.span.toDay) return 'MISSED';
   const { begins } = wanted;
   const before = begins === undefined ? [] : intime.filter(({ toDay }) => toDay < begins);

@@ -11,6 +11,9 @@ export interface ProgressArguments {
   readonly place: string | undefined;
 }
 
+/** From 1 January to 31 December of one year, in days that read as dates. */
+const WHOLE_YEAR = 1130;
+
 /** A relationship type, plain and dated together. */
 function fact(type: string): string {
   return `${type}|${type}${DATED}`;
@@ -77,51 +80,52 @@ function all(also: string): string {
 }
 
 /**
- * Binds `seen`, the observations that could tell how far a bound `t` with its indicator `i` is, and `observed`, what
- * deciding needs of each; both in the order of ids. The day is left to deciding.
- * @param withRivals whether `rivals` is bound as well: other indicators of the same quantity with what they observed
+ * Binds `seen`, the visible observations that could tell how far a bound `t` with its indicator `i` is, and
+ * `observed`, what deciding needs of each; both in the order of ids.
+ * @param withInstead whether `instead` is bound as well: where nothing is seen, the first indicator of the same
+ *   quantity of which something is, in a list
  */
-export function observationsOf(withRivals: boolean): string {
+export function observationsOf(withInstead: boolean): string {
   return `CALL (t) {
   OPTIONAL MATCH (t)-[:${FACTS.targetedIn}]->(l)
   OPTIONAL MATCH (t)-[:${FACTS.targetedFor}]->(f)
   RETURN l, f LIMIT 1
 }
 CALL (i, l, f) {
-  ${candidatesOf('i')}
+  ${visibleOf('i')}
   CALL (o) {
     UNWIND range(0, size(coalesce(o.evidenceSources, [])) - 1) AS k
     MATCH (s:${NODE} {id: o.evidenceSources[k]})
     RETURN collect({tier: s.tier, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
   }
   WITH o, readings ORDER BY o.id
-  RETURN collect(o) AS seen,
-    collect({id: o.id, period: o.period, value: o.value, bound: o.bound, readings: readings}) AS observed
-}${withRivals ? `\n${RIVALS}` : ''}`;
+  RETURN collect(o) AS seen, collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
+    value: o.value, bound: o.bound, readings: readings}) AS observed
+}${withInstead ? `\n${INSTEAD}` : ''}`;
 }
 
-const RIVALS = `CALL (i, l, f) {
+const INSTEAD = `CALL (i, l, f, seen) {
+  WITH i, l, f, seen WHERE size(seen) = 0
   MATCH (j:Indicator) WHERE j.quantity = i.quantity AND j.id <> i.id
   CALL (j, l, f) {
-    ${candidatesOf('j')}
-    RETURN collect(o.period) AS periods
+    ${visibleOf('j')}
+    RETURN o LIMIT 1
   }
-  WITH j, periods WHERE size(periods) > 0 ORDER BY j.id
-  RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn, behaviour: j.behaviour, periods: periods}) AS rivals
+  WITH j ORDER BY j.id LIMIT 1
+  RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn}) AS instead
 }`;
 
 /**
- * Binds `o` to the candidates of an indicator in the place `l` and industry `f`, either of which may be null: then
- * those that name none.
+ * Binds `o` to the observations of an indicator in the place `l` and industry `f`, either of which may be null (then
+ * those that name none), whose period has ended by the end of `$day`; of years only whole ones. The walk begins at
+ * the indicator: a large place has many more observations than one indicator has.
  */
-function candidatesOf(indicator: string): string {
-  const none = (type: string) => `NOT EXISTS { (o)-[:${type}]->() }`;
-  return `CALL (${indicator}, l) {
-    MATCH (${indicator})<-[:${FACTS.observes}]-(o)-[:${FACTS.observedIn}]->(l) RETURN o
-  UNION
-    WITH ${indicator}, l WHERE l IS NULL
-    MATCH (${indicator})<-[:${FACTS.observes}]-(o) WHERE ${none(FACTS.observedIn)} RETURN o
-  }
-  WITH * WHERE o.modality IN ['STATED', 'ESTIMATED'] AND ${none(FACTS.observedAbout)}
-    AND ((f IS NULL AND ${none(FACTS.observedFor)}) OR EXISTS { (o)-[:${FACTS.observedFor}]->(f) })`;
+function visibleOf(indicator: string): string {
+  return `MATCH (${indicator})<-[:${FACTS.observes}]-(o)
+  WHERE o.periodToDay <= $day AND o.modality IN ['STATED', 'ESTIMATED'] AND (${indicator}.behaviour <> 'YEARLY'
+    OR (o.periodFromDay % 10000 = 101 AND o.periodToDay = o.periodFromDay + ${WHOLE_YEAR}))
+  OPTIONAL MATCH (o)-[:${FACTS.observedIn}]->(ol)
+  WITH * WHERE ol = l OR (ol IS NULL AND l IS NULL)
+  OPTIONAL MATCH (o)-[:${FACTS.observedFor}]->(of)
+  WITH * WHERE (of = f OR (of IS NULL AND f IS NULL)) AND NOT EXISTS { (o)-[:${FACTS.observedAbout}]->() }`;
 }

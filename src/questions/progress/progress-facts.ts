@@ -2,7 +2,7 @@
 
 import { array, record } from '../../compile/compiled.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import { firstDay, lastDay, periodDays } from '../../model/day.ts';
+import { firstDay, lastDay } from '../../model/day.ts';
 
 /** Where a figure was read. */
 export interface Reading {
@@ -47,33 +47,26 @@ export interface IndicatorName {
   readonly nameEn: string | undefined;
 }
 
-/** Another indicator of the same quantity, with what it has observed in the same place and industry. */
-export interface Rival extends IndicatorName {
-  readonly behaviour: string;
-  readonly spans: readonly Span[];
-}
-
 /** A target, its indicator, and the figures that could tell how far it is. */
 export interface ProgressFacts {
   readonly wanted: Wanted;
   readonly indicator: IndicatorName & { readonly behaviour: string };
-  /** Of the target's indicator, place and industry, of any period. */
+  /** What is visible of the target's indicator, place and industry. */
   readonly observed: readonly Observed[];
-  /** In the order of their ids. */
-  readonly rivals: readonly Rival[];
+  /** Where that is nothing: an indicator of the same quantity that was observed in the same place and industry. */
+  readonly instead: IndicatorName | undefined;
 }
 
 /** The facts as a row holds them. */
 export function readFacts(raw: unknown): ProgressFacts {
-  const { target, indicator, observed, rivals } = record(raw);
+  const { target, indicator, observed, instead } = record(raw);
+  const [other] = array(instead);
+  const { behaviour } = record(indicator);
   return {
     wanted: readWanted(record(target)),
-    indicator: readIndicator(record(indicator)),
+    indicator: { ...readIndicator(record(indicator)), behaviour: String(behaviour) },
     observed: array(observed).map((each) => readObserved(record(each))),
-    rivals: array(rivals).map((each) => {
-      const rival = record(each);
-      return { ...readIndicator(rival), spans: array(rival.periods).map(spanOf) };
-    }),
+    instead: other === undefined ? undefined : readIndicator(record(other)),
   };
 }
 
@@ -95,7 +88,8 @@ function readWanted(raw: Readonly<Record<string, unknown>>): Wanted {
 function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
   return {
     id: String(raw.id),
-    ...spanOf(raw.period),
+    fromDay: Number(raw.fromDay),
+    toDay: Number(raw.toDay),
     value: String(raw.value),
     bound: String(raw.bound),
     readings: array(raw.readings).map((each) => {
@@ -110,20 +104,8 @@ function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
   };
 }
 
-function readIndicator(raw: Readonly<Record<string, unknown>>): ProgressFacts['indicator'] {
-  const { id, name, nameEn, behaviour } = raw;
-  return {
-    id: String(id),
-    name: String(name),
-    nameEn: optionalText(nameEn),
-    behaviour: String(behaviour),
-  };
-}
-
-function spanOf(period: unknown): Span {
-  const days = periodDays(String(period));
-  invariant(days, `${String(period)} is no period`);
-  return days;
+function readIndicator({ id, name, nameEn }: Readonly<Record<string, unknown>>): IndicatorName {
+  return { id: String(id), name: String(name), nameEn: optionalText(nameEn) };
 }
 
 function optionalText(raw: unknown): string | undefined {

@@ -1,6 +1,6 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { MATCH (n0:Measure) WHERE n0.id > $p1 AND n0.hash IS NOT NULL
-WITH n0 ORDER BY n0.id LIMIT $p0
+WITH * ORDER BY n0.id LIMIT $p0
 CALL (n0) { MATCH (n0)-[:MEASURE_HAS_CRITERIA]->(n1)
 WITH n1 ORDER BY n1.id
 CALL (n1) { UNWIND n1.alternativesIds AS k2 MATCH (n3:Node {id: k2})
