@@ -28,7 +28,7 @@ export const DATES = ['2021', '2021-01', '2021-01-01', '2021-12-31', '2022', '20
 export const DAYS = ['2020-12-31', '2021-01-01', '2021-12-31', '2022-01-01', '2022-06-15', '2022-06-30'];
 /** Numbers that as texts stand in another order. */
 export const DECIMALS = ['9', '10', '43.9', '100.25', '-3'];
-export const MONEY = ['9 CNY', '10 CNY', '10 USD', '43.9 USD'];
+const MONEY = ['9 CNY', '10 CNY', '10 USD', '43.9 USD'];
 
 /** How a stored relationship is drawn: how many facts at most, and whether it may not run in circles. */
 const DRAWN: Readonly<Record<string, { readonly most: number; readonly upward?: true }>> = {
