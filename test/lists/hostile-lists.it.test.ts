@@ -103,7 +103,8 @@ describe('too much of it is refused before anything is sent', () => {
     ['11 sort keys', 11, 'BAD_USER_INPUT'],
     ['101 sort keys', 101, 'QUERY_TOO_COMPLEX'],
   ])('%s', async (_, count, code) => {
-    const query = 'query($orderBy: [FirmOrderBy!]) { firms(orderBy: $orderBy) { totalCount } }';
+    const query =
+      'query($orderBy: [FirmOrderBy!]) { firms(orderBy: $orderBy, validOn: "2024-01-01") { totalCount } }';
     const answer = await ask(server.url, query, {
       orderBy: times(count, () => ({ places: { count: 'ASC' } })),
     });
@@ -199,7 +200,7 @@ describe('a value is no more than a value', () => {
 describe('a forged cursor is refused', () => {
   const NAME = 'Firm foundedOn ASC';
   const query =
-    'query($after: String) { firms(after: $after, orderBy: [{ foundedOn: ASC }]) { totalCount nodes { id } } }';
+    'query($after: String) { firms(after: $after, orderBy: [{ foundedOn: ASC }], validOn: "2024-01-01") { totalCount nodes { id } } }';
   const forged: readonly (readonly [string, string])[] = [
     ['a text for a number', JSON.stringify([NAME, '20210101', 'firm:f1'])],
     ['a number for a text', JSON.stringify([NAME, 20210101, 1])],
