@@ -1,6 +1,7 @@
 /** The limits of an operation, told before any statement reaches Neo4j. */
 
 import type { GraphQLError } from 'graphql';
+import { DEEPEST_WHERE } from '../compile/where-condition.ts';
 import { badUserInput, clientError } from '../diagnostics/client-error.ts';
 import type { OperationSize } from './measure-operation.ts';
 
@@ -21,6 +22,10 @@ export const LIMITS = {
   ids: 200,
   /** Operators, `isIn`, `touches`, `some`, `none` and sort keys of all `where` and `orderBy` together. */
   conditions: 100,
+  /** Relationships in those: each is a subquery to plan. */
+  walks: 20,
+  /** `some`, `none`, `and`, `or` and `not` inside each other. */
+  where: DEEPEST_WHERE,
   /** Values of one `in`. */
   values: 200,
   /** Objects and lists inside each other in one variable: past this, coercing it could overflow the stack. */
@@ -40,6 +45,8 @@ const WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
   first: 'in "first"',
   ids: 'in "ids"',
   conditions: 'conditions and sort keys',
+  walks: 'relationships in its conditions and sort keys',
+  where: 'levels inside each other in "where"',
   values: 'values in one "in"',
   variableDepth: 'or more levels in its variables',
   body: 'bytes of body',
@@ -69,6 +76,8 @@ export function refusalOf(size: OperationSize): GraphQLError | undefined {
     ['first', size.largestFirst],
     ['ids', size.ids],
     ['conditions', size.conditions],
+    ['where', size.where],
+    ['walks', size.walks],
     ['values', size.values],
     ['nodes', size.nodes],
   ];

@@ -4,40 +4,50 @@
 export interface ConditionSize {
   /** Operators, `isIn`, `touches`, `some`, `none` and sort keys. */
   readonly conditions: number;
+  /** Those of them that walk a relationship, each a subquery. */
+  readonly walks: number;
+  /** How deep `some`, `none`, `and`, `or` and `not` stand inside each other. */
+  readonly depth: number;
   /** Values of the longest `in`. */
   readonly values: number;
 }
 
+const WALKS: readonly string[] = ['some', 'none', 'isIn', 'touches', 'count'];
+const LEVELS: readonly string[] = ['some', 'none', 'and', 'or', 'not'];
+
 /**
  * Counts what a `where` or an `orderBy` asks; a null asks nothing. What is empty counts as one, so that nothing can
  * be repeated for free.
- * @example measureConditions({ or: [{ name: { eq: 'a' } }, { places: { some: { isIn: 'x' } } }] }) // 3 conditions
+ * @example
+ * measureConditions({ or: [{ name: { eq: 'a' } }, { places: { some: { isIn: 'x' } } }] })
+ * // { conditions: 3, walks: 2, depth: 2, values: 0 }
  */
 export function measureConditions(argument: unknown): ConditionSize {
-  let conditions = 0;
-  let values = 0;
-  const waiting: unknown[] = [argument];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
+  const size = { conditions: 0, walks: 0, depth: 0, values: 0 };
+  const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value: argument, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, depth } = next;
     if (value === null || value === undefined) continue;
-    if (typeof value !== 'object') conditions += 1;
-    else if (Array.isArray(value)) for (const item of value) waiting.push(item);
-    else {
-      const entries = Object.entries(value);
-      if (entries.length === 0) conditions += 1;
-      for (const [key, inner] of entries) {
-        if (inner === null || inner === undefined) continue;
-        if (key === 'in' && Array.isArray(inner)) {
-          conditions += 1;
-          values = Math.max(values, inner.length);
-        } else {
-          if (key === 'some' || key === 'none') conditions += 1;
-          waiting.push(inner);
-        }
+    size.depth = Math.max(size.depth, depth);
+    if (Array.isArray(value)) {
+      for (const item of value) waiting.push({ value: item, depth });
+      continue;
+    }
+    const entries = typeof value === 'object' ? Object.entries(value) : [];
+    if (entries.length === 0) size.conditions += 1;
+    for (const [key, inner] of entries) {
+      if (inner === null || inner === undefined) continue;
+      if (WALKS.includes(key)) size.walks += 1;
+      if (key === 'in' && Array.isArray(inner)) {
+        size.conditions += 1;
+        size.values = Math.max(size.values, inner.length);
+        continue;
       }
+      if (key === 'some' || key === 'none') size.conditions += 1;
+      waiting.push({ value: inner, depth: depth + (LEVELS.includes(key) ? 1 : 0) });
     }
   }
-  return { conditions, values };
+  return size;
 }
 
 /**

@@ -29,6 +29,8 @@ export interface OperationSize {
   readonly smallestFirst: number;
   readonly ids: number;
   readonly conditions: number;
+  readonly walks: number;
+  readonly where: number;
   readonly values: number;
 }
 
@@ -47,6 +49,8 @@ interface Measured {
   smallestFirst: number;
   ids: number;
   conditions: number;
+  walks: number;
+  where: number;
   values: number;
 }
 
@@ -140,6 +144,8 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   total.ids = Math.max(below.ids, Array.isArray(ids) ? ids.length : 0);
   const asked = [argument('where'), argument('orderBy')].map(measureConditions);
   total.conditions = asked.reduce((sum, each) => sum + each.conditions, below.conditions);
+  total.walks = asked.reduce((sum, each) => sum + each.walks, below.walks);
+  total.where = Math.max(below.where, ...asked.map((each) => each.depth));
   total.values = Math.max(below.values, ...asked.map((each) => each.values));
   return total;
 }
@@ -187,6 +193,8 @@ function nothing(): Measured {
     smallestFirst: 1,
     ids: 0,
     conditions: 0,
+    walks: 0,
+    where: 0,
     values: 0,
   };
 }
@@ -201,5 +209,7 @@ function add(total: Measured, part: Measured): void {
   total.smallestFirst = Math.min(total.smallestFirst, part.smallestFirst);
   total.ids = Math.max(total.ids, part.ids);
   total.conditions += part.conditions;
+  total.walks += part.walks;
+  total.where = Math.max(total.where, part.where);
   total.values = Math.max(total.values, part.values);
 }

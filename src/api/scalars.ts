@@ -16,6 +16,7 @@ const DECIMAL = textScalar(
   'Decimal',
   (text) => /^-?\d+(\.\d+)?$/.test(text),
   'an exact number as a string, like "43.9"',
+  plainDecimal,
 );
 
 /** How a scalar is read and written, in the form in which resolvers leave its description alone. */
@@ -32,9 +33,14 @@ export const SCALARS: Readonly<Record<string, ScalarResolver>> = {
   Decimal: DECIMAL,
 };
 
-function textScalar(name: string, accepts: (text: string) => boolean, expected: string): ScalarResolver {
+function textScalar(
+  name: string,
+  accepts: (text: string) => boolean,
+  expected: string,
+  read: (text: string) => string = (text) => text,
+): ScalarResolver {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && accepts(value)) return value;
+    if (typeof value === 'string' && accepts(value)) return read(value);
     throw new GraphQLError(`${name} must be ${expected}; ${JSON.stringify(value)?.slice(0, 80)} is not.`);
   };
   return {
@@ -42,4 +48,12 @@ function textScalar(name: string, accepts: (text: string) => boolean, expected: 
     __parseValue: parse,
     __parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : print(node)),
   };
+}
+
+/** A number in the form in which it is stored, so that equal ones are the same text: "043.90" is "43.9". */
+function plainDecimal(text: string): string {
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.');
+  const [digits, rest] = [whole.replace(/^0+(?=\d)/, ''), fraction.replace(/0+$/, '')];
+  const plain = rest === '' ? digits : `${digits}.${rest}`;
+  return text.startsWith('-') && plain !== '0' ? `-${plain}` : plain;
 }

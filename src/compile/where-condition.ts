@@ -18,7 +18,7 @@ export interface Condition {
 
 const ALWAYS: Condition = { calls: '', text: undefined };
 /** How deep `some`, `none`, `and`, `or` and `not` may stand inside each other. */
-const DEEPEST = 8;
+export const DEEPEST_WHERE = 8;
 
 /**
  * The condition that a filter puts on the node that `variable` stands for.
@@ -36,10 +36,10 @@ export function whereCondition(
   variable: string,
   depth = 0,
 ): Condition {
-  if (depth > DEEPEST) {
-    throw clientError('QUERY_TOO_COMPLEX', `"where" is nested deeper than ${DEEPEST} levels.`, {
+  if (depth > DEEPEST_WHERE) {
+    throw clientError('QUERY_TOO_COMPLEX', `"where" is nested deeper than ${DEEPEST_WHERE} levels.`, {
       limit: 'where',
-      allowed: DEEPEST,
+      allowed: DEEPEST_WHERE,
     });
   }
   const { model } = context;

@@ -12,8 +12,8 @@ import { askList, expectedList } from './ask-lists.ts';
 
 const api = buildSchema();
 /** Datasets and operations on each; more on demand: LIST_RUNS=100. */
-const RUNS = Number(process.env.LIST_RUNS ?? 15);
-const OPERATIONS = 60;
+const RUNS = Number(process.env.LIST_RUNS ?? 10);
+const OPERATIONS = 70;
 let graph: Graph;
 
 beforeAll(() => {

@@ -22,6 +22,7 @@ const TEXT = `
   i1 SUBCLASS_OF i2; f1 OPERATES_IN i1; f2 OPERATES_IN i2; all: name all
   f1: foundedOn 2021, name 乙; f2: foundedOn 2020-06, name 甲; f3: name 丙; f4: smeSize SMALL
   p1: issuedOn 2021, expiresOn 2023; p2: issuedOn none; p3: issuedOn 2022-03, expiresOn 2022-12-31
+  z1: areaKm2 43.9; z2: areaKm2 100; z3: areaKm2 9.5
 `;
 
 beforeAll(async () => {
@@ -189,6 +190,20 @@ describe('dates', () => {
     ['order goes by the day', 'orderBy: [{ expiresOn: DESC }]', ['p1', 'p3', 'p2']],
   ])('%s', async (_, args, expected) => {
     expect(await ids('policies', args)).toEqual(expected);
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['stand in the order of their size', 'orderBy: [{ areaKm2: ASC }]', ['z3', 'z1', 'z2']],
+    [
+      'are the same however they are written',
+      'where: { areaKm2: { in: ["043.90", "100.0"] } }',
+      ['z1', 'z2'],
+    ],
+    ['are held against bounds by size', 'where: { areaKm2: { gte: "9.50", lte: "43.9" } }', ['z1', 'z3']],
+  ])('%s', async (_, args, expected) => {
+    expect(await ids('zones', args)).toEqual(expected);
   });
 });
 

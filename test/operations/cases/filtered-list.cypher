@@ -1,13 +1,15 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { MATCH (n6:Node {id: $p0})
-MATCH (n5)-[w7:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n6) WHERE all(w IN w7 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay))
-WITH DISTINCT n5
+CALL (n6) { MATCH (n5)-[w7:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n6) WHERE all(w IN w7 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n5
+UNION MATCH (n5:Industry) WHERE n6.id = 'industry:all' RETURN n5 }
+WITH n5
 MATCH (n0)-[r8:FOCUSES_ON|FOCUSES_ON_DATED]->(n5) WHERE (r8.fromDay IS NULL OR r8.fromDay <= $day <= r8.toDay) AND n0:Cluster
 WITH DISTINCT n0 WHERE n0.hash IS NOT NULL AND NOT coalesce(n0.name CONTAINS $p1, false)
 RETURN count(*) AS c4 }
 CALL () { MATCH (n16:Node {id: $p7})
-MATCH (n15)-[w17:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n16) WHERE all(w IN w17 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay))
-WITH DISTINCT n15
+CALL (n16) { MATCH (n15)-[w17:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n16) WHERE all(w IN w17 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n15
+UNION MATCH (n15:Industry) WHERE n16.id = 'industry:all' RETURN n15 }
+WITH n15
 MATCH (n0)-[r18:FOCUSES_ON|FOCUSES_ON_DATED]->(n15) WHERE (r18.fromDay IS NULL OR r18.fromDay <= $day <= r18.toDay) AND n0:Cluster
 WITH DISTINCT n0 WHERE n0.hash IS NOT NULL AND NOT coalesce(n0.name CONTAINS $p8, false)
 WITH *, COUNT { (n0)-[:CLUSTER_LOCATED_IN]->() } + COUNT { MATCH (n0)-[r2:CLUSTER_LOCATED_IN_DATED]->(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay) AND NOT EXISTS { (n0)-[:CLUSTER_LOCATED_IN]->(n1) } RETURN DISTINCT n1 } AS c3

@@ -1,8 +1,9 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { MATCH (n0:Industry) WHERE n0.id > $p5 AND n0.hash IS NOT NULL
 WITH * ORDER BY n0.id LIMIT $p4
-CALL (n0) { MATCH (n25)-[w26:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n0) WHERE all(w IN w26 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay))
-WITH DISTINCT n25
+CALL (n0) { CALL (n0) { MATCH (n25)-[w26:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n0) WHERE all(w IN w26 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n25
+UNION MATCH (n25:Industry) WHERE n0.id = 'industry:all' RETURN n25 }
+WITH n25
 MATCH (n25)<-[r2:FOCUSES_ON|FOCUSES_ON_DATED]-(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay)
 WITH * ORDER BY n1.id, r2.key LIMIT $p3
 CALL (r2) { UNWIND range(0, size(coalesce(r2.evidenceSources, [])) - 1) AS k3
