@@ -15,15 +15,15 @@ RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { MATCH (n0:Indicator) WHERE n0.id > $p3 AND n0.hash IS NOT NULL
-WITH n0 ORDER BY n0.id LIMIT $p2
+WITH * ORDER BY n0.id LIMIT $p2
 CALL (n0) { MATCH (n0)<-[r2:OBSERVES|OBSERVES_DATED]-(n1)
-WITH n1, r2 ORDER BY n1.id, r2.key LIMIT $p0
+WITH * ORDER BY n1.id, r2.key LIMIT $p0
 CALL (n1) { MATCH (n1)-[r4:OBSERVED_IN|OBSERVED_IN_DATED]->(n3)
 WITH n3 ORDER BY n3.id LIMIT 1
 RETURN head(collect({t: n3.nodeType, f0: n3.name})) AS c5 }
 RETURN collect({k: [n1.id, r2.key], n: {t: n1.nodeType, f0: n1.period, f1: n1.value, f2: n1.printed, f3: n1.bound, f4: n1.modality, f5: c5}}) AS c6 }
 CALL (n0) { MATCH (n0)<-[r8:TARGETS|TARGETS_DATED]-(n7)
-WITH n7, r8 ORDER BY n7.id, r8.key LIMIT $p1
+WITH * ORDER BY n7.id, r8.key LIMIT $p1
 CALL (n7) { MATCH (n7)<-[r10:SETS_TARGET|SETS_TARGET_DATED]-(n9)
 WITH n9 ORDER BY n9.id LIMIT 1
 RETURN head(collect({t: n9.nodeType, f0: n9.name})) AS c11 }
