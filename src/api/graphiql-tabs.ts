@@ -52,4 +52,56 @@ query IndustriesAndTheirClusters {
 }
 `,
   },
+  {
+    query: `# Are the targets being met? 目标完成得怎样？
+query HowFarAreTheTargets {
+  progress(first: 10) {
+    totalCount
+    nodes {
+      target { indicator { name unit } place { name } industry { name } due comparator printed policy { name } }
+      latest { period printed evidence { locator source { name } } }
+      ratio
+      state
+      refusal
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# Who or what is meant: by a name, part of one, a document number, or pinyin? 指的是什么？
+query WhatIsMeant {
+  search(text: "zhangjiang", first: 5) {
+    totalCount
+    nodes { score matched entity { __typename id name aliases } }
+  }
+}
+`,
+  },
+  {
+    query: `# Zones with the most firms in them, their firms, and the policies in force there, with the reason.
+# 企业最多的园区、其中企业与有效政策及依据
+query ZonesAndWhatIsInThem {
+  zones(first: 3, where: { firms: { some: {} } }, orderBy: [{ firms: { count: DESC } }, { name: ASC }]) {
+    totalCount
+    nodes {
+      name
+      firms(first: 3) { nodeCount edges { role modality node { name } } }
+      policies(first: 2) { totalCount edges { scope node { name } because { sentence } } }
+    }
+  }
+  policyGroups(by: ISSUED_ON) { key count }
+}
+`,
+  },
+  {
+    query: `# What did curators change, newest first, and what graph is this? 最近改了什么？
+query WhatChanged {
+  graph { revision appliedAt nodes relationships dataset { name sourceCount } }
+  changes(first: 10) {
+    nodes { revision at action sentence(lang: ZH) about { name } property before after }
+  }
+}
+`,
+  },
 ];
