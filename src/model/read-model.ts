@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
+import { withIncludedValues } from './included-values.ts';
 import {
   DATED,
   FACT,
@@ -44,7 +45,7 @@ export function readSchemaFolder(folder: string): DocumentNode {
     const body = readFileSync(join(folder, name), 'utf8');
     return parse(new Source(body, name)).definitions;
   });
-  return { kind: Kind.DOCUMENT, definitions };
+  return { kind: Kind.DOCUMENT, definitions: withIncludedValues(definitions) };
 }
 
 /**
