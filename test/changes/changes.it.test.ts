@@ -246,3 +246,23 @@ describe('graph', () => {
     });
   });
 });
+
+describe('a revision of many changes', () => {
+  test('is told whole and in order, page by page and about each record', async () => {
+    const ids = Array.from({ length: 450 }, (_, n) => `agency:a${String(n).padStart(3, '0')}`);
+    const records = ids.map((id) => `  - { id: ${id}, name: 机关 }\n`).join('');
+    await emptyGraph(graph);
+    await applyDataset(graph, datasetOf(FIRST));
+    const more = FIRST.replace(
+      /agencies: .*\n/,
+      `agencies:\n  - { id: agency:city, name: 市政府 }\n${records}`,
+    );
+    await applyDataset(graph, datasetOf(more));
+    const told = await askAll({ since: 1 }, 97);
+    expect(told.map(({ entityId }) => entityId)).toEqual(ids);
+    expect((await askAll({}, 97)).length).toBeGreaterThan(ids.length);
+    for (const id of ['agency:a000', 'agency:a199', 'agency:a200', 'agency:a449']) {
+      expect((await askAll({ about: id })).map(({ entityId }) => entityId)).toEqual([id]);
+    }
+  });
+});
