@@ -25,38 +25,37 @@ CALL (t) {
   RETURN l, f LIMIT 1
 }
 CALL (i, l, f) {
-  CALL (i, l) {
-    MATCH (i)<-[:OBSERVES|OBSERVES_DATED]-(o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->(l) RETURN o
-  UNION
-    WITH i, l WHERE l IS NULL
-    MATCH (i)<-[:OBSERVES|OBSERVES_DATED]-(o) WHERE NOT EXISTS { (o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->() } RETURN o
-  }
-  WITH * WHERE o.modality IN ['STATED', 'ESTIMATED'] AND NOT EXISTS { (o)-[:OBSERVED_ABOUT|OBSERVED_ABOUT_DATED]->() }
-    AND ((f IS NULL AND NOT EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->() }) OR EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->(f) })
+  MATCH (i)<-[:OBSERVES|OBSERVES_DATED]-(o)
+  WHERE o.periodToDay <= $day AND o.modality IN ['STATED', 'ESTIMATED'] AND (i.behaviour <> 'YEARLY'
+    OR (o.periodFromDay % 10000 = 101 AND o.periodToDay = o.periodFromDay + 1130))
+  OPTIONAL MATCH (o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->(ol)
+  WITH * WHERE ol = l OR (ol IS NULL AND l IS NULL)
+  OPTIONAL MATCH (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->(of)
+  WITH * WHERE (of = f OR (of IS NULL AND f IS NULL)) AND NOT EXISTS { (o)-[:OBSERVED_ABOUT|OBSERVED_ABOUT_DATED]->() }
   CALL (o) {
     UNWIND range(0, size(coalesce(o.evidenceSources, [])) - 1) AS k
     MATCH (s:Node {id: o.evidenceSources[k]})
     RETURN collect({tier: s.tier, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
   }
   WITH o, readings ORDER BY o.id
-  RETURN collect(o) AS seen,
-    collect({id: o.id, period: o.period, value: o.value, bound: o.bound, readings: readings}) AS observed
+  RETURN collect(o) AS seen, collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
+    value: o.value, bound: o.bound, readings: readings}) AS observed
 }
-CALL (i, l, f) {
+CALL (i, l, f, seen) {
+  WITH i, l, f, seen WHERE size(seen) = 0
   MATCH (j:Indicator) WHERE j.quantity = i.quantity AND j.id <> i.id
   CALL (j, l, f) {
-    CALL (j, l) {
-    MATCH (j)<-[:OBSERVES|OBSERVES_DATED]-(o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->(l) RETURN o
-  UNION
-    WITH j, l WHERE l IS NULL
-    MATCH (j)<-[:OBSERVES|OBSERVES_DATED]-(o) WHERE NOT EXISTS { (o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->() } RETURN o
+    MATCH (j)<-[:OBSERVES|OBSERVES_DATED]-(o)
+  WHERE o.periodToDay <= $day AND o.modality IN ['STATED', 'ESTIMATED'] AND (j.behaviour <> 'YEARLY'
+    OR (o.periodFromDay % 10000 = 101 AND o.periodToDay = o.periodFromDay + 1130))
+  OPTIONAL MATCH (o)-[:OBSERVED_IN|OBSERVED_IN_DATED]->(ol)
+  WITH * WHERE ol = l OR (ol IS NULL AND l IS NULL)
+  OPTIONAL MATCH (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->(of)
+  WITH * WHERE (of = f OR (of IS NULL AND f IS NULL)) AND NOT EXISTS { (o)-[:OBSERVED_ABOUT|OBSERVED_ABOUT_DATED]->() }
+    RETURN o LIMIT 1
   }
-  WITH * WHERE o.modality IN ['STATED', 'ESTIMATED'] AND NOT EXISTS { (o)-[:OBSERVED_ABOUT|OBSERVED_ABOUT_DATED]->() }
-    AND ((f IS NULL AND NOT EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->() }) OR EXISTS { (o)-[:OBSERVED_FOR|OBSERVED_FOR_DATED]->(f) })
-    RETURN collect(o.period) AS periods
-  }
-  WITH j, periods WHERE size(periods) > 0 ORDER BY j.id
-  RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn, behaviour: j.behaviour, periods: periods}) AS rivals
+  WITH j ORDER BY j.id LIMIT 1
+  RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn}) AS instead
 }
 CALL (t) { MATCH (t)<-[r2:SETS_TARGET|SETS_TARGET_DATED]-(n1)
 WITH n1 ORDER BY n1.id LIMIT 1
@@ -68,5 +67,5 @@ WITH n4, k6, s7 ORDER BY k6
 RETURN collect({f0: n4.evidenceLocators[k6], f1: {t: s7.nodeType, f0: s7.name}}) AS c8 }
 RETURN collect({id: n4.id, node: {t: n4.nodeType, f0: n4.period, f1: n4.printed, f2: c8}}) AS c5 }
 RETURN collect({k: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], e: {f0: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], f1: {f0: {t: t.nodeType, f0: t.id, f1: t.comparator, f2: t.value, f3: t.due, f4: c3}, f1: c5, facts: {target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
-indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, rivals: rivals}}}}) AS c9 }
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}}}) AS c9 }
 RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: {x: {f0: c0}, rows: c9}} AS value
