@@ -63,6 +63,11 @@ export function readFigure(reading: Reading, owner: Owner, figure: PropertyModel
   const upper = value.valueMax ?? keys.get(VALUE_MAX)?.value;
   const both = { lower: value.value, upper: upper?.toString() };
   const beside = printed && readBeside(reading, owner, figure.name, both, printed);
+  const added = beside && !beside.words.some(isBound) ? value.words.find(isBound) : undefined;
+  if (printed && added) {
+    const voice = { by: added.word, says: added.bound ?? '' };
+    report(printed.span, sayFigure.contradiction(voice, { by: PRINTED, says: 'no word of that' }));
+  }
   const words = [...value.words, ...(beside?.words ?? [])];
   const said = { type, keys, words, span: written.span };
   const ends = readRange(reading, said, figure, value);
@@ -73,6 +78,10 @@ export function readFigure(reading: Reading, owner: Owner, figure: PropertyModel
     ...(ends.comparator === undefined ? settle(reading, said, BOUNDS, 'bound') : {}),
     ...settle(reading, said, [MODALITY], 'modality'),
   };
+}
+
+function isBound({ bound }: PrintedWord): boolean {
+  return bound !== undefined;
 }
 
 /** The number as written; where a key gives the upper end, with that. */
@@ -148,7 +157,7 @@ function readRange(reading: Reading, said: Said, figure: PropertyModel, value: P
   }
   const valueMax = value.valueMax ?? String(key?.value);
   const range: Voice = { by: `${value.value} to ${valueMax}`, says: BETWEEN };
-  const word = words.find(({ bound }) => bound !== undefined);
+  const word = words.find(isBound);
   if (comparator && comparator.value !== BETWEEN) {
     const voice = { by: 'comparator', says: String(comparator.value) };
     report(comparator.span, sayFigure.contradiction(range, voice));
