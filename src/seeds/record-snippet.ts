@@ -2,7 +2,7 @@
 
 import type { Model, NodeTypeModel, PropertyModel } from '../model/model.ts';
 import { SOURCE } from './rank-sources.ts';
-import type { Json, JsonSchema } from './schema-definitions.ts';
+import type { JsonSchema } from './schema-definitions.ts';
 import { requiredKeys } from './schema-of-record.ts';
 
 /** The snippet of a new record of a type. */
@@ -13,7 +13,7 @@ export function recordSnippet(model: Model, type: NodeTypeModel): JsonSchema {
     stop += 1;
     return text === '' ? `$${stop}` : `\${${stop}${text}}`;
   };
-  const body: Record<string, Json> = {};
+  const body: Record<string, string> = {};
   for (const name of requiredKeys(type)) {
     const property = type.properties.get(name);
     const target = type.relationships.get(name)?.target;
@@ -24,9 +24,9 @@ export function recordSnippet(model: Model, type: NodeTypeModel): JsonSchema {
   }
   if (type.name !== SOURCE) {
     const source = model.nodeTypes.get(SOURCE)?.root?.prefix ?? '';
-    body.evidence = { source: `${source}:${place()}`, locator: place() };
+    body.evidence = `{ source: ${source}:${place()}, locator: ${place()} }`;
   }
-  return { label: `${prefix}:…`, description: type.description, body };
+  return { label: `new ${prefix}`, description: type.description, type: 'array', body };
 }
 
 function choiceOf({ values }: PropertyModel): string {

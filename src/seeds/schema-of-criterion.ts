@@ -1,6 +1,7 @@
 /** What an editor accepts as a criterion: alternatives of conditions, or the keys of a single condition. */
 
 import type { FieldsModel, Model, PropertyModel } from '../model/model.ts';
+import { BASIS, BASIS_FORM } from './read-condition.ts';
 import { ANY_OF } from './read-criterion.ts';
 import { closedMap, described, type JsonSchema, type SchemaDefinitions } from './schema-definitions.ts';
 import { evidenceSchema } from './schema-of-evidence.ts';
@@ -45,6 +46,10 @@ export function criterionSchema(
 function partSchema(definitions: SchemaDefinitions, part: PropertyModel): JsonSchema {
   const value = valueSchema(definitions, part);
   const shown = described(part.description, part.required ? ['Required · 必填'] : []);
+  if (part.name === BASIS) {
+    const told = 'Write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS';
+    return { ...shown, type: 'string', pattern: BASIS_FORM.source, patternErrorMessage: told };
+  }
   if (!part.list) return { ...value, ...shown };
   return { ...shown, anyOf: [{ type: 'array', items: value, minItems: 1 }, value] };
 }

@@ -4,6 +4,7 @@ import {
   concreteTypes,
   type FieldsModel,
   type Model,
+  NODE,
   type OwnedModel,
   type PropertyModel,
   type RelationshipModel,
@@ -22,7 +23,9 @@ import { criterionSchema } from './schema-of-criterion.ts';
 import { evidenceSchema } from './schema-of-evidence.ts';
 import { formName, idSchema, valueSchema } from './schema-of-value.ts';
 
+const ID = 'id';
 const FORMER_IDS = 'formerIds';
+const REQUIRED = 'Required · 必填';
 
 /** A record of a node type, or something that a record owns. */
 export function recordSchema(definitions: SchemaDefinitions, model: Model, type: FieldsModel): JsonSchema {
@@ -75,26 +78,34 @@ function propertySchema(
   property: PropertyModel,
 ): JsonSchema {
   const { name, list, required, figure } = property;
-  const inherited = model.interfaces.get('Node')?.properties.get(name)?.description ?? '';
-  const figureOfType = figureOf(type);
-  const needed = figureOfType && isPartOfFigure(property) ? figure : required && !list;
-  const notes = [
-    ...(property.default === undefined ? [] : [`Left out · 缺省: \`${property.default}\``]),
-    ...(needed && property.default === undefined ? ['Required · 必填'] : []),
-    ...(HOW_WRITTEN[formName(property)] ?? []),
-  ];
-  const shown = described(property.description || inherited, notes);
-  if (name === 'id') return { ...shown, ...idSchema(prefixesOf(model, type.name)) };
+  const isPart = figureOf(type) !== undefined && isPartOfFigure(property);
+  const notes = notesOn(property, isPart ? figure : required);
+  if (name === ID) {
+    // An entity declares its id again, without words: those of every node count.
+    const words = model.interfaces.get(NODE)?.properties.get(ID)?.description ?? '';
+    return { ...described(`${words} 编号`.trim(), notes), ...idSchema(prefixesOf(model, type.name)) };
+  }
+  const shown = described(property.description, notes);
   if (name === FORMER_IDS) {
     const prefixes = [...model.nodeTypes.values()].flatMap(({ root }) => root?.prefix ?? []);
     return { ...shown, ...oneOrMany(definitions.refer('formerId', () => idSchema(prefixes))) };
   }
   const value = valueSchema(definitions, property);
   if (list) return { ...shown, ...oneOrMany(value) };
-  if (!type.owned.has(STATED_VALUES) || (figureOfType && isPartOfFigure(property))) {
+  if (!type.owned.has(STATED_VALUES) || isPart) {
     return { ...value, ...shown };
   }
   return { ...shown, anyOf: [value, statedSchema(definitions, model, property)] };
+}
+
+/** What an editor shows beside the description of a property. */
+function notesOn(property: PropertyModel, required: boolean): readonly string[] {
+  const { list, default: fallback } = property;
+  return [
+    ...(fallback === undefined ? [] : [`Left out · 缺省: \`${fallback}\``]),
+    ...(required && !list && fallback === undefined ? [REQUIRED] : []),
+    ...(HOW_WRITTEN[formName(property)] ?? []),
+  ];
 }
 
 /** How values of a form are written, where their description does not say it. */
@@ -111,7 +122,8 @@ function statedSchema(definitions: SchemaDefinitions, model: Model, property: Pr
   return definitions.refer(`stated${capital(formName(property))}`, () => {
     const value = { ...valueSchema(definitions, property), ...described('What is stated. 所述值') };
     const claim = closedMap({ value, evidence: evidenceSchema(definitions, model) }, ['value']);
-    return { anyOf: [claim, { type: 'array', items: claim, minItems: 1 }] };
+    const shown = described('What sources state of it, each with its evidence. 各来源所述');
+    return { ...shown, anyOf: [claim, { type: 'array', items: claim, minItems: 1 }] };
   });
 }
 
@@ -124,7 +136,7 @@ function relationshipSchema(
   const id = `\`${prefixesOf(model, target).join(':…` / `')}:…\``;
   const keys = [...stored.properties, ...model.factProperties].map(({ name }) => name);
   const notes = [
-    ...(required ? ['Required · 必填'] : []),
+    ...(required ? [REQUIRED] : []),
     `${many ? 'Ids' : 'An id'} · 编号: ${id}; or maps: \`{ to: …, ${keys.join(', ')}, evidence }\``,
   ];
   const one = definitions.refer(stored.type, () => {
@@ -133,19 +145,15 @@ function relationshipSchema(
       property.name,
       {
         ...valueSchema(definitions, property),
-        ...described(property.description, defaultNote(property)),
+        ...described(property.description, notesOn(property, property.required)),
       },
     ]);
     const to = { ...reference, ...described(`The id of the record at the far end. 对象编号`) };
     const map = { to, ...Object.fromEntries(properties), evidence: evidenceSchema(definitions, model) };
-    return { anyOf: [reference, closedMap(map, ['to'])] };
+    return { ...described(relationship.description), anyOf: [reference, closedMap(map, ['to'])] };
   });
   const shown = described(relationship.description, notes);
   return many ? { ...shown, ...oneOrMany(one) } : { ...one, ...shown };
-}
-
-function defaultNote(property: PropertyModel): readonly string[] {
-  return property.default === undefined ? [] : [`Left out · 缺省: \`${property.default}\``];
 }
 
 function ownedSchema(definitions: SchemaDefinitions, model: Model, field: OwnedModel): JsonSchema {

@@ -46,7 +46,7 @@ const FORMS: Readonly<Record<Exclude<PropertyModel['valueKind'], 'enum'> | 'url'
   },
   money: {
     type: ['string', 'object'],
-    pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*\\S+\\s*$`,
+    pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*[^\\s\\d.,十百千万亿]\\S*\\s*$`,
     patternErrorMessage: 'Write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }',
     ...omit(
       closedMap(
@@ -56,7 +56,11 @@ const FORMS: Readonly<Record<Exclude<PropertyModel['valueKind'], 'enum'> | 'url'
             type: ['number', 'string'],
             pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*$`,
           },
-          currency: { description: 'ISO 4217: CNY, USD. 币种', type: 'string', pattern: '\\S' },
+          currency: {
+            description: 'Its code by ISO 4217, or its name: CNY, 美元. 币种',
+            type: 'string',
+            pattern: '\\S',
+          },
         },
         ['amount', 'currency'],
       ),
@@ -122,6 +126,7 @@ export function idSchema(prefixes: readonly string[]): JsonSchema {
     pattern: `^${prefix}:${SLUG}$`,
     maxLength: MAX_ID,
     patternErrorMessage: `Write ${sorted.map((each) => `${each}:…`).join(' or ')} in lower case, digits and hyphens`,
+    defaultSnippets: sorted.map((each) => ({ label: `${each}:…`, body: `${each}:$1` })),
   };
 }
 

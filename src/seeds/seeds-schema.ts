@@ -17,22 +17,24 @@ import { recordSchema, referenceSchema } from './schema-of-record.ts';
 import { textSchema } from './schema-of-value.ts';
 
 /**
- * The schema of one seed file. It knows nothing of other files: whether a record that is referred to exists, whether
- * dates are in order and figures agree, is told when seeds are read.
+ * The text of the schema of one seed file, for a model. It knows nothing of other files: whether a record that is
+ * referred to exists, whether dates are in order and figures agree, is told when seeds are read.
  */
-export function seedsSchema(model: Model): JsonSchema {
+export function printSeedsSchema(model: Model): string {
+  return `${JSON.stringify(seedsSchema(model), null, 2)}\n`;
+}
+
+function seedsSchema(model: Model): JsonSchema {
   const definitions = collectDefinitions();
   const types = [...typesByKey(model)].sort(([a], [b]) => (a < b ? -1 : 1));
   const lists = types.map(([key, type]) => {
     const items = recordSchema(definitions, model, type);
-    const snippet = recordSnippet(model, type);
-    return [
-      key,
-      { ...described(type.description), type: ['array', 'null'], items, defaultSnippets: [snippet] },
-    ];
+    const defaultSnippets = [recordSnippet(model, type)];
+    return [key, { ...described(type.description), type: ['array', 'null'], items, defaultSnippets }];
   });
-  const evidenced = types.filter(([, type]) => type.name !== SOURCE).map(([key]) => key);
-  const each = { items: { required: ['evidence'] } };
+  const sources = model.nodeTypes.get(SOURCE)?.root?.list ?? '';
+  // A pattern, not the lists by name: editors would offer each name twice.
+  const evidenced = `^(?!(${DATASET}|${sources})$)`;
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     description: 'Facts of the graph with their evidence. 种子文件',
@@ -43,14 +45,9 @@ export function seedsSchema(model: Model): JsonSchema {
     }),
     if: { not: { required: [DEFAULTS] } },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { properties: Object.fromEntries(evidenced.map((key) => [key, each])) },
+    then: { patternProperties: { [evidenced]: { items: { required: ['evidence'] } } } },
     definitions: definitions.sorted(),
   };
-}
-
-/** The schema as it is printed. */
-export function printSeedsSchema(model: Model): string {
-  return `${JSON.stringify(seedsSchema(model), null, 2)}\n`;
 }
 
 function datasetSchema(definitions: SchemaDefinitions, model: Model): JsonSchema {

@@ -1,8 +1,8 @@
 /** The yaml-language-server that editors run, spoken to as they do: LSP over its standard streams. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 
 /** A place in a document, both from 0. */
 export interface Position {
@@ -13,145 +13,114 @@ export interface Position {
 /** What the server finds wrong. */
 export interface Problem {
   readonly message: string;
-  readonly range: { readonly start: Position; readonly end: Position };
+  readonly range: { readonly start: Position };
 }
 
 /** What the server offers. */
 export interface Completion {
   readonly label: string;
   readonly documentation?: string | { readonly value: string };
-  readonly insertText?: string;
-  readonly textEdit?: { readonly newText: string };
+  readonly insertText: string;
 }
 
+/** A running server. */
+export interface LanguageServer {
+  /** Opens a document; once the server has looked at it, what is wrong. */
+  readonly open: (uri: string, text: string) => Promise<readonly Problem[]>;
+  readonly complete: (uri: string, position: Position) => Promise<readonly Completion[]>;
+  /** What is shown where the mouse rests, as Markdown. */
+  readonly hover: (uri: string, position: Position) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A message either way. */
 interface Message {
   readonly id?: number;
   readonly method?: string;
   readonly params?: unknown;
   readonly result?: unknown;
-  readonly error?: { readonly message: string };
 }
 
-interface PublishedProblems {
-  readonly uri: string;
-  readonly diagnostics: readonly Problem[];
-}
-
-const SERVER = join('node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
-const SETTINGS = {
-  yaml: {
-    validate: true,
-    hover: true,
-    completion: true,
-    schemaStore: { enable: false },
-    kubernetesCRDStore: { enable: false },
+const require = createRequire(import.meta.url);
+const SERVER = require.resolve('yaml-language-server/bin/yaml-language-server');
+const SETTINGS: Readonly<Record<string, unknown>> = {
+  yaml: { validate: true, hover: true, completion: true, schemaStore: { enable: false } },
+};
+const CAPABILITIES = {
+  workspace: { configuration: true },
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+    hover: { contentFormat: ['markdown'] },
   },
-  http: { proxy: '', proxyStrictSSL: true },
 };
 
-/** A running server. */
-export class LanguageServer {
-  readonly #process: ChildProcess;
-  readonly #answers = new Map<number, (message: Message) => void>();
-  readonly #problems = new Map<string, (problems: readonly Problem[]) => void>();
-  #received = Buffer.alloc(0);
-  #last = 0;
-
-  private constructor() {
-    this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
-    this.#process.stdout?.on('data', (bytes: Buffer) => this.#receive(bytes));
-  }
-
-  /** Starts a server that knows no schema but those that files name. */
-  static async start(): Promise<LanguageServer> {
-    const server = new LanguageServer();
-    await server.#request('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: {
-        workspace: { configuration: true },
-        textDocument: {
-          completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
-          hover: { contentFormat: ['markdown'] },
-        },
-      },
-    });
-    server.#send({ method: 'initialized', params: {} });
-    server.#send({ method: 'workspace/didChangeConfiguration', params: { settings: SETTINGS } });
-    return server;
-  }
-
-  /** Opens a document, and gives what is wrong with it once the server has looked. */
-  open(uri: string, text: string): Promise<readonly Problem[]> {
-    const problems = new Promise<readonly Problem[]>((resolve) => this.#problems.set(uri, resolve));
-    const textDocument = { uri, languageId: 'yaml', version: 1, text };
-    this.#send({ method: 'textDocument/didOpen', params: { textDocument } });
-    return problems;
-  }
-
-  /** What could stand at a place. */
-  async complete(uri: string, position: Position): Promise<readonly Completion[]> {
-    const params = { textDocument: { uri }, position };
-    const result = await this.#request('textDocument/completion', params);
-    return (result as { readonly items: readonly Completion[] }).items;
-  }
-
-  /** What is shown where the mouse rests, as Markdown. */
-  async hover(uri: string, position: Position): Promise<string> {
-    const result = await this.#request('textDocument/hover', { textDocument: { uri }, position });
-    return (result as { readonly contents: { readonly value: string } } | null)?.contents.value ?? '';
-  }
-
-  /** Ends the server. */
-  async stop(): Promise<void> {
-    const ended = once(this.#process, 'exit');
-    await this.#request('shutdown', undefined);
-    this.#send({ method: 'exit', params: undefined });
-    await ended;
-  }
-
-  async #request(method: string, params: unknown): Promise<unknown> {
-    this.#last += 1;
-    const id = this.#last;
-    const answer = new Promise<Message>((resolve) => this.#answers.set(id, resolve));
-    this.#send({ id, method, params });
-    const { result, error } = await answer;
-    if (error) throw new Error(`${method}: ${error.message}`);
-    return result;
-  }
-
-  #send(message: Message): void {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    this.#process.stdin?.write(`Content-Length: ${body.length}\r\n\r\n`);
-    this.#process.stdin?.write(body);
-  }
-
-  #receive(bytes: Buffer): void {
-    this.#received = Buffer.concat([this.#received, bytes]);
-    for (;;) {
-      const end = this.#received.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      const length = Number(/Content-Length: (\d+)/i.exec(this.#received.toString('latin1', 0, end))?.[1]);
-      if (this.#received.length < end + 4 + length) return;
-      const body = this.#received.toString('utf8', end + 4, end + 4 + length);
-      this.#received = this.#received.subarray(end + 4 + length);
-      this.#take(JSON.parse(body) as Message);
-    }
-  }
-
-  #take(message: Message): void {
-    const { id, method, params } = message;
+/** Starts a server that knows no schema but those that files name. */
+export async function startLanguageServer(): Promise<LanguageServer> {
+  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const answers = new Map<number, (result: unknown) => void>();
+  const looked = new Map<string, (problems: readonly Problem[]) => void>();
+  let last = 0;
+  const send = (message: Message): void => {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  };
+  const request = (method: string, params: unknown): Promise<unknown> => {
+    last += 1;
+    const id = last;
+    send({ id, method, params });
+    return new Promise((resolve) => answers.set(id, resolve));
+  };
+  readMessages(server.stdout, ({ id, method, params, result }) => {
     if (method === 'textDocument/publishDiagnostics') {
-      const { uri, diagnostics } = params as PublishedProblems;
-      this.#problems.get(uri)?.(diagnostics);
-    } else if (method === undefined && id !== undefined) this.#answers.get(id)?.(message);
-    else if (method === 'workspace/configuration') this.#send({ id, result: configured(params) } as Message);
-    else if (id !== undefined) this.#send({ id, result: null });
-  }
+      const { uri, diagnostics } = params as { uri: string; diagnostics: readonly Problem[] };
+      looked.get(uri)?.(diagnostics);
+    } else if (id === undefined) return;
+    else if (method === undefined) answers.get(id)?.(result);
+    else send({ id, result: method === 'workspace/configuration' ? settingsFor(params) : null });
+  });
+  await request('initialize', { processId: process.pid, rootUri: null, capabilities: CAPABILITIES });
+  send({ method: 'initialized', params: {} });
+  send({ method: 'workspace/didChangeConfiguration', params: { settings: SETTINGS } });
+  return {
+    open(uri, text) {
+      const textDocument = { uri, languageId: 'yaml', version: 1, text };
+      send({ method: 'textDocument/didOpen', params: { textDocument } });
+      return new Promise((resolve) => looked.set(uri, resolve));
+    },
+    async complete(uri, position) {
+      const result = await request('textDocument/completion', { textDocument: { uri }, position });
+      return (result as { items: readonly Completion[] }).items;
+    },
+    async hover(uri, position) {
+      const result = await request('textDocument/hover', { textDocument: { uri }, position });
+      return (result as { contents: { value: string } } | null)?.contents.value ?? '';
+    },
+    async stop() {
+      const ended = once(server, 'exit');
+      await request('shutdown', undefined);
+      send({ method: 'exit' });
+      await ended;
+    },
+  };
 }
 
-function configured(params: unknown): readonly unknown[] {
-  const { items } = params as { readonly items: readonly { readonly section?: string }[] };
-  const settings: Readonly<Record<string, unknown>> = SETTINGS;
-  return items.map(({ section }) => settings[section ?? ''] ?? {});
+function readMessages(stream: NodeJS.ReadableStream, take: (message: Message) => void): void {
+  let received = Buffer.alloc(0);
+  stream.on('data', (bytes: Buffer) => {
+    received = Buffer.concat([received, bytes]);
+    for (;;) {
+      const head = received.indexOf('\r\n\r\n');
+      const length = Number(/Content-Length: (\d+)/i.exec(received.toString('latin1', 0, head))?.[1]);
+      const end = head + 4 + length;
+      if (head < 0 || received.length < end) return;
+      const body = received.toString('utf8', head + 4, end);
+      received = received.subarray(end);
+      take(JSON.parse(body) as Message);
+    }
+  });
+}
+
+function settingsFor(params: unknown): readonly unknown[] {
+  const { items } = params as { items: readonly { section?: string }[] };
+  return items.map(({ section = '' }) => SETTINGS[section] ?? {});
 }
