@@ -32,9 +32,7 @@ function seedsSchema(model: Model): JsonSchema {
     const defaultSnippets = [recordSnippet(model, type)];
     return [key, { ...described(type.description), type: ['array', 'null'], items, defaultSnippets }];
   });
-  const sources = model.nodeTypes.get(SOURCE)?.root?.list ?? '';
-  // A pattern, not the lists by name: editors would offer each name twice.
-  const evidenced = `^(?!(${DATASET}|${sources})$)`;
+  const evidenced = types.filter(([, type]) => type.name !== SOURCE).map(([key]) => key);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     description: 'Facts of the graph with their evidence. 种子文件',
@@ -44,8 +42,9 @@ function seedsSchema(model: Model): JsonSchema {
       ...Object.fromEntries(lists),
     }),
     if: { not: { required: [DEFAULTS] } },
+    // A pattern, not the lists by name: editors would offer each name twice.
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { patternProperties: { [evidenced]: { items: { required: ['evidence'] } } } },
+    then: { patternProperties: { [`^(${evidenced.join('|')})$`]: { items: { required: ['evidence'] } } } },
     definitions: definitions.sorted(),
   };
 }
