@@ -24,6 +24,8 @@ export interface PropertyModel {
   readonly valueKind: ValueKind;
   /** The allowed values of an enum; empty for every other kind. */
   readonly values: readonly string[];
+  /** What those values are, where the declaration says so. */
+  readonly valueTexts: ReadonlyMap<string, string>;
   readonly list: boolean;
   readonly required: boolean;
   /** Whether it is part of what makes a relationship or an owned node the same one. */

@@ -42,6 +42,7 @@ export function readProperty(
     type,
     valueKind,
     values: values?.values?.map((value) => value.name.value) ?? [],
+    valueTexts: new Map(values?.values?.flatMap(textOf) ?? []),
     list,
     required,
     key: directiveOf(field, 'key') !== undefined,
@@ -52,6 +53,10 @@ export function readProperty(
     units: new Map(values?.values?.flatMap(unitOf) ?? []),
     description: field.description?.value ?? '',
   };
+}
+
+function textOf(value: EnumValueDefinitionNode): readonly (readonly [string, string])[] {
+  return value.description ? [[value.name.value, value.description.value]] : [];
 }
 
 function unitOf(value: EnumValueDefinitionNode): readonly (readonly [string, string])[] {

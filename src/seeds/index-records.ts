@@ -33,7 +33,8 @@ export interface RecordIndex {
   readonly owners: ReadonlySet<SeedRecord>;
 }
 
-const SLUG = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+/** What stands behind the colon of an id. */
+export const SLUG = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 
 /** Indexes records and reports ids that are missing, malformed or taken. */
 export function indexRecords(model: Model, records: readonly SeedRecord[], report: Report): RecordIndex {

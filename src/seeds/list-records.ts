@@ -35,8 +35,10 @@ export interface ListedFile {
   readonly records: readonly SeedRecord[];
 }
 
-const DATASET = 'dataset';
-const DEFAULTS = 'defaults';
+/** The key of what the dataset says of itself. */
+export const DATASET = 'dataset';
+/** The key of what holds for all records of a file. */
+export const DEFAULTS = 'defaults';
 
 /** The node types by their key in seed files, those without a root list in the API included. */
 export function typesByKey(model: Model): ReadonlyMap<string, NodeTypeModel> {

@@ -38,7 +38,10 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['SME_SIZE', 'smeSize'],
   ['FOUNDED_ON', 'foundedOn'],
 ]);
-const BASIS = /^(?:LAST_YEAR|(?:EACH|SUM|MEAN)_OF_[1-9]\d?_YEARS)$/;
+/** The key of the period or reckoning of a condition. */
+export const BASIS = 'basis';
+/** What stands there. */
+export const BASIS_FORM = /^(?:LAST_YEAR|(?:EACH|SUM|MEAN)_OF_[1-9]\d?_YEARS)$/;
 const BOOLEANS = ['true', 'false'];
 
 /** A condition as it is stored: its keys in the model's order, its values checked and in canonical form. */
@@ -54,7 +57,7 @@ export function readCondition(
   const items = itemsOf(reading, map, span);
   const { attribute, operator, basis } = properties;
   const unit = parts.find(({ name }) => name === 'attribute')?.units.get(String(attribute));
-  checkBasis(reading, basis, spans.get('basis'));
+  checkBasis(reading, basis, spans.get(BASIS));
   if (attribute === undefined || operator === undefined || !items) return undefined;
   const condition = { attribute: String(attribute), operator: String(operator), unit };
   checkUnit(reading, condition, properties.unit, spans.get('unit'));
@@ -85,7 +88,7 @@ function itemsOf({ report }: Reading, map: WrittenMap, span: Span): readonly Wri
 }
 
 function checkBasis({ report }: Reading, basis: Value | undefined, span: Span | undefined): void {
-  if (basis === undefined || !span || BASIS.test(String(basis))) return;
+  if (basis === undefined || !span || BASIS_FORM.test(String(basis))) return;
   const hint = 'write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS';
   report(span, say.badFormat('`basis`', String(basis), 'a period or reckoning', hint));
 }

@@ -9,7 +9,8 @@ import { readCondition } from './read-condition.ts';
 import type { Reading } from './reading.ts';
 import { entryOf, nameOfForm, type Written, type WrittenMap } from './written.ts';
 
-const ANY_OF = 'anyOf';
+/** The key of a criterion's alternatives. */
+export const ANY_OF = 'anyOf';
 const EVIDENCE = 'evidence';
 
 /** The property of a type that keeps alternatives of conditions. */

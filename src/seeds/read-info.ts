@@ -12,7 +12,7 @@ import { entryOf, nameOfForm, type Span, type WrittenEntry, type WrittenMap } fr
 
 const KEYS = ['name', 'timeZone', 'home', 'licence', 'assertions'];
 /** What `home` may be. */
-const HOME = 'Place';
+export const HOME = 'Place';
 
 /**
  * What the dataset says of itself; undefined where a fault was told.

@@ -12,7 +12,7 @@ import { type Facts, joinFacts, NO_FACTS, type Reading } from './reading.ts';
 import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
 
 /** The owned list that keeps what sources state. */
-const STATED_VALUES = 'statedValues';
+export const STATED_VALUES = 'statedValues';
 const KEYS = ['value', 'evidence'];
 
 /** Whether a property is written in its long form: a map with `value`, or a list of maps. */

@@ -82,7 +82,8 @@ export function readPlainText(what: string, written: string): ReadValue {
   return { value: text };
 }
 
-function isUrl(property: PropertyModel): boolean {
+/** Whether a text is the address of a page, which its name says. */
+export function isUrl(property: PropertyModel): boolean {
   return property.valueKind === 'text' && /(?:^u|U)rl$/.test(property.name);
 }
 

@@ -1,0 +1,140 @@
+/** What an editor accepts as a value of a property: by the form of its text, as YAML's own types have it. */
+
+import type { PropertyModel } from '../model/model.ts';
+import { SLUG } from './index-records.ts';
+import { MAX_ID, MAX_TEXT } from './limits.ts';
+import { isUrl } from './read-value.ts';
+import { closedMap, type JsonSchema, type SchemaDefinitions } from './schema-definitions.ts';
+
+const DAY = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const MONTH = '\\d{4}-(0[1-9]|1[0-2])';
+const NUMBER = '-?([1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d*|0)(\\.\\d+)?';
+const MULTIPLIER = '([十百千]?[万亿]|万亿|[十百千])?';
+
+/**
+ * A text. YAML makes numbers and booleans of some; the written text counts, so they are texts, too. The condition keeps
+ * editors from offering `true` and `false` wherever a text may stand.
+ */
+const TEXT: JsonSchema = {
+  anyOf: [
+    {
+      if: { type: 'boolean' },
+      else: { type: ['string', 'number'], pattern: '\\S', maxLength: MAX_TEXT },
+    },
+  ],
+};
+
+const FORMS: Readonly<Record<Exclude<PropertyModel['valueKind'], 'enum'> | 'url', JsonSchema>> = {
+  text: TEXT,
+  json: TEXT,
+  id: TEXT,
+  url: {
+    type: 'string',
+    pattern: '^[Hh][Tt][Tt][Pp][Ss]?://\\S+$',
+    patternErrorMessage: 'Write the whole address: https://www.example.cn/notice.html',
+  },
+  boolean: { type: ['boolean', 'string'], pattern: '^(true|false)$' },
+  int: {
+    type: ['integer', 'string'],
+    pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*$`,
+    patternErrorMessage: 'Write a whole number: 1200',
+  },
+  decimal: {
+    type: ['number', 'string'],
+    pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*$`,
+    patternErrorMessage: 'Write the number alone: 43.9, 1200, 1.6万亿',
+  },
+  money: {
+    type: ['string', 'object'],
+    pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*[^\\s\\d.,十百千万亿]\\S*\\s*$`,
+    patternErrorMessage: 'Write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }',
+    ...omit(
+      closedMap(
+        {
+          amount: {
+            description: 'In whole units of the currency. 数额',
+            type: ['number', 'string'],
+            pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*$`,
+          },
+          currency: {
+            description: 'Its code by ISO 4217, or its name: CNY, 美元. 币种',
+            type: 'string',
+            pattern: '\\S',
+          },
+        },
+        ['amount', 'currency'],
+      ),
+      'type',
+    ),
+  },
+  date: {
+    type: 'string',
+    pattern: `^${DAY}$`,
+    patternErrorMessage: 'Write a day: 2024-02-20',
+  },
+  coarseDate: {
+    type: ['string', 'integer'],
+    pattern: `^(\\d{4}|${MONTH}|${DAY})$`,
+    minimum: 1,
+    maximum: 9999,
+    patternErrorMessage: 'Write a day, a month or a year: 2024-02-20, 2024-02, 2024',
+  },
+  period: {
+    type: ['string', 'integer'],
+    pattern: `^(\\d{4}|${MONTH}|${DAY}|\\d{4}-H[12]|\\d{4}-Q[1-4]|${MONTH}/${MONTH})$`,
+    minimum: 1,
+    maximum: 9999,
+    patternErrorMessage: 'Write a period: 2024, 2024-02, 2024-02-20, 2023-H1, 2023-Q3, 2024-01/2024-09',
+  },
+};
+
+/** A number as printed: 超过1.6万亿, 43.9%, 3-5. */
+const FIGURE: JsonSchema = {
+  type: ['string', 'number'],
+  pattern: '\\d',
+  patternErrorMessage: 'Write the number as printed: 1.6万亿, 超过3.2万, 力争1000万, 43.9%, 约80万, 3-5',
+};
+
+/** The name of the form of a property's values. */
+export function formName(property: PropertyModel): string {
+  if (property.valueKind === 'enum') return property.type;
+  if (property.figure) return 'figure';
+  return isUrl(property) ? 'url' : property.valueKind;
+}
+
+/** A single value of a property, in its short form. */
+export function valueSchema(definitions: SchemaDefinitions, property: PropertyModel): JsonSchema {
+  const name = formName(property);
+  return definitions.refer(name, () => {
+    const { valueKind } = property;
+    if (valueKind === 'enum') return enumSchema(property);
+    return property.figure ? FIGURE : FORMS[name === 'url' ? 'url' : valueKind];
+  });
+}
+
+/** A text, as locators and names are. */
+export function textSchema(definitions: SchemaDefinitions): JsonSchema {
+  return definitions.refer('text', () => TEXT);
+}
+
+/** The id of a record whose type has one of some prefixes. */
+export function idSchema(prefixes: readonly string[]): JsonSchema {
+  const sorted = [...prefixes].sort();
+  const prefix = sorted.length === 1 ? `${sorted[0]}` : `(${sorted.join('|')})`;
+  return {
+    type: 'string',
+    pattern: `^${prefix}:${SLUG}$`,
+    maxLength: MAX_ID,
+    patternErrorMessage: `Write ${sorted.map((each) => `${each}:…`).join(' or ')} in lower case, digits and hyphens`,
+    defaultSnippets: sorted.map((each) => ({ label: `${each}:…`, body: `${each}:$1` })),
+  };
+}
+
+function enumSchema({ values, valueTexts }: PropertyModel): JsonSchema {
+  const texts = values.map((value) => valueTexts.get(value) ?? '');
+  return { type: 'string', enum: values, enumDescriptions: texts, markdownEnumDescriptions: texts };
+}
+
+function omit(schema: JsonSchema, keyword: string): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== keyword));
+}
