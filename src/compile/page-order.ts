@@ -136,6 +136,15 @@ function propertyKey(property: PropertyModel, variable: string, descending: bool
   if (property.valueKind === 'boolean') {
     return { text: `toInteger(${text})`, type: 'number', descending, optional: !property.required };
   }
-  const type = numbers.includes(property.valueKind) ? 'number' : 'string';
-  return { text, type, descending, optional: !property.required };
+  const optional = !property.required;
+  if (numbers.includes(property.valueKind)) return { text, type: 'number', descending, optional };
+  return { text: property.name === 'id' ? text : comparableText(text), type: 'string', descending, optional };
+}
+
+/**
+ * A stored text in the form in which ORDER BY agrees with `>`. Stored texts are sorted by code points, and compared
+ * with a parameter by UTF-16 units: characters beyond the first plane, rare in names, would fall between two pages.
+ */
+function comparableText(text: string): string {
+  return `(${text} + '')`;
 }

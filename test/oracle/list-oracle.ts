@@ -277,13 +277,12 @@ function rankOfValue({ valueKind, lastDay: ends }: PropertyModel, value: Value):
   return text;
 }
 
-/** Numbers by size, texts by code point. */
+/** Numbers by size, texts by UTF-16 units, as JavaScript compares them. */
 function byRank(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [Array.from(String(a)), Array.from(String(b))];
-  const at = left.findIndex((character, index) => character !== right[index]);
-  if (at < 0) return left.length - right.length;
-  return (left[at]?.codePointAt(0) ?? -1) - (right[at]?.codePointAt(0) ?? -1);
+  const [left, right] = [String(a), String(b)];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 /** The name of a node type among EntityType: HELD_TITLE. */
