@@ -3,6 +3,7 @@
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Evidence } from '../model/dataset.ts';
 import { nearest } from './nearest.ts';
+import { isTable } from './parse-csv.ts';
 import { needsLocator, SOURCE } from './rank-sources.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText } from './read-value.ts';
@@ -48,7 +49,7 @@ export function readOwnEvidence(
     ? readItems(reading, written, outer.items)
     : outer.items.map((item) => ({ ...item, span: fact.span }));
   if (items.length === 0 && !written && !fact.optional)
-    reading.report(fact.span, say.evidenceMissing(fact.words));
+    reading.report(fact.span, say.evidenceMissing(fact.words, isTable(fact.span.source.file)));
   return { items, evidence: wholeEvidence(reading, items) };
 }
 
@@ -76,7 +77,7 @@ function readItems(
 ): readonly EvidenceItem[] {
   const items = written.form === 'list' ? written.items : [written];
   if (written.form === 'list' && items.length === 0)
-    reading.report(written.span, say.evidenceMissing('an empty list'));
+    reading.report(written.span, say.evidenceMissing('an empty list', false));
   return items.map((item) => {
     if (item.form === 'map') return readItem(reading, item, outer);
     const found = nameOfForm(item);

@@ -11,6 +11,7 @@ import { findSeedFiles, startOf } from './find-seed-files.ts';
 import { indexRecords } from './index-records.ts';
 import { MAX_RECORDS } from './limits.ts';
 import { type ListedFile, listRecords, type SeedRecord, typesByKey } from './list-records.ts';
+import { isTable, parseCsv } from './parse-csv.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readRanks, SOURCE, writtenRanks } from './rank-sources.ts';
 import { type EvidenceScope, NO_EVIDENCE, readDefaultEvidence } from './read-evidence.ts';
@@ -48,7 +49,7 @@ export function readSeeds(model: Model, folders: readonly string[]): SeedsResult
   const { report, sorted } = collectDiagnostics();
   const texts = findSeedFiles(folders, report).map((seed) => readText(seed, report));
   const types = typesByKey(model);
-  const files = texts.map((text) => listFile(types, text, report));
+  const files = texts.map((text) => listFile(model, types, text, report));
   const records = atMost(
     files.flatMap((file) => file.records),
     report,
@@ -76,10 +77,16 @@ export function readSeeds(model: Model, folders: readonly string[]): SeedsResult
 }
 
 /** The records of a file. Those of a file that is no sound text are known to others, and not judged. */
-function listFile(types: ReadonlyMap<string, NodeTypeModel>, text: ReadText, report: Report): ListedFile {
-  if (text.sound) return listRecords(types, parseYaml(text.source, report), report);
-  const silent: Report = () => undefined;
-  const listed = listRecords(types, parseYaml(text.source, silent), silent);
+function listFile(
+  model: Model,
+  types: ReadonlyMap<string, NodeTypeModel>,
+  { source, sound }: ReadText,
+  report: Report,
+): ListedFile {
+  const told: Report = sound ? report : () => undefined;
+  const parsed = isTable(source.file) ? parseCsv(model, types, source, told) : parseYaml(source, told);
+  const listed = listRecords(types, parsed, told);
+  if (sound) return listed;
   return { ...listed, records: listed.records.map((record) => ({ ...record, broken: true })) };
 }
 
