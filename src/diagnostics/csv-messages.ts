@@ -68,6 +68,8 @@ export const sayCsv = {
       `this row has ${sources} sources and ${locators} locators`,
       'write a locator for each source in the same order, parted by |, or a row for each',
     ),
+  evidenceMissing: (what: string): Saying =>
+    error('evidence/missing', `${what} has no evidence`, 'fill in `source` and `locator` of its row'),
   rowsDisagree: (id: string, name: string, text: string, first: string, place: Place): Saying =>
     error(
       'id/duplicate',

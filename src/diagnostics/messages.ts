@@ -187,13 +187,11 @@ export const say = {
     ),
 
   // evidence
-  evidenceMissing: (what: string, table: boolean) =>
+  evidenceMissing: (what: string) =>
     error(
       'evidence/missing',
       `${what} has no evidence`,
-      table
-        ? 'fill in `source` and `locator` of its row'
-        : 'add `evidence: { source, locator }` here, or under `defaults:`',
+      'add `evidence: { source, locator }` here, or under `defaults:`',
     ),
   evidenceNoSource: () =>
     error(

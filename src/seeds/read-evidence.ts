@@ -1,5 +1,6 @@
 /** Evidence as written, what it inherits, and whether it is whole. */
 
+import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Evidence } from '../model/dataset.ts';
 import { nearest } from './nearest.ts';
@@ -48,8 +49,10 @@ export function readOwnEvidence(
   const items = written
     ? readItems(reading, written, outer.items)
     : outer.items.map((item) => ({ ...item, span: fact.span }));
-  if (items.length === 0 && !written && !fact.optional)
-    reading.report(fact.span, say.evidenceMissing(fact.words, isTable(fact.span.source.file)));
+  if (items.length === 0 && !written && !fact.optional) {
+    const { evidenceMissing } = isTable(fact.span.source.file) ? sayCsv : say;
+    reading.report(fact.span, evidenceMissing(fact.words));
+  }
   return { items, evidence: wholeEvidence(reading, items) };
 }
 
@@ -77,7 +80,7 @@ function readItems(
 ): readonly EvidenceItem[] {
   const items = written.form === 'list' ? written.items : [written];
   if (written.form === 'list' && items.length === 0)
-    reading.report(written.span, say.evidenceMissing('an empty list', false));
+    reading.report(written.span, say.evidenceMissing('an empty list'));
   return items.map((item) => {
     if (item.form === 'map') return readItem(reading, item, outer);
     const found = nameOfForm(item);

@@ -1,7 +1,4 @@
-/**
- * CSV text → rows of cells with their places (RFC 4180), in time that grows with the text alone. A library would give
- * lines at best; a caret needs the first character of each cell, and all faults at once need reading on after one.
- */
+/** CSV text → rows of cells with their places (RFC 4180), in time that grows with the text alone. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { MAX_CSV_CELL, MAX_CSV_CELLS, MAX_CSV_COLUMNS, MAX_CSV_ROWS } from './limits.ts';
@@ -45,7 +42,10 @@ interface ReadRow {
   readonly astray: { readonly open: number; readonly to: number } | undefined;
 }
 
-/** The rows of a table, empty ones left out, with every fault of quotes and of size. */
+/**
+ * The rows of a table, empty ones left out, with every fault of quotes and of size. Read by hand: libraries tell the
+ * line of a record at best, where a caret needs the first character of each cell, and stop at the first fault.
+ */
 export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] {
   const { text } = source;
   if (text.includes('\r') && !text.includes('\n')) {
