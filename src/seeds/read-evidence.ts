@@ -1,5 +1,6 @@
 /** Evidence as written, what it inherits, and whether it is whole. */
 
+import { sayCheck } from '../diagnostics/check-messages.ts';
 import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Evidence } from '../model/dataset.ts';
@@ -30,6 +31,8 @@ export interface EvidenceScope {
 export const NO_EVIDENCE: EvidenceScope = { items: [], evidence: [] };
 
 const KEYS = ['source', 'locator'];
+/** Paragraphs count from p1. */
+const NO_PARAGRAPH = /(?<![\p{L}\d])p0+(?!\d)/u;
 
 /** The evidence of a file's defaults: not whole before a record has added its own. */
 export function readDefaultEvidence(reading: Reading, written: Written | undefined): EvidenceScope {
@@ -121,8 +124,10 @@ function readLocator(written: Written, report: Reading['report']): string | unde
     return undefined;
   }
   const read = readPlainText(what, written.text);
-  if ('value' in read) return String(read.value);
-  report(written.span, read.fault);
+  if ('value' in read && NO_PARAGRAPH.test(written.text)) {
+    report(written.span, sayCheck.locatorZero(written.text));
+  } else if ('value' in read) return String(read.value);
+  else report(written.span, read.fault);
   return undefined;
 }
 
