@@ -71,7 +71,7 @@ test('every expectation has its case', () => {
   expect(orphans).toEqual([]);
 });
 
-test('every code has a case', () => {
+test('every code has a case, and a section in the guide', () => {
   const codes: readonly DiagnosticCode[] = [
     'yaml/syntax',
     'key/unknown',
@@ -100,4 +100,6 @@ test('every code has a case', () => {
   const expectations = entries.filter((entry) => entry.endsWith(EXPECTED));
   const all = expectations.map((entry) => readFileSync(join(CASES, entry), 'utf8')).join('\n');
   expect(codes.filter((code) => !all.includes(` ${code} `))).toEqual([]);
+  const guide = readFileSync('seeds/README.md', 'utf8');
+  expect(codes.filter((code) => !guide.includes(`\n### ${code}\n`))).toEqual([]);
 });
