@@ -115,9 +115,15 @@ function joinGroup(
     if (form === 'one') return joinOnes(key, rows, broken ? () => undefined : report);
     if (form === 'many') return joinTexts(key, rows);
     const items = [...linksOf(key, rows), ...thingsOf(key, rows)];
-    const [only] = items;
+    const [only, ...others] = items;
     if (!only) return [];
-    if (!column.repeats && items.length === 1) return [entryOf(key, only)];
+    if (!column.repeats) {
+      for (const other of broken ? [] : others) {
+        const id = rows[0]?.id ?? '';
+        report(other.span, sayCsv.rowsDisagree(id, key, shown(other), shown(only), placeOf(only.span)));
+      }
+      return [entryOf(key, only)];
+    }
     return [entryOf(key, { form: 'list', items, span: only.span })];
   });
   const evidence = united(rows.map((row) => row.evidence));
@@ -149,7 +155,7 @@ function joinTexts(key: string, rows: readonly ReadRow[]): readonly WrittenEntry
 }
 
 /** The ids in cells of a relationship, each with the evidence of the rows that name it. */
-function linksOf(key: string, rows: readonly ReadRow[]): readonly Written[] {
+function linksOf(key: string, rows: readonly ReadRow[]): readonly WrittenMap[] {
   return onceEach(
     rows.flatMap((row) => {
       const seen = new Map<string, number>();
@@ -165,7 +171,7 @@ function linksOf(key: string, rows: readonly ReadRow[]): readonly Written[] {
 }
 
 /** The things that rows describe by their parts; the same one in several rows is one. */
-function thingsOf(key: string, rows: readonly ReadRow[]): readonly Written[] {
+function thingsOf(key: string, rows: readonly ReadRow[]): readonly WrittenMap[] {
   return onceEach(
     rows.flatMap((row) => {
       const entries = row.things.get(key);
@@ -185,7 +191,7 @@ interface OfRow {
 }
 
 /** Each thing once, with the evidence of its rows where that is not all of the record's. */
-function onceEach(things: readonly OfRow[], rows: readonly ReadRow[]): readonly Written[] {
+function onceEach(things: readonly OfRow[], rows: readonly ReadRow[]): readonly WrittenMap[] {
   const whole = united(rows.map((row) => row.evidence)).length;
   const same = new Map<string, OfRow[]>();
   for (const thing of things) {
@@ -214,6 +220,11 @@ function united(parts: readonly (readonly WrittenMap[])[]): readonly WrittenMap[
     if (!byText.has(identity)) byText.set(identity, map);
   }
   return [...byText.values()];
+}
+
+/** A thing in words: the texts of its parts. */
+function shown({ entries }: WrittenMap): string {
+  return entries.flatMap(({ value }) => (value.form === 'text' ? [value.text] : [])).join(' ');
 }
 
 function entryOf(key: string, value: Written): WrittenEntry {

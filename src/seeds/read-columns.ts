@@ -58,6 +58,12 @@ export function readColumns(
     if (!names.has(to)) report(cell.span, sayCsv.noColumn(to, 'the id at the far end'));
     names.set(to, cell);
   }
+  for (const [at, column] of columns.entries()) {
+    const cell = header.cells[at];
+    const whole = column?.form === 'part' && columns.find((each) => each?.name === column.key);
+    const place = whole && !whole.repeats && names.get(whole.name);
+    if (cell && column && place) report(cell.span, sayCsv.columnTwice(column.key, placeOf(place.span)));
+  }
   return columns;
 }
 
@@ -73,8 +79,12 @@ function readColumn(model: Model, type: NodeTypeModel, cell: CsvCell, report: Re
     return undefined;
   }
   const parts = partsOf(model, type, key);
-  if (part !== '') return readPart(parts, { key, part }, cell, report);
   const property = type.properties.get(key);
+  if (dot >= 0 && parts) return readPart(parts, { key, part }, cell, report);
+  if (dot >= 0 && property) {
+    report(span, sayCsv.columnNoParts(text, key));
+    return undefined;
+  }
   if (property) {
     const { list: repeats } = property;
     return { name: text, form: repeats ? 'many' : 'one', key, part, repeats, free: isFree(property) };
@@ -82,9 +92,9 @@ function readColumn(model: Model, type: NodeTypeModel, cell: CsvCell, report: Re
   const relationship = type.relationships.get(key);
   if (relationship?.written) {
     const { many: repeats } = relationship;
-    return { name: text, form: repeats ? 'links' : 'one', key, part, repeats, free: false };
+    return { name: text, form: 'links', key, part, repeats, free: false };
   }
-  if (type.owned.has(key)) {
+  if (type.owned.get(key)?.internal === false) {
     const example = parts?.names[0];
     report(span, sayCsv.columnNotFlat(text, example && `${key}.${example}`));
     return undefined;
@@ -127,25 +137,24 @@ function isFree({ valueKind }: PropertyModel): boolean {
 }
 
 function readPart(
-  parts: Parts | undefined,
+  parts: Parts,
   { key, part }: { readonly key: string; readonly part: string },
   { text, span }: CsvCell,
   report: Report,
 ): Column | undefined {
-  if (parts?.names.includes(part)) {
+  if (parts.names.includes(part)) {
     const { repeats, free } = parts;
     return { name: text, form: 'part', key, part, repeats, free: free.includes(part) };
   }
-  if (parts) {
-    const known = parts.names.map((name) => `${key}.${name}`);
-    report(span, sayCsv.columnUnknown(text, `\`${key}\``, nearest(text, known), known));
-  } else report(span, sayCsv.columnNoParts(text, key));
+  const known = parts.names.map((name) => `${key}.${name}`);
+  report(span, sayCsv.columnUnknown(text, `\`${key}\``, nearest(text, known), known));
   return undefined;
 }
 
 /** What is wrong with a column that is no key. One that is written elsewhere is told as any key is. */
 function reportUnknown(model: Model, type: NodeTypeModel, { text, span }: CsvCell, report: Report): void {
-  if (!type.relationships.has(text) && !type.computed.has(text)) {
+  const [key = ''] = text.split('.');
+  if (!type.relationships.has(key) && !type.computed.has(key)) {
     const links = [...type.relationships.values()].filter(({ written }) => written);
     const things = [...type.owned.keys()].flatMap((key) =>
       (partsOf(model, type, key)?.names ?? []).map((part) => `${key}.${part}`),
@@ -160,7 +169,7 @@ function reportUnknown(model: Model, type: NodeTypeModel, { text, span }: CsvCel
     report(span, sayCsv.columnUnknown(text, `\`${type.name}\``, nearest(text, all), all));
     return;
   }
-  const word = { form: 'text', text, span } as const;
+  const word = { form: 'text', text: key, span } as const;
   checkRecordKeys(model, type, { form: 'map', entries: [{ key: word, value: word }], span }, (at, saying) =>
     report(at, { ...saying, code: 'csv/columns' }),
   );

@@ -14,6 +14,7 @@ import { readPlainText } from './read-value.ts';
 import type { Reading } from './reading.ts';
 import { placeOf } from './report.ts';
 import { isNoShare } from './shares.ts';
+import { referencesAt } from './stated-texts.ts';
 import { entryOf, type Span, type WrittenMap } from './written.ts';
 
 /** The properties that the words around a number go to. */
@@ -230,7 +231,7 @@ function countedIn(
   }
   for (const { name, target } of type.relationships.values()) {
     if (!model.nodeTypes.get(target)?.properties.has('unit')) continue;
-    const [reference] = textsAt(map, name);
+    const [reference] = referencesAt(map, name);
     const known = reference && index.find(reference.text);
     const [unit] = known ? textsAt(known.record.map, 'unit') : [];
     if (known && unit) return { unit: unit.text.trim(), whose: quote(known.id), place: placeOf(known.span) };
