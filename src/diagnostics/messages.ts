@@ -1,6 +1,7 @@
 /** Everything that is ever said to a curator: what is wrong, what was expected, how to mend it. */
 
 import type { DiagnosticCode, Saying } from './diagnostic.ts';
+import { excelRemedy } from './excel-remedy.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Where another one stands, in words: seeds/firms.yaml:4. */
@@ -20,7 +21,7 @@ export const say = {
   noFiles: (folders: readonly string[]) =>
     error(
       'file/encoding',
-      `no seed files: nothing below ${folders.map(quote).join(', ') || 'no folder at all'} ends in .yaml or .yml`,
+      `no seed files: nothing below ${folders.map(quote).join(', ') || 'no folder at all'} ends in .yaml, .yml or .csv`,
       'write a first file, or name another folder with --seeds',
     ),
   unreadable: (reason: string) => error('file/encoding', `it cannot be read: ${visibleText(reason)}`),
@@ -30,11 +31,11 @@ export const say = {
       `the file has ${bytes} bytes, more than the ${most} allowed`,
       'split it: folders carry no meaning',
     ),
-  notUtf8: (looksLike: string) =>
+  notUtf8: (looksLike: string, table: boolean) =>
     error(
       'file/encoding',
       `this is not UTF-8${looksLike && `, it looks like ${looksLike}`}`,
-      'save the file as UTF-8',
+      table ? 'in Excel, save it as “CSV UTF-8 (逗号分隔)”' : 'save the file as UTF-8',
     ),
   controlCharacter: (character: string) =>
     error(
@@ -135,7 +136,11 @@ export const say = {
   notA: (what: string, text: string, expected: string, example: string) =>
     error('value/type', `${quote(text)} is no ${expected}, which ${what} takes`, `write it as ${example}`),
   badFormat: (what: string, text: string, expected: string, hint?: string) =>
-    error('value/format', `${quote(text)} is not ${expected}, which ${what} takes`, hint),
+    error(
+      'value/format',
+      `${quote(text)} is not ${expected}, which ${what} takes`,
+      excelRemedy(text) ?? hint,
+    ),
   emptyText: (what: string) =>
     error('value/format', `${what} is empty`, 'write a text, or leave the key out'),
   textTooLong: (what: string, length: number, most: number) =>
@@ -286,6 +291,7 @@ export function error(code: DiagnosticCode, message: string, hint?: string | und
   return { code, severity: 'error', message, hint };
 }
 
-function warning(code: DiagnosticCode, message: string, hint: string): Saying {
+/** A remark that does not keep seeds from loading. */
+export function warning(code: DiagnosticCode, message: string, hint: string): Saying {
   return { code, severity: 'warning', message, hint };
 }

@@ -11,6 +11,14 @@ const LOOSE_MONTHS =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?\s*[-–—~～至到/]\s*(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*月?$/u;
 const QUARTERS = '一二三四';
 
+/** The time of day that Excel adds to a day. */
+const CLOCK = /\s+\d{1,2}:\d{2}(?::\d{2})?$/;
+/** What Excel makes of 2024-02, and how it counts days where a cell has lost its format. */
+const EXCEL_MONTH = /^([A-Z][a-z]{2})-(\d{2})$/;
+const EXCEL_DAY = /^[2-5]\d{4}$/;
+const EXCEL_DAY_0 = Date.UTC(1899, 11, 30);
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** The date that a loosely written one means: 2023年9月 → 2023-09. */
 export function dateHint(text: string, isDate: (text: string) => boolean): string | undefined {
   return meant([looseDate(text)], isDate);
@@ -34,10 +42,19 @@ export function periodHint(text: string): string | undefined {
 }
 
 function looseDate(text: string): string | undefined {
-  const match = LOOSE_DATE.exec(text.trim());
-  if (!match) return undefined;
+  const match = LOOSE_DATE.exec(text.trim().replace(CLOCK, ''));
+  if (!match) return excelDate(text.trim());
   const [, year, month = '', day] = match;
   return [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-');
+}
+
+/** The date that Excel has turned into something of its own: Feb-24 → 2024-02, 45342 → 2024-02-20. */
+function excelDate(text: string): string | undefined {
+  const [, name = '', year] = EXCEL_MONTH.exec(text) ?? [];
+  const month = MONTHS.indexOf(name) + 1;
+  if (month > 0) return `20${year}-${String(month).padStart(2, '0')}`;
+  if (!EXCEL_DAY.test(text)) return undefined;
+  return new Date(EXCEL_DAY_0 + Number(text) * 86_400_000).toISOString().slice(0, 10);
 }
 
 function meant(

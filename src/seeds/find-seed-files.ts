@@ -12,7 +12,7 @@ export interface SeedFile {
   readonly path: string;
 }
 
-const SEED = /\.ya?ml$/i;
+const SEED = /\.(?:ya?ml|csv)$/i;
 
 /** All seed files below the folders, each once, by path. Symbolic links are not followed. */
 export function findSeedFiles(folders: readonly string[], report: Report): readonly SeedFile[] {

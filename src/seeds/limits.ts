@@ -22,3 +22,13 @@ export const MAX_PRINTED = 100;
 export const MAX_ID = 128;
 /** Ids compared with references that have no record, in search of the nearest. */
 export const MAX_COMPARISONS = 2_000_000;
+/** Bytes of one CSV table, which is read without a tree. */
+export const MAX_CSV_BYTES = 20_000_000;
+/** Rows of one table, its header apart. */
+export const MAX_CSV_ROWS = 200_000;
+/** Columns of one table. */
+export const MAX_CSV_COLUMNS = 200;
+/** Cells of one table that are not empty. */
+export const MAX_CSV_CELLS = 2_000_000;
+/** Characters of one cell. */
+export const MAX_CSV_CELL = 20_000;

@@ -3,11 +3,11 @@
 import { say } from '../diagnostics/messages.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { nearest } from './nearest.ts';
-import type { ParsedYaml } from './parse-yaml.ts';
 import type { Report } from './report.ts';
 import {
   countUpTo,
   nameOfForm,
+  type ParsedFile,
   positionOf,
   type Span,
   type Written,
@@ -49,7 +49,7 @@ export function typesByKey(model: Model): ReadonlyMap<string, NodeTypeModel> {
 /** The records, defaults and dataset entry of a parsed file. */
 export function listRecords(
   types: ReadonlyMap<string, NodeTypeModel>,
-  { written, broken, doubtfulFrom }: ParsedYaml,
+  { written, broken, doubtfulFrom }: ParsedFile,
   report: Report,
 ): ListedFile {
   const careful: Report = (span, saying) => {

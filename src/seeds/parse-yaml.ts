@@ -4,18 +4,8 @@ import { Composer, type Document, isCollection, isScalar, Lexer, Parser, visit }
 import { say } from '../diagnostics/messages.ts';
 import { MAX_DEPTH, MAX_TOKENS } from './limits.ts';
 import { placeOf, type Report } from './report.ts';
-import type { SourceText, Written } from './written.ts';
+import type { ParsedFile, SourceText } from './written.ts';
 import { writtenOfDocument } from './written-of-yaml.ts';
-
-/** What a file says, as far as it could be read. */
-export interface ParsedYaml {
-  /** Undefined where the file is empty or could not be parsed at all. */
-  readonly written: Written | undefined;
-  /** Offsets of faults, ascending: a record around one may not say what was meant. */
-  readonly broken: readonly number[];
-  /** From this offset on the file's own structure may not be what was meant. */
-  readonly doubtfulFrom: number;
-}
 
 /** Every scalar is its text; keys are texts; duplicate keys are found here, in linear time. */
 const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, prettyErrors: false } as const;
@@ -24,7 +14,7 @@ const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, prett
 const COLLECTIONS: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 /** What a file's text says. */
-export function parseYaml(source: SourceText, report: Report): ParsedYaml {
+export function parseYaml(source: SourceText, report: Report): ParsedFile {
   const document = compose(source, report);
   if (!document) return { written: undefined, broken: [], doubtfulFrom: 0 };
   const broken: number[] = [];

@@ -1,5 +1,6 @@
 /** One condition of a criterion: attribute, operator, values, unit and basis, each fit for the others. */
 
+import { sayCheck } from '../diagnostics/check-messages.ts';
 import { sayCriterion } from '../diagnostics/criterion-messages.ts';
 import { sayFigure } from '../diagnostics/figure-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
@@ -10,6 +11,7 @@ import { readProperties } from './read-properties.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText, readValue } from './read-value.ts';
 import type { Reading } from './reading.ts';
+import { isNoShare } from './shares.ts';
 import { entryOf, type Span, type WrittenMap, type WrittenText } from './written.ts';
 
 const VALUES = 'values';
@@ -169,6 +171,7 @@ function readNumber(
     const hint = `write the number, in ${unit} or with 万 and 亿; the operator says how it bounds`;
     report(span, say.badFormat(quote(attribute), text, 'a number', hint));
   } else if (strange !== undefined) report(span, sayFigure.unit(strange, unit, quote(attribute), undefined));
+  else if (isNoShare(attribute, printed.value)) report(span, sayCheck.share(quote(attribute), text));
   else return printed.value;
   return undefined;
 }

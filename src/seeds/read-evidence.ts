@@ -1,8 +1,11 @@
 /** Evidence as written, what it inherits, and whether it is whole. */
 
+import { sayCheck } from '../diagnostics/check-messages.ts';
+import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Evidence } from '../model/dataset.ts';
 import { nearest } from './nearest.ts';
+import { isTable } from './parse-csv.ts';
 import { needsLocator, SOURCE } from './rank-sources.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText } from './read-value.ts';
@@ -28,6 +31,8 @@ export interface EvidenceScope {
 export const NO_EVIDENCE: EvidenceScope = { items: [], evidence: [] };
 
 const KEYS = ['source', 'locator'];
+/** Paragraphs count from p1. */
+const NO_PARAGRAPH = /(?<![\p{L}\d])p0+(?!\d)/u;
 
 /** The evidence of a file's defaults: not whole before a record has added its own. */
 export function readDefaultEvidence(reading: Reading, written: Written | undefined): EvidenceScope {
@@ -47,8 +52,10 @@ export function readOwnEvidence(
   const items = written
     ? readItems(reading, written, outer.items)
     : outer.items.map((item) => ({ ...item, span: fact.span }));
-  if (items.length === 0 && !written && !fact.optional)
-    reading.report(fact.span, say.evidenceMissing(fact.words));
+  if (items.length === 0 && !written && !fact.optional) {
+    const { evidenceMissing } = isTable(fact.span.source.file) ? sayCsv : say;
+    reading.report(fact.span, evidenceMissing(fact.words));
+  }
   return { items, evidence: wholeEvidence(reading, items) };
 }
 
@@ -117,8 +124,10 @@ function readLocator(written: Written, report: Reading['report']): string | unde
     return undefined;
   }
   const read = readPlainText(what, written.text);
-  if ('value' in read) return String(read.value);
-  report(written.span, read.fault);
+  if ('value' in read && NO_PARAGRAPH.test(written.text)) {
+    report(written.span, sayCheck.locatorZero(written.text));
+  } else if ('value' in read) return String(read.value);
+  else report(written.span, read.fault);
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 /** A number as printed, with the keys beside it → value, bound or comparator, modality, `printed`; all must agree. */
 
+import { sayCheck } from '../diagnostics/check-messages.ts';
 import { sayFigure, type Voice } from '../diagnostics/figure-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
@@ -12,6 +13,8 @@ import { isLongForm } from './read-stated-values.ts';
 import { readPlainText } from './read-value.ts';
 import type { Reading } from './reading.ts';
 import { placeOf } from './report.ts';
+import { isNoShare } from './shares.ts';
+import { referencesAt } from './stated-texts.ts';
 import { entryOf, type Span, type WrittenMap } from './written.ts';
 
 /** The properties that the words around a number go to. */
@@ -19,6 +22,8 @@ const PRINTED = 'printed';
 const VALUE_MAX = 'valueMax';
 const BOUNDS = ['bound', 'comparator'];
 const MODALITY = 'modality';
+/** What a figure counts, where that is a word of the model and no record. */
+const ATTRIBUTE = 'attribute';
 /** The comparator of a range. */
 const BETWEEN = 'BETWEEN';
 /** What says nothing more than the fact itself does: it yields to every other word. */
@@ -59,6 +64,10 @@ export function readFigure(reading: Reading, owner: Owner, figure: PropertyModel
   if (written?.form !== 'text') return {};
   const value = readText(reading, owner, figure.name, written.text, written.span);
   if (!value) return {};
+  const attribute = textsAt(map, ATTRIBUTE)[0]?.text;
+  if (attribute && isNoShare(attribute, value.value)) {
+    report(written.span, sayCheck.share(quote(attribute), written.text));
+  }
   const printed = keys.get(PRINTED);
   const upper = value.valueMax ?? keys.get(VALUE_MAX)?.value;
   const both = { lower: value.value, upper: upper?.toString() };
@@ -222,7 +231,7 @@ function countedIn(
   }
   for (const { name, target } of type.relationships.values()) {
     if (!model.nodeTypes.get(target)?.properties.has('unit')) continue;
-    const [reference] = textsAt(map, name);
+    const [reference] = referencesAt(map, name);
     const known = reference && index.find(reference.text);
     const [unit] = known ? textsAt(known.record.map, 'unit') : [];
     if (known && unit) return { unit: unit.text.trim(), whose: quote(known.id), place: placeOf(known.span) };

@@ -2,6 +2,7 @@
 
 import { quote, say } from '../diagnostics/messages.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
+import { checkAssertions } from './check-assertions.ts';
 import { checkKeys } from './check-keys.ts';
 import { nearest } from './nearest.ts';
 import { readReference } from './read-reference.ts';
@@ -39,9 +40,7 @@ function readMap(reading: Reading, keySpan: Span, map: WrittenMap): DatasetInfo 
     if (!entryOf(map, key)) reading.report(keySpan, say.keyMissing(key, '`dataset`'));
   }
   const assertions = entryOf(map, 'assertions')?.value;
-  if (assertions && assertions.form !== 'list') {
-    reading.report(assertions.span, say.wrongForm('`assertions`', 'a list', nameOfForm(assertions)));
-  }
+  if (assertions) checkAssertions(reading, assertions);
   const home = entryOf(map, 'home')?.value;
   const name = readText(reading, map, 'name');
   const licence = readText(reading, map, 'licence');

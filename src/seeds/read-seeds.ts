@@ -4,6 +4,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { say } from '../diagnostics/messages.ts';
 import type { Dataset, DatasetInfo } from '../model/dataset.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
+import { checkCodes } from './check-codes.ts';
+import { checkEditorial } from './check-editorial.ts';
+import { checkNames } from './check-names.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkTrees } from './check-trees.ts';
 import { checkUnits } from './check-units.ts';
@@ -11,6 +14,7 @@ import { findSeedFiles, startOf } from './find-seed-files.ts';
 import { indexRecords } from './index-records.ts';
 import { MAX_RECORDS } from './limits.ts';
 import { type ListedFile, listRecords, type SeedRecord, typesByKey } from './list-records.ts';
+import { isTable, parseCsv } from './parse-csv.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readRanks, SOURCE, writtenRanks } from './rank-sources.ts';
 import { type EvidenceScope, NO_EVIDENCE, readDefaultEvidence } from './read-evidence.ts';
@@ -48,7 +52,7 @@ export function readSeeds(model: Model, folders: readonly string[]): SeedsResult
   const { report, sorted } = collectDiagnostics();
   const texts = findSeedFiles(folders, report).map((seed) => readText(seed, report));
   const types = typesByKey(model);
-  const files = texts.map((text) => listFile(types, text, report));
+  const files = texts.map((text) => listFile(model, types, text, report));
   const records = atMost(
     files.flatMap((file) => file.records),
     report,
@@ -60,6 +64,9 @@ export function readSeeds(model: Model, folders: readonly string[]): SeedsResult
   checkTrees(model, facts.relationships, report);
   checkPolicies(records, report);
   checkUnits(records, report);
+  checkCodes(records, index, report);
+  checkNames(index.owners, report);
+  checkEditorial(model, index, facts, report);
   const info = texts[0] && readInfo(reading, files.flatMap(datasetEntry), startOf(texts[0].source.file));
   const diagnostics = sorted();
   const sources = new Map(texts.map(({ source }) => [source.file, source.text]));
@@ -76,10 +83,16 @@ export function readSeeds(model: Model, folders: readonly string[]): SeedsResult
 }
 
 /** The records of a file. Those of a file that is no sound text are known to others, and not judged. */
-function listFile(types: ReadonlyMap<string, NodeTypeModel>, text: ReadText, report: Report): ListedFile {
-  if (text.sound) return listRecords(types, parseYaml(text.source, report), report);
-  const silent: Report = () => undefined;
-  const listed = listRecords(types, parseYaml(text.source, silent), silent);
+function listFile(
+  model: Model,
+  types: ReadonlyMap<string, NodeTypeModel>,
+  { source, sound }: ReadText,
+  report: Report,
+): ListedFile {
+  const told: Report = sound ? report : () => undefined;
+  const parsed = isTable(source.file) ? parseCsv(model, types, source, told) : parseYaml(source, told);
+  const listed = listRecords(types, parsed, told);
+  if (sound) return listed;
   return { ...listed, records: listed.records.map((record) => ({ ...record, broken: true })) };
 }
 

@@ -4,7 +4,8 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { say } from '../diagnostics/messages.ts';
 import { type SeedFile, startOf } from './find-seed-files.ts';
-import { MAX_FILE_BYTES } from './limits.ts';
+import { MAX_CSV_BYTES, MAX_FILE_BYTES } from './limits.ts';
+import { isTable } from './parse-csv.ts';
 import type { Report } from './report.ts';
 import { type SourceText, sourceText } from './written.ts';
 
@@ -25,8 +26,9 @@ export function readText(seed: SeedFile, report: Report): ReadText {
   let bytes: Buffer;
   try {
     const { size } = statSync(seed.path);
-    if (size > MAX_FILE_BYTES) {
-      report(nowhere, say.tooLarge(size, MAX_FILE_BYTES));
+    const most = isTable(seed.file) ? MAX_CSV_BYTES : MAX_FILE_BYTES;
+    if (size > most) {
+      report(nowhere, say.tooLarge(size, most));
       return { source: nowhere.source, sound: false };
     }
     bytes = readFileSync(seed.path);
@@ -37,7 +39,7 @@ export function readText(seed: SeedFile, report: Report): ReadText {
   const source = sourceText(seed.file, new TextDecoder().decode(bytes));
   if (!isUtf8(bytes)) {
     const start = firstBroken(source.text, bytes);
-    report({ source, start, end: start + 1 }, say.notUtf8(likelyEncoding(bytes)));
+    report({ source, start, end: start + 1 }, say.notUtf8(likelyEncoding(bytes), isTable(seed.file)));
     return { source, sound: false };
   }
   const control = CONTROL.exec(source.text);

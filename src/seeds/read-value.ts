@@ -1,5 +1,6 @@
 /** A written text → the value of a property in its canonical form, or what is wrong with it. */
 
+import { sayCheck } from '../diagnostics/check-messages.ts';
 import type { Saying } from '../diagnostics/diagnostic.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Value } from '../model/dataset.ts';
@@ -10,6 +11,7 @@ import { MAX_TEXT } from './limits.ts';
 import { nearest } from './nearest.ts';
 import { readDecimal } from './read-decimal.ts';
 import { readMoney } from './read-money.ts';
+import { isNoShare } from './shares.ts';
 
 /** A value, or a fault. */
 export type ReadValue = { readonly value: Value } | { readonly fault: Saying };
@@ -29,6 +31,8 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
       return readInt(what, text);
     case 'decimal': {
       const value = readDecimal(text);
+      if (value !== undefined && isNoShare(property.name, value))
+        return { fault: sayCheck.share(what, text) };
       if (value !== undefined) return { value };
       return { fault: say.badFormat(what, text, 'a number', 'write the number alone: 43.9, 1200, 1.6万亿') };
     }

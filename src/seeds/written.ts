@@ -50,6 +50,16 @@ export interface WrittenEntry {
 
 export type Written = WrittenText | WrittenNothing | WrittenList | WrittenMap;
 
+/** What a file says, as far as it could be read. */
+export interface ParsedFile {
+  /** Undefined where the file is empty or could not be parsed at all. */
+  readonly written: Written | undefined;
+  /** Offsets of faults, ascending: a record around one may not say what was meant. */
+  readonly broken: readonly number[];
+  /** From this offset on the file's own structure may not be what was meant. */
+  readonly doubtfulFrom: number;
+}
+
 /** A file's text with its lines counted. */
 export function sourceText(file: string, text: string): SourceText {
   const lineStarts = [0];

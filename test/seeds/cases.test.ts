@@ -13,6 +13,7 @@ import { readSeeds, type SeedsResult } from '../../src/seeds/read-seeds.ts';
 const CASES = 'test/seeds/cases';
 const COMMON = 'test/seeds/common.yaml';
 const EXPECTED = '.expected.txt';
+const ONE_FILE = /\.(?:yaml|csv)$/;
 
 const model = readModel('schema');
 const root = mkdtempSync(join(tmpdir(), 'cases-'));
@@ -23,8 +24,8 @@ const cases = entries.filter((entry) => !entry.endsWith(EXPECTED));
 
 /** Reads a case: a folder alone, a file beside the common one. */
 function readCase(name: string): { readonly result: SeedsResult; readonly text: string } {
-  const folder = join(root, name.replace('.yaml', ''));
-  if (name.endsWith('.yaml')) {
+  const folder = join(root, name.replace(ONE_FILE, ''));
+  if (ONE_FILE.test(name)) {
     mkdirSync(folder);
     cpSync(join(CASES, name), join(folder, name));
     cpSync(COMMON, join(folder, 'common.yaml'));
@@ -58,19 +59,19 @@ test.each(cases)('%s is read as expected', async (name) => {
   const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors.length > 0).toBe(name.includes('.invalid'));
   expect(result.dataset === undefined).toBe(errors.length > 0);
-  const expected = join(process.cwd(), CASES, name.replace(/\.yaml$/, '') + EXPECTED);
+  const expected = join(process.cwd(), CASES, name.replace(ONE_FILE, '') + EXPECTED);
   await expect(text).toMatchFileSnapshot(expected);
 });
 
 test('every expectation has its case', () => {
-  const names = new Set(cases.map((name) => name.replace(/\.yaml$/, '')));
+  const names = new Set(cases.map((name) => name.replace(ONE_FILE, '')));
   const orphans = entries.filter(
     (entry) => entry.endsWith(EXPECTED) && !names.has(entry.slice(0, -EXPECTED.length)),
   );
   expect(orphans).toEqual([]);
 });
 
-test('every code has a case', () => {
+test('every code has a case, and a section in the guide', () => {
   const codes: readonly DiagnosticCode[] = [
     'yaml/syntax',
     'key/unknown',
@@ -85,14 +86,20 @@ test('every code has a case', () => {
     'evidence/missing',
     'evidence/locator',
     'date/order',
+    'code/checksum',
     'tree/cycle',
     'figure/unit',
     'figure/contradiction',
+    'csv/columns',
     'file/encoding',
+    'assertion/failed',
+    'name/near-duplicate',
     'policy/reaches-nothing',
     'policy/no-start',
   ];
   const expectations = entries.filter((entry) => entry.endsWith(EXPECTED));
   const all = expectations.map((entry) => readFileSync(join(CASES, entry), 'utf8')).join('\n');
   expect(codes.filter((code) => !all.includes(` ${code} `))).toEqual([]);
+  const guide = readFileSync('seeds/README.md', 'utf8');
+  expect(codes.filter((code) => !guide.includes(`\n### ${code}\n`))).toEqual([]);
 });

@@ -115,6 +115,66 @@ test.each<readonly [string, string, string]>([
   }
 });
 
+const HEADER = 'id,name,aliases,source,locator\n';
+const row = (at: number, name = '甲') => `agency:a${at},${name},,source:a,p1\n`;
+const rows = (count: number, name?: string) =>
+  Array.from({ length: count }, (_, at) => row(at, name)).join('');
+
+test.each<readonly [string, string, string]>([
+  ['an open quote before everything', `${HEADER}"${rows(40_000)}`, 'csv/columns'],
+  ['an open quote in every row', HEADER + rows(20_000, '"甲'), 'csv/columns'],
+  ['a stray text in every row', HEADER + rows(20_000, '"甲"乙'), 'csv/columns'],
+  ['a million quotes', HEADER + '"'.repeat(1_000_001), 'csv/columns'],
+  ['a million quotes and separators', HEADER + '",'.repeat(500_000), 'csv/columns'],
+  ['a million separators', `${HEADER}${','.repeat(1_000_000)}x`, 'csv/columns'],
+  ['a million line ends', `${'\n'.repeat(1_000_000)}x`, 'csv/columns'],
+  ['a hundred thousand columns', `id${',x'.repeat(100_000)}\n${row(1)}`, 'csv/columns'],
+  [
+    'a hundred thousand named columns',
+    Array.from({ length: 100_000 }, (_, at) => `c${at}`).join(),
+    'csv/columns',
+  ],
+  ['rows of ten thousand cells', HEADER + `agency:a${',x'.repeat(10_000)}\n`.repeat(50), 'csv/columns'],
+  ['a cell of a million characters', HEADER + row(1, '甲'.repeat(1_000_000)), 'csv/columns'],
+  ['more rows than allowed', `id\n${'x\n'.repeat(200_002)}`, 'csv/columns'],
+  [
+    'a list of many nothings',
+    `${HEADER}agency:a,甲,${'|'.repeat(19_000)}乙\u202e,source:a,p1`,
+    'value/format',
+  ],
+  ['a NUL', HEADER + row(1, '甲\0'), 'file/encoding'],
+  ['a bidi override', HEADER + row(1, '甲\u202e乙'), 'value/format'],
+  ['a bidi override in the header', `id,na\u202eme\n${row(1)}`, 'csv/columns'],
+  ['__proto__ as a column', 'id,name,__proto__,constructor.to\nagency:a,甲,x,y\n', 'csv/columns'],
+  ['__proto__ as an id', `${HEADER}__proto__,甲,,source:a,p1\nconstructor,乙,,source:a,p1\n`, 'id/format'],
+])('a table of %s is told of within two seconds', (_, text, code) => {
+  const start = process.cpuUsage();
+  const result = readFiles({ 'agencies.csv': text, 'ground.yaml': HEAD + SOURCES });
+  const { user } = process.cpuUsage(start);
+  expect(codes(result)).toContain(code);
+  expect(result.dataset).toBeUndefined();
+  expect(user / 1_000).toBeLessThan(2_000);
+  const shown = renderDiagnostics(result.diagnostics.slice(0, 200), result.sources, { colour: false });
+  for (const rendered of shown) {
+    expect(rendered).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]/u);
+    expect(Math.max(...rendered.split('\n').map((line) => line.length))).toBeLessThan(1_000);
+  }
+});
+
+test('a table of a hundred thousand rows is read', () => {
+  const table = HEADER + Array.from({ length: 100_000 }, (_, at) => row(at, `甲${at}`)).join('');
+  const { dataset, diagnostics } = readFiles({ 'agencies.csv': table, 'ground.yaml': HEAD + SOURCES });
+  expect(diagnostics).toEqual([]);
+  expect(dataset?.nodes.size).toBe(100_001);
+});
+
+test('what looks like a formula in a table is a text', () => {
+  const formulas = ["=cmd|' /C calc'!A0", '+1+1', '-2+3', '@SUM(A1)', '=HYPERLINK("http://a","b")'];
+  const cells = formulas.map((text, at) => row(at, `"${text.replaceAll('"', '""')}"`));
+  const { dataset } = readFiles({ 'agencies.csv': HEADER + cells.join(''), 'ground.yaml': HEAD + SOURCES });
+  expect(formulas.map((_, at) => dataset?.nodes.get(`agency:a${at}`)?.properties.name)).toEqual(formulas);
+});
+
 test('thousands of references to nobody are told of in time', () => {
   const records = Array.from({ length: 4_000 }, (_, at) => `  - { id: agency:a${at}, name: 甲${at} }`);
   const policies = Array.from(
@@ -133,6 +193,13 @@ test('thousands of references to nobody are told of in time', () => {
 test.each([
   ['latin-1', Buffer.from('# caf\xe9\n', 'latin1'), 'a.yaml', 'this is not UTF-8'],
   ['GB 18030', Buffer.from([0x23, 0x20, 0xd6, 0xd0, 0x0a]), 'a.yaml', 'it looks like GB 18030'],
+  [
+    'GB 18030 of a table',
+    Buffer.from([0x69, 0x64, 0x2c, 0xd6, 0xd0, 0x0a]),
+    'firms.csv',
+    'it looks like GB 18030',
+  ],
+  ['UTF-16 of a table', Buffer.from('\ufeffid,name', 'utf16le'), 'firms.csv', 'it looks like UTF-16'],
   ['UTF-16', Buffer.from('\ufeffa: 1', 'utf16le'), 'a.yaml', 'it looks like UTF-16'],
 ])('%s is told apart from UTF-8', (_, bytes, name, words) => {
   const result = readFiles({ [name]: bytes });

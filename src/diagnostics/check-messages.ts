@@ -1,0 +1,78 @@
+/** What is said to a curator of codes, names, shares and the dataset's own assertions. */
+
+import type { Saying } from './diagnostic.ts';
+import { error, type Place, quote, warning } from './messages.ts';
+
+export const sayCheck = {
+  // codes
+  usccForm: (text: string): Saying =>
+    error(
+      'code/checksum',
+      `${quote(text)} is no unified social credit code`,
+      'it has 18 digits and capital letters, none of them I, O, S, V or Z (GB 32100)',
+    ),
+  usccCheck: (text: string): Saying =>
+    error(
+      'code/checksum',
+      `the check character at the end of ${quote(text)} does not fit the others`,
+      'one of them is mistyped: compare it with the source, character by character',
+    ),
+  regionForm: (text: string): Saying =>
+    error(
+      'code/checksum',
+      `${quote(text)} is no administrative code`,
+      'it has six digits, such as 310115 (GB/T 2260); towns have none',
+    ),
+  regionPrefix: (text: string, parent: string, parentCode: string, begins: string): Saying =>
+    error(
+      'code/checksum',
+      `${quote(text)} is no code of a region within ${quote(parent)}, which is ${parentCode}`,
+      `such a code begins with ${begins}: mend the code, or \`within\``,
+    ),
+
+  // names
+  nearDuplicate: (name: string, other: string, otherName: string, place: Place): Saying =>
+    warning(
+      'name/near-duplicate',
+      `${quote(name)} may be ${quote(other)}, ${quote(otherName)} at ${place}`,
+      'one thing, one record: join the two, or say what tells them apart (a code, another place, another policy)',
+    ),
+
+  // numbers
+  share: (what: string, value: string): Saying =>
+    error(
+      'value/format',
+      `${quote(value)} is no share in %, which ${what} takes`,
+      'a share is at most 100: write 43.9 for 43.9%',
+    ),
+
+  // evidence
+  editorialOnly: (what: string): Saying =>
+    error(
+      'evidence/missing',
+      `${what} rests on the curators' own arranging alone, which is no evidence for a figure or a date`,
+      'name the source that states it, or leave it out',
+    ),
+  locatorZero: (text: string): Saying =>
+    error('evidence/locator', `${quote(text)} is no place: paragraphs count from p1`, 'the title is `标题`'),
+
+  // assertions
+  assertionCount: (name: string, list: string, count: number, bound: string): Saying =>
+    error(
+      'assertion/failed',
+      `${quote(name)} does not hold: there are ${count} ${quote(list)}, not ${bound}`,
+      'mend the records, or the assertion where it is outdated',
+    ),
+  assertionExists: (name: string, id: string, near: readonly string[]): Saying =>
+    error(
+      'assertion/failed',
+      `${quote(name)} does not hold: there is no record ${quote(id)}`,
+      near.length === 0 ? 'add it, or mend the assertion' : `did you mean ${near.map(quote).join(' or ')}?`,
+    ),
+  assertionEmpty: (): Saying =>
+    error(
+      'value/type',
+      'this assertion asserts nothing',
+      'write `count` with `atLeast` or `atMost`, or `exist` with ids',
+    ),
+} as const;

@@ -1,0 +1,89 @@
+/** What is said to a curator of CSV tables: their columns, quotes and what Excel makes of values. */
+
+import type { Saying } from './diagnostic.ts';
+import { excelRemedy } from './excel-remedy.ts';
+import { error, type Place, quote } from './messages.ts';
+
+export const sayCsv = {
+  typeUnknown: (name: string, near: string | undefined, all: readonly string[]): Saying =>
+    error(
+      'key/unknown',
+      `the file's name up to the first dot is ${quote(name)}, which is no type key`,
+      near === undefined ? `there are ${all.join(', ')}` : `did you mean ${quote(`${near}.csv`)}?`,
+    ),
+  noHeader: (): Saying =>
+    columns('the table has no header', 'write the names of properties in its first row: id, name'),
+  noColumn: (name: string, holds: string): Saying =>
+    columns(`this table has no column ${quote(name)}`, `add it: it holds ${holds}`),
+  columnTwice: (name: string, place: Place): Saying =>
+    columns(`the column ${quote(name)} stands twice, first at ${place}`, 'keep one of the two'),
+  columnUnnamed: (text: string): Saying =>
+    columns(`${quote(text)} stands in a column without a name`, 'name the column, or empty the cell'),
+  columnUnknown: (name: string, owner: string, near: string | undefined, all: readonly string[]): Saying =>
+    columns(
+      `${owner} has no column ${quote(name)}`,
+      near === undefined ? `it has ${all.join(', ')}` : `did you mean ${quote(near)}?`,
+    ),
+  columnEvidence: (name: string): Saying =>
+    columns(
+      `${quote(name)} is no column of a table`,
+      'the columns `source` and `locator` are the evidence of their row',
+    ),
+  columnNotFlat: (name: string, example: string | undefined): Saying =>
+    columns(
+      `${quote(name)} does not fit into one cell`,
+      example === undefined
+        ? 'write these records in a YAML file'
+        : `write a column for each part: ${quote(example)}`,
+    ),
+  columnNoParts: (name: string, whole: string): Saying =>
+    columns(`${quote(name)} has no parts`, `write the column as ${quote(whole)}`),
+  tooManyColumns: (most: number): Saying =>
+    columns(`the table has more than ${most} columns`, 'delete the empty ones'),
+  tooManyRows: (most: number): Saying =>
+    columns(`the table has more than ${most} rows`, 'split the file: firms.a.csv, firms.b.csv'),
+  tooManyCells: (most: number): Saying =>
+    columns(`the table has more than ${most} filled cells`, 'split the file: firms.a.csv, firms.b.csv'),
+  cellTooLong: (length: number, most: number): Saying =>
+    columns(
+      `this cell has ${length} characters, more than the ${most} allowed`,
+      'a quote may not be closed where it should be',
+    ),
+  rowTooLong: (cells: number, header: number): Saying =>
+    columns(
+      `this row has ${cells} cells, and the header ${header}`,
+      'put a text that holds the separator in quotes: "甲, 乙"',
+    ),
+  quoteOpen: (): Saying =>
+    columns(
+      'the quote that opens here is not closed where the cell ends',
+      'close it; a quote inside a quoted text is written twice: ""',
+    ),
+  quoteStray: (): Saying =>
+    columns('a text stands behind the closing quote', 'write a quote inside a quoted text twice: ""'),
+  carriageReturns: (): Saying =>
+    columns('the lines end in a carriage return alone', 'save it as “CSV UTF-8”, not as “CSV (Macintosh)”'),
+  locators: (sources: number, locators: number): Saying =>
+    columns(
+      `this row has ${sources} sources and ${locators} locators`,
+      'write a locator for each source in the same order, parted by |, or a row for each',
+    ),
+  evidenceMissing: (what: string): Saying =>
+    error('evidence/missing', `${what} has no evidence`, 'fill in `source` and `locator` of its row'),
+  rowsDisagree: (id: string, name: string, text: string, first: string, place: Place): Saying =>
+    error(
+      'id/duplicate',
+      `${quote(name)} of ${quote(id)} is ${quote(text)} here and ${quote(first)} at ${place}`,
+      'rows with one id are one record: write the same in both, or leave one empty',
+    ),
+  spoilt: (name: string, text: string): Saying =>
+    error(
+      'value/format',
+      `${quote(text)} is what Excel shows for a value of ${quote(name)}, not the value`,
+      excelRemedy(text),
+    ),
+} as const;
+
+function columns(message: string, hint?: string | undefined): Saying {
+  return error('csv/columns', message, hint);
+}

@@ -1,0 +1,62 @@
+/** The curators' own arranging is evidence for names and for what belongs where, never for a figure or a date. */
+
+import { sayCheck } from '../diagnostics/check-messages.ts';
+import { quote } from '../diagnostics/messages.ts';
+import type { Evidence, Properties } from '../model/dataset.ts';
+import type { Model, PropertyModel, ValueKind } from '../model/model.ts';
+import type { RecordIndex } from './index-records.ts';
+import { needsLocator, readRanks, SOURCE } from './rank-sources.ts';
+import { isLongForm } from './read-stated-values.ts';
+import type { Facts } from './reading.ts';
+import type { Report } from './report.ts';
+import { entryOf, type Span } from './written.ts';
+
+const STATED: ReadonlySet<ValueKind> = new Set(['date', 'coarseDate', 'period', 'decimal', 'money']);
+
+/** Reports figures and dates that no source but an editorial one states. */
+export function checkEditorial(model: Model, index: RecordIndex, facts: Facts, report: Report): void {
+  const ranks = readRanks(facts.nodes.map(({ value }) => value));
+  const isEditorial = (evidence: readonly Evidence[]) =>
+    evidence.length > 0 && evidence.every(({ source }) => !needsLocator(ranks, source));
+  const told = (models: Iterable<PropertyModel>, properties: Properties, spanOf: SpanOf) => {
+    for (const { name, valueKind } of models) {
+      if (properties[name] === undefined || !STATED.has(valueKind)) continue;
+      const span = spanOf(name);
+      if (span) report(span, sayCheck.editorialOnly(quote(name)));
+    }
+  };
+  for (const { value: node, span } of facts.nodes) {
+    if (node.type === SOURCE || !isEditorial(node.evidence)) continue;
+    const type = model.nodeTypes.get(node.type);
+    const record = index.find(node.id)?.record;
+    const stated = type && claimOf(model, index, node);
+    if (stated) told([stated], { [stated.name]: '' }, () => span);
+    else {
+      // What has the long form is judged by the evidence of its values.
+      const spanOf: SpanOf = (name) => {
+        const written = record && entryOf(record.map, name)?.value;
+        return written && isLongForm(written) ? undefined : (written?.span ?? span);
+      };
+      told(type?.properties.values() ?? [], node.properties, spanOf);
+    }
+  }
+  for (const { value, span } of facts.relationships) {
+    if (!isEditorial(value.evidence)) continue;
+    const own = model.stored.get(value.type)?.properties ?? [];
+    told([...own, ...model.factProperties], value.properties, () => span);
+  }
+}
+
+type SpanOf = (name: string) => Span | undefined;
+
+/** The property that a stated value is one of. */
+function claimOf(
+  model: Model,
+  index: RecordIndex,
+  { id, properties }: { readonly id: string; readonly properties: Properties },
+): PropertyModel | undefined {
+  const { property } = properties;
+  const owner = index.find(id.slice(0, Math.max(0, id.indexOf('#'))));
+  if (!owner || typeof property !== 'string' || properties.chosen === undefined) return undefined;
+  return model.nodeTypes.get(owner.type)?.properties.get(property);
+}

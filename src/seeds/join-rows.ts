@@ -1,0 +1,237 @@
+/** The rows of a table → its records as written: rows with one id are joined, and must not disagree. */
+
+import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { type CellTexts, textOfCell, textsOfCell } from './read-cell.ts';
+import { type Column, LOCATOR_COLUMN, SOURCE_COLUMN } from './read-columns.ts';
+import { placeOf, type Report } from './report.ts';
+import type { CsvRow } from './split-csv.ts';
+import type { Span, Written, WrittenEntry, WrittenMap, WrittenText } from './written.ts';
+
+/** A record of a table. */
+export interface JoinedRecord {
+  readonly map: WrittenMap;
+  /** One of its rows may not say what was meant. */
+  readonly broken: boolean;
+}
+
+/** A row with its cells read by column. */
+interface ReadRow {
+  readonly id: string | undefined;
+  readonly span: Span;
+  readonly broken: boolean;
+  readonly ones: ReadonlyMap<string, WrittenText>;
+  readonly lists: ReadonlyMap<string, CellTexts>;
+  /** The things it describes by their parts. */
+  readonly things: ReadonlyMap<string, readonly WrittenEntry[]>;
+  readonly evidence: readonly WrittenMap[];
+}
+
+const ID = 'id';
+const TO = 'to';
+const EVIDENCE = 'evidence';
+
+/** The records that rows make, in the order of their first rows. */
+export function joinRows(
+  columns: readonly (Column | undefined)[],
+  rows: readonly CsvRow[],
+  report: Report,
+): readonly JoinedRecord[] {
+  const groups = new Map<string, ReadRow[]>();
+  for (const [at, row] of rows.entries()) {
+    const read = readRow(columns, row, report);
+    const group = read.id === undefined ? `\0${at}` : read.id;
+    const rowsOfId = groups.get(group);
+    if (rowsOfId) rowsOfId.push(read);
+    else groups.set(group, [read]);
+  }
+  const keys = new Map(columns.flatMap((column) => (column ? [[column.key, column] as const] : [])));
+  keys.delete(SOURCE_COLUMN);
+  keys.delete(LOCATOR_COLUMN);
+  return [...groups.values()].map((group) => joinGroup(keys, group, report));
+}
+
+function readRow(columns: readonly (Column | undefined)[], row: CsvRow, report: Report): ReadRow {
+  const ones = new Map<string, WrittenText>();
+  const lists = new Map<string, CellTexts>();
+  const things = new Map<string, WrittenEntry[]>();
+  let { broken } = row;
+  const careful: Report = (span, saying) => {
+    if (!row.broken) report(span, saying);
+    broken = true;
+  };
+  for (const [at, cell] of row.cells.entries()) {
+    const column = columns[at];
+    if (!cell) continue;
+    if (!column) {
+      // Which of the cells is too much nobody knows, and one fault a row is enough.
+      if (at >= columns.length && !broken) {
+        careful(cell.span, sayCsv.rowTooLong(row.cells.length, columns.length));
+      } else if (at < columns.length) careful(cell.span, sayCsv.columnUnnamed(cell.text));
+      continue;
+    }
+    const { form, key, part } = column;
+    if (form === 'one') ones.set(key, textOfCell(cell, column, report));
+    else if (form !== 'part') lists.set(key, textsOfCell(cell, column, report));
+    else {
+      const value = textOfCell(cell, column, report);
+      const entry: WrittenEntry = { key: { form: 'text', text: part, span: value.span }, value };
+      const entries = things.get(key);
+      if (entries) entries.push(entry);
+      else things.set(key, [entry]);
+    }
+  }
+  const evidence = evidenceOf(lists.get(SOURCE_COLUMN), lists.get(LOCATOR_COLUMN), careful);
+  return { id: ones.get(ID)?.text, span: row.span, broken, ones, lists, things, evidence };
+}
+
+/** The evidence of a row: each locator with its source, or all with the one. */
+function evidenceOf(
+  sources: CellTexts | undefined,
+  locators: CellTexts | undefined,
+  report: Report,
+): readonly WrittenMap[] {
+  const [from, at] = [sources?.items ?? [], locators?.items ?? []];
+  if (locators && from.length > 1 && at.length > 0 && at.length !== from.length) {
+    report(locators.span, sayCsv.locators(from.length, at.length));
+    return [];
+  }
+  return Array.from({ length: Math.max(from.length, at.length) }, (_, position) => {
+    const source = from[position] ?? from[0];
+    return mapOf([
+      ...(source ? [entryOf(SOURCE_COLUMN, source)] : []),
+      ...(at[position] ? [entryOf(LOCATOR_COLUMN, at[position])] : []),
+    ]);
+  });
+}
+
+function joinGroup(
+  keys: ReadonlyMap<string, Column>,
+  rows: readonly ReadRow[],
+  report: Report,
+): JoinedRecord {
+  const broken = rows.some((row) => row.broken);
+  const entries = [...keys.values()].flatMap((column): readonly WrittenEntry[] => {
+    const { key, form } = column;
+    if (form === 'one') return joinOnes(key, rows, broken ? () => undefined : report);
+    if (form === 'many') return joinTexts(key, rows);
+    const items = [...linksOf(key, rows), ...thingsOf(key, rows)];
+    const [only, ...others] = items;
+    if (!only) return [];
+    if (!column.repeats) {
+      for (const other of broken ? [] : others) {
+        const id = rows[0]?.id ?? '';
+        report(other.span, sayCsv.rowsDisagree(id, key, shown(other), shown(only), placeOf(only.span)));
+      }
+      return [entryOf(key, only)];
+    }
+    return [entryOf(key, { form: 'list', items, span: only.span })];
+  });
+  const evidence = united(rows.map((row) => row.evidence));
+  const [first] = evidence;
+  if (first) entries.push(entryOf(EVIDENCE, { form: 'list', items: evidence, span: first.span }));
+  const span = rows[0]?.span ?? first?.span;
+  return { map: { form: 'map', entries, span: span as Span }, broken };
+}
+
+function joinOnes(key: string, rows: readonly ReadRow[], report: Report): readonly WrittenEntry[] {
+  const given = rows.flatMap((row) => row.ones.get(key) ?? []);
+  const [first, ...others] = given;
+  if (!first) return [];
+  for (const other of others) {
+    if (other.text === first.text) continue;
+    const id = rows[0]?.id ?? '';
+    report(other.span, sayCsv.rowsDisagree(id, key, other.text, first.text, placeOf(first.span)));
+  }
+  return [entryOf(key, first)];
+}
+
+/** The texts of all rows, each once. Different lists are joined in an order that is not that of the rows. */
+function joinTexts(key: string, rows: readonly ReadRow[]): readonly WrittenEntry[] {
+  const cells = new Map(rows.flatMap((row) => row.lists.get(key) ?? []).map((cell) => [cell.text, cell]));
+  const sorted = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
+  const items = new Map(sorted.flatMap((cell) => cell.items).map((item) => [item.text, item]));
+  const span = sorted[0]?.span;
+  return span ? [entryOf(key, { form: 'list', items: [...items.values()], span })] : [];
+}
+
+/** The ids in cells of a relationship, each with the evidence of the rows that name it. */
+function linksOf(key: string, rows: readonly ReadRow[]): readonly WrittenMap[] {
+  return onceEach(
+    rows.flatMap((row) => {
+      const seen = new Map<string, number>();
+      return (row.lists.get(key)?.items ?? []).map((to) => {
+        // Twice in one cell is a fault of that cell, as it is in a list of YAML.
+        const times = (seen.get(to.text) ?? 0) + 1;
+        seen.set(to.text, times);
+        return { row, entries: [entryOf(TO, to)], identity: `${to.text}\0${times}` };
+      });
+    }),
+    rows,
+  );
+}
+
+/** The things that rows describe by their parts; the same one in several rows is one. */
+function thingsOf(key: string, rows: readonly ReadRow[]): readonly WrittenMap[] {
+  return onceEach(
+    rows.flatMap((row) => {
+      const entries = row.things.get(key);
+      if (!entries) return [];
+      const texts = entries.map(({ key: part, value }) => [part.text, value.form === 'text' && value.text]);
+      return [{ row, entries, identity: JSON.stringify(texts) }];
+    }),
+    rows,
+  );
+}
+
+/** Something of a row. */
+interface OfRow {
+  readonly row: ReadRow;
+  readonly entries: readonly WrittenEntry[];
+  readonly identity: string;
+}
+
+/** Each thing once, with the evidence of its rows where that is not all of the record's. */
+function onceEach(things: readonly OfRow[], rows: readonly ReadRow[]): readonly WrittenMap[] {
+  const whole = united(rows.map((row) => row.evidence)).length;
+  const same = new Map<string, OfRow[]>();
+  for (const thing of things) {
+    const known = same.get(thing.identity);
+    if (known) known.push(thing);
+    else same.set(thing.identity, [thing]);
+  }
+  return [...same.values()].flatMap((each) => {
+    const [first] = each;
+    if (!first) return [];
+    const inherits = each.some(({ row }) => row.evidence.length === 0);
+    const evidence = inherits ? [] : united(each.map(({ row }) => row.evidence));
+    const [own] = evidence;
+    if (!own || evidence.length === whole) return [mapOf(first.entries)];
+    const list: Written = { form: 'list', items: evidence, span: own.span };
+    return [mapOf([...first.entries, entryOf(EVIDENCE, list)])];
+  });
+}
+
+/** Pieces of evidence, each once. */
+function united(parts: readonly (readonly WrittenMap[])[]): readonly WrittenMap[] {
+  const byText = new Map<string, WrittenMap>();
+  for (const map of parts.flat()) {
+    const texts = map.entries.map(({ key, value }) => [key.text, value.form === 'text' && value.text]);
+    const identity = JSON.stringify(texts);
+    if (!byText.has(identity)) byText.set(identity, map);
+  }
+  return [...byText.values()];
+}
+
+/** A thing in words: the texts of its parts. */
+function shown({ entries }: WrittenMap): string {
+  return entries.flatMap(({ value }) => (value.form === 'text' ? [value.text] : [])).join(' ');
+}
+
+function entryOf(key: string, value: Written): WrittenEntry {
+  return { key: { form: 'text', text: key, span: value.span }, value };
+}
+
+function mapOf(entries: readonly WrittenEntry[]): WrittenMap {
+  const span = entries[0]?.value.span as Span;
+  return { form: 'map', entries, span };
+}

@@ -1,0 +1,54 @@
+/** A CSV table → what is written: the records of the one type that the file's name says. */
+
+import { sayCsv } from '../diagnostics/csv-messages.ts';
+import type { Model, NodeTypeModel } from '../model/model.ts';
+import { joinRows } from './join-rows.ts';
+import { nearest } from './nearest.ts';
+import { readColumns } from './read-columns.ts';
+import type { Report } from './report.ts';
+import { splitCsv } from './split-csv.ts';
+import type { ParsedFile, SourceText, Span } from './written.ts';
+
+/** Whether a file is a table, by its name. */
+export function isTable(file: string): boolean {
+  return /\.csv$/i.test(file);
+}
+
+/**
+ * What a table says.
+ * @param types the node types by their keys in seed files
+ */
+export function parseCsv(
+  model: Model,
+  types: ReadonlyMap<string, NodeTypeModel>,
+  source: SourceText,
+  report: Report,
+): ParsedFile {
+  const nothing: ParsedFile = { written: undefined, broken: [], doubtfulFrom: 0 };
+  const top: Span = { source, start: 0, end: 0 };
+  const name = source.file.slice(source.file.lastIndexOf('/') + 1).split('.')[0] ?? '';
+  const type = types.get(name);
+  if (!type) report(top, sayCsv.typeUnknown(name, nearest(name, types.keys()), [...types.keys()]));
+  let faults = 0;
+  const [header, ...rows] = splitCsv(source, report);
+  if (!header && source.text.trim() === '') report(top, sayCsv.noHeader());
+  if (!type || !header) return nothing;
+  const columns = readColumns(model, type, header, (span, saying) => {
+    faults += 1;
+    report(span, saying);
+  });
+  // Under a header with faults every row would seem to lack something: they are known to others, and not judged.
+  const doubtful = faults > 0 || header.broken;
+  const silent: Report = () => undefined;
+  const records = joinRows(columns, rows, doubtful ? silent : report);
+  const items = records.map(({ map }) => map);
+  const broken = records.filter((record) => record.broken || doubtful).map(({ map }) => map.span.start + 1);
+  const key = { form: 'text', text: name, span: header.span } as const;
+  const list = { form: 'list', items, span: header.span } as const;
+  return {
+    written: { form: 'map', entries: [{ key, value: list }], span: header.span },
+    // One character into the row: at its beginning a fault would count for the row before, too.
+    broken: broken.sort((a, b) => a - b),
+    doubtfulFrom: Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,44 @@
+/** A cell of a table → the text or texts in it, without what Excel adds, and what Excel has spoilt told. */
+
+import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { excelRemedy } from '../diagnostics/excel-remedy.ts';
+import type { Column } from './read-columns.ts';
+import type { Report } from './report.ts';
+import type { CsvCell } from './split-csv.ts';
+import type { Span, WrittenText } from './written.ts';
+
+/** The texts of a cell that holds a list. */
+export interface CellTexts {
+  readonly text: string;
+  readonly items: readonly WrittenText[];
+  readonly span: Span;
+}
+
+const LIST_SEPARATOR = '|';
+/** Excel's mark that a number or a formula is a text; before anything else an apostrophe is the text's own. */
+const TEXT_MARK = /^'(?=[\d=+\-@])/;
+
+/** The text of a cell. What is spoilt in a column of numbers or dates is told when those are read. */
+export function textOfCell(cell: CsvCell, column: Column, report: Report): WrittenText {
+  const text = cell.text.replace(TEXT_MARK, '');
+  if (column.free && excelRemedy(text)) report(cell.span, sayCsv.spoilt(column.name, text));
+  return { form: 'text', text, span: cell.span };
+}
+
+/** The texts of a cell, parted by `|`; nothing between two is nothing. */
+export function textsOfCell(cell: CsvCell, column: Column, report: Report): CellTexts {
+  const { text, span } = textOfCell(cell, column, report);
+  const { source } = span;
+  if (!text.includes(LIST_SEPARATOR)) return { text, items: [{ form: 'text', text, span }], span };
+  const start = cell.textStart === undefined ? undefined : cell.textStart + cell.text.length - text.length;
+  let at = 0;
+  const items = text.split(LIST_SEPARATOR).flatMap((part): readonly WrittenText[] => {
+    const item = part.trim();
+    const from = at + part.indexOf(item);
+    at += part.length + 1;
+    if (item === '') return [];
+    const own = start === undefined ? span : { source, start: start + from, end: start + from + item.length };
+    return [{ form: 'text', text: item, span: own }];
+  });
+  return { text, items, span };
+}

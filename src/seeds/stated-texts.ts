@@ -1,0 +1,22 @@
+/** The texts that a record gives a property, in its short form or its long one. */
+
+import { entryOf, type Written, type WrittenMap, type WrittenText } from './written.ts';
+
+/** Every text written for a property: alone, in a list, or as `value` of what a source states. */
+export function statedTexts(map: WrittenMap, key: string): readonly WrittenText[] {
+  return textsUnder(map, key, 'value');
+}
+
+/** Every id written at a relationship: alone, in a list, or as `to` of a map. */
+export function referencesAt(map: WrittenMap, key: string): readonly WrittenText[] {
+  return textsUnder(map, key, 'to');
+}
+
+function textsUnder(map: WrittenMap, key: string, inner: string): readonly WrittenText[] {
+  const value = entryOf(map, key)?.value;
+  const items: readonly Written[] = value?.form === 'list' ? value.items : value ? [value] : [];
+  return items.flatMap((item) => {
+    const text = item.form === 'map' ? entryOf(item, inner)?.value : item;
+    return text?.form === 'text' ? [text] : [];
+  });
+}
