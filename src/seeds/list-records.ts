@@ -35,8 +35,9 @@ export interface ListedFile {
   readonly records: readonly SeedRecord[];
 }
 
-const DATASET = 'dataset';
-const DEFAULTS = 'defaults';
+/** The keys of a file that are no type's. */
+export const DATASET = 'dataset';
+export const DEFAULTS = 'defaults';
 
 /** The node types by their key in seed files, those without a root list in the API included. */
 export function typesByKey(model: Model): ReadonlyMap<string, NodeTypeModel> {
