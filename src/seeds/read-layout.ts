@@ -40,8 +40,10 @@ export function readLayout(text: string): Layout {
       const anchor = takeTokens(walk, token.start.slice(mark + 1));
       if (token.value) root = readRoot(walk, token.value, anchor);
       takeTokens(walk, token.end);
-    } else if (token.type === 'doc-end') takeTokens(walk, token.end);
-    else takeTokens(walk, [sourceToken(token)]);
+    } else if (token.type === 'doc-end') {
+      walk.lineEnds = 0;
+      takeTokens(walk, token.end);
+    } else takeTokens(walk, [sourceToken(token)]);
   }
   const { pending: foot, anchored } = walk;
   return { head, root, foot, anchored };
