@@ -221,7 +221,8 @@ function readFlow(walk: Walk, token: CST.FlowCollection): LayoutCollection {
     // A comment behind the comma is about what stands before it.
     if (!entry.value) walk.note = noteOf(entry, 'note');
   }
-  found.foot = walk.pending.splice(0);
+  found.foot = takeFoot(walk, 0);
+  walk.pending = [];
   return found;
 }
 

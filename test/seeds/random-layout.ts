@@ -52,7 +52,7 @@ function between(hand: Hand, indent: number): readonly string[] {
   if (!chance(hand, 4)) return [];
   return Array.from({ length: 1 + upTo(hand, 2) }, () => {
     if (chance(hand, 2)) return ' '.repeat(upTo(hand, 2));
-    return `${' '.repeat(chance(hand, 3) ? upTo(hand, 8) : indent)}${comment(hand)}`;
+    return `${' '.repeat(chance(hand, 3) ? upTo(hand, indent) : indent)}${comment(hand)}`;
   });
 }
 
@@ -92,7 +92,8 @@ function valueLines(mark: string, value: Tree, indent: number, hand: Hand): read
     if (chance(hand, 8)) return [`${mark} >-${behind(hand)}`, `${' '.repeat(inner)}${value}`];
     const text = scalar(value, hand, true);
     if (!chance(hand, 6)) return [`${mark}${' '.repeat(1 + upTo(hand, 2))}${text}${behind(hand)}`];
-    return [`${mark}${behind(hand)}`, ...between(hand, inner), `${' '.repeat(inner)}${text}${behind(hand)}`];
+    const above = chance(hand, 4) ? [`${' '.repeat(inner)}${comment(hand)}`] : [];
+    return [`${mark}${behind(hand)}`, ...above, `${' '.repeat(inner)}${text}${behind(hand)}`];
   }
   const empty = (Array.isArray(value) ? value : Object.keys(value)).length === 0;
   if (empty || chance(hand, 3)) {
