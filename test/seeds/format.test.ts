@@ -130,7 +130,7 @@ test('in whatever layout seeds are written, their dataset and comments stay, and
       expect(after.dataset && datasetDigest(after.dataset)).toBe(datasetDigest(dataset));
     }),
     // A generated layout has no smaller ones to look for.
-    { numRuns: 100, endOnFailure: true },
+    { numRuns: 60, endOnFailure: true },
   );
 }, 60_000);
 

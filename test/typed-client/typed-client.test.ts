@@ -70,10 +70,7 @@ test('a field that the schema does not have is told by the compiler', async () =
 });
 
 test('a missing variable is told by the compiler', async () => {
-  const wrong = CLIENT.replace(
-    'variables: { place }',
-    'variables: {} satisfies VariablesOf<typeof question>',
-  );
+  const wrong = CLIENT.replace('variables: { place }', 'variables: {} satisfies VariablesOf<typeof question>');
   expect(wrong).not.toBe(CLIENT);
   const imported = wrong.replace('type ResultOf }', 'type ResultOf, type VariablesOf }');
   expect(await compile(imported)).toMatch(/client\.ts.*place/);
