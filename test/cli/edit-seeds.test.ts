@@ -75,7 +75,7 @@ describe('kg rename', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual([
       { file: expect.stringMatching(/city\.yaml$/), line: 4, column: 17 },
-      { file: expect.stringMatching(/city\.yaml$/), line: 7, column: 95 },
+      { file: expect.stringMatching(/city\.yaml$/), line: 7, column: POLICY.indexOf("'region:x'") + 1 },
     ]);
   });
 
