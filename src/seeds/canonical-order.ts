@@ -32,7 +32,8 @@ export function orderLayout(model: Model, root: LayoutCollection): void {
       return type && orderOf(model, type);
     },
   });
-  root.entries[0]?.lead.unshift(...above);
+  const [first] = root.entries;
+  if (first) first.lead = [...above, ...first.lead];
 }
 
 /** Keys whose map has no others but evidence. */

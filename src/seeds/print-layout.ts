@@ -23,10 +23,9 @@ interface Printed {
 
 /** The text of a file; empty where there is nothing to print. */
 export function printLayout({ head, root, foot }: Layout): string {
-  const lines: string[] = [...head];
-  if (root) lines.push(...printRoot(root));
+  const above = [...head, ...(root ? printRoot(root) : [])];
   const below = printFillers(foot, '');
-  lines.push(...(lines.length === 0 ? withoutBlank(below) : below));
+  const lines = [...above, ...(above.length === 0 ? withoutBlank(below) : below)];
   while (lines.at(-1) === '') lines.pop();
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
@@ -37,14 +36,14 @@ function printRoot(root: LayoutCollection): readonly string[] {
   if (whole !== undefined && displayWidth(whole) <= WIDTH) {
     return [...withoutBlank(printFillers(root.entries[0]?.lead ?? [], '')), whole];
   }
-  const lines: string[] = [];
+  let lines: readonly string[] = [];
   let before = false;
   for (const entry of root.entries) {
     const printed = printEntry(entry, '');
     const lead = printFillers(printed.lead, '');
     const type = printed.lines.length > 1 && !HEADINGS.has(entry.key ?? '');
-    if (type && before && lead[0] !== '') lines.push('');
-    lines.push(...(lines.length === 0 ? withoutBlank(lead) : lead), ...printed.lines);
+    const apart = type && before && lead[0] !== '' ? [''] : [];
+    lines = [...lines, ...apart, ...(lines.length === 0 ? withoutBlank(lead) : lead), ...printed.lines];
     before = type;
   }
   return lines;

@@ -62,10 +62,9 @@ function readRoot(walk: Walk, token: CST.Token, anchor: string | undefined): Lay
     throw new NoLayout('the file is no map');
   }
   const [first] = value.entries;
-  if (first) first.lead.unshift(...lead);
-  else walk.pending.unshift(...lead);
-  walk.pending.unshift(...value.foot);
-  if (note !== undefined) walk.pending.unshift({ comment: note, column: 0 });
+  if (first) first.lead = [...lead, ...first.lead];
+  const behind = note === undefined ? [] : [{ comment: note, column: 0 }];
+  walk.pending = [...behind, ...(first ? [] : lead), ...value.foot, ...walk.pending];
   value.foot = [];
   return value;
 }
@@ -111,7 +110,7 @@ function readValue(walk: Walk, token: CST.Token, entry: LayoutEntry): void {
 
 /** Comments between a key and its text go above the key. */
 function moveAbove(walk: Walk, entry: LayoutEntry): void {
-  entry.lead.push(...walk.pending.filter((filler) => filler !== 'blank'));
+  entry.lead = [...entry.lead, ...walk.pending.filter((filler) => filler !== 'blank')];
   walk.pending = [];
 }
 

@@ -14,7 +14,7 @@ import { renamedSense } from './renamed-sense.ts';
 import type { FileChange } from './replace-files.ts';
 import { type Collected, collectDiagnostics, placeOf } from './report.ts';
 import { suggestRecords } from './suggest-records.ts';
-import { editId, editText, movedOffset, type TextEdit } from './text-edits.ts';
+import { editId, editText, movedOffsets, type TextEdit } from './text-edits.ts';
 import { positionOf, type Span, sourceText } from './written.ts';
 
 /** A place where the new id stands now. Line and column begin at 1. */
@@ -125,8 +125,8 @@ function placesOf(
   edits: readonly TextEdit[],
 ): readonly RenamedPlace[] {
   const now = sourceText(file, text);
-  const offsets = spans.map(({ start }) => movedOffset(start, edits)).sort((a, b) => a - b);
-  return offsets.map((offset) => ({ file, ...positionOf(now, offset) }));
+  const starts = spans.map(({ start }) => start);
+  return movedOffsets(starts, edits).map((offset) => ({ file, ...positionOf(now, offset) }));
 }
 
 /** The same diagnostics, but for the id and the lines; and the same facts, but for the id. */

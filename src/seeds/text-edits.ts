@@ -18,11 +18,20 @@ export function editText(text: string, edits: readonly TextEdit[]): string {
   return parts.join('') + text.slice(from);
 }
 
-/** Where an offset of the old text is in the new one. */
-export function movedOffset(offset: number, edits: readonly TextEdit[]): number {
-  return inOrder(edits)
-    .filter(({ end, start }) => end <= offset && start < offset)
-    .reduce((at, { start, end, text }) => at + text.length - (end - start), offset);
+/** Where offsets of the old text, at none of which something is inserted, are in the new one; ascending. */
+export function movedOffsets(offsets: readonly number[], edits: readonly TextEdit[]): readonly number[] {
+  const ordered = inOrder(edits);
+  let next = 0;
+  let shift = 0;
+  return [...offsets]
+    .sort((a, b) => a - b)
+    .map((offset) => {
+      for (let edit = ordered[next]; edit && edit.start < offset; edit = ordered[next]) {
+        shift += edit.text.length - (edit.end - edit.start);
+        next += 1;
+      }
+      return offset + shift;
+    });
 }
 
 function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
