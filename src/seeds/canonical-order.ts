@@ -58,9 +58,9 @@ function typeKeys(model: Model): readonly string[] {
 
 function orderOf(model: Model, type: FieldsModel): Order {
   const facts = factKeys(model);
-  const own = type.fieldOrder.filter((key) => key !== 'id' && key !== EVIDENCE && !facts.includes(key));
+  const others = fieldKeys(type).filter((key) => key !== 'id' && key !== EVIDENCE && !facts.includes(key));
   return {
-    keys: ['id', ...own, ...facts, EVIDENCE],
+    keys: ['id', ...others, ...facts, EVIDENCE],
     at: (key) => {
       if (key === EVIDENCE) return EVIDENCE_ORDER;
       const relationship = type.relationships.get(key);
@@ -70,6 +70,15 @@ function orderOf(model: Model, type: FieldsModel): Order {
       return orderOfCriterion(owned) ?? orderOf(model, owned);
     },
   };
+}
+
+/** The fields as declared; what an interface relates goes before what the type itself does: `level`, then `within`. */
+function fieldKeys({ name, fieldOrder, relationships }: FieldsModel): readonly string[] {
+  const inherited = fieldOrder.filter((key) => (relationships.get(key)?.owner ?? name) !== name);
+  const own = fieldOrder.filter((key) => !inherited.includes(key));
+  const first = own.findIndex((key) => relationships.has(key));
+  const at = first < 0 ? own.length : first;
+  return [...own.slice(0, at), ...inherited, ...own.slice(at)];
 }
 
 function orderOfRelationship(model: Model, { stored }: RelationshipModel): Order {
