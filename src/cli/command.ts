@@ -22,8 +22,12 @@ export interface CommandContext {
   readonly json: boolean;
 }
 
-/** A command: what it is given, and the exit code it ends with. */
-export type Command<Options = object> = (context: CommandContext, options: Options) => Promise<ExitCode>;
+/** A command: what it is given, its operands last, and the exit code it ends with. */
+export type Command<Options = object> = (
+  context: CommandContext,
+  options: Options,
+  operands: readonly string[],
+) => Promise<ExitCode>;
 
 const PACKAGE = join(import.meta.dirname, '..', '..');
 

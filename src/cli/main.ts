@@ -8,8 +8,10 @@ import { ApplyRefused } from '../plan/apply-plan.ts';
 import { apply } from './apply.ts';
 import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { fmt } from './fmt.ts';
 import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
 import { plan } from './plan.ts';
+import { rename } from './rename.ts';
 import { serve } from './serve.ts';
 import { list, readSettings } from './settings.ts';
 import { status } from './status.ts';
@@ -55,13 +57,17 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
       .addHelpText('after', `\nExample:\n  $ ${example}`)
       .allowExcessArguments(false)
       .exitOverride()
-      .action(async (options: CommonOptions & Options) => {
+      .action(async (...given: unknown[]) => {
+        // Commander gives the operands, then the options, then itself.
+        const options = given.at(-2) as CommonOptions & Options;
+        const operands = given.slice(0, -2).map(String);
         const settings = readSettings(process.env);
         const seeds = options.seeds?.flatMap((folder) => list(folder) ?? []) ?? settings.seeds;
         end(
           await command(
             { settings, terminal, env: process.env, seeds, json: options.json === true },
             options,
+            operands,
           ),
         );
       });
@@ -90,6 +96,20 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     'kg status --json',
     status,
   );
+  add(
+    program,
+    'rename <old> <new>',
+    'Gives a record another id; every reference follows, the old id goes to its former ones.',
+    'kg rename zone:zhangjiang zone:zhangjiang-science-city',
+    rename,
+  );
+  add(
+    program,
+    'fmt',
+    'Brings seed files into canonical order and layout; comments and quotes stay.',
+    'kg fmt --check --seeds seeds',
+    fmt,
+  ).option('--check', 'Writes nothing; ends with 1 where a file would change.');
   add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
   const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
   add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);

@@ -101,6 +101,8 @@ export interface FieldsModel {
   readonly owned: ReadonlyMap<string, OwnedModel>;
   /** Fields answered from other facts, as declared. */
   readonly computed: ReadonlyMap<string, FieldDefinitionNode>;
+  /** The names of all fields in the order declared, inherited ones first. */
+  readonly fieldOrder: readonly string[];
 }
 
 /** A node type. */

@@ -119,15 +119,18 @@ function readFields(context: Context, definition: Declared): FieldsModel {
   const relationships = new Map<string, RelationshipModel>();
   const owned = new Map<string, OwnedModel>();
   const computed = new Map<string, FieldDefinitionNode>();
+  const order = new Set<string>();
   for (const parent of [...interfaces].reverse()) {
     const inherited = readFields(context, declaredType(context, parent));
     for (const [key, value] of inherited.properties) properties.set(key, value);
     for (const [key, value] of inherited.relationships) relationships.set(key, value);
     for (const [key, value] of inherited.owned) owned.set(key, value);
     for (const [key, value] of inherited.computed) computed.set(key, value);
+    for (const key of inherited.fieldOrder) order.add(key);
   }
   for (const field of definition.fields ?? []) {
     const key = field.name.value;
+    order.add(key);
     const target = namedType(field.type);
     if (directiveOf(field, 'computed')) computed.set(key, field);
     else if (directiveOf(field, 'relationship'))
@@ -139,7 +142,8 @@ function readFields(context: Context, definition: Declared): FieldsModel {
     }
   }
   const description = definition.description?.value ?? '';
-  const fields = { name, description, interfaces, properties, relationships, owned, computed };
+  const fieldOrder = [...order];
+  const fields = { name, description, interfaces, properties, relationships, owned, computed, fieldOrder };
   context.reader.set(name, fields);
   return fields;
 }

@@ -1,5 +1,6 @@
 /** All records by id, former id and name, so that any file can refer to any other. */
 
+import type { Saying } from '../diagnostics/diagnostic.ts';
 import { say } from '../diagnostics/messages.ts';
 import type { Model } from '../model/model.ts';
 import { MAX_ID } from './limits.ts';
@@ -15,7 +16,7 @@ import {
 } from './written.ts';
 
 /** The property that keeps old ids answering. */
-const FORMER_IDS = 'formerIds';
+export const FORMER_IDS = 'formerIds';
 
 /** A record as others see it. */
 interface KnownRecord {
@@ -76,16 +77,21 @@ function reportNoId({ type, map, idSpan }: SeedRecord, report: Report): void {
 }
 
 function checkId(id: string, prefix: string, span: Span, report: Report): void {
+  const fault = faultOfId(id, prefix);
+  if (fault) report(span, fault);
+}
+
+/** What is wrong with the form of an id; undefined where nothing is. */
+export function faultOfId(id: string, prefix: string): Saying | undefined {
   if (new RegExp(`^${prefix}:${SLUG}$`).test(id)) {
-    if (id.length > MAX_ID) report(span, say.idTooLong(id, MAX_ID));
-    return;
+    return id.length > MAX_ID ? say.idTooLong(id, MAX_ID) : undefined;
   }
   const slug = id
     .slice(id.indexOf(':') + 1, MAX_ID)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  report(span, say.idFormat(id, prefix, slug === '' ? undefined : `${prefix}:${slug}`));
+  return say.idFormat(id, prefix, slug === '' ? undefined : `${prefix}:${slug}`);
 }
 
 /** The texts written at a key, one or a list. */

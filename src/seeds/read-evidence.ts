@@ -30,7 +30,8 @@ export interface EvidenceScope {
 
 export const NO_EVIDENCE: EvidenceScope = { items: [], evidence: [] };
 
-const KEYS = ['source', 'locator'];
+/** The keys of a piece of evidence, in their order. */
+export const EVIDENCE_KEYS = ['source', 'locator'];
 /** Paragraphs count from p1. */
 const NO_PARAGRAPH = /(?<![\p{L}\d])p0+(?!\d)/u;
 
@@ -99,8 +100,11 @@ function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceIte
     reading.report(...fault);
   };
   for (const { key } of map.entries) {
-    if (!KEYS.includes(key.text)) {
-      report(key.span, say.keyUnknown(key.text, '`evidence`', nearest(key.text, KEYS), KEYS));
+    if (!EVIDENCE_KEYS.includes(key.text)) {
+      report(
+        key.span,
+        say.keyUnknown(key.text, '`evidence`', nearest(key.text, EVIDENCE_KEYS), EVIDENCE_KEYS),
+      );
     }
   }
   const ownSource = entryOf(map, 'source')?.value;

@@ -11,7 +11,8 @@ import type { Reading } from './reading.ts';
 import { placeOf } from './report.ts';
 import { entryOf, nameOfForm, type Span, type WrittenEntry, type WrittenMap } from './written.ts';
 
-const KEYS = ['name', 'timeZone', 'home', 'licence', 'assertions'];
+/** The keys of the map, in their order. */
+export const DATASET_KEYS = ['name', 'timeZone', 'home', 'licence', 'assertions'];
 /** What `home` may be. */
 export const HOME = 'Place';
 
@@ -35,7 +36,7 @@ export function readInfo(
 }
 
 function readMap(reading: Reading, keySpan: Span, map: WrittenMap): DatasetInfo | undefined {
-  checkKeys(KEYS, '`dataset`', map, reading.report);
+  checkKeys(DATASET_KEYS, '`dataset`', map, reading.report);
   for (const key of ['name', 'timeZone']) {
     if (!entryOf(map, key)) reading.report(keySpan, say.keyMissing(key, '`dataset`'));
   }

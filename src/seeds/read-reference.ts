@@ -24,6 +24,7 @@ export function readReference(
   }
   const types = concreteTypes(model, target);
   const known = index.find(written.text);
+  if (known) reading.onReference?.(written, known.id);
   if (!known) report(written.span, say.refUnknown(written.text, suggest(written.text, types)));
   else if (types.includes(known.type)) return known.id;
   else {

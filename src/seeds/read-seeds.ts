@@ -22,7 +22,7 @@ import { readInfo } from './read-info.ts';
 import { readRecord } from './read-record.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { type Facts, joinFacts, type Placed, type Reading } from './reading.ts';
-import { collectDiagnostics, type Report } from './report.ts';
+import { type Collected, collectDiagnostics, type Report } from './report.ts';
 import { suggestRecords } from './suggest-records.ts';
 import { positionOf, type Written, type WrittenEntry } from './written.ts';
 
@@ -49,8 +49,22 @@ export interface SeedsResult {
  * @param folders paths, absolute or relative to the current folder
  */
 export function readSeeds(model: Model, folders: readonly string[]): SeedsResult {
-  const { report, sorted } = collectDiagnostics();
-  const texts = findSeedFiles(folders, report).map((seed) => readText(seed, report));
+  const collected = collectDiagnostics();
+  const texts = findSeedFiles(folders, collected.report).map((seed) => readText(seed, collected.report));
+  return readTexts(model, texts, collected);
+}
+
+/**
+ * Reads texts as seed files, wherever they come from.
+ * @param collected what has been told of the files so far
+ * @param onReference told of each reference, and the id that it stands for
+ */
+export function readTexts(
+  model: Model,
+  texts: readonly ReadText[],
+  { report, sorted }: Collected,
+  onReference?: Reading['onReference'],
+): SeedsResult {
   const types = typesByKey(model);
   const files = texts.map((text) => listFile(model, types, text, report));
   const records = atMost(
@@ -59,7 +73,7 @@ export function readSeeds(model: Model, folders: readonly string[]): SeedsResult
   );
   const index = indexRecords(model, records, report);
   const suggest = suggestRecords(index.owners);
-  const reading: Reading = { model, index, suggest, ranks: writtenRanks(index.owners), report };
+  const reading: Reading = { model, index, suggest, ranks: writtenRanks(index.owners), report, onReference };
   const facts = readFacts(reading, records, defaultsOf(reading, files));
   checkTrees(model, facts.relationships, report);
   checkPolicies(records, report);

@@ -18,6 +18,8 @@ const GB_PAIR = /^[\x81-\xfe][\x40-\xfe]/;
 export interface ReadText {
   readonly source: SourceText;
   readonly sound: boolean;
+  /** Whether a byte order mark stands before the text. */
+  readonly marked: boolean;
 }
 
 /** The text of a file; what is wrong with it is reported. */
@@ -29,26 +31,27 @@ export function readText(seed: SeedFile, report: Report): ReadText {
     const most = isTable(seed.file) ? MAX_CSV_BYTES : MAX_FILE_BYTES;
     if (size > most) {
       report(nowhere, say.tooLarge(size, most));
-      return { source: nowhere.source, sound: false };
+      return { source: nowhere.source, sound: false, marked: false };
     }
     bytes = readFileSync(seed.path);
   } catch (cause) {
     report(nowhere, say.unreadable(cause instanceof Error ? cause.message : String(cause)));
-    return { source: nowhere.source, sound: false };
+    return { source: nowhere.source, sound: false, marked: false };
   }
   const source = sourceText(seed.file, new TextDecoder().decode(bytes));
+  const marked = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK);
   if (!isUtf8(bytes)) {
     const start = firstBroken(source.text, bytes);
     report({ source, start, end: start + 1 }, say.notUtf8(likelyEncoding(bytes), isTable(seed.file)));
-    return { source, sound: false };
+    return { source, sound: false, marked };
   }
   const control = CONTROL.exec(source.text);
   if (control) {
     const start = control.index;
     report({ source, start, end: start + 1 }, say.controlCharacter(control[0]));
-    return { source, sound: false };
+    return { source, sound: false, marked };
   }
-  return { source, sound: true };
+  return { source, sound: true, marked };
 }
 
 /** The offset of the first replacement character that the bytes do not hold themselves. */

@@ -6,7 +6,7 @@ import type { RecordIndex } from './index-records.ts';
 import type { SourceRanks } from './rank-sources.ts';
 import type { Report } from './report.ts';
 import type { SuggestRecords } from './suggest-records.ts';
-import type { Span } from './written.ts';
+import type { Span, WrittenText } from './written.ts';
 
 /** What readers of records know beyond the record at hand. */
 export interface Reading {
@@ -15,6 +15,8 @@ export interface Reading {
   readonly suggest: SuggestRecords;
   readonly ranks: SourceRanks;
   readonly report: Report;
+  /** Told of each reference as written, and of the id that it stands for. */
+  readonly onReference: ((written: WrittenText, id: string) => void) | undefined;
 }
 
 /** A value and where it was written. */

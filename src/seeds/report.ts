@@ -6,11 +6,14 @@ import { positionOf, type Span } from './written.ts';
 /** Tells of a fault; reading goes on. */
 export type Report = (span: Span, saying: Saying) => void;
 
-/** Collects what is told; the same fault at the same place, met twice through an alias, is one. */
-export function collectDiagnostics(): {
+/** What has been told. */
+export interface Collected {
   readonly report: Report;
   readonly sorted: () => readonly Diagnostic[];
-} {
+}
+
+/** Collects what is told; the same fault at the same place, met twice through an alias, is one. */
+export function collectDiagnostics(): Collected {
   const told = new Map<string, Diagnostic>();
   return {
     report: (span, saying) => {

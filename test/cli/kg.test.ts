@@ -77,7 +77,16 @@ describe('wrong usage', () => {
   });
 
   test('--help of every command has an example', async () => {
-    const commands = [['validate'], ['plan'], ['apply'], ['status'], ['serve'], ['neo4j', 'start']];
+    const commands = [
+      ['validate'],
+      ['fmt'],
+      ['rename'],
+      ['plan'],
+      ['apply'],
+      ['status'],
+      ['serve'],
+      ['neo4j', 'start'],
+    ];
     const helps = await Promise.all(commands.map((command) => kg([...command, '--help'])));
     for (const { code, out } of helps) {
       expect(code).toBe(0);

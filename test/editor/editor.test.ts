@@ -141,6 +141,7 @@ clusters:
       'yaml/syntax',
     ]);
     expect(never).toEqual([
+      'code/checksum',
       'date/order',
       'evidence/locator',
       'figure/contradiction',

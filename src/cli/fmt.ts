@@ -1,0 +1,32 @@
+/** `kg fmt`: seed files in canonical order and layout, without a database. */
+
+import { renderDiagnostics } from '../diagnostics/render-diagnostic.ts';
+import { readModel } from '../model/read-model.ts';
+import { formatSeeds } from '../seeds/format-seeds.ts';
+import { openSeeds } from '../seeds/open-seeds.ts';
+import { replaceFiles } from '../seeds/replace-files.ts';
+import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+
+/** Writes each file that is not as it should be, and names it; with `--check` only names it. */
+export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, seeds, json }, { check }) => {
+  const open = openSeeds(seeds);
+  const { changes, faults, kept, same } = formatSeeds(readModel(SCHEMA_FOLDER), open);
+  if (!same) throw new Error('the new files would not say what the old ones do: nothing was written');
+  if (!check) replaceFiles(changes);
+  const changed = changes.map(({ file }) => file);
+  if (json) {
+    const found = faults.map((each) => ({ ...each, hint: each.hint ?? null }));
+    terminal.result(JSON.stringify({ changed, kept, faults: found }, null, 2));
+  } else {
+    for (const file of changed) terminal.result(file);
+    const sources = new Map(open.files.map(({ source }) => [source.file, source.text]));
+    for (const text of renderDiagnostics(faults, sources, { colour: terminal.colourWords }))
+      terminal.say(`${text}\n`);
+    for (const { file, why } of kept) terminal.say(`${file} stays as it is: ${why}.`);
+    const files = `${changed.length} of ${open.files.length} ${open.files.length === 1 ? 'file' : 'files'}`;
+    terminal.say(`${files} ${check ? 'would change' : 'changed'}.`);
+  }
+  const refused = faults.length > 0 || kept.length > 0 || (check === true && changed.length > 0);
+  return refused ? EXIT.refused : EXIT.done;
+};
