@@ -5,6 +5,7 @@ import { datasetDigest } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
 import { formatText } from './format-text.ts';
 import type { OpenFile, OpenSeeds } from './open-seeds.ts';
+import { isTable } from './parse-csv.ts';
 import { readTexts, type SeedsResult } from './read-seeds.ts';
 import type { FileChange } from './replace-files.ts';
 import { collectDiagnostics } from './report.ts';
@@ -21,13 +22,13 @@ export interface FormattedSeeds {
   readonly same: boolean;
 }
 
-/** The canonical text of each file that has another. */
+/** The canonical text of each YAML file that has another; a table has no other layout. */
 export function formatSeeds(model: Model, { files, diagnostics }: OpenSeeds): FormattedSeeds {
   const faults: Diagnostic[] = [...diagnostics];
   const kept: { readonly file: string; readonly why: string }[] = [];
   const changes: FileChange[] = [];
   const texts = new Map<OpenFile, string>();
-  for (const file of files.filter(({ sound }) => sound)) {
+  for (const file of files.filter(({ sound, source }) => sound && !isTable(source.file))) {
     const formatted = formatText(model, file.source);
     if ('faults' in formatted) faults.push(...formatted.faults);
     else if ('kept' in formatted) kept.push({ file: file.source.file, why: formatted.kept });

@@ -8,6 +8,7 @@ import { BYTE_ORDER_MARK, changeOf, replaceTexts } from './format-seeds.ts';
 import { FORMER_IDS, faultOfId, textsAt } from './index-records.ts';
 import { listRecords, type SeedRecord, typesByKey } from './list-records.ts';
 import type { OpenFile, OpenSeeds } from './open-seeds.ts';
+import { isTable, parseCsv } from './parse-csv.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readTexts, type SeedsResult } from './read-seeds.ts';
 import { renamedSense } from './renamed-sense.ts';
@@ -54,6 +55,12 @@ export function renameRecord(
   const record = records.find(({ id }) => id === oldId);
   const refused = record ? refuseNew(record, records, newId) : refuseOld(records, oldId);
   if (!record || refused !== undefined) return { refused: refused ?? '' };
+  if (isTable(record.idSpan.source.file)) {
+    const place = placeOf(record.idSpan);
+    return {
+      refused: `${quote(oldId)} stands in a table, ${place}: write its new id and \`formerIds\` there by hand`,
+    };
+  }
   note(record.idSpan);
   const kept = record.type.properties.has(FORMER_IDS);
   const former = kept ? addFormerId(record.map, oldId, newId) : [];
@@ -87,7 +94,10 @@ function collected(diagnostics: readonly Diagnostic[]): Collected {
 function recordsOf(model: Model, files: readonly OpenFile[]): readonly SeedRecord[] {
   const types = typesByKey(model);
   const silent = () => undefined;
-  return files.flatMap(({ source }) => listRecords(types, parseYaml(source, silent), silent).records);
+  return files.flatMap(({ source }) => {
+    const parsed = isTable(source.file) ? parseCsv(model, types, source, silent) : parseYaml(source, silent);
+    return listRecords(types, parsed, silent).records;
+  });
 }
 
 function refuseOld(records: readonly SeedRecord[], oldId: string): string {

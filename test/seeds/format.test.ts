@@ -157,3 +157,15 @@ test('the seeds of this repository keep their dataset and every comment', () => 
   expect(comments()).toEqual(told);
   expect(formatSeeds(model, openSeeds([folder])).changes).toEqual([]);
 });
+
+test('a table has no other layout, and stays as it is', () => {
+  const folder = writeSeeds(
+    {
+      'a.yaml': 'dataset: { name: x, timeZone: Asia/Shanghai }\n',
+      'sources.csv': 'id,name,tier\r\nsource:a,来源,OFFICIAL\r\n',
+    },
+    mkdtempSync(join(root, 'table-')),
+  );
+  const { changes, faults, kept } = formatSeeds(model, openSeeds([folder]));
+  expect({ changes, faults, kept }).toEqual({ changes: [], faults: [], kept: [] });
+});

@@ -143,6 +143,20 @@ policies:
   });
 });
 
+const TABLE = `id,name,industries,source,locator
+firm:a,"甲, 公司",industry:a-b|industry:a,source:a,p1
+`;
+
+test('references in tables follow; a record that stands in one is left to its author', () => {
+  const texts = { ...CITY, 'firms.csv': TABLE };
+  const renamed = rename(texts, 'industry:a', 'industry:b');
+  expect('texts' in renamed && renamed.texts['firms.csv']).toBe(
+    TABLE.replace('|industry:a,', '|industry:b,'),
+  );
+  const refused = rename(texts, 'firm:a', 'firm:b');
+  expect('refused' in refused && refused.refused).toContain('firms.csv:2');
+});
+
 describe('what is refused', () => {
   test.each([
     ['industry:z', 'industry:b', 'no record has the id'],
