@@ -1,5 +1,6 @@
 /** `progress` as Cypher: the targets that are asked for, and the observations that could tell how far each is. */
 
+import type { SortKey } from '../../compile/page-order.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { DATED, NODE } from '../../model/model.ts';
 
@@ -32,11 +33,13 @@ const FACTS = {
   observedAbout: fact('OBSERVED_ABOUT'),
 } as const;
 
-/** A target without a policy comes after those of all policies: ids hold no such character. */
-const POLICY_ID = "coalesce(p.id, '~')";
-
-/** What targets are ordered by. */
-export const PROGRESS_KEYS = [POLICY_ID, 'i.id', 't.dueDay', 't.id'] as const;
+/** What targets are ordered by. One without a policy comes after those of all policies: ids hold no such character. */
+export const PROGRESS_KEYS: readonly SortKey[] = [
+  { text: "coalesce(p.id, '~')", type: 'string' },
+  { text: 'i.id', type: 'string' },
+  { text: 't.dueDay', type: 'number' },
+  { text: 't.id', type: 'string' },
+];
 
 /**
  * Rows of `t`, a target that has begun by `$day`, `i`, its indicator, and `p`, its policy or null. An id that is
