@@ -12,6 +12,7 @@ import {
 import { pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
+import { languageOf } from '../../model/language.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { decideProgress } from './decide-progress.ts';
@@ -125,7 +126,7 @@ function decider({ model }: CompileContext) {
       value: ({ name, arguments: { lang } }: SelectedField): string | undefined => {
         if (name === 'state') return state;
         if (name === 'ratio') return ratio;
-        return instead && refusalOf(facts.indicator, instead, lang === 'EN' ? 'EN' : 'ZH');
+        return instead && refusalOf(facts.indicator, instead, languageOf(lang));
       },
     };
   };
