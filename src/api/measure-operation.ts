@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { ENTITY } from '../model/model.ts';
 import { measureConditions } from './measure-conditions.ts';
 
 /** The sizes that limits are held against. */
@@ -34,7 +35,7 @@ export interface OperationSize {
   readonly values: number;
 }
 
-/** A list of entities that takes no `first` counts as this many. */
+/** A list of entities, or of what leads back to any, that takes no `first` counts as this many. */
 const UNSIZED_LIST = 10;
 
 /** What is measured of a selection, for one node that it starts from. */
@@ -132,7 +133,8 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   const size = typeof first === 'number' ? first : Array.isArray(ids) ? ids.length : undefined;
   const below = field.selectionSet ? measureSelections(context, field.selectionSet, type) : nothing();
   const leads = !introspection && declared !== undefined && leadsToNode(type, parent);
-  const listed = leads && declared !== undefined && isList(declared.type) && size === undefined;
+  const multiplies = leads || (!introspection && leadsBack(type, parent));
+  const listed = multiplies && declared !== undefined && isList(declared.type) && size === undefined;
   const factor = size ?? (listed ? UNSIZED_LIST : 1);
   total.aliases += below.aliases;
   total.directives += below.directives;
@@ -153,12 +155,25 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
 /** Whether a field leads to another entity; the parts of a connection lead no further than the connection did. */
 function leadsToNode(type: GraphQLNamedType | undefined, parent: GraphQLNamedType | undefined): boolean {
   if (!type || !isCompositeType(type)) return false;
-  if (/(?:Connection|Edge)$/.test(parent?.name ?? '')) return false;
+  if (isPageType(parent)) return false;
   if (type.name.endsWith('Connection')) return true;
   return (
     type.name === 'Node' ||
     ('getInterfaces' in type && type.getInterfaces().some((each) => each.name === 'Node'))
   );
+}
+
+/**
+ * Whether each item of a list leads back to any entity: claims to what they are about, steps to their ends. Nested,
+ * these multiply without a `first` to say by how much.
+ */
+function leadsBack(type: GraphQLNamedType | undefined, parent: GraphQLNamedType | undefined): boolean {
+  if (!isObjectType(type) || isPageType(parent)) return false;
+  return Object.values(type.getFields()).some((each) => getNamedType(each.type).name === ENTITY);
+}
+
+function isPageType(type: GraphQLNamedType | undefined): boolean {
+  return /(?:Connection|Edge)$/.test(type?.name ?? '');
 }
 
 function introspectedType(context: Context, name: string): GraphQLNamedType | undefined {

@@ -1,7 +1,7 @@
 /** The scalars of the API, checked where they come in. */
 
 import { GraphQLError, Kind, print, type ValueNode } from 'graphql';
-import { firstDay, isFullDay } from '../model/day.ts';
+import { firstDay, isFullDay, periodDays } from '../model/day.ts';
 
 /** A full day of the calendar, as text. */
 const DATE = textScalar('Date', isFullDay, 'a day of the calendar, like 2024-02-20');
@@ -10,6 +10,12 @@ const COARSE_DATE = textScalar(
   'CoarseDate',
   (text) => firstDay(text) !== undefined,
   'a day, month or year, like 2024-02-20, 2024-02 or 2024',
+);
+/** What an observation covers, as text. */
+const PERIOD = textScalar(
+  'Period',
+  (text) => periodDays(text) !== undefined,
+  'a period, like 2024, 2024-02, 2023-H1, 2023-Q3 or 2024-01/2024-09',
 );
 /** An exact number, as text. */
 const DECIMAL = textScalar(
@@ -30,6 +36,7 @@ interface ScalarResolver {
 export const SCALARS: Readonly<Record<string, ScalarResolver>> = {
   Date: DATE,
   CoarseDate: COARSE_DATE,
+  Period: PERIOD,
   Decimal: DECIMAL,
 };
 

@@ -47,6 +47,7 @@ ${ofRecord.calls}`,
       const { stated: statedRows, values: recordValues, parts } = record(raw);
       const rows = array(statedRows).map(record);
       const told = new Set(rows.map(({ property }) => property));
+      const recordParts = readParts(ofRecord, parts);
       const untold = properties.filter(({ name }) => !told.has(name));
       const claims: readonly Claimed[] = [
         ...rows.map((row) => ({
@@ -60,7 +61,7 @@ ${ofRecord.calls}`,
             property: name,
             value,
             chosen: true,
-            parts: readParts(ofRecord, parts),
+            parts: recordParts,
           })),
         ),
       ];

@@ -11,6 +11,7 @@ import {
   type PropertyModel,
   type RelationshipModel,
 } from '../model/model.ts';
+import { screamingSnake } from '../model/screaming-snake.ts';
 import { listClauses } from './compile-list.ts';
 import { compileNode } from './compile-node.ts';
 import { array, type CompileContext, type Compiled, compileMap, expression } from './compiled.ts';
@@ -32,7 +33,7 @@ export function groupKeys(type: FieldsModel): readonly string[] {
 
 /** A key as clients name it: SME_SIZE for smeSize. */
 export function groupName(key: string): string {
-  return key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+  return screamingSnake(key);
 }
 
 function canGroup({ list, valueKind }: PropertyModel): boolean {

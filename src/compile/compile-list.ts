@@ -97,7 +97,11 @@ function beginAtId(
     const start = beginning(context, relationship, some, far);
     if (start === undefined) continue;
     const fact = context.variable('r');
-    const walk = relationshipWalk(context, relationship, n, false).clauses(far, fact, `${n}:${typeName}`);
+    const walk = relationshipWalk(context, relationship, n, false).clauses(
+      far,
+      fact,
+      `${n}:${cypherName(typeName)}`,
+    );
     return { clauses: `${start}\n${walk}`, rest: { ...keys, [name]: { ...record(value), some: undefined } } };
   }
   return undefined;

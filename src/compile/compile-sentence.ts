@@ -1,9 +1,10 @@
 /** The sentence of a criterion: its conditions, with the names of the records they speak of. */
 
 import { GraphQLEnumType } from 'graphql';
+import { type Language, languageOf } from '../model/language.ts';
 import { NODE } from '../model/model.ts';
 import { array, type CompileContext, type Compiled, record } from './compiled.ts';
-import { type Alternative, criterionSentence, type Lang } from './criterion-sentence.ts';
+import { type Alternative, criterionSentence } from './criterion-sentence.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /** The enum of what conditions look at; what its values are called in Chinese stands in their descriptions. */
@@ -17,7 +18,7 @@ const VALUES = ['SmeSize'];
  * CALL (n0) { UNWIND n0.alternativesIds AS k1 MATCH (n2:Node {id: k1}) RETURN collect([n2.id, n2.name, n2.nameEn]) AS c3 }
  */
 export function compileSentence(context: CompileContext, field: SelectedField, variable: string): Compiled {
-  const lang: Lang = field.arguments.lang === 'EN' ? 'EN' : 'ZH';
+  const lang = languageOf(field.arguments.lang);
   const [id, named, names] = [context.variable('k'), context.variable('n'), context.variable('c')];
   return {
     calls: `CALL (${variable}) { UNWIND ${variable}.alternativesIds AS ${id} MATCH (${named}:${NODE} {id: ${id}})
@@ -42,7 +43,7 @@ RETURN collect([${named}.id, ${named}.name, ${named}.nameEn]) AS ${names} }
 }
 
 /** A word of the model in a language: MEDIUM is 中型, or medium. */
-function wordOf(context: CompileContext, value: string, lang: Lang): string | undefined {
+function wordOf(context: CompileContext, value: string, lang: Language): string | undefined {
   const found = VALUES.map((name) => label(context, name, value)).find((each) => each !== undefined);
   return found === undefined || lang === 'ZH' ? found : value.toLowerCase().replaceAll('_', ' ');
 }

@@ -1,7 +1,6 @@
 /** A criterion in words, made from its conditions, so that rule and text cannot drift apart. */
 
-/** The languages of a sentence. */
-export type Lang = 'ZH' | 'EN';
+import type { Language } from '../model/language.ts';
 
 /** One test of an applicant, as stored. */
 export interface Condition {
@@ -33,7 +32,7 @@ interface OperatorWords {
   readonly other?: string;
 }
 
-const OPERATORS: Readonly<Record<Lang, Readonly<Record<string, OperatorWords>>>> = {
+const OPERATORS: Readonly<Record<Language, Readonly<Record<string, OperatorWords>>>> = {
   ZH: {
     EQ: { number: '为', other: '为' },
     IN: { number: '为', other: '为' },
@@ -81,7 +80,7 @@ const ENGLISH: ReadonlyMap<string, string> = new Map([
  */
 export function criterionSentence(
   alternatives: readonly Alternative[],
-  lang: Lang,
+  lang: Language,
   vocabulary: Vocabulary,
 ): string {
   const inner = lang === 'ZH' ? '且' : ' and ';
@@ -94,7 +93,7 @@ export function criterionSentence(
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-const SENTENCES: Readonly<Record<Lang, (condition: Condition, vocabulary: Vocabulary) => string>> = {
+const SENTENCES: Readonly<Record<Language, (condition: Condition, vocabulary: Vocabulary) => string>> = {
   ZH: inChinese,
   EN: inEnglish,
 };
@@ -130,7 +129,7 @@ function inEnglish(condition: Condition, vocabulary: Vocabulary): string {
   return COUNTED.has(unit) ? `${words} ${list} ${label}${basis}` : `${label} of ${words} ${list}${basis}`;
 }
 
-function wordsOf({ attribute, operator, unit }: Condition, lang: Lang): string {
+function wordsOf({ attribute, operator, unit }: Condition, lang: Language): string {
   const words = OPERATORS[lang][operator] ?? {};
   const { number, day, other } = words;
   return (

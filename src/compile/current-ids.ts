@@ -5,6 +5,9 @@ import { type GraphQLInputType, getNullableType, isInputObjectType, isListType }
 /** Current ids by former ones. */
 export type FormerIds = ReadonlyMap<string, string>;
 
+/** What a record remembers of itself: a filter on it asks for the former id as such. */
+const REMEMBERED = 'formerIds';
+
 /**
  * Argument values in which former ids have given way to current ones: wherever the declared type is ID, in lists and
  * input objects too.
@@ -19,7 +22,7 @@ export function withCurrentIds(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const type = types.get(name);
-      return [name, type ? currentValue(value, type, formerIds) : value];
+      return [name, type && name !== REMEMBERED ? currentValue(value, type, formerIds) : value];
     }),
   );
 }

@@ -98,7 +98,7 @@ function negated({ calls, text }: Condition): Condition {
 }
 
 function plain(texts: readonly string[]): Condition {
-  return { calls: '', text: texts.length === 0 ? undefined : texts.map((text) => `${text}`).join(' AND ') };
+  return { calls: '', text: texts.length === 0 ? undefined : texts.join(' AND ') };
 }
 
 /** `some` and `none`, each a subquery that stops at the first that fits. */

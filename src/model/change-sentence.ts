@@ -1,10 +1,8 @@
 /** A told change as a sentence, in Chinese or English: names as they were, all else in the model's words. */
 
+import type { Language } from './language.ts';
 import type { Model, PropertyModel, StoredRelationship } from './model.ts';
 import type { Details, Naming, ToldChange } from './told-change.ts';
-
-/** The language of a sentence. */
-export type Language = 'ZH' | 'EN';
 
 /** What of a change its sentence needs. */
 export type Tellable = Omit<ToldChange, 'aboutIds' | 'entityId'>;

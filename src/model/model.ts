@@ -1,6 +1,7 @@
 /** The model as a value: which node types, properties and relationships may exist. */
 
 import type { FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
+import { screamingSnake } from './screaming-snake.ts';
 
 /** How a property's written text is read, checked and stored. */
 export type ValueKind =
@@ -152,7 +153,7 @@ export function isA(model: Model, nodeType: string, name: string): boolean {
 
 /** REGION for Region, FIRM for Firm: an entity's type as clients name it. */
 export function entityTypeName(typeName: string): string {
-  return typeName.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+  return screamingSnake(typeName);
 }
 
 /** The node types that have a root list in the API, in the order of the lists' names. */

@@ -30,6 +30,7 @@ import {
 } from './model.ts';
 import { modelVersion } from './model-version.ts';
 import { readProperty } from './read-property.ts';
+import { screamingSnake } from './screaming-snake.ts';
 
 /** The file that is printed from the model, and so is no part of it. */
 const PRINTED = 'api.graphql';
@@ -266,8 +267,4 @@ function declaredType(context: Context, name: string): Declared {
   const definition = context.declared.get(name);
   invariant(definition, `the schema names ${name} and declares it nowhere`);
   return definition;
-}
-
-function screamingSnake(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }

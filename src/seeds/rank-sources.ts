@@ -1,5 +1,6 @@
 /** How much weight sources carry, and the stated value that is chosen by it. */
 
+import { compareSources, compareText, type StatedIn } from '../model/compare-sources.ts';
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
 import { firstDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
@@ -65,21 +66,11 @@ export function chooseClaim<C extends Claim>(
   claims: readonly C[],
 ): C | undefined {
   const tiers = model.nodeTypes.get(SOURCE)?.properties.get(TIER)?.values ?? [];
-  const tierOf = ({ evidence }: C) => {
-    const at = tiers.indexOf(ranks.get(evidence.source)?.tier ?? '');
-    return at < 0 ? tiers.length : at;
+  const statedIn = ({ evidence }: C): StatedIn => {
+    const { tier = '', publishedOn = '' } = ranks.get(evidence.source) ?? {};
+    return { ...evidence, tier, publishedOn: firstDay(publishedOn) };
   };
-  const dayOf = ({ evidence }: C) => firstDay(ranks.get(evidence.source)?.publishedOn ?? '') ?? -1;
   return [...claims].sort(
-    (a, b) =>
-      tierOf(a) - tierOf(b) ||
-      dayOf(b) - dayOf(a) ||
-      compareText(a.evidence.source, b.evidence.source) ||
-      compareText(a.evidence.locator, b.evidence.locator) ||
-      compareText(a.value, b.value),
+    (a, b) => compareSources(statedIn(a), statedIn(b), tiers) || compareText(a.value, b.value),
   )[0];
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -65,11 +65,15 @@ export function isSameUnit(written: string, unit: string): boolean {
   return a === b || a === `个${b}`;
 }
 
-/** The ends of a range. A multiplier at its end is meant for both where the lower has none of its own: 3-5万. */
+/**
+ * The ends of a range. A multiplier at its end is meant for both where the lower has none of its own: 3-5万. Where it
+ * goes on from the lower's, nobody can tell whether the rest is meant for both, and none is read: 1.5万—2万亿.
+ */
 function readEnds(
   lower: { readonly digits: Digits; readonly word: string },
   upper: { readonly digits: Digits; readonly word: string },
 ): { readonly value: string; readonly valueMax: string } | undefined {
+  if (lower.word !== '' && lower.word !== upper.word && upper.word.startsWith(lower.word)) return undefined;
   const valueMax = multiplied(upper.digits, upper.word);
   const words = lower.word === '' ? [upper.word, ''] : [lower.word];
   for (const word of words) {

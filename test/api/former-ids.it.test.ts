@@ -89,6 +89,11 @@ describe('a former id', () => {
     });
   });
 
+  test('is asked for as such where a filter names what records remember', async () => {
+    const query = '{ industries(where: { formerIds: { eq: "industry:a" } }) { nodes { id } } }';
+    expect(await dataOf(query)).toEqual({ industries: { nodes: [{ id: 'industry:b' }] } });
+  });
+
   test('costs no statement more, once the server knows the graph', async () => {
     await idAt('industry:b');
     server.statements.length = 0;

@@ -10,7 +10,8 @@ import { readModel } from '../../src/model/read-model.ts';
 
 const SCHEMA = buildSchema(`
   type Query { ask(id: ID, ids: [ID!], lists: [[ID]!], where: Where, text: String, deep: Deep): Query }
-  input Where { id: ID isIn: [ID!] name: String and: [Where!] by: Ref }
+  input Where { id: ID isIn: [ID!] name: String and: [Where!] by: Ref formerIds: IdFilter }
+  input IdFilter { eq: ID in: [ID!] }
   input Ref @oneOf { firm: ID other: Int }
   input Deep { where: Where! }
 `);
@@ -37,6 +38,11 @@ test.each([
   [
     { id: null, where: { id: null, isIn: null } },
     { id: null, where: { id: null, isIn: null } },
+  ],
+  // What a record remembers is asked for as it is: a current id is among nobody's former ones.
+  [
+    { where: { id: 'firm:old', formerIds: { eq: 'firm:old', in: ['firm:old'] } } },
+    { where: { id: 'firm:new', formerIds: { eq: 'firm:old', in: ['firm:old'] } } },
   ],
   [{ id: '__proto__' }, { id: 'firm:odd' }],
   [{ id: 'constructor' }, { id: 'constructor' }],

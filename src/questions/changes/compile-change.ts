@@ -11,6 +11,7 @@ import {
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { changeSentence, type Tellable } from '../../model/change-sentence.ts';
+import { languageOf } from '../../model/language.ts';
 import { ENTITY, NODE } from '../../model/model.ts';
 import { changeId, changeRevision } from '../../model/told-change.ts';
 
@@ -38,7 +39,7 @@ export function compileChange(
       case 'about':
         return compileEntity(context, field, compileNode);
       case 'sentence': {
-        const language = field.arguments.lang === 'EN' ? 'EN' : 'ZH';
+        const language = languageOf(field.arguments.lang);
         return expression('told', (raw) => changeSentence(context.model, toldOf(raw), language));
       }
       default:

@@ -1,6 +1,7 @@
 /** Of several observations of one period, the one that is chosen, as stated values are. */
 
-import type { Observed, Reading } from './progress-facts.ts';
+import { compareSources, compareText, type StatedIn } from '../../model/compare-sources.ts';
+import type { Observed } from './progress-facts.ts';
 
 /**
  * One observation for each period, oldest first. Of two periods that end together the one that begins later is the
@@ -30,25 +31,11 @@ function strongest(same: readonly Observed[], tiers: readonly string[]): readonl
   );
   const [first] = claims.sort(
     (a, b) =>
-      compareReadings(a.reading, b.reading, tiers) ||
+      compareSources(a.reading, b.reading, tiers) ||
       compareText(a.each.value, b.each.value) ||
       compareText(a.each.id, b.each.id),
   );
   return first ? [first.each] : [];
 }
 
-const NOWHERE: Reading = { tier: '', publishedOn: undefined, source: '', locator: '' };
-
-function compareReadings(a: Reading, b: Reading, tiers: readonly string[]): number {
-  const weight = ({ tier }: Reading) => (tiers.includes(tier) ? tiers.indexOf(tier) : tiers.length);
-  return (
-    weight(a) - weight(b) ||
-    (b.publishedOn ?? -1) - (a.publishedOn ?? -1) ||
-    compareText(a.source, b.source) ||
-    compareText(a.locator, b.locator)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+const NOWHERE: StatedIn = { tier: '', publishedOn: undefined, source: '', locator: '' };

@@ -9,9 +9,10 @@ import {
   type ResponseObject,
   record,
 } from '../../compile/compiled.ts';
-import type { CursorOrder, Position } from '../../compile/cursor.ts';
+import { pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
+import { languageOf } from '../../model/language.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { decideProgress } from './decide-progress.ts';
@@ -27,22 +28,21 @@ export const PROGRESS_IDS = {
   place: 'Place',
 } as const;
 
-const ORDER: CursorOrder = { name: 'progress', types: ['string', 'string', 'number', 'string'] };
-
 /** The answer of `progress`, with those of the arguments in {@link PROGRESS_IDS} beside it that name nothing. */
 export function compileProgress(context: CompileContext, field: SelectedField): Compiled {
   const args = bindNamed(context, field, PROGRESS_IDS);
   const asked = new Set(selectAnswers(context, 'Progress', field).map(({ name }) => name));
   const decided = ['latest', 'ratio', 'state', 'refusal'].some((name) => asked.has(name));
   const withInstead = asked.has('state') || asked.has('refusal');
+  const order = pageOrder(context, 'progress', PROGRESS_KEYS);
   const page = compilePage(context, 'Progress', field, {
     from: '',
-    position: `[${PROGRESS_KEYS.join(', ')}]`,
-    order: ORDER,
+    position: order.position,
+    order: order.cursor,
     rows: (after, limit) => {
-      const beyond = after === undefined ? '' : ` WHERE ${pastPosition(context, after)}`;
+      const beyond = after === undefined ? '' : ` WHERE ${order.beyond(after)}`;
       return `${targetsOf(args)}
-WITH t, i, p${beyond} ORDER BY ${PROGRESS_KEYS.join(', ')} LIMIT ${limit}${decided ? `\n${observationsOf(withInstead)}` : ''}`;
+WITH t, i, p${beyond} ORDER BY ${order.text} LIMIT ${limit}${decided ? `\n${observationsOf(withInstead)}` : ''}`;
     },
     node: (selections) => compileAnswer(context, selections, withInstead),
     extra: () => {
@@ -55,15 +55,6 @@ WITH t, i, p${beyond} ORDER BY ${PROGRESS_KEYS.join(', ')} LIMIT ${limit}${decid
     },
   });
   return besideUnknown(PROGRESS_IDS, args, page);
-}
-
-/** (a > $a OR (a = $a AND (b > $b OR …))). */
-function pastPosition(context: CompileContext, after: Position): string {
-  const values = after.map((value) => context.parameters.add(value));
-  return PROGRESS_KEYS.reduceRight(
-    (rest, key, index) => `(${key} > ${values[index]} OR (${key} = ${values[index]} AND ${rest}))`,
-    'false',
-  );
 }
 
 /** A part of an answer: what it adds to the row, and its value, given the row and what was decided of it. */
@@ -135,7 +126,7 @@ function decider({ model }: CompileContext) {
       value: ({ name, arguments: { lang } }: SelectedField): string | undefined => {
         if (name === 'state') return state;
         if (name === 'ratio') return ratio;
-        return instead && refusalOf(facts.indicator, instead, lang === 'EN' ? 'EN' : 'ZH');
+        return instead && refusalOf(facts.indicator, instead, languageOf(lang));
       },
     };
   };

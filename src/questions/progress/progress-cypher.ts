@@ -1,7 +1,9 @@
 /** `progress` as Cypher: the targets that are asked for, and the observations that could tell how far each is. */
 
+import type { SortKey } from '../../compile/page-order.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
-import { DATED, NODE } from '../../model/model.ts';
+import { NODE } from '../../model/model.ts';
+import { factTypes } from '../fact-types.ts';
 
 /** The arguments of the question, as the parameters that stand for them. */
 export interface ProgressArguments {
@@ -14,29 +16,26 @@ export interface ProgressArguments {
 /** From 1 January to 31 December of one year, in days that read as dates. */
 const WHOLE_YEAR = 1130;
 
-/** A relationship type, plain and dated together. */
-function fact(type: string): string {
-  return `${type}|${type}${DATED}`;
-}
-
 const FACTS = {
-  subclass: fact('SUBCLASS_OF'),
-  within: fact('WITHIN'),
-  targets: fact('TARGETS'),
-  setsTarget: fact('SETS_TARGET'),
-  targetedIn: fact('TARGETED_IN'),
-  targetedFor: fact('TARGETED_FOR'),
-  observes: fact('OBSERVES'),
-  observedIn: fact('OBSERVED_IN'),
-  observedFor: fact('OBSERVED_FOR'),
-  observedAbout: fact('OBSERVED_ABOUT'),
+  subclass: factTypes('SUBCLASS_OF'),
+  within: factTypes('WITHIN'),
+  targets: factTypes('TARGETS'),
+  setsTarget: factTypes('SETS_TARGET'),
+  targetedIn: factTypes('TARGETED_IN'),
+  targetedFor: factTypes('TARGETED_FOR'),
+  observes: factTypes('OBSERVES'),
+  observedIn: factTypes('OBSERVED_IN'),
+  observedFor: factTypes('OBSERVED_FOR'),
+  observedAbout: factTypes('OBSERVED_ABOUT'),
 } as const;
 
-/** A target without a policy comes after those of all policies: ids hold no such character. */
-const POLICY_ID = "coalesce(p.id, '~')";
-
-/** What targets are ordered by. */
-export const PROGRESS_KEYS = [POLICY_ID, 'i.id', 't.dueDay', 't.id'] as const;
+/** What targets are ordered by. One without a policy comes after those of all policies: ids hold no such character. */
+export const PROGRESS_KEYS: readonly SortKey[] = [
+  { text: "coalesce(p.id, '~')", type: 'string' },
+  { text: 'i.id', type: 'string' },
+  { text: 't.dueDay', type: 'number' },
+  { text: 't.id', type: 'string' },
+];
 
 /**
  * Rows of `t`, a target that has begun by `$day`, `i`, its indicator, and `p`, its policy or null. An id that is

@@ -2,16 +2,8 @@
 
 import { array, record } from '../../compile/compiled.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
+import type { StatedIn } from '../../model/compare-sources.ts';
 import { firstDay, lastDay } from '../../model/day.ts';
-
-/** Where a figure was read. */
-export interface Reading {
-  readonly tier: string;
-  /** The first day that its date of publication means; undefined where it has none. */
-  readonly publishedOn: number | undefined;
-  readonly source: string;
-  readonly locator: string;
-}
 
 /** The days that something covers, both inclusive. */
 export interface Span {
@@ -25,7 +17,8 @@ export interface Observed extends Span {
   /** Its exact text. */
   readonly value: string;
   readonly bound: string;
-  readonly readings: readonly Reading[];
+  /** Where it was read. */
+  readonly readings: readonly StatedIn[];
 }
 
 /** What a target wants. */

@@ -3,13 +3,20 @@
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
-import type { Position } from '../../compile/cursor.ts';
+import { pageOrder, type SortKey } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
 import { concreteTypes, ENTITY, entityTypeName } from '../../model/model.ts';
 import { isSearchable, pinyinNeedle, textNeedle } from '../../model/search-form.ts';
-import { hitsOf, matchedOf, POSITION, rankOf, SCORE, type SearchParameters } from './search-cypher.ts';
+import { hitsOf, matchedOf, rankOf, SCORE, type SearchParameters } from './search-cypher.ts';
+
+/** Best first: by rank, then the shorter name, then the id. */
+const KEYS: readonly SortKey[] = [
+  { text: 'rank', type: 'number' },
+  { text: 'length', type: 'number' },
+  { text: 'hit.id', type: 'string' },
+];
 
 /** Characters of the longest text that is looked for. */
 const LONGEST_TEXT = 200;
@@ -20,14 +27,15 @@ const LONGEST_TEXT = 200;
  */
 export function compileSearch(context: CompileContext, field: SelectedField): Compiled {
   const search = bindArguments(context, field);
+  const order = pageOrder(context, 'search', KEYS);
   return compilePage(context, 'Search', field, {
     from: '',
-    position: POSITION,
-    order: { name: 'search', types: ['number', 'number', 'string'] },
+    position: order.position,
+    order: order.cursor,
     rows: (after, limit) => `${hitsOf(search)}
 ${rankOf(search)}
-WITH hit, rank, length${after === undefined ? '' : ` WHERE ${pastPosition(context, after)}`}
-ORDER BY rank, length, hit.id LIMIT ${limit}`,
+WITH hit, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
+ORDER BY ${order.text} LIMIT ${limit}`,
     node: (selections) => compileHit(context, search, selections),
     extra: () => {
       const total = context.variable('c');
@@ -59,11 +67,6 @@ function bindArguments(context: CompileContext, field: SelectedField): SearchPar
 /** Node types by what clients call them. */
 function typeNames(context: CompileContext, given: readonly unknown[]): readonly string[] {
   return concreteTypes(context.model, ENTITY).filter((name) => given.includes(entityTypeName(name)));
-}
-
-function pastPosition(context: CompileContext, after: Position): string {
-  const [rank, length, id] = after.map((value) => context.parameters.add(value));
-  return `(rank > ${rank} OR (rank = ${rank} AND (length > ${length} OR (length = ${length} AND hit.id > ${id}))))`;
 }
 
 function compileHit(

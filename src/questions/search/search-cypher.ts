@@ -23,9 +23,6 @@ const PINYIN = 4;
 /** How well the best of them does, as a number that falls along the order, between 0 and 1. */
 export const SCORE = `(${PINYIN + 1} - rank - toFloat(length) / (length + 20)) / ${PINYIN + 1}`;
 
-/** A hit's place in the order, as a list. */
-export const POSITION = '[rank, length, hit.id]';
-
 /**
  * Finds hits and binds `hit`. Each index is asked by itself, and gives exactly what the text is found in.
  */

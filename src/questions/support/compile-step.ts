@@ -12,6 +12,7 @@ import {
 } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
+import { languageOf } from '../../model/language.ts';
 import { DATED, ENTITY, type StoredRelationship } from '../../model/model.ts';
 
 /**
@@ -75,7 +76,7 @@ function compileSentence(
   field: SelectedField,
   { from, r, to }: { readonly from: string; readonly r: string; readonly to: string },
 ): Compiled {
-  const lang = field.arguments.lang === 'EN' ? 'EN' : 'ZH';
+  const lang = languageOf(field.arguments.lang);
   const name = (n: string) => (lang === 'EN' ? `coalesce(${n}.nameEn, ${n}.name)` : `${n}.name`);
   return {
     calls: '',

@@ -2,7 +2,7 @@
 
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
-import { DATED } from '../../model/model.ts';
+import { factTypes } from '../fact-types.ts';
 
 /** The arguments of the question, as the parameters that stand for them. */
 export interface SupportArguments {
@@ -20,24 +20,19 @@ export interface SupportRules {
   readonly tests: string;
 }
 
-/** Relationship types as a pattern, plain and dated together. */
-function facts(...types: readonly string[]): string {
-  return types.flatMap((type) => [type, `${type}${DATED}`]).join('|');
-}
-
 /** The relationships that the rules read. */
 export const FACTS = {
-  subclass: facts('SUBCLASS_OF'),
-  within: facts('WITHIN'),
-  focuses: facts('FOCUSES_ON'),
-  located: facts('CLUSTER_LOCATED_IN'),
-  hasMeasure: facts('HAS_MEASURE'),
-  supportsCluster: facts('SUPPORTS_CLUSTER'),
-  measureSupports: facts('MEASURE_SUPPORTS'),
-  measureAppliesIn: facts('MEASURE_APPLIES_IN'),
+  subclass: factTypes('SUBCLASS_OF'),
+  within: factTypes('WITHIN'),
+  focuses: factTypes('FOCUSES_ON'),
+  located: factTypes('CLUSTER_LOCATED_IN'),
+  hasMeasure: factTypes('HAS_MEASURE'),
+  supportsCluster: factTypes('SUPPORTS_CLUSTER'),
+  measureSupports: factTypes('MEASURE_SUPPORTS'),
+  measureAppliesIn: factTypes('MEASURE_APPLIES_IN'),
   /** From the policy, or from a measure that names its own. */
-  supportsIndustry: facts('SUPPORTS_INDUSTRY', 'MEASURE_SUPPORTS'),
-  appliesIn: facts('POLICY_APPLIES_IN', 'MEASURE_APPLIES_IN'),
+  supportsIndustry: factTypes('SUPPORTS_INDUSTRY', 'MEASURE_SUPPORTS'),
+  appliesIn: factTypes('POLICY_APPLIES_IN', 'MEASURE_APPLIES_IN'),
 } as const;
 
 /** A relationship is there on the day, and firm enough for the world considered: `planned` is bound. */

@@ -1,0 +1,40 @@
+/** How large an operation is, measured without running it. */
+
+import { readFileSync } from 'node:fs';
+import { buildSchema, Kind, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { LIMITS } from '../../src/api/limits.ts';
+import { measureOperation, type OperationSize } from '../../src/api/measure-operation.ts';
+
+const schema = buildSchema(readFileSync('schema/api.graphql', 'utf8'));
+
+function measure(source: string): OperationSize {
+  const [operation] = parse(source).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
+  return measureOperation(schema, operation, {}, {});
+}
+
+/** Claims, and those of what they are about, again and again. */
+function claims(times: number): string {
+  return times === 0 ? '{ property }' : `{ about { claims ${claims(times - 1)} } }`;
+}
+
+test('claims that lead back to what they are about multiply, within the depth that is allowed', () => {
+  const { depth, nodes } = measure(`{ node(id: "firm:f") { ... on Entity { claims ${claims(7)} } } }`);
+  expect(depth).toBeLessThanOrEqual(LIMITS.depth);
+  expect(nodes).toBeGreaterThan(LIMITS.nodes);
+});
+
+test('steps of a proof multiply what is asked of their ends', () => {
+  const below = 'policies(first: 20) { nodes { id } }';
+  const once = measure(`{ support(first: 1) { nodes { cluster { ${below} } } } }`);
+  const each = measure(`{ support(first: 1) { nodes { because { to { ... on Cluster { ${below} } } } } } }`);
+  expect(each.nodes).toBeGreaterThanOrEqual(10 * (once.nodes - 1));
+});
+
+test('a whole page of proofs, with names and sources, is no more than is allowed', () => {
+  const proof = 'because { from { name } to { name } evidence { locator source { name } } }';
+  expect(measure(`{ support(first: 200) { nodes { policy { name } ${proof} } } }`).nodes).toBeLessThanOrEqual(
+    LIMITS.nodes,
+  );
+});
