@@ -204,7 +204,7 @@ function queryText(model: Model): string {
   ${DAY}
 ): ${type.name}Connection!
 "How many have each value, or lead to each entity; largest first. 分组计数"
-${groupsField(type.name)}(by: ${type.name}Group!, where: ${type.name}Where, first: Int = 50, ${DAY}): [Group!]!`,
+${groupsField(type.name)}(by: ${type.name}Group!, where: ${type.name}Where, ${DAY}): [Group!]!`,
   );
   return `${described(QUERY)}type Query {
 "Whatever has this id; null where nothing has. 按编号查找"

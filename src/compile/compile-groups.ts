@@ -1,6 +1,7 @@
 /** Grouped counts: how many nodes of a type have each value of a property, or lead to each far end. */
 
 import { cypherName } from '../cypher/names.ts';
+import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import {
   concreteTypes,
@@ -50,7 +51,7 @@ function canGroup({ list, valueKind }: PropertyModel): boolean {
  * RETURN collect({f0: n1.id, f1: c3}) AS c4 }
  */
 export function compileGroups(context: CompileContext, type: FieldsModel, field: SelectedField): Compiled {
-  const { by, where, first } = field.arguments;
+  const { by, where } = field.arguments;
   const key = groupKeys(type).find((each) => groupName(each) === by);
   invariant(key, `${type.name} is not grouped by ${String(by)}`);
   const [n, far, count, list] = ['n', 'n', 'c', 'c'].map(context.variable) as [
@@ -78,11 +79,15 @@ export function compileGroups(context: CompileContext, type: FieldsModel, field:
   return {
     calls: `CALL () { ${clauses}
 ${grouped}
-WITH ${far}, count(DISTINCT ${n}) AS ${count} ORDER BY ${count} DESC, ${order} LIMIT ${context.parameters.add(first)}
+WITH ${far}, count(DISTINCT ${n}) AS ${count} ORDER BY ${count} DESC, ${order} LIMIT ${context.parameters.add(MOST_GROUPS + 1)}
 ${item.calls}RETURN collect(${item.text}) AS ${list} }
 `,
     text: list,
-    read: (raw) => array(raw).map(item.read),
+    read: (raw) => {
+      const groups = array(raw);
+      if (groups.length > MOST_GROUPS) throw tooManyGroups();
+      return groups.map(item.read);
+    },
   };
 }
 
@@ -99,6 +104,20 @@ function farEnds(
   const clauses = relationshipWalk(context, relationship, variable, true).clauses(far, context.variable('r'));
   if (!looksDown(context.model, relationship)) return clauses;
   return `CALL (${variable}) { ${clauses}\nRETURN DISTINCT ${far} }`;
+}
+
+/** More groups than anyone reads; nothing is cut silently. */
+const MOST_GROUPS = 1_000;
+
+function tooManyGroups(): Error {
+  return clientError(
+    'QUERY_TOO_COMPLEX',
+    `There are more than ${MOST_GROUPS} groups; narrow them by "where".`,
+    {
+      limit: 'groups',
+      allowed: MOST_GROUPS,
+    },
+  );
 }
 
 /** The value that a node is grouped by; a date or a period by its year. */

@@ -26,7 +26,7 @@ CALL (n27) { MATCH (n27)-[r30:WITHIN|WITHIN_DATED]->(n31) WHERE r30.extent = 'PA
 MATCH (n31)-[w34:WITHIN|WITHIN_DATED*0..]->(n32) WHERE n32.id = $p3 AND all(w IN w34 WHERE coalesce(w.extent, '') <> 'PART' AND coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay))
 WITH n32 LIMIT 1 RETURN count(*) > 0 AS b33 }
 WITH * WHERE b33
-WITH * ORDER BY n27.name DESC, n27.id, r28.key LIMIT $p2
-RETURN collect({k: [n27.name, n27.id, r28.key], n: {t: n27.nodeType, f0: n27.id}}) AS c29 }
+WITH * ORDER BY (n27.name + '') DESC, n27.id, r28.key LIMIT $p2
+RETURN collect({k: [(n27.name + ''), n27.id, r28.key], n: {t: n27.nodeType, f0: n27.id}}) AS c29 }
 RETURN collect({k: [c6, n0.id], n: {t: n0.nodeType, f0: n0.id, f1: {x: {f0: c11, f1: c15}, rows: c18}, f2: {x: {f0: COUNT { (n0)<-[:CLUSTER_LOCATED_IN]-() } + COUNT { (n0)<-[r23:CLUSTER_LOCATED_IN_DATED]-() WHERE (r23.fromDay IS NULL OR r23.fromDay <= $day <= r23.toDay) }, f1: COUNT { (n0)<-[:CLUSTER_LOCATED_IN]-() } + COUNT { MATCH (n0)<-[r25:CLUSTER_LOCATED_IN_DATED]-(n24) WHERE (r25.fromDay IS NULL OR r25.fromDay <= $day <= r25.toDay) AND NOT EXISTS { (n0)<-[:CLUSTER_LOCATED_IN]-(n24) } RETURN DISTINCT n24 }}, rows: c26}, f3: {x: {}, rows: c29}}}) AS c35 }
 RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c35} AS value

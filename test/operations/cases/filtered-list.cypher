@@ -13,7 +13,7 @@ WITH n15
 MATCH (n0)-[r18:FOCUSES_ON|FOCUSES_ON_DATED]->(n15) WHERE (r18.fromDay IS NULL OR r18.fromDay <= $day <= r18.toDay) AND n0:Cluster
 WITH DISTINCT n0 WHERE n0.hash IS NOT NULL AND NOT coalesce(n0.name CONTAINS $p8, false)
 WITH *, COUNT { (n0)-[:CLUSTER_LOCATED_IN]->() } + COUNT { MATCH (n0)-[r2:CLUSTER_LOCATED_IN_DATED]->(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay) AND NOT EXISTS { (n0)-[:CLUSTER_LOCATED_IN]->(n1) } RETURN DISTINCT n1 } AS c3
-WITH * ORDER BY c3 DESC, n0.name, n0.id LIMIT $p6
+WITH * ORDER BY c3 DESC, (n0.name + ''), n0.id LIMIT $p6
 CALL (n0) { MATCH (n0)-[r10:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n9) WHERE (r10.fromDay IS NULL OR r10.fromDay <= $day <= r10.toDay) AND n9.nodeType IN $p2
 RETURN count(*) AS c11 }
 CALL (n0) { MATCH (n0)-[r10:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n9) WHERE (r10.fromDay IS NULL OR r10.fromDay <= $day <= r10.toDay) AND n9.nodeType IN $p3
@@ -21,5 +21,5 @@ RETURN count(DISTINCT n9) AS c12 }
 CALL (n0) { MATCH (n0)-[r10:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n9) WHERE (r10.fromDay IS NULL OR r10.fromDay <= $day <= r10.toDay) AND n9.nodeType IN $p5
 WITH * ORDER BY n9.id, r10.key LIMIT $p4
 RETURN collect({k: [n9.id, r10.key], n: {t: n9.nodeType, f0: n9.id}}) AS c13 }
-RETURN collect({k: [c3, n0.name, n0.id], n: {t: n0.nodeType, f0: n0.id, f1: {x: {f0: c11, f1: c12}, rows: c13}}}) AS c14 }
+RETURN collect({k: [c3, (n0.name + ''), n0.id], n: {t: n0.nodeType, f0: n0.id, f1: {x: {f0: c11, f1: c12}, rows: c13}}}) AS c14 }
 RETURN coalesce(g.revision, 0) AS revision, {x: {f0: c4}, rows: c14} AS value
