@@ -4,6 +4,7 @@ import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import type { CompileContext, CompileDerived, Compiled } from '../../compile/compiled.ts';
 import { orderKeys, pageOrder } from '../../compile/page-order.ts';
+import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { whereCondition } from '../../compile/where-condition.ts';
 import { compileSteps } from '../support/compile-step.ts';
@@ -39,16 +40,16 @@ function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
     const asked = orderKeys(context, 'Policy', orderBy, 'p');
     const keys = [...asked.keys, { text: 'p.id', type: 'string' } as const];
     const order = pageOrder(context, `${name} ${asked.name}`, keys, asked);
-    const rows = (): string => {
+    const rows = (proofs: boolean): string => {
       const condition = whereCondition(context, 'Policy', where, 'p');
       const kept = condition.text === undefined ? '' : `\n${condition.calls}WITH * WHERE ${condition.text}`;
-      return `${policiesOf(rules, variable)}${kept}`;
+      return `${policiesOf(rules, variable, proofs)}${kept}`;
     };
     return compilePage(context, name, field, {
       from: variable,
       position: order.position,
       order: order.cursor,
-      rows: (after, limit) => `${rows()}\n${order.cut(after, limit)}`,
+      rows: (after, limit) => `${rows(asksProof(context, name, field))}\n${order.cut(after, limit)}`,
       node: (selections) =>
         compileNode(
           context,
@@ -59,11 +60,24 @@ function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
       edgeField: (each) => compileEdgeField(context, each),
       extra: () => {
         const total = context.variable('c');
-        const calls = `CALL (${variable}) { ${rows()}\nRETURN count(*) AS ${total} }\n`;
+        const calls = `CALL (${variable}) { ${rows(false)}\nRETURN count(*) AS ${total} }\n`;
         return { calls, text: total, read: (raw) => raw };
       },
     });
   };
+}
+
+/** The proof is looked for only where something of it is asked. */
+function asksProof(context: CompileContext, name: string, field: SelectedField): boolean {
+  const edges = selectFields(context, `${name}Connection`, field.nodes).filter(
+    (each) => each.name === 'edges',
+  );
+  const asked = selectFields(
+    context,
+    `${name}Edge`,
+    edges.flatMap((each) => each.nodes),
+  );
+  return asked.some((each) => ['scope', 'modality', 'because'].includes(each.name));
 }
 
 /** The rules on the day of the question; where that is any day, whether a policy is in force is asked of today. */
