@@ -20,6 +20,8 @@ export interface CommandContext {
   /** The folders of seed files: the option, else the setting. */
   readonly seeds: readonly string[];
   readonly json: boolean;
+  /** What stands after the command's name, options apart. */
+  readonly operands: readonly string[];
 }
 
 /** A command: what it is given, and the exit code it ends with. */
