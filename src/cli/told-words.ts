@@ -56,5 +56,5 @@ export function tellInfo(
 export function tellUndo({ undo, redoneBy }: Pick<Revision, 'undo' | 'redoneBy'>): string {
   if (!undo) return '';
   const what = undo.kind === 'rollback' ? `rolled back to ${undo.revision}` : `reverted ${undo.revision}`;
-  return redoneBy === undefined ? what : `${what}, undone again by ${redoneBy}`;
+  return redoneBy === undefined ? what : `${what}, done again by ${redoneBy}`;
 }

@@ -75,8 +75,8 @@ function misfitsOfProperties(
       }
     }
   }
-  for (const { name, required } of declared) {
-    if (required && name !== 'id' && properties[name] === undefined) {
+  for (const { name, required, list } of declared) {
+    if (required && !list && name !== 'id' && properties[name] === undefined) {
       found.push(`${words}: ${name} is missing`);
     }
   }

@@ -10,6 +10,7 @@ import { ApplyRefused } from './apply-refused.ts';
 import type { Change, Comparable } from './changes.ts';
 import { checkUndo, readTouched } from './check-undo.ts';
 import { applyChanges, diff } from './diff.ts';
+import { findCircle } from './find-circle.ts';
 import { repairDrift } from './find-drift.ts';
 import { findLater } from './find-later.ts';
 import { foldChanges, netChanges } from './fold-changes.ts';
@@ -56,6 +57,13 @@ export async function planRevert(model: Model, of: number, options: UndoOptions,
   const way = await readWayBack(run, revisions, base.revision, of);
   const later = findLater(model, changes, diff(way.before, way.after));
   if (later.size > 0) throw refuseTouched(of, later, way.touchedBy);
+  const circle = await findCircle(model, changes, run);
+  if (circle) {
+    throw new ApplyRefused(
+      'touched-later',
+      `Revision ${of} cannot be undone alone: with what came later it would close a circle, ${circle.join(' → ')}.`,
+    );
+  }
   const mark: UndoMark = { kind: 'revert', revision: of, undone: [of] };
   const info = infoWithout(revision, revisions, base.info);
   return finish(model, run, options, { base, revisions, changes, mark, info, digest: undefined });

@@ -58,6 +58,13 @@ describe('wrong usage', () => {
     [['plan', '--owerwrite'], 'unknown option'],
     [['validate', 'too', 'much'], 'too many arguments'],
     [['apply'], 'say --yes'],
+    [['rollback', '1'], 'say --yes'],
+    [['revert', '1'], 'say --yes'],
+    [['rollback', 'yesterday'], 'A revision is a whole number, not "yesterday"'],
+    [['rollback'], "missing required argument 'R'"],
+    [['diff', '1'], "missing required argument 'B'"],
+    [['diff', '1', '-2'], 'A revision is a whole number, not "-2"'],
+    [['log', '--lang', 'fr'], 'Allowed choices are zh, en'],
   ])('%j ends with 64 and says what to do', async (args, words) => {
     const { code, err } = await kg(args);
     expect(code).toBe(64);
@@ -77,7 +84,18 @@ describe('wrong usage', () => {
   });
 
   test('--help of every command has an example', async () => {
-    const commands = [['validate'], ['plan'], ['apply'], ['status'], ['serve'], ['neo4j', 'start']];
+    const commands = [
+      ['validate'],
+      ['plan'],
+      ['apply'],
+      ['status'],
+      ['log'],
+      ['diff'],
+      ['rollback'],
+      ['revert'],
+      ['serve'],
+      ['neo4j', 'start'],
+    ];
     const helps = await Promise.all(commands.map((command) => kg([...command, '--help'])));
     for (const { code, out } of helps) {
       expect(code).toBe(0);
