@@ -48,7 +48,10 @@ export const apply: Command<ApplyOptions> = async (context, { yes, again }) => {
     const redoes = redone.map(({ revision }) => revision.number);
     const state = await applyPlan(model, graph, { ...plan, redoes });
     if (json) terminal.result(JSON.stringify({ applied: true, ...state }, null, 2));
-    else terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
+    else {
+      terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
+      if (plan.base.revision > 0) terminal.result(`To take this back: kg rollback ${plan.base.revision}`);
+    }
     return EXIT.done;
   });
 };
