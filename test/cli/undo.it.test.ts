@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { Graph, Row } from '../../src/graph/graph.ts';
+import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { citySeeds, kg, POLICY, type Ran, writeSeeds } from './run-kg.ts';
 
@@ -23,7 +24,14 @@ const SECOND = POLICY.replace('policy:one', 'policy:two').replace('一号', '二
 const LATER = POLICY.replace('2023', '2023-09');
 const DATED = POLICY.replace("['region:x']", "[{ to: 'region:x', validTo: 2030 }]");
 
-/** Applies policies as the next revision. */
+/** Makes policies the seeds, and the next revision. */
+async function load(policies: string): Promise<void> {
+  const seeds = citySeeds(policies);
+  writeSeeds({ 'city.yaml': seeds }, folder);
+  await applyDataset(graph, datasetOf(seeds));
+}
+
+/** Applies policies as the command does. */
 async function apply(policies: string, ...more: readonly string[]): Promise<Ran> {
   writeSeeds({ 'city.yaml': citySeeds(policies) }, folder);
   return kg(['apply', '--yes', '--seeds', folder, ...more], env);
@@ -54,7 +62,7 @@ describe('kg rollback', () => {
   test('goes back to the state and digest of each of three revisions, and forward again', async () => {
     const states: (readonly Row[])[] = [];
     for (const policies of [POLICY, DATED + SECOND, LATER]) {
-      expect((await apply(policies)).code).toBe(0);
+      await load(policies);
       states.push(await content());
     }
     const [first, second, third] = await digests();
@@ -79,8 +87,8 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
   });
 
   test('shows what it will do in words, and how it is taken back; to where the graph is, nothing is done', async () => {
-    await apply(POLICY);
-    await apply(LATER + SECOND);
+    await load(POLICY);
+    await load(LATER + SECOND);
     const { code, out } = await kg(['rollback', '1', '--yes'], env);
     expect(code).toBe(0);
     expect(out).toContain('issuedOn: 2023-09 → 2023');
@@ -97,7 +105,7 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
   });
 
   test('what the dataset says of itself goes back too', async () => {
-    await apply(POLICY);
+    await load(POLICY);
     writeSeeds({ 'city.yaml': citySeeds(POLICY).replace('测试', '改名') }, folder);
     await kg(['apply', '--yes', '--seeds', folder], env);
     expect((await kg(['diff', '1', '2'], env)).out).toBe('~ dataset: name 测试 → 改名\n');
@@ -113,7 +121,7 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
       code: 1,
       err: 'kg: There is no revision 1: nothing was applied yet.\n',
     });
-    await apply(POLICY);
+    await load(POLICY);
     for (const args of [
       ['rollback', '7', '--yes'],
       ['revert', '7', '--yes'],
@@ -125,8 +133,8 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
   });
 
   test('nodes and properties of analysts survive; where their relationship hangs on what would go, it is refused', async () => {
-    await apply(POLICY);
-    await apply(LATER + SECOND);
+    await load(POLICY);
+    await load(LATER + SECOND);
     await write("MATCH (p {id: 'policy:one'}) SET p.mine = 7 CREATE (:Note {id: 'note'})-[:ABOUT]->(p)");
     await write("MATCH (p {id: 'policy:two'}), (n:Note) CREATE (n)-[:SEES]->(p)");
     const refused = await kg(['rollback', '1', '--yes'], env);
@@ -140,9 +148,9 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
   });
 
   test('over drift in what it touches it is refused; --overwrite-drift sets that back, elsewhere it stays', async () => {
-    await apply(POLICY);
+    await load(POLICY);
     const before = await content();
-    await apply(LATER + SECOND);
+    await load(LATER + SECOND);
     await write("MATCH (p {id: 'policy:one'}) SET p.issuedOn = '1999'");
     await write("MATCH (:Policy {id: 'policy:two'})-[r:POLICY_APPLIES_IN]->() SET r.validFrom = '1999'");
     await write("MATCH (:Policy {id: 'policy:two'})-[r:SUPPORTS_INDUSTRY]->() DELETE r");
@@ -166,8 +174,8 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
   });
 
   test('a graph built by another model is written anew on the way back', async () => {
-    await apply(POLICY);
-    await apply(LATER + SECOND);
+    await load(POLICY);
+    await load(LATER + SECOND);
     await write(
       "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older' WITH g MATCH (p:Policy) REMOVE p:Entity, p.endDayDay",
     );
@@ -180,8 +188,8 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
   });
 
   test('what the model of today cannot hold is refused and named', async () => {
-    await apply(POLICY);
-    await apply(LATER);
+    await load(POLICY);
+    await load(LATER);
     await write(`MATCH (p:RevisionPart {revision: 2}) SET p.json = replace(p.json, '"stage":', '"phase":')`);
     const { code, err } = await kg(['rollback', '1', '--yes'], env);
     expect(code).toBe(1);
@@ -190,9 +198,9 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
   });
 
   test('a revision that keeps no inverse, as a load by import, is not undone and nothing goes below it', async () => {
-    await apply(POLICY);
-    await apply(LATER);
-    await apply(LATER + SECOND);
+    await load(POLICY);
+    await load(LATER);
+    await load(LATER + SECOND);
     await write('MATCH (p:RevisionPart {revision: 2}) DELETE p');
     for (const args of [
       ['rollback', '1', '--yes'],
@@ -208,9 +216,9 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
 
 describe('kg revert', () => {
   test('undoes one revision and leaves what came after', async () => {
-    await apply(POLICY);
-    await apply(POLICY + SECOND);
-    await apply(LATER + SECOND);
+    await load(POLICY);
+    await load(POLICY + SECOND);
+    await load(LATER + SECOND);
     const { code, out } = await kg(['revert', '2', '--yes'], env);
     expect(code).toBe(0);
     expect(out).toContain('- policy:two 二号政策  (came with revision 2)');
@@ -223,17 +231,17 @@ describe('kg revert', () => {
     expect(await read('MATCH (g:KnowledgeGraph) RETURN g.digest AS digest')).toEqual([
       { digest: (await digests())[3] },
     ]);
-    await apply(LATER.replace('2023-09', '2025'));
-    await apply(LATER);
+    await load(LATER.replace('2023-09', '2025'));
+    await load(LATER);
     expect((await digests())[5]).toBe((await digests())[3]);
   });
 
   test('is refused where a later revision touched a record that it changed or a fact at one, and names them', async () => {
-    await apply(POLICY);
-    await apply(LATER + SECOND);
-    await apply(LATER.replace('2023-09', '2024') + SECOND);
+    await load(POLICY);
+    await load(LATER + SECOND);
+    await load(LATER.replace('2023-09', '2024') + SECOND);
     const measure = "measures: [{ id: 'measure:m', name: 补助, policy: 'policy:two', instrument: GRANT }]\n";
-    await apply(`${LATER.replace('2023-09', '2024')}${SECOND}${measure}`);
+    await load(`${LATER.replace('2023-09', '2024')}${SECOND}${measure}`);
     const { code, err } = await kg(['revert', '2', '--yes'], env);
     expect(code).toBe(1);
     expect(err).toContain('  policy:one: revision 3\n  policy:two: revision 4\n');
@@ -252,9 +260,9 @@ describe('kg revert', () => {
             `  - { id: 'zone:${id}', name: 园${id}, zoneKind: SITE, within: [${within[index]}] }\n`,
         )
         .join('');
-    await apply(`${POLICY}zones:\n${zones(["'zone:b'", '', "'zone:a'"])}`);
-    await apply(`${POLICY}zones:\n${zones(['', '', "'zone:a'"])}`);
-    await apply(`${POLICY}zones:\n${zones(['', "'zone:c'", "'zone:a'"])}`);
+    await load(`${POLICY}zones:\n${zones(["'zone:b'", '', "'zone:a'"])}`);
+    await load(`${POLICY}zones:\n${zones(['', '', "'zone:a'"])}`);
+    await load(`${POLICY}zones:\n${zones(['', "'zone:c'", "'zone:a'"])}`);
     const { code, err } = await kg(['revert', '2', '--yes'], env);
     expect([code, err]).toEqual([1, expect.stringContaining('zone:a → zone:b → zone:c → zone:a')]);
   });
@@ -262,8 +270,8 @@ describe('kg revert', () => {
 
 describe('an apply after going back', () => {
   test('that would do again what was undone names it and wants --again, once', async () => {
-    await apply(POLICY);
-    await apply(LATER + SECOND);
+    await load(POLICY);
+    await load(LATER + SECOND);
     await kg(['rollback', '1', '--yes'], env);
     const plan = await kg(['plan', '--seeds', folder], env);
     expect([plan.code, plan.err]).toEqual([0, expect.stringContaining('kg apply wants --again')]);
@@ -281,8 +289,8 @@ describe('an apply after going back', () => {
   });
 
   test('that does something else is not asked, and what was corrected is no repetition', async () => {
-    await apply(POLICY);
-    await apply(LATER);
+    await load(POLICY);
+    await load(LATER);
     await kg(['revert', '2', '--yes'], env);
     expect((await apply(POLICY.replace('2023', '2023-10') + SECOND)).code).toBe(0);
   });
@@ -290,8 +298,8 @@ describe('an apply after going back', () => {
 
 describe('kg log and kg diff', () => {
   test('list revisions newest first, and what they told about one record in words', async () => {
-    await apply(POLICY);
-    await apply(LATER + SECOND);
+    await load(POLICY);
+    await load(LATER + SECOND);
     const { out } = await kg(['log'], env);
     expect(out).toMatch(
       /^revision 2 {2}\S+T\S+Z {2}\d+ created, 1 changed, 0 deleted {2}\S{12}\nrevision 1 {2}/,
@@ -313,9 +321,9 @@ describe('kg log and kg diff', () => {
   });
 
   test('tell the net between two revisions, forward and back; between one and itself nothing', async () => {
-    await apply(POLICY);
-    await apply(LATER.replace('2023-09', '2024') + SECOND);
-    await apply(LATER);
+    await load(POLICY);
+    await load(LATER.replace('2023-09', '2024') + SECOND);
+    await load(LATER);
     expect((await kg(['diff', '1', '3'], env)).out).toBe('~ 一号政策：印发日期 2023 → 2023-09\n');
     expect((await kg(['diff', '3', '1', '--lang', 'en'], env)).out).toBe(
       '~ 一号政策: issued on 2023-09 → 2023\n',
@@ -333,9 +341,9 @@ describe('kg log and kg diff', () => {
   });
 
   test('between neighbours the net is what the revision told', async () => {
-    await apply(POLICY);
-    await apply(DATED + SECOND);
-    await apply(LATER);
+    await load(POLICY);
+    await load(DATED + SECOND);
+    await load(LATER);
     const told = await read(`MATCH (p:ChangePart {revision: 2}) UNWIND range(0, size(p.told) - 1) AS i
 RETURN p.entityIds[i] AS id, p.told[i] AS told ORDER BY p.place + i`);
     const { changes } = JSON.parse((await kg(['diff', '1', '2', '--json'], env)).out);
