@@ -108,6 +108,20 @@ RETURN place, part.entityIds[i] AS entityId, part.told[i] AS told ORDER BY place
   }));
 }
 
+/** Those of some revisions that told something about any of some ids: an index tells, whatever they hold. */
+export async function readTellingOf(
+  run: Run,
+  revisions: readonly number[],
+  ids: readonly string[],
+): Promise<ReadonlySet<number>> {
+  const rows = await run({
+    text: `UNWIND $ids AS id MATCH (c:ChangedId {id: id}) WHERE c.revision IN $revisions
+RETURN DISTINCT c.revision AS revision`,
+    parameters: { ids, revisions },
+  });
+  return new Set(rows.map(({ revision }) => Number(revision)));
+}
+
 /** Whether a record has an id now. */
 export async function isThere(run: Run, id: string): Promise<boolean> {
   const rows = await run({

@@ -3,7 +3,7 @@
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
 import type { Model } from '../model/model.ts';
-import { ownedPlace } from '../model/owned-id.ts';
+import { ownerId } from '../model/owned-id.ts';
 import type { Change } from './changes.ts';
 import { isDerived } from './is-derived.ts';
 import { writtenSides } from './name-records.ts';
@@ -48,13 +48,13 @@ function reachOf(model: Model, undone: readonly Change[]) {
   const going = new Set<string>();
   for (const change of undone) {
     if ('node' in change) {
-      changed.add(ownerOf(change.node.id));
+      changed.add(ownerId(change.node.id));
       if (change.action === 'delete') going.add(change.node.id);
     } else if (!isDerived(change, model)) {
       const { type, from, to } = change.relationship;
       // Citations follow from what starts at a record, its seed from where it is written.
-      changed.add(ownerOf(from));
-      if (sides.get(type)?.direction === 'IN') changed.add(ownerOf(to));
+      changed.add(ownerId(from));
+      if (sides.get(type)?.direction === 'IN') changed.add(ownerId(to));
       ends.add(to).add(from);
     }
   }
@@ -62,8 +62,8 @@ function reachOf(model: Model, undone: readonly Change[]) {
 }
 
 function touchedBy(change: Change): readonly string[] {
-  if ('node' in change) return [ownerOf(change.node.id)];
-  return [ownerOf(change.relationship.from), ownerOf(change.relationship.to)];
+  if ('node' in change) return [ownerId(change.node.id)];
+  return [ownerId(change.relationship.from), ownerId(change.relationship.to)];
 }
 
 /** Whether a later change of a far end is more than its own affair: it is gone, or facts at it moved its days. */
@@ -75,8 +75,4 @@ function decidesEnds(change: Change): boolean {
 function namedBy(value: DatasetNode | DatasetRelationship): readonly string[] {
   const texts = Object.values(value.properties).flatMap((each) => String(each).match(ID) ?? []);
   return [...texts, ...value.evidence.map(({ source }) => source)];
-}
-
-function ownerOf(id: string): string {
-  return ownedPlace(id)?.owner ?? id;
 }

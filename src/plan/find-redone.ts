@@ -1,10 +1,11 @@
 /** What a plan would do again although it was undone on purpose. */
 
 import type { Run } from '../graph/graph.ts';
-import { type Revision, readRevisions } from '../graph/read-revisions.ts';
+import { type Revision, readRevisions, readTellingOf } from '../graph/read-revisions.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
 import type { Model } from '../model/model.ts';
+import { ownerId } from '../model/owned-id.ts';
 import type { Change } from './changes.ts';
 import { isDerived } from './is-derived.ts';
 import { isEmpty, type Plan, sameInfo } from './make-plan.ts';
@@ -21,14 +22,20 @@ export interface Redone {
 export async function findRedone(model: Model, plan: Plan, run: Run): Promise<readonly Redone[]> {
   if (isEmpty(plan)) return [];
   const revisions = await readRevisions(run);
+  const undoing = revisions.filter(({ undo, redoneBy }) => undo && redoneBy === undefined);
+  if (undoing.length === 0) return [];
+  const own = plan.changes.filter((change) => !isDerived(change, model));
+  const ids = own.map((change) => ownerId('node' in change ? change.node.id : change.relationship.from));
+  const numbers = undoing.map(({ number }) => number);
+  const telling = await readTellingOf(run, numbers, [...new Set(ids)]);
   const found: Redone[] = [];
-  for (const revision of revisions) {
-    if (!revision.undo || revision.redoneBy !== undefined) continue;
-    // What undoes an undo is what was undone.
-    const undone = new Map((await readUndoing(run, revision)).map((change) => [keyOf(change), change]));
-    const changes = plan.changes.filter((change) => {
+  for (const revision of undoing) {
+    // What undoes an undo is what was undone; it may be large, and is only read where it has to do with the plan.
+    const kept = telling.has(revision.number) ? await readUndoing(run, revision) : [];
+    const undone = new Map(kept.map((change) => [keyOf(change), change]));
+    const changes = own.filter((change) => {
       const was = undone.get(keyOf(change));
-      return was !== undefined && !isDerived(change, model) && isSame(change, was);
+      return was !== undefined && isSame(change, was);
     });
     const info = plan.infoChanges && redoesInfo(plan, revision, revisions);
     if (changes.length > 0 || info) found.push({ revision, changes, info });

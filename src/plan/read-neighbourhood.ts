@@ -3,7 +3,7 @@
 import type { Run } from '../graph/graph.ts';
 import { readFactsAt, readRecords } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
-import { ownedPlace } from '../model/owned-id.ts';
+import { ownerId } from '../model/owned-id.ts';
 import type { Change, Comparable } from './changes.ts';
 import { dependentTypes } from './name-records.ts';
 
@@ -18,13 +18,13 @@ export async function readNeighbourhood(
   const types = new Map<string, string>();
   for (const change of changes) {
     if ('node' in change) {
-      ids.add(change.node.id).add(ownedPlace(change.node.id)?.owner ?? change.node.id);
+      ids.add(change.node.id).add(ownerId(change.node.id));
       types.set(change.node.id, change.node.type);
       continue;
     }
     const { key, from, to } = change.relationship;
     keys.add(key);
-    for (const id of [from, to]) ids.add(id).add(ownedPlace(id)?.owner ?? id);
+    for (const id of [from, to]) ids.add(id).add(ownerId(id));
   }
   const near = await readRecords(model, run, [...ids], [...keys]);
   const dependent = dependentTypes(model);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { deriveFacts, POLICY_DAYS } from '../../src/model/derive-facts.ts';
 import { datasetDigest } from '../../src/model/identity.ts';
-import { ownedPlace } from '../../src/model/owned-id.ts';
+import { ownerId } from '../../src/model/owned-id.ts';
 import type { Change } from '../../src/plan/changes.ts';
 import { applyChanges, diff } from '../../src/plan/diff.ts';
 import { findLater } from '../../src/plan/find-later.ts';
@@ -66,14 +66,10 @@ describe('the net of revisions', () => {
   });
 });
 
-function ownerOf(id: string): string {
-  return ownedPlace(id)?.owner ?? id;
-}
-
 /** A dataset whose chosen records are as in another, facts that would lead nowhere left out. */
 function mixed(one: Dataset, other: Dataset, chosen: (record: string) => boolean): Dataset {
   const pick = <T>(from: Dataset, values: ReadonlyMap<string, T>, owner: (value: T) => string) =>
-    [...values].filter(([, value]) => chosen(ownerOf(owner(value))) === (from === other));
+    [...values].filter(([, value]) => chosen(ownerId(owner(value))) === (from === other));
   const nodes = new Map([one, other].flatMap((each) => pick(each, each.nodes, (node) => node.id)));
   const relationships = new Map(
     [one, other]
@@ -100,7 +96,7 @@ describe('undoing one revision alone', () => {
     fc.assert(
       fc.property(raw, raw, fc.nat(9), fc.nat(9), (a, b, one, two) => {
         // A record or two of ten change in the revision, and others after it.
-        const records = [...new Set([...a.nodes.keys(), ...b.nodes.keys()].map(ownerOf))].sort();
+        const records = [...new Set([...a.nodes.keys(), ...b.nodes.keys()].map(ownerId))].sort();
         const inside = (share: number) => (id: string) => records.indexOf(id) % 10 === share;
         const later = (id: string) => inside(one)(id) || inside(two)(id);
         const [first, second, third] = [a, mixed(a, b, inside(one)), mixed(a, b, later)].map((each) =>
