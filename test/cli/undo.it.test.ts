@@ -177,12 +177,12 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
     await load(POLICY);
     await load(LATER + SECOND);
     await write(
-      "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older' WITH g MATCH (p:Policy) REMOVE p:Entity, p.endDayDay",
+      "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older' WITH g MATCH (p:Policy) REMOVE p:Entity, p.issuedOnDay",
     );
     const { code, out } = await kg(['rollback', '1', '--yes'], env);
     expect(code).toBe(0);
     expect(out).toContain('the form of all records');
-    expect(await read('MATCH (p:Policy:Entity) RETURN p.issuedOn AS on')).toEqual([{ on: '2023' }]);
+    expect(await read('MATCH (p:Policy:Entity) RETURN p.issuedOnDay AS day')).toEqual([{ day: 20230101 }]);
     expect((await digests())[2]).toBe((await digests())[0]);
     expect((await kg(['rollback', '3', '--yes'], env)).out).toContain('Nothing to do');
   });
