@@ -20,14 +20,12 @@ export interface CommandContext {
   /** The folders of seed files: the option, else the setting. */
   readonly seeds: readonly string[];
   readonly json: boolean;
+  /** What stands after the command's name, options apart. */
+  readonly operands: readonly string[];
 }
 
-/** A command: what it is given, its operands last, and the exit code it ends with. */
-export type Command<Options = object> = (
-  context: CommandContext,
-  options: Options,
-  operands: readonly string[],
-) => Promise<ExitCode>;
+/** A command: what it is given, and the exit code it ends with. */
+export type Command<Options = object> = (context: CommandContext, options: Options) => Promise<ExitCode>;
 
 const PACKAGE = join(import.meta.dirname, '..', '..');
 

@@ -1,10 +1,10 @@
 /** The command `kg`: what it takes, and what its failures mean for the exit code. */
 
 import { readFileSync } from 'node:fs';
-import { CommanderError, Command as Program } from 'commander';
+import { CommanderError, Option, Command as Program } from 'commander';
 import pc from 'picocolors';
 import { GraphError } from '../graph/graph-error.ts';
-import { ApplyRefused } from '../plan/apply-plan.ts';
+import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
 import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -14,8 +14,11 @@ import { plan } from './plan.ts';
 import { rename } from './rename.ts';
 import { serve } from './serve.ts';
 import { list, readSettings } from './settings.ts';
+import { showDiff } from './show-diff.ts';
+import { showLog } from './show-log.ts';
 import { status } from './status.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+import { revert, rollback, type UndoCommandOptions } from './undo.ts';
 import { UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
@@ -57,20 +60,28 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
       .addHelpText('after', `\nExample:\n  $ ${example}`)
       .allowExcessArguments(false)
       .exitOverride()
-      .action(async (...given: unknown[]) => {
-        // Commander gives the operands, then the options, then itself.
-        const options = given.at(-2) as CommonOptions & Options;
+      .action(async (...given: readonly unknown[]) => {
+        // What stands after the name, then the options, then commander's own command.
         const operands = given.slice(0, -2).map(String);
+        const options = given.at(-2) as CommonOptions & Options;
         const settings = readSettings(process.env);
         const seeds = options.seeds?.flatMap((folder) => list(folder) ?? []) ?? settings.seeds;
         end(
           await command(
-            { settings, terminal, env: process.env, seeds, json: options.json === true },
+            { settings, terminal, env: process.env, seeds, json: options.json === true, operands },
             options,
-            operands,
           ),
         );
       });
+  const addUndo = (
+    name: string,
+    description: string,
+    example: string,
+    command: Command<UndoCommandOptions>,
+  ) =>
+    add(program, `${name} <R>`, description, example, command)
+      .option('--yes', 'Does not ask.')
+      .option('--overwrite-drift', 'Sets back what other hands changed in the records touched.');
   add(
     program,
     'validate',
@@ -82,13 +93,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     '--detailed-exitcode',
     'Ends with 2 where changes are pending.',
   );
-  add(
-    program,
-    'apply',
-    'Shows the plan, asks, and does it in one transaction.',
-    'kg apply --yes',
-    apply,
-  ).option('--yes', 'Does not ask.');
+  add(program, 'apply', 'Shows the plan, asks, and does it in one transaction.', 'kg apply --yes', apply)
+    .option('--yes', 'Does not ask.')
+    .option('--again', 'Does again what a rollback or revert undid.');
   add(
     program,
     'status',
@@ -110,12 +117,36 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     'kg fmt --check --seeds seeds',
     fmt,
   ).option('--check', 'Writes nothing; ends with 1 where a file would change.');
+  add(
+    program,
+    'log',
+    'Lists the revisions, newest first.',
+    'kg log --about zone:zhangjiang-science-city',
+    showLog,
+  )
+    .option('--about <id>', 'Tells what they changed about one record, in words.')
+    .addOption(language());
+  add(
+    program,
+    'diff <A> <B>',
+    'Tells what changed from one revision to another, in words.',
+    'kg diff 3 5 --lang en',
+    showDiff,
+  ).addOption(language());
+  addUndo('rollback', 'Goes back to the state of a revision, as a new one.', 'kg rollback 3', rollback);
+  addUndo('revert', 'Undoes one revision alone, as a new one.', 'kg revert 4 --yes', revert);
   add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
   const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
   add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);
   add(neo4j, 'stop', 'Stops it.', 'kg neo4j stop', stopNeo4j);
   add(neo4j, 'status', 'Tells how it stands.', 'kg neo4j status --json', neo4jStatus);
   return program;
+}
+
+function language(): Option {
+  return new Option('--lang <language>', 'The language of the sentences.')
+    .choices(['zh', 'en'])
+    .default('zh');
 }
 
 function version(): string {

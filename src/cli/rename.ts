@@ -10,7 +10,8 @@ import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** Writes the new id at all places, all files or none, and names them. */
-export const rename: Command = async ({ terminal, seeds, json }, _, [oldId = '', newId = '']) => {
+export const rename: Command = async ({ terminal, seeds, json, operands }) => {
+  const [oldId = '', newId = ''] = operands;
   const open = openSeeds(seeds);
   const renaming = renameRecord(readModel(SCHEMA_FOLDER), open, oldId, newId);
   if ('refused' in renaming) throw new Error(renaming.refused);

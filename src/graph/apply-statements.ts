@@ -150,6 +150,21 @@ export function deleteRelationships(
   );
 }
 
+/** Deletes relationships by key under whichever of their stored types they stand. */
+export function deleteByKey(
+  model: Model,
+  relationships: readonly DatasetRelationship[],
+): readonly Statement[] {
+  return grouped(relationships, (each) => each.type).flatMap(([type, group]) =>
+    [...new Set([type, model.stored.get(type)?.datedType ?? type])].flatMap((stored) =>
+      batched(
+        `UNWIND $rows AS key MATCH ()-[r:${cypherName(stored)} {key: key}]->() DELETE r`,
+        group.map((each) => each.key),
+      ),
+    ),
+  );
+}
+
 /** What to set so that `before` becomes `after`; null removes. */
 function difference(before: Properties, after: Properties): Readonly<Record<string, Value | null>> {
   const set: Record<string, Value | null> = {};

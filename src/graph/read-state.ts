@@ -121,3 +121,20 @@ export async function readRecords(
   }
   return { nodes, relationships };
 }
+
+/** Reads the relationships at nodes, whole: for nodes that have few. */
+export async function readFactsAt(
+  model: Model,
+  run: Run,
+  ids: readonly string[],
+): Promise<readonly DatasetRelationship[]> {
+  if (ids.length === 0) return [];
+  const rows = await run({
+    text: `UNWIND $ids AS id MATCH (:${NODE} {id: id})-[r]-() WHERE r.hash IS NOT NULL
+RETURN type(r) AS type, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS stored`,
+    parameters: { ids },
+  });
+  return rows.map(({ type, from, to, stored }) =>
+    datasetRelationship(model, String(type), String(from), String(to), stored as Properties),
+  );
+}

@@ -39,7 +39,7 @@ export function datasetDigest(dataset: Dataset): string {
 }
 
 /** The digest of hashes already known. */
-function digestOf(
+export function digestOf(
   info: Dataset['info'],
   nodeHashes: readonly string[],
   relationshipHashes: readonly string[],

@@ -13,3 +13,8 @@ export function ownedPlace(id: string): OwnedPlace | undefined {
   const slash = id.indexOf('/', mark);
   return { owner: id.slice(0, mark), field: id.slice(mark + 1, slash < 0 ? undefined : slash) };
 }
+
+/** The record that an id belongs to: its own, or that of what it owns. */
+export function ownerId(id: string): string {
+  return ownedPlace(id)?.owner ?? id;
+}

@@ -24,21 +24,12 @@ import { schemaStatements } from '../graph/schema-statements.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
 import { storedType } from '../model/stored-form.ts';
+import { ApplyRefused } from './apply-refused.ts';
 import type { Change } from './changes.ts';
 import { inverseParts } from './invert-changes.ts';
 import type { Plan } from './make-plan.ts';
+import { repairStatements } from './repair-statements.ts';
 import { tellChanges } from './tell-changes.ts';
-
-/** A refusal that leaves the graph as it was. */
-export class ApplyRefused extends Error {
-  override name = 'ApplyRefused';
-  readonly code: 'stale' | 'foreign-relationships';
-
-  constructor(code: 'stale' | 'foreign-relationships', message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 /** Makes the constraints and indexes of a model that the graph was not built by; what is there stays. */
 async function prepareGraph(model: Model, graph: Graph, base: GraphState): Promise<void> {
@@ -61,6 +52,9 @@ export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise
         `the graph is at revision ${current.revision}, and the plan was made at ${plan.base.revision}: plan again`,
       );
     }
+    if (plan.repairs && plan.repairs.length > 0) {
+      for (const statement of repairStatements(model, plan.repairs)) await run(statement);
+    }
     await write(model, plan, run);
     const revision = plan.base.revision + 1;
     const told = tellChanges(model, plan.changes, plan.desired);
@@ -72,7 +66,8 @@ export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise
 SET g += $state, g.appliedAt = toString(datetime())
 CREATE (r:Revision {number: g.revision, at: g.appliedAt, digest: g.digest, modelVersion: g.modelVersion,
   name: g.name, timeZone: g.timeZone, home: g.home, licence: g.licence})
-SET r += $counts`,
+SET r += $counts
+WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redoneBy = r.number`,
       parameters: {
         state: {
           revision,
@@ -82,9 +77,10 @@ SET r += $counts`,
           timeZone: plan.desired.info.timeZone,
           home: plan.desired.info.home ?? null,
           licence: plan.desired.info.licence ?? null,
-          ...countFacts(plan),
+          ...(plan.totals ?? countFacts(plan)),
         },
-        counts: { ...countActions(plan), told: told.length },
+        counts: { ...countActions(plan), told: told.length, ...markOf(plan) },
+        redoes: plan.redoes ?? [],
       },
     });
     return stateOf(await run(STATE_STATEMENT));
@@ -153,6 +149,11 @@ function formerIds(change: Change): readonly FormerId[] {
   const { id, properties } = change.node;
   const { formerIds: former } = properties;
   return Array.isArray(former) ? former.map((old) => ({ former: String(old), id })) : [];
+}
+
+/** What a revision that goes back keeps of that. */
+function markOf({ undo }: Plan): Readonly<Record<string, unknown>> {
+  return undo ? { undo: undo.kind, undoOf: undo.revision, undone: undo.undone } : {};
 }
 
 function countActions(plan: Plan): Readonly<Record<string, number>> {

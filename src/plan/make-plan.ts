@@ -1,8 +1,9 @@
 /** A plan: what apply would change in the graph, and the state it was made against. */
 
 import type { Run } from '../graph/graph.ts';
+import type { Totals, UndoMark } from '../graph/read-revisions.ts';
 import { type GraphState, readHashes, readRecords, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { Dataset, DatasetInfo } from '../model/dataset.ts';
 import { datasetDigest, nodeHash, relationshipHash } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
 import type { Change } from './changes.ts';
@@ -17,8 +18,17 @@ export interface Plan {
   readonly modelChanges: boolean;
   /** The state it was made against; apply refuses another. */
   readonly base: GraphState;
+  /** What will be there; of a plan that goes back, what it touches and what that is told by. */
   readonly desired: Dataset;
   readonly digest: string;
+  /** What first sets back what other hands changed. */
+  readonly repairs?: readonly Change[];
+  /** How it goes back, where it does. */
+  readonly undo?: UndoMark;
+  /** The revisions whose undoing it undoes, knowingly. */
+  readonly redoes?: readonly number[];
+  /** How much there will be, where `desired` is not all of it. */
+  readonly totals?: Totals;
 }
 
 /** Whether a plan changes nothing. */
@@ -43,7 +53,7 @@ export async function makePlan(model: Model, desired: Dataset, run: Run): Promis
     },
     actual,
   );
-  const infoChanges = JSON.stringify(infoOf(base.info)) !== JSON.stringify(infoOf(desired.info));
+  const infoChanges = !sameInfo(base.info, desired.info);
   const modelChanges = base.revision > 0 && base.modelVersion !== model.version;
   return { changes, infoChanges, modelChanges, base, desired, digest: datasetDigest(desired) };
 }
@@ -70,6 +80,11 @@ function restrict<T>(map: ReadonlyMap<string, T>, keys: ReadonlySet<string>): Re
   return new Map([...keys].flatMap((key) => (map.has(key) ? [[key, map.get(key) as T]] : [])));
 }
 
-function infoOf(info: Dataset['info'] | undefined): readonly (string | null)[] | null {
+/** Whether two datasets say the same of themselves. */
+export function sameInfo(one: DatasetInfo | undefined, other: DatasetInfo | undefined): boolean {
+  return JSON.stringify(infoOf(one)) === JSON.stringify(infoOf(other));
+}
+
+function infoOf(info: DatasetInfo | undefined): readonly (string | null)[] | null {
   return info ? [info.name, info.timeZone, info.home ?? null, info.licence ?? null] : null;
 }

@@ -33,8 +33,7 @@ export function nameRecords(
     if ('node' in change && change.action === 'delete') gone.set(change.node.id, change.node);
   }
   const nodeOf = (id: string) => desired.nodes.get(id) ?? gone.get(id);
-  const types = [...model.nodeTypes.values()].filter((type) => isDependent(model, type));
-  const dependents = new Set(types.map(({ name }) => name));
+  const dependents = dependentTypes(model);
   const dependent = (id: string) => dependents.has(nodeOf(id)?.type ?? '');
   const hangsOn = indexDependents(model, desired, changes, dependent);
   const nameOf = (id: string): Naming => {
@@ -73,6 +72,12 @@ export function valueText(properties: Properties, name: string): string | undefi
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.join(' · ');
   return String(value);
+}
+
+/** The types whose records are named, or found, by what they hang on. */
+export function dependentTypes(model: Model): ReadonlySet<string> {
+  const types = [...model.nodeTypes.values()].filter((type) => isDependent(model, type));
+  return new Set(types.map(({ name }) => name));
 }
 
 /** Whether records of a type are of others: they have no name, or cannot be without the one they belong to. */

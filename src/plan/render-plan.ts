@@ -16,6 +16,8 @@ export interface RenderPlanOptions {
   readonly model: Model;
   readonly spans: Spans;
   readonly colour: boolean;
+  /** Why something is deleted; left out: the seeds do not say it. */
+  readonly reason?: string;
 }
 
 /** A change as machines read it. */
@@ -64,7 +66,8 @@ export function planJson(plan: Plan, model: Model, spans: Spans): string {
 }
 
 /** The plan as text, without a line break at its end. */
-export function renderPlan(plan: Plan, { model, spans, colour }: RenderPlanOptions): string {
+export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
+  const { model, spans, colour, reason: why = 'not in the seeds any more' } = options;
   const colours = pc.createColors(colour);
   const paint = { create: colours.green, update: colours.yellow, delete: colours.red };
   const records = planRecords(plan, model, spans);
@@ -78,7 +81,7 @@ export function renderPlan(plan: Plan, { model, spans, colour }: RenderPlanOptio
   lines.push('');
   for (const record of records) {
     const place = record.file === null ? '' : colours.dim(`  ${record.file}:${record.line}`);
-    const reason = record.action === 'delete' ? '  (not in the seeds any more)' : '';
+    const reason = record.action === 'delete' ? `  (${why})` : '';
     lines.push(paint[record.action](`${SIGNS[record.action]} ${record.words}`) + reason + place);
     if (record.action !== 'update') continue;
     for (const [name, [before, after]] of Object.entries(record.properties)) {

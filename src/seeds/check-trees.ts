@@ -3,12 +3,11 @@
 import { say } from '../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
+import { TREES } from '../model/trees.ts';
 import { MAX_CIRCLES } from './limits.ts';
 import type { Placed } from './reading.ts';
 import type { Report } from './report.ts';
 
-/** Stored types that make a tree. */
-const TREES = ['WITHIN', 'SUBCLASS_OF', 'SUPERSEDES', 'BASED_ON', 'IMPLEMENTS'];
 /** Steps shown of a long circle. */
 const SHOWN = 12;
 

@@ -58,6 +58,13 @@ describe('wrong usage', () => {
     [['plan', '--owerwrite'], 'unknown option'],
     [['validate', 'too', 'much'], 'too many arguments'],
     [['apply'], 'say --yes'],
+    [['rollback', '1'], 'say --yes'],
+    [['revert', '1'], 'say --yes'],
+    [['rollback', 'yesterday'], 'A revision is a whole number, not "yesterday"'],
+    [['rollback'], "missing required argument 'R'"],
+    [['diff', '1'], "missing required argument 'B'"],
+    [['diff', '1', '-2'], 'A revision is a whole number, not "-2"'],
+    [['log', '--lang', 'fr'], 'Allowed choices are zh, en'],
   ])('%j ends with 64 and says what to do', async (args, words) => {
     const { code, err } = await kg(args);
     expect(code).toBe(64);
@@ -84,6 +91,10 @@ describe('wrong usage', () => {
       ['plan'],
       ['apply'],
       ['status'],
+      ['log'],
+      ['diff'],
+      ['rollback'],
+      ['revert'],
       ['serve'],
       ['neo4j', 'start'],
     ];

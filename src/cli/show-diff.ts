@@ -1,0 +1,44 @@
+/** `kg diff A B`: what changed between two revisions, in words. */
+
+import { readModel } from '../model/read-model.ts';
+import { diffRevisions } from '../plan/diff-revisions.ts';
+import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { revisionNumber } from './revision-number.ts';
+import { LANGUAGES, type TellOptions, tellInfo, tellLine, tellRecord } from './told-words.ts';
+import { withGraph } from './with-graph.ts';
+
+/** Options of `kg diff`. */
+export interface DiffOptions {
+  readonly lang?: string;
+}
+
+/** Tells the net of the changes from one revision to another. */
+export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) => {
+  const { terminal, json } = context;
+  const from = revisionNumber(context.operands[0]);
+  const to = revisionNumber(context.operands[1]);
+  const model = readModel(SCHEMA_FOLDER);
+  return withGraph(context, async ({ graph }) => {
+    const { told, info } = await graph.readAll((run) => diffRevisions(model, from, to, run));
+    const options: TellOptions = {
+      model,
+      language: LANGUAGES[lang] ?? 'ZH',
+      colour: terminal.colourResults,
+    };
+    const dataset = tellInfo(...info);
+    if (json) {
+      const changes = told.map((change) => tellRecord(change, options));
+      terminal.result(JSON.stringify({ from, to, changes, dataset }, null, 2));
+      return EXIT.done;
+    }
+    const lines = [
+      ...dataset.map(
+        ({ property, before, after }) => `~ dataset: ${property} ${before ?? '—'} → ${after ?? '—'}`,
+      ),
+      ...told.map((change) => tellLine(change, options)),
+    ];
+    terminal.result(lines.join('\n') || `Nothing differs between revision ${from} and revision ${to}.`);
+    return EXIT.done;
+  });
+};

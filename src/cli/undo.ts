@@ -1,0 +1,91 @@
+/** `kg rollback R` and `kg revert R`: show what they would do, ask, and do it as a new revision. */
+
+import type { Run } from '../graph/graph.ts';
+import type { Model } from '../model/model.ts';
+import { readModel } from '../model/read-model.ts';
+import { applyPlan } from '../plan/apply-plan.ts';
+import { isEmpty, type Plan } from '../plan/make-plan.ts';
+import { planRevert, planRollback, type UndoOptions } from '../plan/plan-undo.ts';
+import { renderPlan } from '../plan/render-plan.ts';
+import { type Command, type CommandContext, SCHEMA_FOLDER } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { revisionNumber } from './revision-number.ts';
+import { UsageError } from './usage-error.ts';
+import { withGraph } from './with-graph.ts';
+
+/** Options of `kg rollback` and `kg revert`. */
+export interface UndoCommandOptions {
+  /** Does not ask. */
+  readonly yes?: boolean;
+  /** Sets back what other hands changed in the records touched. */
+  readonly overwriteDrift?: boolean;
+}
+
+/** Goes back to the state and digest of a revision. */
+export const rollback: Command<UndoCommandOptions> = (context, options) =>
+  undo(context, options, {
+    question: (revision) => `Roll back to revision ${revision}?`,
+    reason: (revision) => `not in revision ${revision}`,
+    nothing: (revision) => `Nothing to do: the graph is as it was at revision ${revision}.`,
+    plan: planRollback,
+  });
+
+/** Undoes one revision alone. */
+export const revert: Command<UndoCommandOptions> = (context, options) =>
+  undo(context, options, {
+    question: (revision) => `Undo revision ${revision}?`,
+    reason: (revision) => `came with revision ${revision}`,
+    nothing: (revision) => `Nothing to do: revision ${revision} changed nothing that is still there.`,
+    plan: planRevert,
+  });
+
+interface UndoKind {
+  readonly question: (revision: number) => string;
+  readonly reason: (revision: number) => string;
+  readonly nothing: (revision: number) => string;
+  readonly plan: (model: Model, revision: number, options: UndoOptions, run: Run) => Promise<Plan>;
+}
+
+async function undo(
+  context: CommandContext,
+  { yes, overwriteDrift = false }: UndoCommandOptions,
+  kind: UndoKind,
+): Promise<ExitCode> {
+  const { terminal, json } = context;
+  const revision = revisionNumber(context.operands[0]);
+  if (!yes && !terminal.canAsk)
+    throw new UsageError('There is no terminal to ask on: say --yes to go back without being asked.');
+  const model = readModel(SCHEMA_FOLDER);
+  return withGraph(context, async ({ graph }) => {
+    const plan = await graph.readAll((run) => kind.plan(model, revision, { overwriteDrift }, run));
+    const unchanged = () => {
+      if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
+    };
+    if (isEmpty(plan)) {
+      if (!json) terminal.result(kind.nothing(revision));
+      unchanged();
+      return EXIT.done;
+    }
+    if (!json) {
+      const colour = terminal.colourResults;
+      const reason = kind.reason(revision);
+      terminal.result(renderPlan(plan, { model, spans: new Map(), colour, reason }));
+    }
+    if (plan.repairs && plan.repairs.length > 0) {
+      terminal.say(`What other hands changed is set back first: ${plan.repairs.length} records and facts.`);
+    }
+    if (!yes && !(await terminal.confirm(kind.question(revision)))) {
+      terminal.say('Nothing was changed.');
+      unchanged();
+      return EXIT.refused;
+    }
+    const state = await applyPlan(model, graph, plan);
+    if (json) terminal.result(JSON.stringify({ applied: true, ...state }, null, 2));
+    else {
+      terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
+      terminal.result(`To take this back: kg rollback ${plan.base.revision}`);
+    }
+    terminal.say('The seeds are as they were: kg plan shows where they differ from the graph now.');
+    return EXIT.done;
+  });
+}

@@ -1,0 +1,45 @@
+/** Drift: what other hands changed in, or took from, records that curators loaded. Pure. */
+
+import { nodeHash, relationshipHash } from '../model/identity.ts';
+import type { Change, Comparable } from './changes.ts';
+import { diff } from './diff.ts';
+
+/** One thing that is not as it was loaded. */
+export interface Drift {
+  /** A node's id, or a relationship in words: its type and ends. */
+  readonly id: string;
+  readonly is: 'changed' | 'missing';
+}
+
+/**
+ * What differs between what revisions say is there and what is there.
+ * @param expected what was loaded, of the records touched
+ * @param actual the same records as they are read; one that is not there is missing
+ */
+export function findDrift(expected: Comparable, actual: Comparable): readonly Drift[] {
+  const found: Drift[] = [];
+  for (const [id, node] of expected.nodes) {
+    const is = actual.nodes.get(id);
+    if (!is) found.push({ id, is: 'missing' });
+    else if (nodeHash(is) !== nodeHash(node)) found.push({ id, is: 'changed' });
+  }
+  for (const [key, relationship] of expected.relationships) {
+    const is = actual.relationships.get(key);
+    const id = `${relationship.from} -[${relationship.type}]-> ${relationship.to}`;
+    if (!is) found.push({ id, is: 'missing' });
+    else if (relationshipHash(is) !== relationshipHash(relationship)) found.push({ id, is: 'changed' });
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The changes that set what drifted back to what was loaded; what is there beyond that stays. */
+export function repairDrift(expected: Comparable, actual: Comparable): readonly Change[] {
+  return diff(expected, {
+    nodes: keep(actual.nodes, expected.nodes),
+    relationships: keep(actual.relationships, expected.relationships),
+  });
+}
+
+function keep<T>(values: ReadonlyMap<string, T>, keys: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...values].filter(([key]) => keys.has(key)));
+}

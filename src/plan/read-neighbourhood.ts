@@ -1,0 +1,39 @@
+/** What a plan touches as the graph holds it, with what is needed to call it by name. */
+
+import type { Run } from '../graph/graph.ts';
+import { readFactsAt, readRecords } from '../graph/read-state.ts';
+import type { Model } from '../model/model.ts';
+import { ownerId } from '../model/owned-id.ts';
+import type { Change, Comparable } from './changes.ts';
+import { dependentTypes } from './name-records.ts';
+
+/** Nodes and relationships touched, their ends and owners, and the ends of what is told by what it hangs on. */
+export async function readNeighbourhood(
+  model: Model,
+  run: Run,
+  changes: readonly Change[],
+): Promise<Comparable> {
+  const ids = new Set<string>();
+  const keys = new Set<string>();
+  const types = new Map<string, string>();
+  for (const change of changes) {
+    if ('node' in change) {
+      ids.add(change.node.id).add(ownerId(change.node.id));
+      types.set(change.node.id, change.node.type);
+      continue;
+    }
+    const { key, from, to } = change.relationship;
+    keys.add(key);
+    for (const id of [from, to]) ids.add(id).add(ownerId(id));
+  }
+  const near = await readRecords(model, run, [...ids], [...keys]);
+  const dependent = dependentTypes(model);
+  const hanging = [...ids].filter((id) => dependent.has(near.nodes.get(id)?.type ?? types.get(id) ?? ''));
+  const facts = await readFactsAt(model, run, hanging);
+  const far = facts.flatMap(({ from, to }) => [from, to]).filter((id) => !ids.has(id));
+  const ends = await readRecords(model, run, [...new Set(far)], []);
+  return {
+    nodes: new Map([...near.nodes, ...ends.nodes]),
+    relationships: new Map([...facts.map((each) => [each.key, each] as const), ...near.relationships]),
+  };
+}

@@ -1,0 +1,119 @@
+/** What stands against going back, case by case. */
+
+import { describe, expect, test } from 'vitest';
+import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
+import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { diff } from '../../src/plan/diff.ts';
+import { findDrift, repairDrift } from '../../src/plan/find-drift.ts';
+import { findLater } from '../../src/plan/find-later.ts';
+import { findMisfits } from '../../src/plan/fits-model.ts';
+import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
+import { model } from '../graph-fixture.ts';
+
+const first = datasetOf(FIRST);
+
+function changed(dataset: Dataset, id: string, change: Partial<DatasetNode>): Dataset {
+  const node = dataset.nodes.get(id);
+  if (!node) throw new Error(id);
+  return { ...dataset, nodes: new Map([...dataset.nodes, [id, { ...node, ...change }]]) };
+}
+
+function misfits(dataset: Dataset): readonly string[] {
+  return findMisfits(model, dataset, (id) => dataset.nodes.get(id)?.type);
+}
+
+describe('drift', () => {
+  test('is what differs from what was loaded, and what is missing; the repair makes it whole again', () => {
+    const renamed = changed(first, 'zone:z', { properties: { name: '别的', zoneKind: 'SITE' } });
+    const [gone] = first.relationships.values();
+    if (!gone) throw new Error('no fact');
+    const actual = {
+      nodes: new Map([...renamed.nodes].filter(([id]) => id !== 'firm:bluesail')),
+      relationships: new Map([...first.relationships].filter(([key]) => key !== gone.key)),
+    };
+    expect(findDrift(first, actual)).toEqual(
+      [
+        { id: 'firm:bluesail', is: 'missing' },
+        { id: `${gone.from} -[${gone.type}]-> ${gone.to}`, is: 'missing' },
+        { id: 'zone:z', is: 'changed' },
+      ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    expect(repairDrift(first, actual).map(({ action }) => action)).toEqual(['create', 'update', 'create']);
+    expect(findDrift(first, first)).toEqual([]);
+  });
+
+  test('what is there beyond what was loaded is none', () => {
+    const expected = { nodes: new Map([...first.nodes].slice(0, 2)), relationships: new Map() };
+    expect(findDrift(expected, first)).toEqual([]);
+    expect(repairDrift(expected, first)).toEqual([]);
+  });
+});
+
+describe('what a model cannot hold', () => {
+  test('is nothing of what it was loaded by', () => {
+    expect(misfits(first)).toEqual([]);
+    expect(misfits(datasetOf(SECOND))).toEqual([]);
+    const { dataset } = readSeeds(model, ['seeds']);
+    expect(dataset && misfits(deriveFacts(model, dataset))).toEqual([]);
+  });
+
+  test.each([
+    [{ type: 'Park' }, 'zone:z: there is no type Park'],
+    [{ properties: { name: '园', zoneKind: 'SITE', colour: 'red' } }, 'zone:z: there is no property colour'],
+    [{ properties: { name: '园', zoneKind: 'PARK' } }, 'zone:z: zoneKind cannot be PARK'],
+    [{ properties: { name: '园' } }, 'zone:z: zoneKind is missing'],
+    [{ properties: { name: ['园'], zoneKind: 'SITE' } }, 'zone:z: name is one value'],
+    [{ type: 'Industry' }, 'zone:z -[WITHIN]-> region:shanghai: zone:z is no Place'],
+  ] as const)('%j is named: %s', (change, words) => {
+    expect(misfits(changed(first, 'zone:z', change))).toContain(words);
+  });
+
+  test('is a fact of a kind that is gone', () => {
+    const [fact] = first.relationships.values();
+    if (!fact) throw new Error('no fact');
+    const other = { ...fact, type: 'ADMIRES' };
+    expect(misfits({ ...first, relationships: new Map([[other.key, other]]) })).toEqual([
+      `${fact.from} -[ADMIRES]-> ${fact.to}: there is no relationship ADMIRES`,
+    ]);
+  });
+});
+
+describe('what later revisions touched', () => {
+  /** The records in the way when what leads from one text to the second is undone after the third. */
+  function inTheWay(one: string, two: string, three: string): readonly string[] {
+    const [a, b, c] = [one, two, three].map(datasetOf);
+    if (!a || !b || !c) return [];
+    return [...findLater(model, diff(a, b), diff(c, b)).keys()];
+  }
+  const firm = (id: string, more = '') =>
+    `  - { id: firm:${id}, name: ${id}, industries: [industry:ic], places: [{ to: region:zhoupu, role: SITE }]${more} }\n`;
+  const withFirms = (...firms: readonly string[]) => FIRST.replace('zones:', `${firms.join('')}zones:`);
+  const a = withFirms(firm('a'));
+
+  test('another fact at the far end of one is in nobody’s way', () => {
+    expect(inTheWay(FIRST, a, withFirms(firm('a'), firm('b')))).toEqual([]);
+    expect(inTheWay(FIRST, a, a.replace('周浦镇', '周浦'))).toEqual([]);
+  });
+
+  test('the record itself, a thing it owns, a fact at it', () => {
+    expect(inTheWay(FIRST, a, withFirms(firm('a', ', nameEn: A')))).toEqual(['firm:a']);
+    expect(inTheWay(FIRST, a, withFirms(firm('a', ", listings: [{ exchange: 深交所, code: '1' }]")))).toEqual(
+      ['firm:a'],
+    );
+    expect(inTheWay(FIRST, a, a.replace('industries: [industry:ic], places', 'places'))).toEqual(['firm:a']);
+  });
+
+  test('a source that later evidence rests on does not go', () => {
+    const source = FIRST.replace(
+      'tier: OFFICIAL }]',
+      'tier: OFFICIAL }, { id: source:new, name: 新来源, tier: NEWS }]',
+    );
+    const resting = source.replace(
+      'zoneKind: SITE',
+      'zoneKind: SITE, evidence: { source: source:new, locator: p2 }',
+    );
+    expect(inTheWay(FIRST, source, resting)).toEqual(['source:new']);
+    expect(inTheWay(FIRST, source, source.replace('周浦镇', '周浦'))).toEqual([]);
+  });
+});
