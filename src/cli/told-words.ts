@@ -2,8 +2,9 @@
 
 import pc from 'picocolors';
 import type { Revision } from '../graph/read-revisions.ts';
-import { changeSentence, type Language, type Tellable } from '../model/change-sentence.ts';
+import { changeSentence, type Tellable } from '../model/change-sentence.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
+import type { Language } from '../model/language.ts';
 import type { Model } from '../model/model.ts';
 import type { ChangeAction } from '../model/told-change.ts';
 

@@ -22,53 +22,20 @@ CALL (n0) { CALL (n0) {
   WITH DISTINCT c, p, planned WHERE p.stage = 'ADOPTED' AND coalesce(p.startDay, $p1.unknownStart) <= $p1.begunBy AND p.endDay >= $p1.endedFrom
   MATCH (c)-[l:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(y) WHERE coalesce(l.fromDay, 0) <= $p1.begunBy AND coalesce(l.toDay, 99991231) >= $p1.endedFrom AND coalesce(l.planned, false) <= planned
   WITH DISTINCT c, p, y
-  CALL (p, c, y) {
-  UNWIND $p1.worlds AS planned
-  WITH *, null AS hm, p AS s, p AS t
-  CALL (p, s, c, planned) {
-    MATCH (p)-[r:SUPPORTS_CLUSTER|SUPPORTS_CLUSTER_DATED]->(c) WHERE s = p AND coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
-    RETURN [r] AS industrySteps, true AS industryWhole
-  UNION
-    MATCH (s)-[r:SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED]->(j) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
-    MATCH (c)-[f:FOCUSES_ON|FOCUSES_ON_DATED]->(i) WHERE coalesce(f.fromDay, 0) <= $p1.begunBy AND coalesce(f.toDay, 99991231) >= $p1.endedFrom AND coalesce(f.planned, false) <= planned
-    CALL (i, j, planned) {
-      WITH i, j WHERE i = j OR j.id = 'industry:all' OR i.id = 'industry:all'
-      RETURN [] AS chain, i = j OR j.id = 'industry:all' AS whole
-    UNION
-      MATCH (i)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(j) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned)
-      RETURN sub AS chain, true AS whole
-    UNION
-      MATCH (j)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(i) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned)
-      RETURN sub AS chain, false AS whole
-    }
-    RETURN [r] + chain + [f] AS industrySteps, whole AS industryWhole
-  }
-  MATCH (c)-[l:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(y) WHERE coalesce(l.fromDay, 0) <= $p1.begunBy AND coalesce(l.toDay, 99991231) >= $p1.endedFrom AND coalesce(l.planned, false) <= planned
-  CALL (t, y, planned) {
-    MATCH (t)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
+  CALL (p, y) {
+    WITH p, y, false AS planned
+    MATCH (p)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
     CALL (a, y, planned) {
-      MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
-      RETURN ws AS chain, size(ws) = 0 OR head(ws).extent = 'WHOLE' AS whole
+      MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE') RETURN true AS hit
     UNION
-      MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
-      RETURN ws AS chain, false AS whole
+      MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE') RETURN true AS hit
     }
-    RETURN chain + [r] AS placeSteps, whole AS placeWhole
+    WITH hit LIMIT 1 RETURN count(*) > 0 AS hits
   }
-  WITH industrySteps + [l] + placeSteps AS steps, industryWhole AND placeWhole AS whole
-  RETURN steps, whole
-  ORDER BY any(x IN steps WHERE coalesce(x.planned, false)), NOT whole, size(steps),
-    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
-    [x IN steps | CASE x.modality WHEN 'STATED' THEN 0 WHEN 'ESTIMATED' THEN 1 WHEN 'PLANNED' THEN 2 WHEN 'AIMED_FOR' THEN 3 END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]
-  LIMIT 1
+  WITH * WHERE hits
+  RETURN p
 }
-  RETURN p, steps, whole
-}
-WITH * ORDER BY NOT whole, size(steps),
-    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
-    [x IN steps | CASE x.modality WHEN 'STATED' THEN 0 WHEN 'ESTIMATED' THEN 1 WHEN 'PLANNED' THEN 2 WHEN 'AIMED_FOR' THEN 3 END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]
-WITH p, head(collect({steps: steps, whole: whole})) AS proof
-WITH p, proof.steps AS steps, proof.whole AS whole
+WITH DISTINCT p
 CALL (p) { MATCH (p)-[r4:HAS_MEASURE|HAS_MEASURE_DATED]->(n3)
 WITH n3 LIMIT 1 RETURN count(*) > 0 AS b5 }
 WITH * WHERE b5
@@ -95,53 +62,20 @@ CALL (n0) { CALL (n0) {
   WITH DISTINCT c, p, planned WHERE p.stage = 'ADOPTED' AND coalesce(p.startDay, $p1.unknownStart) <= $p1.begunBy AND p.endDay >= $p1.endedFrom
   MATCH (c)-[l:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(y) WHERE coalesce(l.fromDay, 0) <= $p1.begunBy AND coalesce(l.toDay, 99991231) >= $p1.endedFrom AND coalesce(l.planned, false) <= planned
   WITH DISTINCT c, p, y
-  CALL (p, c, y) {
-  UNWIND $p1.worlds AS planned
-  WITH *, null AS hm, p AS s, p AS t
-  CALL (p, s, c, planned) {
-    MATCH (p)-[r:SUPPORTS_CLUSTER|SUPPORTS_CLUSTER_DATED]->(c) WHERE s = p AND coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
-    RETURN [r] AS industrySteps, true AS industryWhole
-  UNION
-    MATCH (s)-[r:SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED]->(j) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
-    MATCH (c)-[f:FOCUSES_ON|FOCUSES_ON_DATED]->(i) WHERE coalesce(f.fromDay, 0) <= $p1.begunBy AND coalesce(f.toDay, 99991231) >= $p1.endedFrom AND coalesce(f.planned, false) <= planned
-    CALL (i, j, planned) {
-      WITH i, j WHERE i = j OR j.id = 'industry:all' OR i.id = 'industry:all'
-      RETURN [] AS chain, i = j OR j.id = 'industry:all' AS whole
-    UNION
-      MATCH (i)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(j) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned)
-      RETURN sub AS chain, true AS whole
-    UNION
-      MATCH (j)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(i) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned)
-      RETURN sub AS chain, false AS whole
-    }
-    RETURN [r] + chain + [f] AS industrySteps, whole AS industryWhole
-  }
-  MATCH (c)-[l:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(y) WHERE coalesce(l.fromDay, 0) <= $p1.begunBy AND coalesce(l.toDay, 99991231) >= $p1.endedFrom AND coalesce(l.planned, false) <= planned
-  CALL (t, y, planned) {
-    MATCH (t)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
+  CALL (p, y) {
+    WITH p, y, false AS planned
+    MATCH (p)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned
     CALL (a, y, planned) {
-      MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
-      RETURN ws AS chain, size(ws) = 0 OR head(ws).extent = 'WHOLE' AS whole
+      MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE') RETURN true AS hit
     UNION
-      MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
-      RETURN ws AS chain, false AS whole
+      MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE') RETURN true AS hit
     }
-    RETURN chain + [r] AS placeSteps, whole AS placeWhole
+    WITH hit LIMIT 1 RETURN count(*) > 0 AS hits
   }
-  WITH industrySteps + [l] + placeSteps AS steps, industryWhole AND placeWhole AS whole
-  RETURN steps, whole
-  ORDER BY any(x IN steps WHERE coalesce(x.planned, false)), NOT whole, size(steps),
-    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
-    [x IN steps | CASE x.modality WHEN 'STATED' THEN 0 WHEN 'ESTIMATED' THEN 1 WHEN 'PLANNED' THEN 2 WHEN 'AIMED_FOR' THEN 3 END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]
-  LIMIT 1
+  WITH * WHERE hits
+  RETURN p
 }
-  RETURN p, steps, whole
-}
-WITH * ORDER BY NOT whole, size(steps),
-    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
-    [x IN steps | CASE x.modality WHEN 'STATED' THEN 0 WHEN 'ESTIMATED' THEN 1 WHEN 'PLANNED' THEN 2 WHEN 'AIMED_FOR' THEN 3 END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]
-WITH p, head(collect({steps: steps, whole: whole})) AS proof
-WITH p, proof.steps AS steps, proof.whole AS whole
+WITH DISTINCT p
 CALL (p) { MATCH (p)-[r8:HAS_MEASURE|HAS_MEASURE_DATED]->(n7)
 WITH n7 LIMIT 1 RETURN count(*) > 0 AS b9 }
 WITH * WHERE b9

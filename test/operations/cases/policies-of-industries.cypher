@@ -19,11 +19,7 @@ CALL (n0) { CALL (n0) {
   MATCH (p:Policy)-[r:SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED]->(j) WHERE coalesce(r.fromDay, 0) <= $p0.begunBy AND coalesce(r.toDay, 99991231) >= $p0.endedFrom AND coalesce(r.planned, false) <= planned AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p0.unknownStart) <= $p0.begunBy AND p.endDay >= $p0.endedFrom
   RETURN p, [r] + chain AS steps, whole
 }
-WITH * ORDER BY NOT whole, size(steps),
-    reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id]),
-    [x IN steps | CASE x.modality WHEN 'STATED' THEN 0 WHEN 'ESTIMATED' THEN 1 WHEN 'PLANNED' THEN 2 WHEN 'AIMED_FOR' THEN 3 END], [x IN steps | coalesce(x.fromDay, 0)], [x IN steps | x.key]
-WITH p, head(collect({steps: steps, whole: whole})) AS proof
-WITH p, proof.steps AS steps, proof.whole AS whole
+WITH DISTINCT p
 RETURN count(*) AS c1 }
 CALL (n0) { CALL (n0) {
   WITH n0 AS i, false AS planned
