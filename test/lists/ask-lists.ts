@@ -51,7 +51,7 @@ export async function askList(
   if (by !== undefined) {
     const groups = `${type.charAt(0).toLowerCase()}${type.slice(1)}Groups`;
     const value = by.replace(/(?=[A-Z])/g, '_').toUpperCase();
-    const query = `query($where: ${type}Where) { groups: ${groups}(by: ${value}, where: $where, first: 50, ${on}) { key entity { id } count } }`;
+    const query = `query($where: ${type}Where) { groups: ${groups}(by: ${value}, where: $where, ${on}) { key entity { id } count } }`;
     const data = await run(api, graph, query, { where: operation.where });
     return { groups: data.groups };
   }
