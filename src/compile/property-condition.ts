@@ -22,7 +22,7 @@ export function propertyConditions(
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined);
   const ofItems: string[] = [];
   const conditions = given.flatMap(([operator, value]): readonly string[] => {
-    if (operator === 'isNull') return [isNull(property, stored, value === true)];
+    if (operator === 'isNull') return [isNull(stored, value === true)];
     if (operator === 'currency') return [`${stored} ENDS WITH ${add(` ${String(value)}`)}`];
     if (operator === 'gte' || operator === 'lte') return [bound(property, variable, operator, value, add)];
     const comparison = COMPARISONS[operator];
@@ -44,8 +44,7 @@ const COMPARISONS: Readonly<Record<string, (stored: string, value: string) => st
 };
 
 /** A list without items is not stored. */
-function isNull({ required, list }: PropertyModel, stored: string, wanted: boolean): string {
-  if (required && !list) return wanted ? 'false' : 'true';
+function isNull(stored: string, wanted: boolean): string {
   return `${stored} IS ${wanted ? '' : 'NOT '}NULL`;
 }
 

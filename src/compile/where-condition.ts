@@ -49,8 +49,8 @@ export function whereCondition(
   const parts = Object.entries(record(filter)).flatMap(([key, value]): readonly Condition[] => {
     if (value === null || value === undefined) return [];
     if (key === 'and') return array(value).map(inner);
-    if (key === 'or') return [anyOf(array(value).map(inner))];
-    if (key === 'not') return [negated(inner(value))];
+    if (key === 'or') return [anyOf(context, array(value).map(inner))];
+    if (key === 'not') return [negated(context, inner(value))];
     return [keyCondition(context, type, key, value, variable, depth)];
   });
   return allOf(parts);
@@ -84,17 +84,25 @@ function allOf(parts: readonly Condition[]): Condition {
 }
 
 /** No part at all: none holds. A part without condition: it always holds. */
-function anyOf(parts: readonly Condition[]): Condition {
+function anyOf(context: CompileContext, parts: readonly Condition[]): Condition {
   if (parts.some(({ text }) => text === undefined)) return ALWAYS;
   const texts = parts.map(({ text }) => `(${text})`);
   return {
     calls: parts.map(({ calls }) => calls).join(''),
-    text: texts.length === 0 ? 'false' : `(${texts.join(' OR ')})`,
+    text: texts.length === 0 ? never(context) : `(${texts.join(' OR ')})`,
   };
 }
 
-function negated({ calls, text }: Condition): Condition {
-  return { calls, text: text === undefined ? 'false' : `NOT coalesce(${text}, false)` };
+function negated(context: CompileContext, { calls, text }: Condition): Condition {
+  return { calls, text: text === undefined ? never(context) : `NOT coalesce(${text}, false)` };
+}
+
+/**
+ * A condition that no node fits. A parameter, not the word: Neo4j's planner trips over clauses that it can see to give
+ * nothing, and answers with an error.
+ */
+function never(context: CompileContext): string {
+  return context.parameters.add(false);
 }
 
 function plain(texts: readonly string[]): Condition {
@@ -141,7 +149,7 @@ function typeCondition(
   return [
     ...(given(eq) ? [`${variable}.nodeType IN ${names([eq])}`] : []),
     ...(given(among) ? [`${variable}.nodeType IN ${names(among)}`] : []),
-    ...(filter.isNull === true ? ['false'] : []),
+    ...(filter.isNull === true ? [never(context)] : []),
   ];
 }
 
@@ -173,7 +181,7 @@ function touches(context: CompileContext, typeName: string, id: unknown, variabl
     context.variable('b'),
   ];
   const part = partStep(context, tree, step);
-  if (part === undefined) return { calls: '', text: 'false' };
+  if (part === undefined) return { calls: '', text: never(context) };
   const { pattern, condition } = upward(context, tree, near, to);
   const asked = context.parameters.add(id);
   const calls = `CALL (${variable}) { MATCH (${variable})-[${step}:${typePattern(tree)}]->(${near}) WHERE ${part}
