@@ -14,8 +14,7 @@ import { findSeedFiles, startOf } from './find-seed-files.ts';
 import { indexRecords } from './index-records.ts';
 import { MAX_RECORDS } from './limits.ts';
 import { type ListedFile, listRecords, type SeedRecord, typesByKey } from './list-records.ts';
-import { isTable, parseCsv } from './parse-csv.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseSeedFile } from './parse-seed-file.ts';
 import { readRanks, SOURCE, writtenRanks } from './rank-sources.ts';
 import { type EvidenceScope, NO_EVIDENCE, readDefaultEvidence } from './read-evidence.ts';
 import { readInfo } from './read-info.ts';
@@ -104,8 +103,7 @@ function listFile(
   report: Report,
 ): ListedFile {
   const told: Report = sound ? report : () => undefined;
-  const parsed = isTable(source.file) ? parseCsv(model, types, source, told) : parseYaml(source, told);
-  const listed = listRecords(types, parsed, told);
+  const listed = listRecords(types, parseSeedFile(model, types, source, told), told);
   if (sound) return listed;
   return { ...listed, records: listed.records.map((record) => ({ ...record, broken: true })) };
 }

@@ -8,8 +8,8 @@ import { BYTE_ORDER_MARK, changeOf, replaceTexts } from './format-seeds.ts';
 import { FORMER_IDS, faultOfId, textsAt } from './index-records.ts';
 import { listRecords, type SeedRecord, typesByKey } from './list-records.ts';
 import type { OpenFile, OpenSeeds } from './open-seeds.ts';
-import { isTable, parseCsv } from './parse-csv.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { isTable } from './parse-csv.ts';
+import { parseSeedFile } from './parse-seed-file.ts';
 import { readTexts, type SeedsResult } from './read-seeds.ts';
 import { renamedSense } from './renamed-sense.ts';
 import type { FileChange } from './replace-files.ts';
@@ -94,10 +94,9 @@ function collected(diagnostics: readonly Diagnostic[]): Collected {
 function recordsOf(model: Model, files: readonly OpenFile[]): readonly SeedRecord[] {
   const types = typesByKey(model);
   const silent = () => undefined;
-  return files.flatMap(({ source }) => {
-    const parsed = isTable(source.file) ? parseCsv(model, types, source, silent) : parseYaml(source, silent);
-    return listRecords(types, parsed, silent).records;
-  });
+  return files.flatMap(
+    ({ source }) => listRecords(types, parseSeedFile(model, types, source, silent), silent).records,
+  );
 }
 
 function refuseOld(records: readonly SeedRecord[], oldId: string): string {

@@ -1,0 +1,20 @@
+/** A seed file → what is written in it, whichever of its forms it has. */
+
+import type { Model, NodeTypeModel } from '../model/model.ts';
+import { isTable, parseCsv } from './parse-csv.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { Report } from './report.ts';
+import type { ParsedFile, SourceText } from './written.ts';
+
+/**
+ * What a seed file says: a table by its name, else YAML.
+ * @param types the node types by their keys in seed files
+ */
+export function parseSeedFile(
+  model: Model,
+  types: ReadonlyMap<string, NodeTypeModel>,
+  source: SourceText,
+  report: Report,
+): ParsedFile {
+  return isTable(source.file) ? parseCsv(model, types, source, report) : parseYaml(source, report);
+}
