@@ -3,13 +3,16 @@
 import { cypherName, labelPattern } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
+import { nodeHash, relationshipHash } from '../model/identity.ts';
 import { type Model, NODE } from '../model/model.ts';
 import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
 
-/** A relationship before and after. */
-export interface RelationshipUpdate {
-  readonly relationship: DatasetRelationship;
-  readonly before: DatasetRelationship;
+/** A thing before and after. */
+export interface Update<T> {
+  readonly before: T;
+  readonly after: T;
+  /** What will stand in place of `after` because other hands changed it; the hash stays that of `after`. */
+  readonly stands: T | undefined;
 }
 
 /** How many rows go into one statement. */
@@ -46,15 +49,37 @@ export function rewriteNodes(model: Model, nodes: readonly DatasetNode[]): reado
 }
 
 /** Sets what changed on nodes and removes what is gone; properties that were never ours stay. */
-export function updateNodes(
-  model: Model,
-  changes: readonly { readonly node: DatasetNode; readonly before: DatasetNode }[],
-): readonly Statement[] {
-  const rows = changes.map(({ node, before }) => ({
-    id: node.id,
-    set: difference(storedNode(model, before), storedNode(model, node)),
+export function updateNodes(model: Model, changes: readonly Update<DatasetNode>[]): readonly Statement[] {
+  const rows = changes.map((change) => ({ id: change.before.id, set: nodeDifference(model, change) }));
+  return batched(SET_NODES, rows);
+}
+
+const SET_NODES = `UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`;
+
+/**
+ * Brings nodes under other ids, with all that hangs on them. They go by way of ids that nobody has, so that one may
+ * take what another leaves.
+ * @example
+ * UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n.id = row.via
+ */
+export function moveNodes(model: Model, changes: readonly Update<DatasetNode>[]): readonly Statement[] {
+  const rows = changes.map((change) => ({
+    id: change.before.id,
+    via: `moving ${change.after.id}`,
+    set: nodeDifference(model, change),
   }));
-  return batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`, rows);
+  return [
+    ...batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n.id = row.via`, rows),
+    ...batched(
+      SET_NODES,
+      rows.map(({ via, set }) => ({ id: via, set })),
+    ),
+  ];
+}
+
+function nodeDifference(model: Model, { before, after, stands }: Update<DatasetNode>) {
+  const set = difference(storedNode(model, before), storedNode(model, stands ?? after));
+  return { ...set, hash: nodeHash(after) };
 }
 
 /**
@@ -64,6 +89,15 @@ export function updateNodes(
 export function deleteNodes(nodes: readonly DatasetNode[]): readonly Statement[] {
   const rows = nodes.map((node) => node.id);
   return batched(`UNWIND $rows AS id MATCH (n:${NODE} {id: id}) DELETE n`, rows);
+}
+
+/** Those of some ids that no node has. */
+export function missingNodes(ids: readonly string[]): Statement {
+  return {
+    text: `UNWIND $ids AS id OPTIONAL MATCH (n:${NODE} {id: id})
+WITH id, n WHERE n IS NULL RETURN DISTINCT id ORDER BY id LIMIT 50`,
+    parameters: { ids },
+  };
 }
 
 /** The relationships of other hands that hang on nodes to be deleted. */
@@ -79,9 +113,10 @@ export function foreignRelationships(nodes: readonly DatasetNode[]): Statement {
 }
 
 /**
- * Creates relationships, a statement for each stored type.
+ * Creates relationships, a statement for each stored type, which tells how many found both their ends.
  * @example
- * UNWIND $rows AS row MATCH (a:Node {id: row.from}) MATCH (b:Node {id: row.to}) CREATE (a)-[r:WITHIN]->(b) SET r = row.set
+ * UNWIND $rows AS row MATCH (a:Node {id: row.from}) MATCH (b:Node {id: row.to}) CREATE (a)-[r:WITHIN]->(b)
+ * SET r = row.set RETURN count(r) AS written
  */
 export function createRelationships(
   model: Model,
@@ -89,7 +124,7 @@ export function createRelationships(
 ): readonly Statement[] {
   return grouped(relationships, (each) => storedType(model, each)).flatMap(([type, group]) =>
     batched(
-      `UNWIND $rows AS row MATCH (a:${NODE} {id: row.from}) MATCH (b:${NODE} {id: row.to}) CREATE (a)-[r:${cypherName(type)}]->(b) SET r = row.set`,
+      `UNWIND $rows AS row MATCH (a:${NODE} {id: row.from}) MATCH (b:${NODE} {id: row.to}) CREATE (a)-[r:${cypherName(type)}]->(b) SET r = row.set RETURN count(r) AS written`,
       group.map((each) => ({ from: each.from, to: each.to, set: storedRelationship(each) })),
     ),
   );
@@ -103,10 +138,10 @@ export function createRelationships(
  */
 export function moveRelationships(
   model: Model,
-  changes: readonly RelationshipUpdate[],
+  changes: readonly Update<DatasetRelationship>[],
 ): readonly Statement[] {
-  const types = ({ before, relationship }: RelationshipUpdate) =>
-    `${storedType(model, before)} ${storedType(model, relationship)}`;
+  const types = ({ before, after }: Update<DatasetRelationship>) =>
+    `${storedType(model, before)} ${storedType(model, after)}`;
   return grouped(changes, types).flatMap(([pair, group]) => {
     const [from = '', to = ''] = pair.split(' ');
     return batched(
@@ -120,9 +155,9 @@ SET s = properties(r) SET s += row.set DELETE r`,
 /** Sets what changed on relationships that keep their stored type. */
 export function updateRelationships(
   model: Model,
-  changes: readonly RelationshipUpdate[],
+  changes: readonly Update<DatasetRelationship>[],
 ): readonly Statement[] {
-  return grouped(changes, (change) => storedType(model, change.relationship)).flatMap(([type, group]) =>
+  return grouped(changes, (change) => storedType(model, change.after)).flatMap(([type, group]) =>
     batched(
       `UNWIND $rows AS row MATCH ()-[r:${cypherName(type)} {key: row.key}]->() SET r += row.set`,
       group.map((change) => updateRow(change)),
@@ -130,11 +165,9 @@ export function updateRelationships(
   );
 }
 
-function updateRow({ relationship, before }: RelationshipUpdate) {
-  return {
-    key: relationship.key,
-    set: difference(storedRelationship(before), storedRelationship(relationship)),
-  };
+function updateRow({ before, after, stands }: Update<DatasetRelationship>) {
+  const set = difference(storedRelationship(before), storedRelationship(stands ?? after));
+  return { key: before.key, set: { ...set, hash: relationshipHash(after) } };
 }
 
 /** Deletes relationships by key. */

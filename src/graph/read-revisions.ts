@@ -78,6 +78,24 @@ export async function readInverse(run: Run, revision: number): Promise<readonly 
   return rows.map(({ json }) => String(json));
 }
 
+/**
+ * The texts of some revisions, newest first, that speak of any of some ids or keys: a text may hold others too.
+ * @param span first and last revision
+ */
+export async function readInverseOf(
+  run: Run,
+  { from, to }: { readonly from: number; readonly to: number },
+  keys: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await run({
+    text: `MATCH (p:RevisionPart) WHERE p.revision >= $from AND p.revision <= $to
+AND any(key IN $keys WHERE p.json CONTAINS key)
+RETURN p.json AS json ORDER BY p.revision DESC, p.ordinal`,
+    parameters: { from, to, keys: keys.map((key) => JSON.stringify(key)) },
+  });
+  return rows.map(({ json }) => String(json));
+}
+
 /** A change as apply kept it. */
 export interface KeptChange {
   readonly place: number;

@@ -1,4 +1,4 @@
-/** Which graph this is: its revision, digest and dataset, and the hashes that a plan compares by. */
+/** Which graph this is, and what it holds, whole: its revision, digest and dataset; nodes and relationships. */
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
@@ -63,29 +63,6 @@ RETURN properties(g) AS state, formerIds`,
 export function formerIdsOf(rows: readonly Row[]): ReadonlyMap<string, string> {
   const pairs = (rows[0]?.formerIds ?? []) as readonly (readonly [string, string])[];
   return new Map(pairs);
-}
-
-/** Hashes of all that was applied, by node id and by relationship key. */
-export interface GraphHashes {
-  readonly nodes: ReadonlyMap<string, string>;
-  readonly relationships: ReadonlyMap<string, string>;
-}
-
-/** Reads the hashes of all that was applied; what analysts added has none and is not seen. */
-export async function readHashes(model: Model, run: Run): Promise<GraphHashes> {
-  const nodes = await run({
-    text: `MATCH (n:${NODE}) WHERE n.hash IS NOT NULL RETURN n.id AS key, n.hash AS hash`,
-    parameters: {},
-  });
-  const relationships = new Map<string, string>();
-  for (const type of relationshipTypes(model)) {
-    const found = await run({
-      text: `MATCH ()-[r:${cypherName(type)}]->() WHERE r.hash IS NOT NULL RETURN r.key AS key, r.hash AS hash`,
-      parameters: {},
-    });
-    for (const row of found) relationships.set(String(row.key), String(row.hash));
-  }
-  return { nodes: new Map(nodes.map((row) => [String(row.key), String(row.hash)])), relationships };
 }
 
 /** Reads nodes by id and relationships by key, whole. */

@@ -16,6 +16,8 @@ export function schemaStatements(model: Model): readonly Statement[] {
     uniqueNode(GRAPH_LABEL, 'id'),
     uniqueNode('Revision', 'number'),
     uniqueNode('FormerId', 'id'),
+    uniqueNode('HashSums', 'id'),
+    statement(`CREATE INDEX node_bucket IF NOT EXISTS FOR (n:${NODE}) ON (n.bucket)`),
     statement('CREATE INDEX change_part IF NOT EXISTS FOR (n:ChangePart) ON (n.place)'),
     statement('CREATE INDEX changed_id IF NOT EXISTS FOR (n:ChangedId) ON (n.id)'),
     statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision)'),

@@ -1,7 +1,7 @@
-/** Keys, hashes and the digest: what makes two facts the same, and two datasets equal. */
+/** Keys and hashes: what makes two facts the same. */
 
 import { createHash } from 'node:crypto';
-import type { Dataset, DatasetNode, DatasetRelationship, Properties } from './dataset.ts';
+import type { DatasetNode, DatasetRelationship, Properties } from './dataset.ts';
 
 /**
  * The key of a relationship: the same type, ends and key values give the same key, on every machine.
@@ -27,25 +27,6 @@ export function nodeHash(node: DatasetNode): string {
 export function relationshipHash(relationship: DatasetRelationship): string {
   const { key, type, from, to, properties, evidence } = relationship;
   return hash([key, type, from, to, sorted(properties), evidence.map((e) => [e.source, e.locator])]);
-}
-
-/** The digest of a dataset: it depends on what is in it alone, not on order, time or machine. */
-export function datasetDigest(dataset: Dataset): string {
-  return digestOf(
-    dataset.info,
-    [...dataset.nodes.values()].map(nodeHash),
-    [...dataset.relationships.values()].map(relationshipHash),
-  );
-}
-
-/** The digest of hashes already known. */
-export function digestOf(
-  info: Dataset['info'],
-  nodeHashes: readonly string[],
-  relationshipHashes: readonly string[],
-): string {
-  const about = [info.name, info.timeZone, info.home ?? null, info.licence ?? null];
-  return hash([about, [...nodeHashes].sort(), [...relationshipHashes].sort()]);
 }
 
 function sorted(properties: Properties): readonly (readonly [string, unknown])[] {

@@ -3,6 +3,7 @@
 import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } from './dataset.ts';
 import { firstDay, lastDay, periodDays } from './day.ts';
 import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
+import { bucketOf } from './hash-sums.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
 import { DATED, ENTITY, isA, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
 import { searchForm } from './search-form.ts';
@@ -13,7 +14,7 @@ const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
 /**
  * A node's properties as stored: its own, what to compare them by (`<date>Day`, `<decimal>Number`, `<period>FromDay`
  * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`), what an
- * entity is found by, evidence, hash.
+ * entity is found by, evidence, hash and the bucket it is counted in.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
@@ -25,6 +26,7 @@ export function storedNode(model: Model, node: DatasetNode): Properties {
     id: node.id,
     nodeType: node.type,
     hash: nodeHash(node),
+    bucket: bucketOf(node.id),
   };
 }
 

@@ -1,18 +1,7 @@
 /** Does what a plan says, in one transaction: the graph is the old revision or the new one, nothing between. */
 
-import {
-  createNodes,
-  createRelationships,
-  deleteNodes,
-  deleteRelationships,
-  foreignRelationships,
-  moveRelationships,
-  type RelationshipUpdate,
-  rewriteNodes,
-  updateNodes,
-  updateRelationships,
-} from '../graph/apply-statements.ts';
 import type { Graph, Run } from '../graph/graph.ts';
+import { keepSums } from '../graph/read-hashes.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import {
   type FormerId,
@@ -21,15 +10,14 @@ import {
   recordInverse,
 } from '../graph/revision-statements.ts';
 import { schemaStatements } from '../graph/schema-statements.ts';
-import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
-import { storedType } from '../model/stored-form.ts';
 import { ApplyRefused } from './apply-refused.ts';
 import type { Change } from './changes.ts';
 import { inverseParts } from './invert-changes.ts';
 import type { Plan } from './make-plan.ts';
-import { repairStatements } from './repair-statements.ts';
+import { refuseDrift, refuseMoved } from './refuse-drift.ts';
 import { tellChanges } from './tell-changes.ts';
+import { writePlan } from './write-plan.ts';
 
 /** Makes the constraints and indexes of a model that the graph was not built by; what is there stays. */
 async function prepareGraph(model: Model, graph: Graph, base: GraphState): Promise<void> {
@@ -40,9 +28,10 @@ async function prepareGraph(model: Model, graph: Graph, base: GraphState): Promi
 /**
  * Applies a plan.
  * @returns the new state
- * @throws ApplyRefused where the graph has moved since the plan, or other hands' relationships stand in the way
+ * @throws ApplyRefused where the graph has moved since the plan, or what other hands did stands in the way
  */
 export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise<GraphState> {
+  refuseDrift(plan);
   await prepareGraph(model, graph, plan.base);
   return graph.write(async (run) => {
     const current = await lock(run);
@@ -52,15 +41,14 @@ export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise
         `the graph is at revision ${current.revision}, and the plan was made at ${plan.base.revision}: plan again`,
       );
     }
-    if (plan.repairs && plan.repairs.length > 0) {
-      for (const statement of repairStatements(model, plan.repairs)) await run(statement);
-    }
-    await write(model, plan, run);
+    await refuseMoved(model, plan, run);
+    await writePlan(model, plan, run);
     const revision = plan.base.revision + 1;
     const told = tellChanges(model, plan.changes, plan.desired);
     for (const statement of recordChanges(revision, told)) await run(statement);
     for (const statement of recordFormerIds(plan.changes.flatMap(formerIds))) await run(statement);
     for (const statement of recordInverse(revision, inverseParts(plan.changes))) await run(statement);
+    await run(keepSums(plan.sums));
     await run({
       text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'})
 SET g += $state, g.appliedAt = toString(datetime())
@@ -94,46 +82,6 @@ async function lock(run: Run): Promise<GraphState> {
     parameters: {},
   });
   return stateOf(await run(STATE_STATEMENT));
-}
-
-async function write(model: Model, plan: Plan, run: Run): Promise<void> {
-  const nodes = { create: [] as DatasetNode[], delete: [] as DatasetNode[] };
-  const relationships = { create: [] as DatasetRelationship[], delete: [] as DatasetRelationship[] };
-  const updatedNodes: { node: DatasetNode; before: DatasetNode }[] = [];
-  const updated: RelationshipUpdate[] = [];
-  const moved: RelationshipUpdate[] = [];
-  for (const change of plan.changes) {
-    if ('node' in change) {
-      if (change.action === 'update') updatedNodes.push(change);
-      else nodes[change.action].push(change.node);
-    } else if (change.action !== 'update') relationships[change.action].push(change.relationship);
-    else if (storedType(model, change.before) === storedType(model, change.relationship))
-      updated.push(change);
-    else moved.push(change);
-  }
-  if (nodes.delete.length > 0) {
-    const foreign = await run(foreignRelationships(nodes.delete));
-    if (foreign.length > 0) throw new ApplyRefused('foreign-relationships', foreignMessage(foreign));
-  }
-  const statements = [
-    ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
-    ...deleteRelationships(model, relationships.delete),
-    ...deleteNodes(nodes.delete),
-    ...createNodes(model, nodes.create),
-    ...updateNodes(model, updatedNodes),
-    ...createRelationships(model, relationships.create),
-    ...updateRelationships(model, updated),
-    ...moveRelationships(model, moved),
-  ];
-  for (const statement of statements) await run(statement);
-}
-
-function foreignMessage(rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const lines = rows.map((row) => `  ${row.id} -[${row.type}]- ${row.other}`);
-  return [
-    'relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
-    ...lines,
-  ].join('\n');
 }
 
 /** How much the graph holds: kept, so that nobody counts it for an answer, and what analysts added is left out. */

@@ -2,12 +2,15 @@
 
 import type { Run } from '../graph/graph.ts';
 import type { Totals, UndoMark } from '../graph/read-revisions.ts';
-import { type GraphState, readHashes, readRecords, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
-import type { Dataset, DatasetInfo } from '../model/dataset.ts';
-import { datasetDigest, nodeHash, relationshipHash } from '../model/identity.ts';
+import { type GraphState, readRecords, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
+import { digestOf } from '../model/dataset-digest.ts';
+import { datasetSums, type HashSums } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
-import type { Change } from './changes.ts';
+import type { Change, Comparable } from './changes.ts';
+import { compareHashes } from './compare-hashes.ts';
 import { diff } from './diff.ts';
+import { planDrift, type TouchedDrift } from './plan-drift.ts';
 
 /** What apply would do: this and nothing else. */
 export interface Plan {
@@ -21,6 +24,14 @@ export interface Plan {
   /** What will be there; of a plan that goes back, what it touches and what that is told by. */
   readonly desired: Dataset;
   readonly digest: string;
+  /** The sums of hashes that will be kept. */
+  readonly sums: HashSums;
+  /** What is touched, as the graph held it; apply refuses where other hands changed it since. */
+  readonly seen: Comparable;
+  /** What other hands changed in what it touches. */
+  readonly drift?: readonly TouchedDrift[];
+  /** What will stand in place of what the seeds say because other hands changed it, by id or key. */
+  readonly kept?: ReadonlyMap<string, DatasetNode | DatasetRelationship>;
   /** What first sets back what other hands changed. */
   readonly repairs?: readonly Change[];
   /** How it goes back, where it does. */
@@ -36,48 +47,48 @@ export function isEmpty(plan: Plan): boolean {
   return plan.changes.length === 0 && !plan.infoChanges && !plan.modelChanges;
 }
 
+/** How a plan is made. */
+export interface PlanOptions {
+  /** Sets back what other hands changed in what the plan touches. */
+  readonly overwriteDrift: boolean;
+}
+
 /**
  * Compares by hash and reads whole only what differs, inside one transaction.
  * @param desired the checked dataset, with what follows from it
  */
-export async function makePlan(model: Model, desired: Dataset, run: Run): Promise<Plan> {
+export async function makePlan(
+  model: Model,
+  desired: Dataset,
+  run: Run,
+  { overwriteDrift }: PlanOptions = { overwriteDrift: false },
+): Promise<Plan> {
   const base = stateOf(await run(STATE_STATEMENT));
-  const hashes = await readHashes(model, run);
-  const nodes = differing(desired.nodes, hashes.nodes, nodeHash);
-  const relationships = differing(desired.relationships, hashes.relationships, relationshipHash);
-  const actual = await readRecords(model, run, nodes.known, relationships.known);
-  const changes = diff(
-    {
-      nodes: restrict(desired.nodes, nodes.all),
-      relationships: restrict(desired.relationships, relationships.all),
-    },
-    actual,
-  );
-  const infoChanges = !sameInfo(base.info, desired.info);
   const modelChanges = base.revision > 0 && base.modelVersion !== model.version;
-  return { changes, infoChanges, modelChanges, base, desired, digest: datasetDigest(desired) };
-}
-
-interface Differing {
-  /** Keys on either side whose hashes differ, or that one side lacks. */
-  readonly all: ReadonlySet<string>;
-  /** Those of them that the graph has. */
-  readonly known: readonly string[];
-}
-
-function differing<T>(
-  desired: ReadonlyMap<string, T>,
-  actual: ReadonlyMap<string, string>,
-  hash: (value: T) => string,
-): Differing {
-  const all = new Set<string>();
-  for (const [key, value] of desired) if (actual.get(key) !== hash(value)) all.add(key);
-  for (const key of actual.keys()) if (!desired.has(key)) all.add(key);
-  return { all, known: [...all].filter((key) => actual.has(key)) };
-}
-
-function restrict<T>(map: ReadonlyMap<string, T>, keys: ReadonlySet<string>): ReadonlyMap<string, T> {
-  return new Map([...keys].flatMap((key) => (map.has(key) ? [[key, map.get(key) as T]] : [])));
+  const sums = datasetSums(desired);
+  const differing = await compareHashes(model, desired, { sums, whole: modelChanges }, run);
+  const seen = await readRecords(
+    model,
+    run,
+    [...differing.nodes.keys()],
+    [...differing.relationships.keys()],
+  );
+  const shared = {
+    infoChanges: !sameInfo(base.info, desired.info),
+    modelChanges,
+    base,
+    desired,
+    digest: digestOf(desired.info, sums),
+    sums,
+    seen,
+  };
+  // A graph of another model is read in part only, and written anew whole: nothing in it can be told from drift.
+  if (modelChanges) return { ...shared, changes: diff(differing.desired, seen) };
+  const revision = base.revision;
+  return {
+    ...shared,
+    ...(await planDrift(model, { desired, differing, seen, revision, overwriteDrift }, run)),
+  };
 }
 
 /** Whether two datasets say the same of themselves. */

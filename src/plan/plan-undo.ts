@@ -1,10 +1,12 @@
 /** Plans that go back: to an earlier revision, or over one alone. */
 
 import type { Run } from '../graph/graph.ts';
+import { readHashes, readSums } from '../graph/read-hashes.ts';
 import { type Revision, readRevisions, readTotals, type UndoMark } from '../graph/read-revisions.ts';
-import { type GraphState, readHashes, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
-import { digestOf, nodeHash, relationshipHash } from '../model/identity.ts';
+import { digestOf } from '../model/dataset-digest.ts';
+import { shiftSums } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused } from './apply-refused.ts';
 import type { Change, Comparable } from './changes.ts';
@@ -15,7 +17,7 @@ import { repairDrift } from './find-drift.ts';
 import { findLater } from './find-later.ts';
 import { foldChanges, netChanges } from './fold-changes.ts';
 import { type Plan, sameInfo } from './make-plan.ts';
-import { findRevision, readUndoing, readWayBack, refuseTouched } from './read-ledger.ts';
+import { findRevision, keyOf, readUndoing, readWayBack, refuseTouched } from './read-ledger.ts';
 
 /** How an undo is planned. */
 export interface UndoOptions {
@@ -103,7 +105,7 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   const actual = await readTouched(model, run, changes, modelChanges);
   const drift = checkUndo(model, { before, after, changes, actual, modelChanges }, options.overwriteDrift);
   const repairs = drift.length > 0 ? repairDrift(before, actual) : [];
-  const digest = undoing.digest ?? digestWith(info, await readHashes(model, run), before, after);
+  const sums = shiftSums((await readSums(run)) ?? (await readHashes(model, run)).sums, before, after);
   const covered = revisions.filter(({ number, undo, redoneBy }) => {
     return undo && redoneBy === undefined && mark.undone.includes(number);
   });
@@ -113,7 +115,9 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     modelChanges,
     base,
     desired: { info, ...applyChanges(changes, applyChanges(repairs, actual)) },
-    digest,
+    digest: undoing.digest ?? digestOf(info, sums),
+    sums,
+    seen: keepTouched(actual, changes),
     repairs,
     undo: mark,
     redoes: covered.map(({ number }) => number),
@@ -121,23 +125,13 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   };
 }
 
-/** The digest of what is there with what was touched as it will be. */
-function digestWith(
-  info: DatasetInfo,
-  hashes: {
-    readonly nodes: ReadonlyMap<string, string>;
-    readonly relationships: ReadonlyMap<string, string>;
-  },
-  before: Comparable,
-  after: Comparable,
-): string {
-  const nodes = new Map(hashes.nodes);
-  const relationships = new Map(hashes.relationships);
-  for (const id of before.nodes.keys()) nodes.delete(id);
-  for (const key of before.relationships.keys()) relationships.delete(key);
-  for (const [id, node] of after.nodes) nodes.set(id, nodeHash(node));
-  for (const [key, each] of after.relationships) relationships.set(key, relationshipHash(each));
-  return digestOf(info, [...nodes.values()], [...relationships.values()]);
+/** What changes touch, of what was read beside it. */
+function keepTouched({ nodes, relationships }: Comparable, changes: readonly Change[]): Comparable {
+  const touched = new Set(changes.map(keyOf));
+  return {
+    nodes: new Map([...nodes].filter(([id]) => touched.has(id))),
+    relationships: new Map([...relationships].filter(([key]) => touched.has(key))),
+  };
 }
 
 function totalsAfter(

@@ -19,7 +19,9 @@ export function repairStatements(model: Model, repairs: readonly Change[]) {
     ),
     ...updateNodes(
       model,
-      nodes.flatMap((each) => (each.action === 'update' ? [each] : [])),
+      nodes.flatMap((each) =>
+        each.action === 'update' ? [{ before: each.before, after: each.node, stands: undefined }] : [],
+      ),
     ),
     ...deleteByKey(model, relationships),
     ...createRelationships(model, relationships),

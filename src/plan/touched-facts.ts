@@ -1,10 +1,9 @@
 /** What a plan touches, before and after, with records that change their id followed from the old to the new. */
 
 import type { DatasetNode, DatasetRelationship, Evidence } from '../model/dataset.ts';
-import { relationshipKey } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
-import { ownedPlace } from '../model/owned-id.ts';
 import type { Change } from './changes.ts';
+import { findRenames, keyOfFact } from './find-renames.ts';
 
 /** One thing before and after; one of the two may be missing. */
 export interface Touched<T> {
@@ -22,8 +21,7 @@ export interface TouchedFacts {
 
 /** Pairs what was with what is: a record that goes on under a new id is one record, and so is all that hangs on it. */
 export function touchedFacts(model: Model, changes: readonly Change[]): TouchedFacts {
-  const current = findRenames(changes);
-  const rename = (id: string) => current.get(id) ?? renameOwned(id, current);
+  const { records: current, rename } = findRenames(changes);
   const nodes = new Map<string, Touched<DatasetNode>>();
   const relationships = new Map<string, Touched<DatasetRelationship>>();
   for (const change of changes) {
@@ -47,9 +45,9 @@ export function touchedFacts(model: Model, changes: readonly Change[]): TouchedF
     else {
       if (before) {
         const moved = renamedRelationship(before, rename);
-        put(relationships, factKey(model, moved), { before: moved });
+        put(relationships, keyOfFact(model, moved), { before: moved });
       }
-      if (after) put(relationships, factKey(model, after), { after });
+      if (after) put(relationships, keyOfFact(model, after), { after });
     }
   }
   const renames = new Map([...current].map(([old, now]) => [now, old]));
@@ -67,43 +65,21 @@ function put<T>(map: Map<string, Touched<T>>, key: string, side: Partial<Touched
   map.set(key, { before: side.before ?? known.before, after: side.after ?? known.after });
 }
 
-/** New ids by the old one: a record that comes and names, among its former ids, one that goes. */
-function findRenames(changes: readonly Change[]): ReadonlyMap<string, string> {
-  const gone = new Map<string, string>();
-  for (const change of changes) {
-    if ('node' in change && change.action === 'delete') gone.set(change.node.id, change.node.type);
-  }
-  const renames = new Map<string, string>();
-  if (gone.size === 0) return renames;
-  for (const change of changes) {
-    if (!('node' in change) || change.action !== 'create') continue;
-    const { id, type, properties } = change.node;
-    const former = Array.isArray(properties.formerIds) ? properties.formerIds.map(String) : [];
-    const old = former.find((each) => gone.get(each) === type && !renames.has(each));
-    if (old !== undefined) renames.set(old, id);
-  }
-  return renames;
-}
-
-function renameOwned(id: string, renames: ReadonlyMap<string, string>): string {
-  const owner = ownedPlace(id)?.owner;
-  const now = owner === undefined ? undefined : renames.get(owner);
-  return owner === undefined || now === undefined ? id : `${now}${id.slice(owner.length)}`;
-}
-
-/** A node under its id of today; that it remembers the old one is no news beside that. */
+/** A node under its id of today; that it remembers the old one, or this one no more, is no news beside that. */
 function renamedNode(
   node: DatasetNode,
   renames: ReadonlyMap<string, string>,
   rename: (id: string) => string,
 ): DatasetNode {
   if (renames.size === 0) return node;
-  const { formerIds } = node.properties;
-  const former = Array.isArray(formerIds) ? formerIds : [];
-  const properties = renames.has(node.id)
-    ? { ...node.properties, formerIds: [...former, node.id].sort() }
-    : node.properties;
-  return { ...node, id: rename(node.id), properties, evidence: renamedEvidence(node.evidence, rename) };
+  const evidence = renamedEvidence(node.evidence, rename);
+  const now = renames.get(node.id);
+  if (now === undefined) return { ...node, id: rename(node.id), evidence };
+  const { formerIds, ...others } = node.properties;
+  const former = (Array.isArray(formerIds) ? formerIds : []).map(String);
+  const known = former.includes(now) ? former.filter((id) => id !== now) : [...former, node.id].sort();
+  const properties = known.length === 0 ? others : { ...others, formerIds: known };
+  return { ...node, id: now, properties, evidence };
 }
 
 function renamedRelationship(
@@ -116,11 +92,4 @@ function renamedRelationship(
 
 function renamedEvidence(evidence: readonly Evidence[], rename: (id: string) => string): readonly Evidence[] {
   return evidence.map(({ source, locator }) => ({ source: rename(source), locator }));
-}
-
-/** What makes a relationship the same one, its ends under their ids of today. */
-function factKey(model: Model, { type, from, to, properties }: DatasetRelationship): string {
-  const declared = [...(model.stored.get(type)?.properties ?? []), ...model.factProperties];
-  const values = declared.filter(({ key }) => key).map(({ name }) => properties[name]?.toString());
-  return relationshipKey(type, from, to, values);
 }

@@ -1,7 +1,7 @@
 /** Seed files in canonical order and layout, with the proof that they say what they said. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { datasetDigest } from '../model/identity.ts';
+import { datasetDigest } from '../model/dataset-digest.ts';
 import type { Model } from '../model/model.ts';
 import { formatText } from './format-text.ts';
 import type { OpenFile, OpenSeeds } from './open-seeds.ts';

@@ -3,7 +3,7 @@
 import neo4j, { type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { datasetDigest } from '../../src/model/identity.ts';
+import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { applyChanges } from '../../src/plan/diff.ts';
 import { parseParts } from '../../src/plan/invert-changes.ts';
 import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';

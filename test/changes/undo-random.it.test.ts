@@ -3,9 +3,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readHashes, readRecords, STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { readHashes } from '../../src/graph/read-hashes.ts';
+import { readRecords, STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { datasetDigest } from '../../src/model/identity.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { ApplyRefused } from '../../src/plan/apply-refused.ts';
 import { isEmpty, type Plan } from '../../src/plan/make-plan.ts';

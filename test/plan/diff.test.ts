@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
+import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { datasetDigest } from '../../src/model/identity.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import {
   datasetNode,

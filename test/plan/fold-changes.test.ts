@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
+import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { deriveFacts, POLICY_DAYS } from '../../src/model/derive-facts.ts';
-import { datasetDigest } from '../../src/model/identity.ts';
 import { ownerId } from '../../src/model/owned-id.ts';
 import type { Change } from '../../src/plan/changes.ts';
 import { applyChanges, diff } from '../../src/plan/diff.ts';

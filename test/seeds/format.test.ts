@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { datasetDigest } from '../../src/model/identity.ts';
+import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { formatSeeds } from '../../src/seeds/format-seeds.ts';
 import { formatText } from '../../src/seeds/format-text.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc, { type GeneratorValue } from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { datasetDigest } from '../../src/model/identity.ts';
+import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { datasetDigest } from '../../src/model/identity.ts';
+import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { openSeeds } from '../../src/seeds/open-seeds.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';

@@ -1,0 +1,54 @@
+/** Refuses a plan over what other hands did: where it cannot be kept, and where it was done after the plan was made. */
+
+import type { Run } from '../graph/graph.ts';
+import { readRecords } from '../graph/read-state.ts';
+import { nodeHash, relationshipHash } from '../model/identity.ts';
+import type { Model } from '../model/model.ts';
+import { ApplyRefused, withList } from './apply-refused.ts';
+import type { Plan } from './make-plan.ts';
+import type { TouchedDrift } from './plan-drift.ts';
+
+const WHY: Readonly<Record<TouchedDrift['fate'], string | undefined>> = {
+  kept: undefined,
+  overwritten: undefined,
+  deleted: 'would be deleted with what other hands changed in it',
+  unknown: 'was changed, and no revision knows what was loaded',
+};
+
+/**
+ * Refuses what cannot be kept beside the changes of the seeds.
+ * @throws ApplyRefused that names it
+ */
+export function refuseDrift({ drift = [] }: Plan): void {
+  const lines = drift.flatMap(({ id, fate }) => (WHY[fate] === undefined ? [] : [`${id} ${WHY[fate]}`]));
+  if (lines.length === 0) return;
+  throw new ApplyRefused(
+    'drift',
+    withList('Other hands changed what the plan touches; --overwrite-drift sets it back:', lines),
+  );
+}
+
+/**
+ * Holds what a plan saw against what is there, in the transaction that will change it.
+ * @throws ApplyRefused where other hands were there since
+ */
+export async function refuseMoved(model: Model, { seen }: Plan, run: Run): Promise<void> {
+  const now = await readRecords(model, run, [...seen.nodes.keys()], [...seen.relationships.keys()]);
+  const moved = [
+    ...[...seen.nodes].flatMap(([id, node]) => {
+      const is = now.nodes.get(id);
+      return is && nodeHash(is) === nodeHash(node) ? [] : [id];
+    }),
+    ...[...seen.relationships].flatMap(([key, each]) => {
+      const is = now.relationships.get(key);
+      return is && relationshipHash(is) === relationshipHash(each)
+        ? []
+        : [`${each.from} -[${each.type}]-> ${each.to}`];
+    }),
+  ];
+  if (moved.length === 0) return;
+  throw new ApplyRefused(
+    'stale',
+    withList('Other hands changed what the plan touches since it was made; plan again:', moved.sort()),
+  );
+}

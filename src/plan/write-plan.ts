@@ -1,0 +1,103 @@
+/** Writes a plan's changes, inside a transaction that somebody else began and ends. */
+
+import {
+  createNodes,
+  createRelationships,
+  deleteNodes,
+  deleteRelationships,
+  foreignRelationships,
+  missingNodes,
+  moveNodes,
+  moveRelationships,
+  rewriteNodes,
+  type Update,
+  updateNodes,
+  updateRelationships,
+} from '../graph/apply-statements.ts';
+import type { Run } from '../graph/graph.ts';
+import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
+import type { Model } from '../model/model.ts';
+import { storedType } from '../model/stored-form.ts';
+import { ApplyRefused, withList } from './apply-refused.ts';
+import type { Plan } from './make-plan.ts';
+import { pairMoves } from './pair-moves.ts';
+import { repairStatements } from './repair-statements.ts';
+
+/**
+ * Sets back what is to be set back, then writes what changes: what goes first, so that its place is free.
+ * @throws ApplyRefused where relationships of other hands stand in the way, or an end of a fact is gone
+ */
+export async function writePlan(model: Model, plan: Plan, run: Run): Promise<void> {
+  await write(run, repairStatements(model, plan.repairs ?? []));
+  const paired = pairMoves(model, plan.changes);
+  const kept = <T extends DatasetNode | DatasetRelationship>(key: string) =>
+    plan.kept?.get(key) as T | undefined;
+  const nodes = { create: [] as DatasetNode[], delete: [] as DatasetNode[] };
+  const relationships = { create: [] as DatasetRelationship[], delete: [] as DatasetRelationship[] };
+  const updatedNodes: Update<DatasetNode>[] = [];
+  const updates: Update<DatasetRelationship>[] = [];
+  for (const change of paired.changes) {
+    if ('node' in change) {
+      const { action, node: after } = change;
+      if (action === 'update') updatedNodes.push({ before: change.before, after, stands: kept(after.id) });
+      else nodes[action].push(after);
+    } else {
+      const { action, relationship: after } = change;
+      if (action === 'update') updates.push({ before: change.before, after, stands: kept(after.key) });
+      else relationships[action].push(after);
+    }
+  }
+  for (const { before, after } of paired.relationships)
+    updates.push({ before, after, stands: kept(after.key) });
+  const stays = ({ before, after }: Update<DatasetRelationship>) =>
+    storedType(model, before) === storedType(model, after);
+  await refuseForeign(run, nodes.delete);
+  await write(run, [
+    ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
+    ...deleteRelationships(model, relationships.delete),
+    ...deleteNodes(nodes.delete),
+    ...moveNodes(
+      model,
+      paired.nodes.map(({ before, after }) => ({ before, after, stands: kept(after.id) })),
+    ),
+    ...createNodes(model, nodes.create),
+    ...updateNodes(model, updatedNodes),
+    ...createRelationships(model, relationships.create),
+    ...updateRelationships(model, updates.filter(stays)),
+    ...moveRelationships(
+      model,
+      updates.filter((each) => !stays(each)),
+    ),
+  ]);
+}
+
+async function write(run: Run, statements: readonly Parameters<Run>[0][]): Promise<void> {
+  for (const { text, parameters } of statements) {
+    const [row] = await run({ text, parameters });
+    if (row?.written === undefined) continue;
+    const rows = parameters.rows as readonly { readonly from: string; readonly to: string }[];
+    if (Number(row.written) === rows.length) continue;
+    const ids = [...new Set(rows.flatMap(({ from, to }) => [from, to]))];
+    const missing = await run(missingNodes(ids));
+    throw new ApplyRefused(
+      'drift',
+      withList(
+        'Facts would lead to what other hands took out of the graph. Put it back, or change its record and apply with --overwrite-drift:',
+        missing.map(({ id }) => String(id)),
+      ),
+    );
+  }
+}
+
+async function refuseForeign(run: Run, nodes: readonly DatasetNode[]): Promise<void> {
+  if (nodes.length === 0) return;
+  const foreign = await run(foreignRelationships(nodes));
+  if (foreign.length === 0) return;
+  throw new ApplyRefused(
+    'foreign-relationships',
+    withList(
+      'Relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
+      foreign.map((row) => `${row.id} -[${row.type}]- ${row.other}`),
+    ),
+  );
+}
