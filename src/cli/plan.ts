@@ -3,7 +3,8 @@
 import { readModel } from '../model/read-model.ts';
 import { findRedone } from '../plan/find-redone.ts';
 import { isEmpty, makePlan } from '../plan/make-plan.ts';
-import { planJson, renderPlan } from '../plan/render-plan.ts';
+import { planJson } from '../plan/plan-json.ts';
+import { renderPlan } from '../plan/render-plan.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';

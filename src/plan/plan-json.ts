@@ -1,0 +1,41 @@
+/** A plan as one JSON value: the same seeds and graph give the same bytes. */
+
+import type { Model } from '../model/model.ts';
+import type { Plan } from './make-plan.ts';
+import { planRecords, type Spans } from './plan-records.ts';
+
+/** What a plan was made from, beside the graph: what makes it again. */
+export interface PlanOrigin {
+  /** The folders of seeds. */
+  readonly seeds: readonly string[];
+  readonly overwriteDrift: boolean;
+}
+
+/** The plan as one JSON value. It tells no time and no place but those of the seeds. */
+export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOrigin): string {
+  const changes = planRecords(plan, model, spans);
+  const value = {
+    format: 1,
+    ...origin,
+    revision: plan.base.revision,
+    baseDigest: plan.base.digest ?? null,
+    digest: plan.digest,
+    modelVersion: model.version,
+    changes,
+    derived: plan.changes.length - changes.length,
+    infoChanges: plan.infoChanges,
+    modelChanges: plan.modelChanges,
+    drift: (plan.drift ?? []).map(({ id, is, values, fate }) => ({
+      id,
+      is,
+      fate,
+      values: values.map(({ property, loaded, is: now, seeds }) => ({
+        property,
+        loaded: loaded ?? null,
+        is: now ?? null,
+        seeds: seeds ?? null,
+      })),
+    })),
+  };
+  return JSON.stringify(value, null, 2);
+}
