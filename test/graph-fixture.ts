@@ -12,9 +12,9 @@ import { makePlan } from '../src/plan/make-plan.ts';
 /** The product's own model. */
 export const model: Model = readModel('schema');
 
-/** The run's Neo4j. Whoever opens it closes it. */
-export function openTestGraph(): Graph {
-  return openGraph({ uri: inject('neo4j').uri, user: 'neo4j', password: '' });
+/** The run's Neo4j, or another place. Whoever opens it closes it. */
+export function openTestGraph(uri = inject('neo4j').uri): Graph {
+  return openGraph({ uri, user: 'neo4j', password: '' });
 }
 
 /** Removes all nodes and relationships; constraints stay, and so does the knowledge of whose they are. */

@@ -17,6 +17,8 @@ import { createGraphClock, type GraphClock } from './graph-clock.ts';
 import { EXAMPLE_TABS, SHORT_QUESTION } from './graphiql-tabs.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { LIMITS } from './limits.ts';
+import { openRevisionFeed } from './revision-feed.ts';
+import { openEvents } from './serve-events.ts';
 import { useErrorCodes } from './use-error-codes.ts';
 import { useLimits } from './use-limits.ts';
 
@@ -62,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const graph = limitConcurrency(options.graph, options.maxConcurrency);
   const clock = createGraphClock(options.graph);
   const yoga = createApi(options, graph, clock);
+  const events = openEvents(openRevisionFeed(options.graph), options.allowedOrigins);
   const schemaText = printApiSchema(options.definitions);
   let warming = false;
   const server = createServer(DEADLINES, (request, response) => {
@@ -82,7 +85,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (reading && path === '/schema.graphql') return send(response, 200, 'text/plain', schemaText);
     if (reading && path === '/health') return send(response, 200, 'text/plain', 'alive\n');
     if (reading && path === '/readiness') return sendReadiness(response, options.model, clock, warming);
-    send(response, 404, 'text/plain', 'There is /graphql, /schema.graphql, /health and /readiness here.\n');
+    if (reading && path === '/events') return events.serve(request, response);
+    const known = '/graphql, /schema.graphql, /events, /health and /readiness';
+    send(response, 404, 'text/plain', `There is ${known} here.\n`);
   }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -107,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           clearTimeout(force);
           resolve();
         });
+        events.close();
         server.closeIdleConnections();
       }),
   };

@@ -1,10 +1,10 @@
 /** `kg apply`: shows the plan, asks, and does it in one transaction. */
 
 import { readModel } from '../model/read-model.ts';
-import { applyPlan } from '../plan/apply-plan.ts';
 import { findRedone } from '../plan/find-redone.ts';
 import { isEmpty, makePlan } from '../plan/make-plan.ts';
 import { renderPlan } from '../plan/render-plan.ts';
+import { applyAs, type WaitOptions, waitSeconds } from './apply-as.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
@@ -13,7 +13,7 @@ import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
 /** Options of `kg apply`. */
-export interface ApplyOptions {
+export interface ApplyOptions extends WaitOptions {
   /** Does not ask. */
   readonly yes?: boolean;
   /** Does again what was undone on purpose. */
@@ -21,10 +21,12 @@ export interface ApplyOptions {
 }
 
 /** Applies the seeds. */
-export const apply: Command<ApplyOptions> = async (context, { yes, again }) => {
+export const apply: Command<ApplyOptions> = async (context, options) => {
+  const { yes, again } = options;
   const { terminal, json } = context;
   if (!yes && !terminal.canAsk)
     throw new UsageError('There is no terminal to ask on: say --yes to apply without being asked.');
+  waitSeconds(options);
   const model = readModel(SCHEMA_FOLDER);
   const seeds = readCheckedSeeds(context, model);
   if (!seeds) return EXIT.refused;
@@ -46,12 +48,9 @@ export const apply: Command<ApplyOptions> = async (context, { yes, again }) => {
       return EXIT.refused;
     }
     const redoes = redone.map(({ revision }) => revision.number);
-    const state = await applyPlan(model, graph, { ...plan, redoes });
-    if (json) terminal.result(JSON.stringify({ applied: true, ...state }, null, 2));
-    else {
-      terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
-      if (plan.base.revision > 0) terminal.result(`To take this back: kg rollback ${plan.base.revision}`);
-    }
+    const takeBack = plan.base.revision > 0 ? `kg rollback ${plan.base.revision}` : undefined;
+    const { wait } = options;
+    await applyAs(context, model, graph, { ...plan, redoes }, { what: 'kg apply', wait, takeBack });
     return EXIT.done;
   });
 };

@@ -81,6 +81,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   ) =>
     add(program, `${name} <R>`, description, example, command)
       .option('--yes', 'Does not ask.')
+      .option('--wait <seconds>', WAIT)
       .option('--overwrite-drift', 'Sets back what other hands changed in the records touched.');
   add(
     program,
@@ -95,6 +96,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   );
   add(program, 'apply', 'Shows the plan, asks, and does it in one transaction.', 'kg apply --yes', apply)
     .option('--yes', 'Does not ask.')
+    .option('--wait <seconds>', WAIT)
     .option('--again', 'Does again what a rollback or revert undid.');
   add(
     program,
@@ -143,6 +145,8 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   return program;
 }
 
+const WAIT = 'Waits so long for another apply, 30 by default; 0 does not wait.';
+
 function language(): Option {
   return new Option('--lang <language>', 'The language of the sentences.')
     .choices(['zh', 'en'])
@@ -180,6 +184,7 @@ function descent(error: Error): string {
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof GraphError) return error.reason === 'conflict' ? EXIT.stale : EXIT.database;
-  if (error instanceof ApplyRefused) return error.code === 'stale' ? EXIT.stale : EXIT.refused;
+  if (error instanceof ApplyRefused)
+    return error.code === 'stale' || error.code === 'locked' ? EXIT.stale : EXIT.refused;
   return EXIT.refused;
 }

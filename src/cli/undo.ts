@@ -3,10 +3,10 @@
 import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
-import { applyPlan } from '../plan/apply-plan.ts';
 import { isEmpty, type Plan } from '../plan/make-plan.ts';
 import { planRevert, planRollback, type UndoOptions } from '../plan/plan-undo.ts';
 import { renderPlan } from '../plan/render-plan.ts';
+import { applyAs, type WaitOptions, waitSeconds } from './apply-as.ts';
 import { type Command, type CommandContext, SCHEMA_FOLDER } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { revisionNumber } from './revision-number.ts';
@@ -14,7 +14,7 @@ import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
 /** Options of `kg rollback` and `kg revert`. */
-export interface UndoCommandOptions {
+export interface UndoCommandOptions extends WaitOptions {
   /** Does not ask. */
   readonly yes?: boolean;
   /** Sets back what other hands changed in the records touched. */
@@ -24,6 +24,7 @@ export interface UndoCommandOptions {
 /** Goes back to the state and digest of a revision. */
 export const rollback: Command<UndoCommandOptions> = (context, options) =>
   undo(context, options, {
+    name: 'rollback',
     question: (revision) => `Roll back to revision ${revision}?`,
     reason: (revision) => `not in revision ${revision}`,
     nothing: (revision) => `Nothing to do: the graph is as it was at revision ${revision}.`,
@@ -33,6 +34,7 @@ export const rollback: Command<UndoCommandOptions> = (context, options) =>
 /** Undoes one revision alone. */
 export const revert: Command<UndoCommandOptions> = (context, options) =>
   undo(context, options, {
+    name: 'revert',
     question: (revision) => `Undo revision ${revision}?`,
     reason: (revision) => `came with revision ${revision}`,
     nothing: (revision) => `Nothing to do: revision ${revision} changed nothing that is still there.`,
@@ -40,6 +42,7 @@ export const revert: Command<UndoCommandOptions> = (context, options) =>
   });
 
 interface UndoKind {
+  readonly name: string;
   readonly question: (revision: number) => string;
   readonly reason: (revision: number) => string;
   readonly nothing: (revision: number) => string;
@@ -48,13 +51,14 @@ interface UndoKind {
 
 async function undo(
   context: CommandContext,
-  { yes, overwriteDrift = false }: UndoCommandOptions,
+  { yes, wait, overwriteDrift = false }: UndoCommandOptions,
   kind: UndoKind,
 ): Promise<ExitCode> {
   const { terminal, json } = context;
   const revision = revisionNumber(context.operands[0]);
   if (!yes && !terminal.canAsk)
     throw new UsageError('There is no terminal to ask on: say --yes to go back without being asked.');
+  waitSeconds({ wait });
   const model = readModel(SCHEMA_FOLDER);
   return withGraph(context, async ({ graph }) => {
     const plan = await graph.readAll((run) => kind.plan(model, revision, { overwriteDrift }, run));
@@ -79,12 +83,8 @@ async function undo(
       unchanged();
       return EXIT.refused;
     }
-    const state = await applyPlan(model, graph, plan);
-    if (json) terminal.result(JSON.stringify({ applied: true, ...state }, null, 2));
-    else {
-      terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
-      terminal.result(`To take this back: kg rollback ${plan.base.revision}`);
-    }
+    const what = `kg ${kind.name} ${revision}`;
+    await applyAs(context, model, graph, plan, { what, wait, takeBack: `kg rollback ${plan.base.revision}` });
     terminal.say('The seeds are as they were: kg plan shows where they differ from the graph now.');
     return EXIT.done;
   });

@@ -24,6 +24,16 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a write says of itself to others, and how it may be cut short. */
+export interface WriteOptions {
+  /** Seen by whoever lists the transactions of the server. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** The longest it may take before Neo4j takes it back, in ms. */
+  readonly timeout?: number;
+  /** Gives the write up, as when it has waited too long. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Runs one statement inside a transaction. */
 export type Run = (statement: Statement) => Promise<readonly Row[]>;
 
@@ -34,9 +44,9 @@ export interface Graph {
   /** Reads in one transaction, so that all of them see one state. */
   readAll<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** All or nothing: what `work` wrote is kept only if it returns. */
-  write<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  write<T>(work: (run: Run) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** One change of constraints or indexes; Neo4j keeps these apart from data. */
-  changeSchema(statement: Statement): Promise<readonly Row[]>;
+  changeSchema(statement: Statement, options?: WriteOptions): Promise<readonly Row[]>;
   /** Throws a GraphError while Neo4j cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -70,14 +80,16 @@ export function openGraph(connection: Connection): Graph {
       }
     },
     readAll: (work) => inTransaction(session('READ'), 'read', work),
-    write: (work) => inTransaction(session('WRITE'), 'write', work),
-    async changeSchema(statement) {
+    write: (work, options) => inTransaction(session('WRITE'), 'write', work, options),
+    async changeSchema(statement, options = {}) {
       const open = session('WRITE');
+      const letGo = closeOnAbort(open, options.signal);
       try {
-        return rows(await open.run(statement.text, toNeo4j(statement.parameters)));
+        return rows(await open.run(statement.text, toNeo4j(statement.parameters), configOf(options)));
       } catch (error) {
         throw graphError(error);
       } finally {
+        letGo();
         await open.close();
       }
     },
@@ -128,16 +140,35 @@ async function inTransaction<T>(
   session: Session,
   mode: 'read' | 'write',
   work: (run: Run) => Promise<T>,
+  options: WriteOptions = {},
 ): Promise<T> {
+  const letGo = closeOnAbort(session, options.signal);
   const body = (transaction: ManagedTransaction) =>
     work(async (statement) => rows(await transaction.run(statement.text, toNeo4j(statement.parameters))));
   try {
-    return await (mode === 'read' ? session.executeRead(body) : session.executeWrite(body));
+    return await (mode === 'read'
+      ? session.executeRead(body)
+      : session.executeWrite(body, configOf(options)));
   } catch (error) {
     throw error instanceof Neo4jError ? graphError(error) : error;
   } finally {
+    letGo();
     await session.close();
   }
+}
+
+function configOf({ metadata, timeout }: WriteOptions) {
+  return { ...(metadata ? { metadata } : {}), ...(timeout === undefined ? {} : { timeout }) };
+}
+
+/**
+ * Closes a session when a signal says so: what runs in it ends with an error.
+ * @returns lets go of the signal
+ */
+function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => void {
+  const close = () => void session.close().catch(() => undefined);
+  signal?.addEventListener('abort', close, { once: true });
+  return () => signal?.removeEventListener('abort', close);
 }
 
 async function ping(driver: Driver, database: { readonly database?: string }): Promise<void> {

@@ -17,24 +17,45 @@ import { inverseParts } from './invert-changes.ts';
 import type { Plan } from './make-plan.ts';
 import { refuseDrift, refuseMoved } from './refuse-drift.ts';
 import { tellChanges } from './tell-changes.ts';
+import { type LockOptions, type LockWait, waitForLock } from './wait-for-lock.ts';
 import { writePlan } from './write-plan.ts';
 
+/** Looks at the graph inside the transaction of an apply, before and after it writes. */
+export interface ApplyObserver {
+  before(run: Run): Promise<void>;
+  after(run: Run): Promise<void>;
+}
+
+/** How a plan is applied. */
+export interface ApplyOptions {
+  readonly observe?: ApplyObserver | undefined;
+  readonly lock?: LockOptions | undefined;
+}
+
 /** Makes the constraints and indexes of a model that the graph was not built by; what is there stays. */
-async function prepareGraph(model: Model, graph: Graph, base: GraphState): Promise<void> {
+async function prepareGraph(model: Model, base: GraphState, waiting: LockWait): Promise<void> {
   if (base.modelVersion === model.version) return;
-  for (const statement of schemaStatements(model)) await graph.changeSchema(statement);
+  for (const statement of schemaStatements(model)) await waiting.changeSchema(statement);
 }
 
 /**
  * Applies a plan.
  * @returns the new state
- * @throws ApplyRefused where the graph has moved since the plan, or what other hands did stands in the way
+ * @throws ApplyRefused where the graph has moved since the plan, another holds the lock for too long, or what
+ * other hands did stands in the way
  */
-export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise<GraphState> {
+export async function applyPlan(
+  model: Model,
+  graph: Graph,
+  plan: Plan,
+  options: ApplyOptions = {},
+): Promise<GraphState> {
   refuseDrift(plan);
-  await prepareGraph(model, graph, plan.base);
-  return graph.write(async (run) => {
+  const waiting = waitForLock(graph, options.lock);
+  await prepareGraph(model, plan.base, waiting);
+  return waiting.write(async (run) => {
     const current = await lock(run);
+    waiting.acquired();
     if (current.revision !== plan.base.revision || current.digest !== plan.base.digest) {
       throw new ApplyRefused(
         'stale',
@@ -42,6 +63,7 @@ export async function applyPlan(model: Model, graph: Graph, plan: Plan): Promise
       );
     }
     await refuseMoved(model, plan, run);
+    await options.observe?.before(run);
     await writePlan(model, plan, run);
     const revision = plan.base.revision + 1;
     const told = tellChanges(model, plan.changes, plan.desired);
@@ -71,6 +93,7 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
         redoes: plan.redoes ?? [],
       },
     });
+    await options.observe?.after(run);
     return stateOf(await run(STATE_STATEMENT));
   });
 }

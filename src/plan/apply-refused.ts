@@ -4,6 +4,8 @@
 export type RefusalCode =
   /** The graph has moved since the plan was made. */
   | 'stale'
+  /** Another apply holds the lock. */
+  | 'locked'
   /** Relationships of other hands hang on nodes to be deleted. */
   | 'foreign-relationships'
   /** There is no such revision. */

@@ -62,6 +62,8 @@ describe('wrong usage', () => {
     [['revert', '1'], 'say --yes'],
     [['rollback', 'yesterday'], 'A revision is a whole number, not "yesterday"'],
     [['rollback'], "missing required argument 'R'"],
+    [['apply', '--yes', '--wait', '1.5'], '--wait takes whole seconds from 0 to 86400, not "1.5"'],
+    [['revert', '1', '--yes', '--wait=-1'], '--wait takes whole seconds'],
     [['diff', '1'], "missing required argument 'B'"],
     [['diff', '1', '-2'], 'A revision is a whole number, not "-2"'],
     [['log', '--lang', 'fr'], 'Allowed choices are zh, en'],

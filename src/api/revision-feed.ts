@@ -1,0 +1,91 @@
+/** New revisions for those who listen: one read of the graph a second serves them all, and none where nobody does. */
+
+import type { Graph } from '../graph/graph.ts';
+import { type Applied, type AppliedRevision, appliedOf, appliedSince } from '../graph/read-applied.ts';
+
+/** Somebody who wants to hear of new revisions. */
+export interface Listener {
+  /** The last revision that they know of; undefined: whichever is the newest when they come. */
+  readonly after: number | undefined;
+  /** Told once, where they named none: the revision that they listen from. */
+  readonly began: (revision: number) => void;
+  readonly applied: (revision: AppliedRevision) => void;
+}
+
+/** Where new revisions are heard of. */
+export interface RevisionFeed {
+  /**
+   * Begins to listen. What was missed is told before this resolves, where the graph can be reached, and every revision
+   * applied after that.
+   * @returns ends it
+   */
+  listen(listener: Listener): Promise<() => void>;
+  /** Ends the reading. */
+  close(): void;
+}
+
+/** How often the graph is read, in ms. */
+const EVERY = 1_000;
+/** How long a read may take, in ms. */
+const TIMEOUT = 2_000;
+/** The most revisions that are told of those missed, the newest ones. */
+const MOST_MISSED = 1_000;
+
+/** A feed over a graph. While Neo4j is away nothing is told; what was applied meanwhile is told when it is back. */
+export function openRevisionFeed(graph: Graph): RevisionFeed {
+  /** The last revision that each has been told of; undefined until the graph is read. */
+  const listeners = new Map<Listener, number | undefined>();
+  let reading: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const read = async () => {
+    const known = [...listeners.values()].filter((each) => each !== undefined);
+    // Who named no revision is told none of the past.
+    const after = known.length > 0 ? Math.min(...known) : Number.MAX_SAFE_INTEGER;
+    const rows = await graph.read(appliedSince(after, MOST_MISSED), { timeout: TIMEOUT });
+    const applied = appliedOf(rows);
+    for (const [listener, position] of listeners) listeners.set(listener, tell(listener, position, applied));
+  };
+  const readOnce = () => {
+    // A failure is over by itself: the next read finds what this one missed.
+    reading ??= read()
+      .catch(() => undefined)
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
+  const readOnAndOn = () => {
+    timer ??= setTimeout(async () => {
+      await readOnce();
+      timer = undefined;
+      if (listeners.size > 0) readOnAndOn();
+    }, EVERY);
+  };
+  return {
+    async listen(listener) {
+      // A read that is under way knows nothing of who comes now.
+      while (reading) await reading;
+      listeners.set(listener, listener.after);
+      await readOnce();
+      readOnAndOn();
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    close() {
+      listeners.clear();
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Tells a listener what is new to them; returns the revision that they now know of. */
+function tell(listener: Listener, position: number | undefined, { newest, since }: Applied): number {
+  const revision = newest?.revision ?? 0;
+  if (position === undefined) listener.began(revision);
+  else if (position > revision) {
+    // Another graph stands in the place of the one they knew.
+    if (newest) listener.applied(newest);
+  } else for (const each of since) if (each.revision > position) listener.applied(each);
+  return revision;
+}

@@ -1,0 +1,182 @@
+/** The answers of `support` that an apply changes: asked in its transaction, before and after it writes. */
+
+import type { Row, Run } from '../graph/graph.ts';
+import { firstDay, todayIn } from '../model/day.ts';
+import type { Model } from '../model/model.ts';
+import type { ApplyObserver } from '../plan/apply-plan.ts';
+import type { Change } from '../plan/changes.ts';
+import type { Plan } from '../plan/make-plan.ts';
+import { touchedFacts } from '../plan/touched-facts.ts';
+import {
+  answersOfClusters,
+  answersOfPolicies,
+  hangingOn,
+  IN_FORCE_READS,
+  SUPPORT_READS,
+} from '../questions/support/touched-answers.ts';
+
+/** The most answers that are counted and listed. */
+export const MOST_ANSWERS = 1_000;
+
+/** Something with its name. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An answer: a policy supports a cluster in a place. */
+export interface Answer {
+  readonly policy: Named;
+  readonly cluster: Named;
+  readonly place: Named;
+}
+
+/** What became of the answers that a plan touches. */
+export interface AnswerChanges {
+  /** How many were touched, before and after; undefined where they are too many to count. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly added: readonly Answer[];
+  readonly removed: readonly Answer[];
+}
+
+/** Watches the answers of an apply. */
+export interface AnswerWatch {
+  /** Undefined where nothing is to be asked. */
+  readonly observe: ApplyObserver | undefined;
+  /** What became of them; undefined at a first load, whose answers are all new. */
+  changes(): AnswerChanges | undefined;
+}
+
+const NONE: AnswerChanges = { before: 0, after: 0, added: [], removed: [] };
+const TOO_MANY: AnswerChanges = { before: undefined, after: undefined, added: [], removed: [] };
+
+/**
+ * Watches what a plan touches. Asks nothing where no fact changes that `support` reads, nor at a first load, before
+ * which there was no answer.
+ */
+export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): AnswerWatch {
+  const changes = [...(plan.repairs ?? []), ...plan.changes];
+  const touched = findTouched(changes);
+  if (plan.base.revision === 0) return { observe: undefined, changes: () => undefined };
+  if (Object.values(touched).every((ids) => ids.size === 0))
+    return { observe: undefined, changes: () => NONE };
+  const day = firstDay(todayIn(plan.desired.info.timeZone, now)) ?? 0;
+  let before: ReadonlyMap<string, Answer> | undefined;
+  let found = TOO_MANY;
+  return {
+    observe: {
+      async before(run) {
+        await spread(touched, run);
+        before = await ask(touched, day, run);
+      },
+      async after(run) {
+        const after = before && (await ask(touched, day, run));
+        if (before && after) found = compare(renamed(before, model, changes), after);
+      },
+    },
+    changes: () => found,
+  };
+}
+
+/** Ids of what a plan touches; industries and places stand for all that lies in them. */
+interface Touched {
+  readonly policy: Set<string>;
+  readonly cluster: Set<string>;
+  readonly industry: Set<string>;
+  readonly place: Set<string>;
+}
+
+function findTouched(changes: readonly Change[]): Touched {
+  const touched: Touched = { policy: new Set(), cluster: new Set(), industry: new Set(), place: new Set() };
+  for (const change of changes) {
+    if ('node' in change) {
+      if (change.node.type === 'Policy' && decidesForce(change)) touched.policy.add(change.node.id);
+      continue;
+    }
+    const what = SUPPORT_READS[change.relationship.type];
+    // Evidence alone decides no answer.
+    const same =
+      change.action === 'update' &&
+      JSON.stringify(change.before.properties) === JSON.stringify(change.relationship.properties);
+    if (what && !same) touched[what].add(change.relationship.from);
+  }
+  return touched;
+}
+
+function decidesForce(change: Extract<Change, { node: unknown }>): boolean {
+  if (change.action !== 'update') return true;
+  return IN_FORCE_READS.some((name) => change.before.properties[name] !== change.node.properties[name]);
+}
+
+/** Adds the policies and clusters that hang on the touched parts of the trees. */
+async function spread(touched: Touched, run: Run): Promise<void> {
+  const { policy, cluster, industry, place } = touched;
+  if (industry.size + place.size === 0) return;
+  for (const row of await run(hangingOn([...industry], [...place], MOST_ANSWERS + 1))) {
+    if (typeof row.policy === 'string') policy.add(row.policy);
+    if (typeof row.cluster === 'string') cluster.add(row.cluster);
+  }
+}
+
+/** The answers of what is touched, by their ids; undefined where they are more than are counted. */
+async function ask(
+  { policy, cluster }: Touched,
+  day: number,
+  run: Run,
+): Promise<ReadonlyMap<string, Answer> | undefined> {
+  if (policy.size + cluster.size > MOST_ANSWERS) return undefined;
+  const answers = new Map<string, Answer>();
+  const limit = MOST_ANSWERS + 1;
+  const statements = [
+    ...(policy.size > 0 ? [answersOfPolicies([...policy], day, limit)] : []),
+    ...(cluster.size > 0 ? [answersOfClusters([...cluster], day, limit)] : []),
+  ];
+  for (const statement of statements) {
+    const rows = await run(statement);
+    for (const answer of rows.map(answerOf)) answers.set(keyOf(answer), answer);
+    if (rows.length > MOST_ANSWERS || answers.size > MOST_ANSWERS) return undefined;
+  }
+  return answers;
+}
+
+function answerOf(row: Row): Answer {
+  const named = (what: string) => ({ id: String(row[what]), name: String(row[`${what}Name`]) });
+  return { policy: named('policy'), cluster: named('cluster'), place: named('place') };
+}
+
+function keyOf({ policy, cluster, place }: Answer): string {
+  return `${place.id} ${policy.id} ${cluster.id}`;
+}
+
+/** Answers under the ids of today: a record that goes on under another id brings and takes no answer. */
+function renamed(
+  answers: ReadonlyMap<string, Answer>,
+  model: Model,
+  changes: readonly Change[],
+): ReadonlyMap<string, Answer> {
+  if (!changes.some((change) => 'node' in change && change.action === 'delete')) return answers;
+  const { renames } = touchedFacts(model, changes);
+  const current = new Map([...renames].map(([now, old]) => [old, now]));
+  const follow = (named: Named) => ({ ...named, id: current.get(named.id) ?? named.id });
+  const moved = [...answers.values()].map(({ policy, cluster, place }) => ({
+    policy: follow(policy),
+    cluster: follow(cluster),
+    place: follow(place),
+  }));
+  return new Map(moved.map((answer) => [keyOf(answer), answer]));
+}
+
+function compare(before: ReadonlyMap<string, Answer>, after: ReadonlyMap<string, Answer>): AnswerChanges {
+  const without = (all: ReadonlyMap<string, Answer>, others: ReadonlyMap<string, Answer>) =>
+    [...all]
+      .filter(([key]) => !others.has(key))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, answer]) => answer);
+  return {
+    before: before.size,
+    after: after.size,
+    added: without(after, before),
+    removed: without(before, after),
+  };
+}

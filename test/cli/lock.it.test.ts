@@ -1,0 +1,128 @@
+/** Two applies never mix: the second waits or is refused, told who holds the lock since when. */
+
+import neo4j, { type Driver, type Transaction } from 'neo4j-driver';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { citySeeds, kg, POLICY, startKg, writeSeeds } from './run-kg.ts';
+
+let graph: Graph;
+let driver: Driver;
+let env: Readonly<Record<string, string>>;
+let folder: string;
+let held: Transaction | undefined;
+
+beforeAll(() => {
+  graph = openTestGraph();
+  driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', ''));
+  env = { NEO4J_URI: inject('neo4j').uri };
+});
+beforeEach(async () => {
+  await emptyGraph(graph);
+  folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
+  await kg(['apply', '--yes', '--seeds', folder], env);
+  writeSeeds({ 'city.yaml': citySeeds(POLICY.replace('2023', '2024')) }, folder);
+});
+afterEach(async () => {
+  await held?.close();
+  held = undefined;
+});
+afterAll(async () => {
+  await driver.close();
+  await graph.close();
+});
+
+/** Holds the lock as another apply does. */
+async function holdLock(metadata: Record<string, string> = {}): Promise<Transaction> {
+  held = driver.session().beginTransaction({ metadata });
+  await held.run("MATCH (g:KnowledgeGraph {id: 'graph'}) SET g.lockedAt = 'now'");
+  return held;
+}
+
+const SOMEONE = { who: 'someone@elsewhere process 7', what: 'kg apply', since: '2026-11-24T01:02:03.000Z' };
+const WORDS =
+  'someone@elsewhere process 7 (kg apply) holds the lock of the graph since 2026-11-24T01:02:03.000Z.';
+
+async function revision(): Promise<unknown> {
+  const [row] = await graph.read({
+    text: "MATCH (g:KnowledgeGraph {id: 'graph'}) RETURN g.revision AS revision",
+    parameters: {},
+  });
+  return row?.revision;
+}
+
+describe('an apply while another holds the lock', () => {
+  test('is refused with 4 and the name of who holds it, at once with --wait 0; nothing is written', async () => {
+    await holdLock(SOMEONE);
+    const { code, out, err } = await kg(['apply', '--yes', '--json', '--wait', '0', '--seeds', folder], env);
+    expect([code, out]).toEqual([4, '']);
+    expect(err).toBe(`kg: ${WORDS} Nothing was changed; try again later.\n`);
+    expect(await revision()).toBe(1);
+  });
+
+  test('names itself to others while it waits, says whom it waits for, and goes on when the lock is free', async () => {
+    const holder = await holdLock(SOMEONE);
+    const { process: child, ended } = startKg(['apply', '--yes', '--seeds', folder], env);
+    const told = new Promise<string>((resolve) =>
+      child.stderr?.once('data', (text) => resolve(String(text))),
+    );
+    expect(await told).toBe(`${WORDS} Waiting up to 30 s for it …\n`);
+    const waiting = await graph.read({
+      text: 'SHOW TRANSACTIONS YIELD metaData WHERE metaData.token IS NOT NULL RETURN metaData.who AS who, metaData.what AS what',
+      parameters: {},
+    });
+    expect(waiting).toEqual([
+      { who: expect.stringMatching(new RegExp(`@.+ process ${child.pid}$`)), what: 'kg apply' },
+    ]);
+    await holder.rollback();
+    const { code, out } = await ended;
+    expect([code, out]).toEqual([0, expect.stringContaining('Applied: revision 2')]);
+  });
+
+  test('that changed the graph meanwhile is told that its plan is stale', async () => {
+    const holder = await holdLock(SOMEONE);
+    const { process: child, ended } = startKg(['apply', '--yes', '--seeds', folder], env);
+    await new Promise<void>((resolve) => child.stderr?.once('data', () => resolve()));
+    await holder.run("MATCH (g:KnowledgeGraph {id: 'graph'}) SET g.revision = 2, g.digest = 'other'");
+    await holder.commit();
+    expect(await ended).toMatchObject({ code: 4, err: expect.stringMatching(/at revision 2.*plan again/) });
+  });
+
+  test('of other hands than ours, is refused too, and told since when it is held', async () => {
+    await holdLock();
+    const { code, err } = await kg(['rollback', '1', '--yes', '--wait', '0'], env);
+    expect([code, err]).toEqual([0, '']);
+    const applied = await kg(['apply', '--yes', '--wait', '1', '--seeds', folder], env);
+    expect(applied.code).toBe(4);
+    expect(applied.err).toMatch(
+      /^kg: Another transaction, no apply, holds the lock of the graph since 20\S+\. /,
+    );
+  });
+
+  test('that died is waited for no longer: the next one applies', async () => {
+    const other = writeSeeds({
+      'city.yaml': citySeeds(
+        Array.from({ length: 2_000 }, (_, index) => POLICY.replace('policy:one', `policy:p${index}`)).join(
+          '',
+        ),
+      ),
+    });
+    const { process: child, ended } = startKg(['apply', '--yes', '--seeds', other], env);
+    await expect
+      .poll(
+        async () =>
+          (
+            await graph.read({
+              text: "SHOW TRANSACTIONS YIELD metaData, currentQuery WHERE metaData.token IS NOT NULL AND currentQuery CONTAINS 'UNWIND $rows' RETURN 1 AS one",
+              parameters: {},
+            })
+          ).length,
+        { interval: 5, timeout: 60_000 },
+      )
+      .toBe(1);
+    child.kill('SIGKILL');
+    await ended;
+    expect((await kg(['apply', '--yes', '--wait', '10', '--seeds', folder], env)).code).toBe(0);
+    expect(await revision()).toBe(2);
+  });
+});
