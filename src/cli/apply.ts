@@ -1,14 +1,14 @@
 /** `kg apply`: shows the plan, asks, and does it in one transaction. */
 
-import { readModel } from '../model/read-model.ts';
-import { findRedone } from '../plan/find-redone.ts';
-import { isEmpty, makePlan } from '../plan/make-plan.ts';
+import { isEmpty } from '../plan/make-plan.ts';
+import { refuseDrift } from '../plan/refuse-drift.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import { applyAs, type WaitOptions, waitSeconds } from './apply-as.ts';
-import { readCheckedSeeds } from './checked-seeds.ts';
-import { type Command, SCHEMA_FOLDER } from './command.ts';
+import type { Command } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { readPlanFile, refuseStale } from './plan-file.ts';
 import { refuseAgain } from './refuse-again.ts';
+import { makeSeedsPlan, readPlannedSeeds } from './seeds-plan.ts';
 import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -18,29 +18,39 @@ export interface ApplyOptions extends WaitOptions {
   readonly yes?: boolean;
   /** Does again what was undone on purpose. */
   readonly again?: boolean;
+  /** Sets back what other hands changed in the records touched. */
+  readonly overwriteDrift?: boolean;
+  /** A saved plan, which names its seeds itself. */
+  readonly plan?: string;
+  readonly seeds?: readonly string[];
 }
 
-/** Applies the seeds. */
+/** Applies the seeds, or a saved plan of them. */
 export const apply: Command<ApplyOptions> = async (context, options) => {
-  const { yes, again } = options;
+  const { yes, again, overwriteDrift = false } = options;
   const { terminal, json } = context;
   if (!yes && !terminal.canAsk)
     throw new UsageError('There is no terminal to ask on: say --yes to apply without being asked.');
   waitSeconds(options);
-  const model = readModel(SCHEMA_FOLDER);
-  const seeds = readCheckedSeeds(context, model);
-  if (!seeds) return EXIT.refused;
+  const file = options.plan === undefined ? undefined : readPlanFile(options.plan);
+  if (file && (options.seeds || options.overwriteDrift))
+    throw new UsageError(
+      'A saved plan says itself which seeds it is of and what it sets back: only --yes and --again go with --plan.',
+    );
+  const planned = readPlannedSeeds(context, file?.origin ?? { seeds: context.seeds, overwriteDrift });
+  if (!planned) return EXIT.refused;
+  const { model, seeds } = planned;
   return withGraph(context, async ({ graph }) => {
-    const { plan, redone } = await graph.readAll(async (run) => {
-      const made = await makePlan(model, seeds.dataset, run);
-      return { plan: made, redone: await findRedone(model, made, run) };
-    });
+    const made = await makeSeedsPlan(graph, planned);
+    const { plan, redone } = made;
+    if (file) refuseStale(file, made);
     if (!json)
       terminal.result(renderPlan(plan, { model, spans: seeds.spans, colour: terminal.colourResults }));
     if (isEmpty(plan)) {
       if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
       return EXIT.done;
     }
+    refuseDrift(plan);
     if (redone.length > 0 && !again) throw refuseAgain(model, plan, redone);
     if (!yes && !(await terminal.confirm('Apply?'))) {
       terminal.say('Nothing was changed.');

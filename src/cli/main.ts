@@ -22,6 +22,8 @@ import { revert, rollback, type UndoCommandOptions } from './undo.ts';
 import { UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
+const OVERWRITE_DRIFT = 'Sets back what other hands changed in the records touched.';
+
 /** Runs the command line of this process. */
 export async function main(): Promise<ExitCode> {
   const terminal = openTerminal();
@@ -82,7 +84,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     add(program, `${name} <R>`, description, example, command)
       .option('--yes', 'Does not ask.')
       .option('--wait <seconds>', WAIT)
-      .option('--overwrite-drift', 'Sets back what other hands changed in the records touched.');
+      .option('--overwrite-drift', OVERWRITE_DRIFT);
   add(
     program,
     'validate',
@@ -90,14 +92,16 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     'kg validate --seeds seeds',
     validate,
   );
-  add(program, 'plan', 'Shows what apply would change.', 'kg plan --detailed-exitcode', plan).option(
-    '--detailed-exitcode',
-    'Ends with 2 where changes are pending.',
-  );
+  add(program, 'plan', 'Shows what apply would change.', 'kg plan --detailed-exitcode', plan)
+    .option('--detailed-exitcode', 'Ends with 2 where changes are pending.')
+    .option('--out <file>', 'Saves the plan, for kg apply --plan.')
+    .option('--overwrite-drift', OVERWRITE_DRIFT);
   add(program, 'apply', 'Shows the plan, asks, and does it in one transaction.', 'kg apply --yes', apply)
     .option('--yes', 'Does not ask.')
     .option('--wait <seconds>', WAIT)
-    .option('--again', 'Does again what a rollback or revert undid.');
+    .option('--again', 'Does again what a rollback or revert undid.')
+    .option('--plan <file>', 'Applies a saved plan; refused where graph or seeds have moved since.')
+    .option('--overwrite-drift', OVERWRITE_DRIFT);
   add(
     program,
     'status',

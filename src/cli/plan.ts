@@ -1,37 +1,42 @@
 /** `kg plan`: what apply would change; it changes nothing. */
 
-import { readModel } from '../model/read-model.ts';
-import { findRedone } from '../plan/find-redone.ts';
-import { isEmpty, makePlan } from '../plan/make-plan.ts';
-import { planJson } from '../plan/plan-json.ts';
+import { isEmpty } from '../plan/make-plan.ts';
 import { renderPlan } from '../plan/render-plan.ts';
-import { readCheckedSeeds } from './checked-seeds.ts';
-import { type Command, SCHEMA_FOLDER } from './command.ts';
+import type { Command } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { savePlan } from './plan-file.ts';
 import { tellRedone } from './refuse-again.ts';
+import { makeSeedsPlan, readPlannedSeeds } from './seeds-plan.ts';
 import { withGraph } from './with-graph.ts';
 
 /** Options of `kg plan`. */
 export interface PlanOptions {
   /** Ends with 2 where changes are pending. */
   readonly detailedExitcode?: boolean;
+  /** Plans to set back what other hands changed in the records touched. */
+  readonly overwriteDrift?: boolean;
+  /** The file that the plan is saved as. */
+  readonly out?: string;
 }
 
 /** Shows the plan. */
-export const plan: Command<PlanOptions> = async (context, { detailedExitcode }) => {
-  const { terminal } = context;
-  const model = readModel(SCHEMA_FOLDER);
-  const seeds = readCheckedSeeds(context, model);
-  if (!seeds) return EXIT.refused;
+export const plan: Command<PlanOptions> = async (context, options) => {
+  const { terminal, json } = context;
+  const { detailedExitcode, overwriteDrift = false, out } = options;
+  const planned = readPlannedSeeds(context, { seeds: context.seeds, overwriteDrift });
+  if (!planned) return EXIT.refused;
+  const { model, seeds } = planned;
   return withGraph(context, async ({ graph }) => {
-    const { made, redone } = await graph.readAll(async (run) => {
-      const found = await makePlan(model, seeds.dataset, run);
-      return { made: found, redone: await findRedone(model, found, run) };
-    });
+    const made = await makeSeedsPlan(graph, planned);
     const { spans } = seeds;
     const colour = terminal.colourResults;
-    terminal.result(context.json ? planJson(made, model, spans) : renderPlan(made, { model, spans, colour }));
-    if (redone.length > 0) terminal.say(`${tellRedone(model, made, redone)}\nkg apply wants --again for it.`);
-    return detailedExitcode && !isEmpty(made) ? EXIT.changesPending : EXIT.done;
+    terminal.result(json ? made.json() : renderPlan(made.plan, { model, spans, colour }));
+    if (made.redone.length > 0)
+      terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
+    if (out !== undefined) {
+      savePlan(out, made.json());
+      terminal.say(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`);
+    }
+    return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
   });
 };

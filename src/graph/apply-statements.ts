@@ -48,33 +48,13 @@ export function rewriteNodes(model: Model, nodes: readonly DatasetNode[]): reado
   });
 }
 
-/** Sets what changed on nodes and removes what is gone; properties that were never ours stay. */
+/**
+ * Sets what changed on nodes and removes what is gone; properties that were never ours stay. A node may get another
+ * id, one that none had before: what hangs on it stays.
+ */
 export function updateNodes(model: Model, changes: readonly Update<DatasetNode>[]): readonly Statement[] {
   const rows = changes.map((change) => ({ id: change.before.id, set: nodeDifference(model, change) }));
-  return batched(SET_NODES, rows);
-}
-
-const SET_NODES = `UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`;
-
-/**
- * Brings nodes under other ids, with all that hangs on them. They go by way of ids that nobody has, so that one may
- * take what another leaves.
- * @example
- * UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n.id = row.via
- */
-export function moveNodes(model: Model, changes: readonly Update<DatasetNode>[]): readonly Statement[] {
-  const rows = changes.map((change) => ({
-    id: change.before.id,
-    via: `moving ${change.after.id}`,
-    set: nodeDifference(model, change),
-  }));
-  return [
-    ...batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n.id = row.via`, rows),
-    ...batched(
-      SET_NODES,
-      rows.map(({ via, set }) => ({ id: via, set })),
-    ),
-  ];
+  return batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`, rows);
 }
 
 function nodeDifference(model: Model, { before, after, stands }: Update<DatasetNode>) {

@@ -7,7 +7,6 @@ import {
   deleteRelationships,
   foreignRelationships,
   missingNodes,
-  moveNodes,
   moveRelationships,
   rewriteNodes,
   type Update,
@@ -47,6 +46,7 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
       else relationships[action].push(after);
     }
   }
+  for (const { before, after } of paired.nodes) updatedNodes.push({ before, after, stands: kept(after.id) });
   for (const { before, after } of paired.relationships)
     updates.push({ before, after, stands: kept(after.key) });
   const stays = ({ before, after }: Update<DatasetRelationship>) =>
@@ -56,10 +56,6 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
     ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
     ...deleteRelationships(model, relationships.delete),
     ...deleteNodes(nodes.delete),
-    ...moveNodes(
-      model,
-      paired.nodes.map(({ before, after }) => ({ before, after, stands: kept(after.id) })),
-    ),
     ...createNodes(model, nodes.create),
     ...updateNodes(model, updatedNodes),
     ...createRelationships(model, relationships.create),

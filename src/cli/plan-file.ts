@@ -1,0 +1,102 @@
+/** Plan files: a plan saved, to be applied as it was read. */
+
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { ApplyRefused } from '../plan/apply-refused.ts';
+import type { PlanOrigin } from '../plan/plan-json.ts';
+import type { SeedsPlan } from './seeds-plan.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A plan of a hundred thousand new records takes less. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** A plan file as it was read. Nothing in it is applied: it is held against the plan made anew. */
+export interface PlanFile {
+  readonly file: string;
+  readonly text: string;
+  readonly origin: PlanOrigin;
+}
+
+/**
+ * Saves a plan: the file has it whole or is not there.
+ * @throws UsageError where it cannot be written
+ */
+export function savePlan(file: string, json: string): void {
+  const beside = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(beside, `${json}\n`, { flag: 'wx' });
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new UsageError(`The plan cannot be saved as ${file}: ${wordsOf(error)}.`);
+  }
+}
+
+/**
+ * Reads a plan file, and what it was made from.
+ * @throws UsageError where it is none
+ */
+export function readPlanFile(file: string): PlanFile {
+  let text: string;
+  try {
+    if (statSync(file).size > MOST_BYTES) throw new Error('it is too large for a plan');
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`The plan ${file} cannot be read: ${wordsOf(error)}.`);
+  }
+  const origin = originOf(text);
+  if (!origin) throw new UsageError(`${file} is no plan: kg plan --out ${file} makes one.`);
+  return { file, text, origin };
+}
+
+/**
+ * Holds a plan file against the plan that the same seeds and graph come to now.
+ * @throws ApplyRefused where they differ in a single byte, which says what has moved
+ */
+export function refuseStale({ file, text }: PlanFile, made: SeedsPlan): void {
+  const json = made.json();
+  if (text === `${json}\n`) return;
+  const [saved, now] = [statesOf(text), statesOf(json)];
+  const moved = !saved
+    ? 'the file was changed'
+    : saved.revision !== now?.revision || saved.baseDigest !== now?.baseDigest
+      ? `the graph is at revision ${now?.revision}, and the plan was made at ${saved.revision}`
+      : saved.digest !== now?.digest
+        ? 'the seeds have changed since'
+        : 'other hands changed the graph since, or the file was changed';
+  throw new ApplyRefused(
+    'stale',
+    `The plan ${file} is stale: ${moved}. kg plan --out ${file} makes it anew.`,
+  );
+}
+
+interface States {
+  readonly revision: unknown;
+  readonly baseDigest: unknown;
+  readonly digest: unknown;
+}
+
+function statesOf(text: string): States | undefined {
+  const value = parse(text);
+  return value && 'revision' in value && 'baseDigest' in value && 'digest' in value ? value : undefined;
+}
+
+function originOf(text: string): PlanOrigin | undefined {
+  const value = parse(text);
+  if (!value || !('seeds' in value) || !('overwriteDrift' in value)) return undefined;
+  const { seeds, overwriteDrift } = value;
+  if (!Array.isArray(seeds) || !seeds.every((each) => typeof each === 'string')) return undefined;
+  return typeof overwriteDrift === 'boolean' ? { seeds, overwriteDrift } : undefined;
+}
+
+function parse(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
