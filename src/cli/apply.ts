@@ -31,6 +31,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   const seeds = readCheckedSeeds(context, model);
   if (!seeds) return EXIT.refused;
   return withGraph(context, async ({ graph }) => {
+    terminal.working('Comparing the seeds with the graph …');
     const { plan, redone } = await graph.readAll(async (run) => {
       const made = await makePlan(model, seeds.dataset, run);
       return { plan: made, redone: await findRedone(model, made, run) };

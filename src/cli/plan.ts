@@ -23,6 +23,7 @@ export const plan: Command<PlanOptions> = async (context, { detailedExitcode }) 
   const seeds = readCheckedSeeds(context, model);
   if (!seeds) return EXIT.refused;
   return withGraph(context, async ({ graph }) => {
+    terminal.working('Comparing the seeds with the graph …');
     const { made, redone } = await graph.readAll(async (run) => {
       const found = await makePlan(model, seeds.dataset, run);
       return { made: found, redone: await findRedone(model, found, run) };

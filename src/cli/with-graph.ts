@@ -53,7 +53,9 @@ export async function withGraph<T>(
   context: CommandContext,
   work: (opened: OpenedGraph) => Promise<T>,
 ): Promise<T> {
+  context.terminal.working('Opening the graph …');
   const opened = await openCommandGraph(context);
+  context.terminal.working('Asking the graph …');
   try {
     return await work(opened);
   } finally {
