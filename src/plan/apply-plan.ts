@@ -28,6 +28,7 @@ import { ApplyRefused } from './apply-refused.ts';
 import type { Change } from './changes.ts';
 import { inverseParts } from './invert-changes.ts';
 import type { Plan } from './make-plan.ts';
+import { refuseTooLarge } from './refuse-too-large.ts';
 import { repairStatements } from './repair-statements.ts';
 import { tellChanges } from './tell-changes.ts';
 import { type LockOptions, type LockWait, waitForLock } from './wait-for-lock.ts';
@@ -42,6 +43,8 @@ export interface ApplyObserver {
 export interface ApplyOptions {
   readonly observe?: ApplyObserver | undefined;
   readonly lock?: LockOptions | undefined;
+  /** The bytes that the transaction may take; asked of Neo4j where left out. */
+  readonly memory?: number | undefined;
 }
 
 /** Makes the constraints and indexes of a model that the graph was not built by; what is there stays. */
@@ -53,7 +56,7 @@ async function prepareGraph(model: Model, base: GraphState, waiting: LockWait): 
 /**
  * Applies a plan.
  * @returns the new state
- * @throws ApplyRefused where the graph has moved since the plan, another holds the lock for too long, or other hands'
+ * @throws ApplyRefused where one transaction has no room for it, the graph has moved since the plan, another holds the lock for too long, or other hands'
  * relationships stand in the way
  */
 export async function applyPlan(
@@ -62,6 +65,7 @@ export async function applyPlan(
   plan: Plan,
   options: ApplyOptions = {},
 ): Promise<GraphState> {
+  await refuseTooLarge(graph, plan, options.memory);
   const waiting = waitForLock(graph, options.lock);
   await prepareGraph(model, plan.base, waiting);
   return waiting.write(async (run) => {

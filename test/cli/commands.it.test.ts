@@ -3,7 +3,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
@@ -30,8 +30,10 @@ zones: [{ id: '${zone}', name: 张江科学城, zoneKind: SITE }]
 `;
 }
 
-beforeAll(async () => {
+beforeAll(() => {
   graph = openTestGraph();
+});
+beforeEach(async () => {
   await emptyGraph(graph);
   for (const revision of [1, 2, 3, 4, 5]) await applyDataset(graph, datasetOf(seeds(revision)));
 });

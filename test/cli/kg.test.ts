@@ -79,9 +79,11 @@ describe('wrong usage', () => {
       KG_LOG: 'loud',
       NEO4J_URI: 'bolt://me:secret@host:7687',
       KG_NEO4J_VERSION: '4.4',
+      KG_NEO4J_HEAP: '100m',
     });
     expect(code).toBe(64);
-    for (const name of ['PORT', 'KG_LOG', 'NEO4J_URI', 'KG_NEO4J_VERSION']) expect(err).toContain(name);
+    for (const name of ['PORT', 'KG_LOG', 'NEO4J_URI', 'KG_NEO4J_VERSION', 'KG_NEO4J_HEAP'])
+      expect(err).toContain(name);
     expect(err).not.toContain('secret');
   });
 });
@@ -96,6 +98,7 @@ describe('settings', () => {
       allowedOrigins: [],
       maxConcurrency: 64,
       neo4jVersion: '5.26',
+      neo4jHeap: '512m',
     });
   });
 
