@@ -30,6 +30,7 @@ export function graphFailure(error: unknown): GraphQLError | unknown {
   const options = { originalError: error };
   switch (error.reason) {
     case 'unavailable':
+    case 'memory':
       return clientError(
         'SERVICE_UNAVAILABLE',
         'The graph cannot be reached right now; try again in a moment.',

@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import { applyPlan } from '../plan/apply-plan.ts';
 import type { Plan } from '../plan/make-plan.ts';
 import type { CommandContext } from './command.ts';
+import { tellWriting } from './tell-writing.ts';
 import { answersJson, answersText } from './told-answers.ts';
 import { UsageError } from './usage-error.ts';
 import { watchAnswers } from './watch-answers.ts';
@@ -50,7 +51,8 @@ export async function applyAs(
   as: ApplyAs,
 ): Promise<GraphState> {
   const watch = watchAnswers(model, plan);
-  const state = await applyPlan(model, graph, plan, {
+  const watched = tellWriting(graph, plan.changes.length, terminal.working);
+  const state = await applyPlan(model, watched, plan, {
     observe: watch.observe,
     lock: { who: whoRuns(env), what: as.what, wait: waitSeconds(as), onWait: terminal.say },
   });

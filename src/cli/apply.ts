@@ -41,6 +41,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;
   return withGraph(context, async ({ graph }) => {
+    terminal.working('Comparing the seeds with the graph …');
     const made = await makeSeedsPlan(graph, planned);
     const { plan, redone } = made;
     if (file) refuseStale(file, made);

@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { readSeeds, type SeedsResult } from '../seeds/read-seeds.ts';
 import type { CommandContext } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Seeds without a fault. */
 export interface CheckedSeeds {
@@ -15,10 +16,16 @@ export interface CheckedSeeds {
   readonly spans: SeedsResult['spans'];
 }
 
+/** Tells which of how many files is read. */
+export function tellFiles({ working }: Pick<Terminal, 'working'>): (file: number, files: number) => void {
+  return (file, files) =>
+    working(file < files ? `Reading the seeds: file ${file} of ${files} …` : 'Checking the seeds …');
+}
+
 /** The dataset of the seeds; undefined where they have faults, all of which have been told. */
 export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
   const { terminal } = context;
-  const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds);
+  const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds, tellFiles(terminal));
   if (dataset) return { dataset: deriveFacts(model, dataset), spans };
   const told = diagnostics.filter(({ severity }) => severity === 'error');
   if (context.json) terminal.result(diagnosticsJson(told));

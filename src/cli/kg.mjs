@@ -11,4 +11,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   register();
   const { main } = await import('./main.ts');
   process.exitCode = await main();
+  // A connection that never came about can hold the process for a minute: past what is still to be read, none is waited for.
+  setInterval(() => {
+    if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
+  }, 500).unref();
 }

@@ -36,6 +36,8 @@ export async function main(): Promise<ExitCode> {
     return code;
   } catch (error) {
     return fail(error, terminal, process.argv.includes('--verbose'));
+  } finally {
+    terminal.working('');
   }
 }
 
@@ -68,12 +70,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
         const options = given.at(-2) as CommonOptions & Options;
         const settings = readSettings(process.env);
         const seeds = options.seeds?.flatMap((folder) => list(folder) ?? []) ?? settings.seeds;
-        end(
-          await command(
-            { settings, terminal, env: process.env, seeds, json: options.json === true, operands },
-            options,
-          ),
-        );
+        const json = options.json === true;
+        const shown = json ? { ...terminal, working: () => undefined } : terminal;
+        end(await command({ settings, terminal: shown, env: process.env, seeds, json, operands }, options));
       });
   const addUndo = (
     name: string,

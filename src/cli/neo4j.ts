@@ -4,7 +4,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import { type LocalStatus, readLocalStatus, startLocalNeo4j, stopLocalNeo4j } from '../neo4j/local-neo4j.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-codes.ts';
-import { askOnce } from './with-graph.ts';
+import { askOnce, PAGE_CACHE } from './with-graph.ts';
 
 /** Starts it, to stay until it is stopped. */
 export const startNeo4j: Command = async ({ settings, env, terminal, json }) => {
@@ -16,6 +16,7 @@ export const startNeo4j: Command = async ({ settings, env, terminal, json }) => 
       ...place,
       neo4jVersion: settings.neo4jVersion,
       env,
+      memory: { heap: settings.neo4jHeap, pageCache: PAGE_CACHE },
       progress: terminal.progress,
       ask: askOnce,
       keep: true,

@@ -27,6 +27,7 @@ export const plan: Command<PlanOptions> = async (context, options) => {
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;
   return withGraph(context, async ({ graph }) => {
+    terminal.working('Comparing the seeds with the graph …');
     const made = await makeSeedsPlan(graph, planned);
     const { spans } = seeds;
     const colour = terminal.colourResults;

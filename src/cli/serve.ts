@@ -5,12 +5,14 @@ import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
 import { readModel, readSchemaFolder } from '../model/read-model.ts';
 import { applyPlan } from '../plan/apply-plan.ts';
+import { ApplyRefused } from '../plan/apply-refused.ts';
 import { isEmpty, makePlan } from '../plan/make-plan.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, type CommandContext, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLog } from './log.ts';
 import { UsageError } from './usage-error.ts';
+import { whoRuns } from './who-runs.ts';
 import { type OpenedGraph, withGraph } from './with-graph.ts';
 
 /** Serves until SIGINT or SIGTERM; a second one ends at once. */
@@ -24,6 +26,9 @@ export const serve: Command = async (context) => {
     return EXIT.done;
   });
 };
+
+/** How long another start may take to fill the graph, in s. */
+const LONGEST_FILL = 600;
 
 /** Applies the seeds to an empty graph; on one that has a revision it only says whether they differ. */
 async function fillEmptyGraph(context: CommandContext, model: Model, graph: Graph): Promise<boolean> {
@@ -40,7 +45,15 @@ async function fillEmptyGraph(context: CommandContext, model: Model, graph: Grap
     terminal.progress(
       `Applying ${seeds.dataset.nodes.size} nodes and ${seeds.dataset.relationships.size} relationships …`,
     );
-    await applyPlan(model, graph, plan);
+    const lock = { who: whoRuns(context.env), what: 'kg serve', wait: LONGEST_FILL, onWait: terminal.say };
+    try {
+      await applyPlan(model, graph, plan, { lock });
+    } catch (error) {
+      // Another process started on the same graph at once, and was first.
+      if (error instanceof ApplyRefused && error.code === 'stale')
+        return fillEmptyGraph(context, model, graph);
+      throw error;
+    }
   } else if (isEmpty(plan)) terminal.say(`The graph is at revision ${state.revision}, and as the seeds say.`);
   else {
     terminal.say(

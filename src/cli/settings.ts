@@ -17,6 +17,8 @@ export interface Settings {
   readonly logLevel: string;
   readonly maxConcurrency: number;
   readonly neo4jVersion: string;
+  /** The heap of a Neo4j that is started here, in the notation of Java. */
+  readonly neo4jHeap: string;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -76,6 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'a whole number from 1 to 10000',
     ),
     neo4jVersion: read('KG_NEO4J_VERSION', '5.26', release, 'a version like 5.26 or 5.26.28'),
+    neo4jHeap: read('KG_NEO4J_HEAP', '512m', heap, 'a size like 512m or 2g, 256m at least'),
   };
   if (faults.length > 0) throw new UsageError(faults.join('\n'));
   return settings;
@@ -104,6 +107,13 @@ function neo4jUri(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, username, password } = new URL(text);
   return URI_SCHEMES.includes(protocol) && username === '' && password === '' ? text : undefined;
+}
+
+/** A size that Neo4j starts with. */
+function heap(text: string): string | undefined {
+  const [, number, unit] = /^(\d{1,5})([mg])$/i.exec(text) ?? [];
+  const megabytes = Number(number) * (unit?.toLowerCase() === 'g' ? 1_024 : 1);
+  return megabytes >= 256 ? text : undefined;
 }
 
 function release(text: string): string | undefined {

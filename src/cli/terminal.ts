@@ -1,6 +1,7 @@
 /** The only place that writes to people: results to stdout, words to stderr, colour where a terminal is. */
 
 import { createInterface } from 'node:readline/promises';
+import { createProgressLine } from './progress-line.ts';
 
 /** What a command may say and ask. */
 export interface Terminal {
@@ -8,8 +9,10 @@ export interface Terminal {
   readonly result: (text: string) => void;
   /** Words to a person. */
   readonly say: (text: string) => void;
-  /** What is going on, where somebody watches. */
+  /** A step that is worth remembering, where somebody watches: it stays in a line of its own. */
   readonly progress: (text: string) => void;
+  /** What is going on, where somebody watches for over a second; empty: nothing any more. */
+  readonly working: (text: string) => void;
   readonly colourResults: boolean;
   readonly colourWords: boolean;
   /** Whether a person can be asked. */
@@ -22,14 +25,28 @@ export interface Terminal {
 export function openTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   const plain = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
+  const line = createProgressLine(
+    (text) => void process.stderr.write(text),
+    () => process.stderr.columns || 80,
+  );
+  const working = (text: string) => {
+    if (text === '') line.clear();
+    else if (process.stderr.isTTY) line.show(text);
+  };
+  const write = (stream: NodeJS.WriteStream, text: string) => {
+    line.clear();
+    stream.write(`${text}\n`);
+  };
   return {
-    result: (text) => void process.stdout.write(`${text}\n`),
-    say: (text) => void process.stderr.write(`${text}\n`),
-    progress: (text) => void (process.stderr.isTTY && process.stderr.write(`${text}\n`)),
+    result: (text) => write(process.stdout, text),
+    say: (text) => write(process.stderr, text),
+    progress: (text) => void (process.stderr.isTTY && write(process.stderr, text)),
+    working,
     colourResults: !plain && process.stdout.isTTY === true,
     colourWords: !plain && process.stderr.isTTY === true,
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
     async confirm(question) {
+      line.clear();
       const lines = createInterface({ input: process.stdin, output: process.stderr });
       // Ctrl-C and the end of input are a no.
       const ended = new Promise<string>((resolve) => {

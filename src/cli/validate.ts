@@ -5,6 +5,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { readSeeds } from '../seeds/read-seeds.ts';
+import { tellFiles } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
@@ -12,7 +13,7 @@ import { EXIT } from './exit-codes.ts';
 /** Tells all faults and warnings; warnings alone are no failure. */
 export const validate: Command = async ({ terminal, seeds, json }) => {
   const model = readModel(SCHEMA_FOLDER);
-  const { dataset, diagnostics, sources } = readSeeds(model, seeds);
+  const { dataset, diagnostics, sources } = readSeeds(model, seeds, tellFiles(terminal));
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (json) terminal.result(diagnosticsJson(diagnostics));
   else {

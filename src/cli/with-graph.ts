@@ -14,6 +14,9 @@ export interface OpenedGraph {
   close(): Promise<void>;
 }
 
+/** The page cache of a Neo4j that is started here. */
+export const PAGE_CACHE = '256m';
+
 /**
  * Opens a graph and asks it once.
  * @throws GraphError where it cannot be reached or started
@@ -29,6 +32,7 @@ async function openCommandGraph({ settings, env, terminal }: CommandContext): Pr
       neo4jVersion: settings.neo4jVersion,
     },
     env,
+    memory: { heap: settings.neo4jHeap, pageCache: PAGE_CACHE },
     progress: terminal.progress,
     ask: askOnce,
   }).catch((error: unknown) => {
@@ -53,7 +57,9 @@ export async function withGraph<T>(
   context: CommandContext,
   work: (opened: OpenedGraph) => Promise<T>,
 ): Promise<T> {
+  context.terminal.working('Opening the graph …');
   const opened = await openCommandGraph(context);
+  context.terminal.working('Asking the graph …');
   try {
     return await work(opened);
   } finally {

@@ -8,6 +8,7 @@ export type GraphErrorReason =
   | 'conflict'
   | 'constraint'
   | 'cancelled'
+  | 'memory'
   | 'unknown';
 
 /** A statement that failed, with the driver's error as its cause. */
@@ -43,6 +44,8 @@ const CODES: readonly (readonly [string, GraphErrorReason, boolean])[] = [
   ['Neo.TransientError.Transaction.Terminated', 'timeout', false],
   ['Neo.ClientError.Schema.ConstraintValidationFailed', 'constraint', false],
   ['Neo.ClientError.Statement.AccessMode', 'refused', false],
+  ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', 'memory', false],
+  ['Neo.TransientError.General.OutOfMemoryError', 'memory', false],
   ['Neo.TransientError.', 'unavailable', true],
 ];
 
@@ -52,6 +55,7 @@ const SENTENCES: Readonly<Record<GraphErrorReason, string>> = {
   refused: 'Neo4j refused a statement or the login',
   conflict: 'another write stood in the way',
   constraint: 'what was to be written breaks a constraint of the graph',
+  memory: 'Neo4j has too little memory for what was asked or written',
   cancelled: 'the statement was cancelled',
   unknown: 'Neo4j answered with an error',
 };

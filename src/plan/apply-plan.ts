@@ -16,6 +16,7 @@ import type { Change } from './changes.ts';
 import { inverseParts } from './invert-changes.ts';
 import type { Plan } from './make-plan.ts';
 import { refuseDrift, refuseMoved } from './refuse-drift.ts';
+import { refuseTooLarge } from './refuse-too-large.ts';
 import { tellChanges } from './tell-changes.ts';
 import { type LockOptions, type LockWait, waitForLock } from './wait-for-lock.ts';
 import { writePlan } from './write-plan.ts';
@@ -30,6 +31,8 @@ export interface ApplyObserver {
 export interface ApplyOptions {
   readonly observe?: ApplyObserver | undefined;
   readonly lock?: LockOptions | undefined;
+  /** The bytes that the transaction may take; asked of Neo4j where left out. */
+  readonly memory?: number | undefined;
 }
 
 /** Makes the constraints and indexes of a model that the graph was not built by; what is there stays. */
@@ -41,8 +44,8 @@ async function prepareGraph(model: Model, base: GraphState, waiting: LockWait): 
 /**
  * Applies a plan.
  * @returns the new state
- * @throws ApplyRefused where the graph has moved since the plan, another holds the lock for too long, or what
- * other hands did stands in the way
+ * @throws ApplyRefused where one transaction has no room for it, the graph has moved since the plan, another holds the
+ * lock for too long, or what other hands did stands in the way
  */
 export async function applyPlan(
   model: Model,
@@ -51,6 +54,7 @@ export async function applyPlan(
   options: ApplyOptions = {},
 ): Promise<GraphState> {
   refuseDrift(plan);
+  await refuseTooLarge(graph, plan, options.memory);
   const waiting = waitForLock(graph, options.lock);
   await prepareGraph(model, plan.base, waiting);
   return waiting.write(async (run) => {

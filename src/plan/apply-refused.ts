@@ -8,6 +8,8 @@ export type RefusalCode =
   | 'locked'
   /** Relationships of other hands hang on nodes to be deleted. */
   | 'foreign-relationships'
+  /** One transaction has no memory for it. */
+  | 'too-large'
   /** There is no such revision. */
   | 'unknown-revision'
   /** A revision keeps nothing to undo it by, as a first load by import. */

@@ -31,6 +31,9 @@ interface SeedPlace {
   readonly line: number;
 }
 
+/** Takes which of how many files is read just now. */
+type OnFile = (file: number, files: number) => void;
+
 /** What seed files hold. */
 export interface SeedsResult {
   /** Undefined where any file has an error. */
@@ -46,11 +49,12 @@ export interface SeedsResult {
 /**
  * Reads every seed file below the folders. The order of files, keys and records makes no difference to the dataset.
  * @param folders paths, absolute or relative to the current folder
+ * @param onFile told of each file as it is read
  */
-export function readSeeds(model: Model, folders: readonly string[]): SeedsResult {
+export function readSeeds(model: Model, folders: readonly string[], onFile?: OnFile): SeedsResult {
   const collected = collectDiagnostics();
   const texts = findSeedFiles(folders, collected.report).map((seed) => readText(seed, collected.report));
-  return readTexts(model, texts, collected);
+  return readTexts(model, texts, collected, undefined, onFile);
 }
 
 /**
@@ -63,9 +67,13 @@ export function readTexts(
   texts: readonly ReadText[],
   { report, sorted }: Collected,
   onReference?: Reading['onReference'],
+  onFile?: OnFile,
 ): SeedsResult {
   const types = typesByKey(model);
-  const files = texts.map((text) => listFile(model, types, text, report));
+  const files = texts.map((text, index) => {
+    onFile?.(index + 1, texts.length);
+    return listFile(model, types, text, report);
+  });
   const records = atMost(
     files.flatMap((file) => file.records),
     report,

@@ -60,7 +60,7 @@ RETURN policy, cluster LIMIT $limit`,
 
 /**
  * Rows of the answers of policies on a day: ids and names of `policy`, `cluster` and `place`.
- * @param limit the most rows; none is told apart from another by it
+ * @param limit the most rows, whichever: who gets as many knows that not all are there
  */
 export function answersOfPolicies(policies: readonly string[], day: number, limit: number): Statement {
   const rules = { args: NO_ARGUMENTS, tests: '$tests' };

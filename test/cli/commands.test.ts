@@ -1,0 +1,58 @@
+/** What holds for every command of `kg`, whichever there are. */
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listCommands } from './list-commands.ts';
+import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
+
+const COMMANDS = await listCommands();
+const named = COMMANDS.map((command) => [command.words.join(' '), command] as const);
+
+/** Those that no database is needed for. */
+const ALONE = ['validate', 'rename', 'fmt', 'cite', 'neo4j start', 'neo4j stop', 'neo4j status'];
+/** Those that go on until they are stopped, and so print no one value. */
+const LASTING = ['serve', 'mcp'];
+
+test('the commands of the contract are there', () => {
+  expect(named.map(([name]) => name)).toEqual(
+    expect.arrayContaining([
+      ...['validate', 'plan', 'apply', 'status', 'log', 'diff', 'rollback', 'revert', 'rename', 'fmt'],
+      ...['serve', 'neo4j start', 'neo4j stop', 'neo4j status'],
+    ]),
+  );
+});
+
+describe.each(named)('kg %s', (name, { words, help, example }) => {
+  test('says in its help what it does, with an example of it and every option in words', () => {
+    expect(help).toMatch(new RegExp(`^Usage: kg ${name} \\[options\\]`));
+    expect(help).toMatch(/^Usage: .*\n\n[A-Z][^\n]+/);
+    expect(help).toMatch(new RegExp(`\n\nExample:\n {2}\\$ ([A-Z_]+=\\S+ )?kg ${name}\\b`));
+    for (const option of ['--seeds <folders...>', '--json', '--verbose']) expect(help).toContain(option);
+    for (const option of help.match(/^ {2}-.*$/gm) ?? []) expect(option).toMatch(/\S {2,}\S/);
+  });
+
+  test('ends with 64 at an option that there is none of, and prints no result', async () => {
+    const { code, out, err } = await kg([...words, ...example, '--no-such-option']);
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toContain("unknown option '--no-such-option'");
+  });
+});
+
+test.each(named.filter(([name]) => !ALONE.includes(name)))(
+  'kg %s ends with 3 where the database is away, in one line and no result',
+  async (name, { words, help, example }) => {
+    const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
+    const yes = help.includes(' --yes ') && !example.includes('--yes') ? ['--yes'] : [];
+    const json = LASTING.includes(name) ? [] : ['--json'];
+    const env = {
+      NEO4J_URI: 'bolt://127.0.0.1:1',
+      PORT: '0',
+      KG_DATA: mkdtempSync(join(tmpdir(), 'kg-data-')),
+    };
+    const { code, out, err } = await kg([...words, ...example, ...yes, ...json, '--seeds', folder], env);
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/^kg: Neo4j cannot be reached .*\n$/);
+  },
+);
