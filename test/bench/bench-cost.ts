@@ -27,7 +27,9 @@ if (!sizes.every((size) => size >= LEAST_RECORDS) || !(repetitions >= 1) || !Num
   const costs: SizeCost[] = [];
   for (const records of sizes) {
     process.stderr.write(`${records} records …\n`);
-    costs.push(await measureCost({ model, records, seed, repetitions, heap: values.heap }));
+    const cost = await measureCost({ model, records, seed, repetitions, heap: values.heap });
+    costs.push(cost);
+    process.stderr.write(`${JSON.stringify(cost)}\n`);
   }
   process.stdout.write(`${values.json ? JSON.stringify(costs, null, 2) : renderCosts(costs)}\n`);
 }

@@ -14,7 +14,8 @@ import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { editOneRecord } from './edit-one-record.ts';
 import { makeSeeds } from './make-seeds.ts';
 import { measureKg } from './measure-kg.ts';
-import { medians } from './median.ts';
+import { median, medians } from './median.ts';
+import { parseAlone } from './parse-alone.ts';
 import { startBenchNeo4j } from './start-bench-neo4j.ts';
 import { type TimedGraph, timedGraph } from './timed-graph.ts';
 import { writeSeedFiles } from './write-seed-files.ts';
@@ -45,6 +46,8 @@ export interface SizeCost {
 
 /** How often a change is made before the first one that counts. */
 const WARM_UP = 2;
+/** A command takes as long as all phases together: it is run less often. */
+const KG_TIMES = 3;
 
 /** Measures one size on a Neo4j of its own. */
 export async function measureCost(options: CostOptions): Promise<SizeCost> {
@@ -52,27 +55,31 @@ export async function measureCost(options: CostOptions): Promise<SizeCost> {
   const folder = mkdtempSync(join(tmpdir(), 'kg-bench-seeds-'));
   const files = makeSeeds(records, options.seed);
   writeSeedFiles(files, folder);
-  const validate = await medians(repetitions, async () => {
+  const kgTimes = Math.min(repetitions, KG_TIMES);
+  const validate = await medians(kgTimes, async () => {
     const { milliseconds, peakMemory } = await measureKg(['validate', '--seeds', folder]);
-    return { kg: milliseconds, 'MB at most': peakMemory };
+    return { kg: milliseconds, 'MB at most': peakMemory, 'yaml alone': parseAlone(files) };
   });
   const neo4j = await startBenchNeo4j(options.heap);
   try {
     const timed = timedGraph(neo4j.graph);
-    const first = await measureFirst(options, folder, timed);
     const { path, text } = editOneRecord(files);
-    const texts = [text, files.get(path) ?? ''];
+    const write = (as: string) => writeFileSync(join(folder, path), as);
+    const before = readDesired(options.model, folder);
+    write(text);
+    const after = readDesired(options.model, folder);
+    const first = await measureFirst(options, before, timed);
     let turn = 0;
-    const edit = () => {
-      writeFileSync(join(folder, path), texts[turn % 2] ?? '');
+    const change = () => {
       turn += 1;
+      return measureChange(options, turn % 2 === 1 ? after : before, timed);
     };
-    const change = () => measureChange(options, folder, timed, edit);
     await medians(WARM_UP, change);
     const phases = await medians(repetitions, change);
     const env = { NEO4J_URI: neo4j.uri, NEO4J_USER: '', NEO4J_PASSWORD: '', NEO4J_DATABASE: '' };
-    const commands = await medians(Math.min(repetitions, 3), async () => {
-      edit();
+    const commands = await medians(kgTimes, async () => {
+      turn += 1;
+      write(turn % 2 === 1 ? text : (files.get(path) ?? ''));
       const plan = await measureKg(['plan', '--seeds', folder], env);
       const apply = await measureKg(['apply', '--yes', '--seeds', folder], env);
       return { 'kg plan': plan.milliseconds, 'kg apply': apply.milliseconds, 'MB at most': apply.peakMemory };
@@ -82,7 +89,7 @@ export async function measureCost(options: CostOptions): Promise<SizeCost> {
       records,
       validate,
       first: { ...first, ...(memory === undefined ? {} : { 'MB of Neo4j': memory }) },
-      change: { ...phases, ...commands },
+      change: { read: median([before.read, after.read]), derive: after.derive, ...phases, ...commands },
     };
   } finally {
     await neo4j.close();
@@ -90,36 +97,30 @@ export async function measureCost(options: CostOptions): Promise<SizeCost> {
   }
 }
 
-async function measureFirst({ model }: CostOptions, folder: string, timed: TimedGraph): Promise<Costs> {
-  const { desired, read, derive } = readDesired(model, folder);
+async function measureFirst({ model }: CostOptions, read: ReadDesired, timed: TimedGraph): Promise<Costs> {
+  const { desired } = read;
   const planning = await measure(timed, () => plan(model, desired, timed.graph));
   const applying = await measure(timed, () => applyPlan(model, timed.graph, planning.result));
   return {
     nodes: desired.nodes.size,
     relationships: desired.relationships.size,
-    read,
-    derive,
+    read: read.read,
+    derive: read.derive,
     plan: planning.whole,
     apply: applying.whole,
     'apply, database': applying.database,
   };
 }
 
-/** One change, from the files to the next revision. */
+/** One change, from what the seeds say now to the next revision. */
 async function measureChange(
   { model }: CostOptions,
-  folder: string,
+  { desired }: ReadDesired,
   timed: TimedGraph,
-  edit: () => void,
 ): Promise<Costs> {
-  edit();
-  const { desired, read, derive } = readDesired(model, folder);
   const planning = await measure(timed, () => plan(model, desired, timed.graph));
-  const { changes } = planning.result;
   const applying = await measure(timed, () => applyPlan(model, timed.graph, planning.result));
   return {
-    read,
-    derive,
     'plan, itself': planning.whole - planning.database,
     'plan, database': planning.database,
     'plan, statements': planning.statements,
@@ -128,7 +129,7 @@ async function measureChange(
     'apply, database': applying.database,
     'apply, statements': applying.statements,
     'apply, rows': applying.rows,
-    changes: changes.length,
+    changes: planning.result.changes.length,
   };
 }
 
@@ -141,10 +142,14 @@ function plan(model: Model, desired: Dataset, graph: Graph): Promise<Plan> {
   });
 }
 
-function readDesired(
-  model: Model,
-  folder: string,
-): { readonly desired: Dataset; readonly read: number; readonly derive: number } {
+/** A dataset, and what reading it took. */
+interface ReadDesired {
+  readonly desired: Dataset;
+  readonly read: number;
+  readonly derive: number;
+}
+
+function readDesired(model: Model, folder: string): ReadDesired {
   const start = performance.now();
   const { dataset, diagnostics } = readSeeds(model, [folder]);
   const read = performance.now() - start;
