@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     repetitions: { type: 'string', default: '5' },
-    heap: { type: 'string', default: '1g' },
+    heap: { type: 'string', default: '2g' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
@@ -19,7 +19,7 @@ const sizes = values.sizes.split(',').map(Number);
 const [repetitions, seed] = [Number(values.repetitions), Number(values.seed)];
 if (!sizes.every((size) => size >= LEAST_RECORDS) || !(repetitions >= 1) || !Number.isInteger(seed)) {
   process.stderr.write(
-    'Usage: bench:cost [--sizes 1000,10000] [--repetitions 5] [--heap 1g] [--seed 1] [--json]\n',
+    'Usage: bench:cost [--sizes 1000,10000] [--repetitions 5] [--heap 2g] [--seed 1] [--json]\n',
   );
   process.exitCode = 64;
 } else {
