@@ -1,14 +1,12 @@
 /** Everything that is ever said to a curator: what is wrong, what was expected, how to mend it. */
 
+import { cutText } from './cut-text.ts';
 import type { DiagnosticCode, Saying } from './diagnostic.ts';
 import { excelRemedy } from './excel-remedy.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Where another one stands, in words: seeds/firms.yaml:4. */
 export type Place = string;
-
-/** More of a quoted text would hide the sentence. */
-const QUOTED = 60;
 
 export const say = {
   // files
@@ -74,9 +72,9 @@ export const say = {
       'delete it: the model says what a value is',
     ),
   aliasUnknown: (name: string) =>
-    error('yaml/syntax', `the alias *${cut(name)} has no anchor &${cut(name)} before it`),
+    error('yaml/syntax', `the alias *${cutText(name)} has no anchor &${cutText(name)} before it`),
   aliasCircle: (name: string) =>
-    error('yaml/syntax', `the alias *${cut(name)} stands inside what it stands for`),
+    error('yaml/syntax', `the alias *${cutText(name)} stands inside what it stands for`),
   aliasTooMany: (most: number) =>
     error(
       'yaml/syntax',
@@ -268,13 +266,7 @@ const SYNTAX: Readonly<Record<string, readonly [problem: string, hint?: string]>
 
 /** A text in quotes, cut where it is long, with nothing invisible in it. */
 export function quote(text: string): string {
-  return `\`${cut(text)}\``;
-}
-
-function cut(text: string): string {
-  const characters = [...text.slice(0, QUOTED * 2)];
-  const short = characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : characters.join('');
-  return visibleText(short);
+  return `\`${cutText(text)}\``;
 }
 
 function withArticle(type: string): string {

@@ -4,7 +4,7 @@ import { invariant } from '../diagnostics/invariant.ts';
 import type { Dataset, DatasetNode, DatasetRelationship } from './dataset.ts';
 import { dayBefore, FIRST_DAY, firstDay, LAST_DAY, lastDay } from './day.ts';
 import { relationshipKey } from './identity.ts';
-import { ENTITY, isA, type Model } from './model.ts';
+import { concreteTypes, ENTITY, type Model } from './model.ts';
 
 /** The relationship from an entity to a source that something of it rests on. */
 const CITES = 'CITES';
@@ -86,11 +86,16 @@ export function validDays(properties: DatasetRelationship['properties']): {
 function withCitations(model: Model, dataset: Dataset): ReadonlyMap<string, DatasetRelationship> {
   const relationships = new Map(dataset.relationships);
   const owners = ownersOf(dataset, model);
+  const entities = new Set(concreteTypes(model, ENTITY));
+  const cited = new Map<string, Set<string>>();
   const cite = (id: string, evidence: DatasetNode['evidence']) => {
     const entity = owners.get(id) ?? id;
-    const node = dataset.nodes.get(entity);
-    if (!node || !isA(model, node.type, ENTITY)) return;
+    const sources = cited.get(entity) ?? new Set();
     for (const { source } of evidence) {
+      // Most facts of a record rest on the same source: the key, which is a hash, is made once.
+      if (sources.has(source) || !entities.has(dataset.nodes.get(entity)?.type ?? '')) continue;
+      sources.add(source);
+      cited.set(entity, sources);
       const key = relationshipKey(CITES, entity, source, []);
       const properties = { modality: 'STATED' };
       relationships.set(key, { key, type: CITES, from: entity, to: source, properties, evidence: [] });

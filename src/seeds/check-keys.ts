@@ -6,21 +6,27 @@ import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 import type { WrittenMap } from './written.ts';
 
-/** The keys of a record or an owned thing: what the model lets seeds write. */
+/** Whether the model lets seeds write a key of a record or an owned thing. */
+function isKey(type: FieldsModel, key: string): boolean {
+  return (
+    type.properties.has(key) ||
+    type.relationships.get(key)?.written === true ||
+    type.owned.get(key)?.internal === false ||
+    key === 'evidence'
+  );
+}
+
+/** All those keys. */
 function keysOf(type: FieldsModel): readonly string[] {
-  return [
-    ...type.properties.keys(),
-    ...[...type.relationships.values()].filter(({ written }) => written).map(({ name }) => name),
-    ...[...type.owned.values()].filter(({ internal }) => !internal).map(({ name }) => name),
-    'evidence',
-  ];
+  const all = [...type.properties.keys(), ...type.relationships.keys(), ...type.owned.keys(), 'evidence'];
+  return all.filter((key) => isKey(type, key));
 }
 
 /** Reports the keys of a record that its type does not have. */
 export function checkRecordKeys(model: Model, type: FieldsModel, map: WrittenMap, report: Report): void {
-  const keys = keysOf(type);
   for (const { key } of map.entries) {
-    if (keys.includes(key.text)) continue;
+    if (isKey(type, key.text)) continue;
+    const keys = keysOf(type);
     const owner = `\`${type.name}\``;
     const relationship = type.relationships.get(key.text);
     if (relationship) report(key.span, say.keyInverse(key.text, owner, otherEnd(model, relationship)));

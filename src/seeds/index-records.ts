@@ -36,6 +36,7 @@ export interface RecordIndex {
 
 /** What stands behind the colon of an id. */
 export const SLUG = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+const SLUG_FORM = new RegExp(`^${SLUG}$`);
 
 /** Indexes records and reports ids that are missing, malformed or taken. */
 export function indexRecords(model: Model, records: readonly SeedRecord[], report: Report): RecordIndex {
@@ -83,7 +84,7 @@ function checkId(id: string, prefix: string, span: Span, report: Report): void {
 
 /** What is wrong with the form of an id; undefined where nothing is. */
 export function faultOfId(id: string, prefix: string): Saying | undefined {
-  if (new RegExp(`^${prefix}:${SLUG}$`).test(id)) {
+  if (id.startsWith(`${prefix}:`) && SLUG_FORM.test(id.slice(prefix.length + 1))) {
     return id.length > MAX_ID ? say.idTooLong(id, MAX_ID) : undefined;
   }
   const slug = id

@@ -192,6 +192,7 @@ interface OfRow {
 
 /** Each thing once, with the evidence of its rows where that is not all of the record's. */
 function onceEach(things: readonly OfRow[], rows: readonly ReadRow[]): readonly WrittenMap[] {
+  if (things.length === 0) return [];
   const whole = united(rows.map((row) => row.evidence)).length;
   const same = new Map<string, OfRow[]>();
   for (const thing of things) {
@@ -213,8 +214,10 @@ function onceEach(things: readonly OfRow[], rows: readonly ReadRow[]): readonly 
 
 /** Pieces of evidence, each once. */
 function united(parts: readonly (readonly WrittenMap[])[]): readonly WrittenMap[] {
+  const all = parts.flat();
+  if (all.length < 2) return all;
   const byText = new Map<string, WrittenMap>();
-  for (const map of parts.flat()) {
+  for (const map of all) {
     const texts = map.entries.map(({ key, value }) => [key.text, value.form === 'text' && value.text]);
     const identity = JSON.stringify(texts);
     if (!byText.has(identity)) byText.set(identity, map);

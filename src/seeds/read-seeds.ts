@@ -23,7 +23,7 @@ import { type ReadText, readText } from './read-text.ts';
 import { type Facts, joinFacts, type Placed, type Reading } from './reading.ts';
 import { type Collected, collectDiagnostics, type Report } from './report.ts';
 import { suggestRecords } from './suggest-records.ts';
-import { positionOf, type Written, type WrittenEntry } from './written.ts';
+import { positionOf, type Span, type Written, type WrittenEntry } from './written.ts';
 
 /** Where a record or relationship was written. */
 interface SeedPlace {
@@ -96,10 +96,10 @@ export function readTexts(
     dataset: sound ? datasetOf(info, facts) : undefined,
     diagnostics,
     sources,
-    spans: new Map([
-      ...placesOf(facts.nodes, ({ id }) => id),
-      ...placesOf(facts.relationships, ({ key }) => key),
-    ]),
+    // Only who shows changes asks where they were written: counting lines takes its time in large seeds.
+    get spans() {
+      return placesOf(facts);
+    },
   };
 }
 
@@ -163,16 +163,17 @@ function datasetOf(info: DatasetInfo, { nodes, relationships }: Facts): Dataset 
 
 /** In the order of the keys, so that nothing depends on how files are laid out. */
 function byKey<T>(placed: readonly Placed<T>[], keyOf: (value: T) => string): ReadonlyMap<string, T> {
-  const entries = placed.map(({ value }) => [keyOf(value), value] as const);
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const values = new Map(placed.map(({ value }) => [keyOf(value), value]));
+  // Sorted as plain texts, which takes a fraction of what comparing by a function does.
+  const keys = [...values.keys()].sort();
+  return new Map(keys.map((key) => [key, values.get(key) as T]));
 }
 
-function placesOf<T>(
-  placed: readonly Placed<T>[],
-  keyOf: (value: T) => string,
-): readonly (readonly [string, SeedPlace])[] {
-  return placed.map(({ value, span }) => {
-    const { line } = positionOf(span.source, span.start);
-    return [keyOf(value), { file: span.source.file, line }];
-  });
+function placesOf({ nodes, relationships }: Facts): ReadonlyMap<string, SeedPlace> {
+  const places = new Map<string, SeedPlace>();
+  const put = (key: string, { source, start }: Span) =>
+    places.set(key, { file: source.file, line: positionOf(source, start).line });
+  for (const { value, span } of nodes) put(value.id, span);
+  for (const { value, span } of relationships) put(value.key, span);
+  return places;
 }
