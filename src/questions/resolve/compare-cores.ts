@@ -27,6 +27,9 @@ const THING_WORDS = /产业/gu;
 const COUNTED = /[\d十百千万亿零东南西北上下]/u;
 /** What is only like another is never taken for it. */
 const MOST_OF_A_PART = 0.79;
+const LATIN = /^[a-z0-9]+$/;
+/** Letters of the shortest part of another text: `ic` is in many words. */
+const SHORTEST_LATIN = 4;
 /** Characters that tell who is meant; a slip there is more likely to be another name. */
 const HEAD = 2;
 
@@ -44,12 +47,13 @@ export function compareCores(asked: string, own: string, kind: NameKind): Likene
 function part(asked: string, own: string): Likeness | undefined {
   const [a, b] = [lengthOf(asked), lengthOf(own)];
   const share = Math.min(a, b) / Math.max(a, b);
-  if (Math.min(a, b) < HEAD) return undefined;
-  const upTo = (least: number) => Math.min(MOST_OF_A_PART, least + 0.3 * share);
-  if (own.startsWith(asked)) return like('BEGINS', upTo(0.55));
+  const shorter = a < b ? asked : own;
+  if (lengthOf(shorter) < (LATIN.test(shorter) ? SHORTEST_LATIN : HEAD)) return undefined;
+  const upTo = (least: number, more = 0.3) => Math.min(MOST_OF_A_PART, least + more * share);
+  if (own.startsWith(asked)) return like('BEGINS', upTo(0.42, 0.37));
   if (own.includes(asked)) return like('INSIDE', upTo(0.45));
-  if (asked.startsWith(own)) return like('HOLDS', upTo(0.45));
-  if (asked.includes(own)) return like('HOLDS', upTo(0.4));
+  if (asked.startsWith(own)) return like('HOLDS', upTo(0.4));
+  if (asked.includes(own)) return like('HOLDS', upTo(0.3));
   if (a < 4 || a >= b || share < 0.4 || !isSubsequence(asked, own)) return undefined;
   if (asked.slice(0, HEAD) === own.slice(0, HEAD)) return like('SHORTENED', upTo(0.5));
   return a >= 6 ? like('SHORTENED', upTo(0.4)) : undefined;
@@ -72,7 +76,7 @@ function slip(asked: string, own: string): Likeness | undefined {
 
 /** How many slips are believed. Letters carry less than characters do. */
 function allowed(text: string, length: number, isReadAlike: boolean): number {
-  const size = /^[a-z0-9]+$/.test(text) ? length / 2 : length;
+  const size = LATIN.test(text) ? length / 2 : length;
   if (size >= 24) return 3;
   if (size >= 14) return 2;
   return size >= (isReadAlike ? 4 : 6) ? 1 : 0;

@@ -25,10 +25,8 @@ export interface CandidateText {
   readonly text: string;
 }
 
-/** Nothing below this is a candidate. */
-export const LEAST_SCORE = 0.5;
-/** From here on the names are the same but for how they are written. */
-export const SAME_SCORE = 0.8;
+/** Nothing below this is a candidate. From 0.8 on, names are the same but for how they are written. */
+const LEAST_SCORE = 0.5;
 
 /** A name of the entity itself counts a little more than another name for it. */
 const OTHER_NAME = 0.98;

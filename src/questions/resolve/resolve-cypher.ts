@@ -13,7 +13,7 @@ export interface ResolveParameters {
 }
 
 /** Candidates of one name that are scored, the likeliest first. */
-export const MOST_CANDIDATES = 20;
+const MOST_CANDIDATES = 20;
 /** Hits of one needle that are looked at: what has more is in everybody's name. */
 const MOST_HITS = 60;
 

@@ -65,8 +65,7 @@ export function shapesOf(name: string, kind: NameKind, places: PlaceNames): read
 /** The forms at the end of a name, and a mother's words in brackets: 华虹(集团)有限公司. */
 function takeFormsEverywhere(text: string): ReturnType<typeof takeForms> {
   const open = text.replace(/\((集团|控股|group|holdings?)\)/gu, ' $1 ');
-  const formed = takeForms(open.replace(/(集团|控股) /gu, '$1'));
-  return { ...formed, core: formed.core };
+  return takeForms(open.replace(/(集团|控股) /gu, '$1'));
 }
 
 /** The places in brackets, and the text without them. */
@@ -103,7 +102,8 @@ function withoutPlaces(shape: NameShape, kind: NameKind, places: PlaceNames): re
   const behind = kind.isFirm && shape.places.length === 0 ? trailingPlace(shape.core, places) : undefined;
   if (behind) {
     const core = shape.core.slice(0, -behind.text.length);
-    found.push({ ...shape, core, placed: 'BRACKETED', places: [behind] });
+    // 上海张江 is a place in a place, not a firm there.
+    if (!places.has(core)) found.push({ ...shape, core, placed: 'BRACKETED', places: [behind] });
   }
   return found;
 }

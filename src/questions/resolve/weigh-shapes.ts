@@ -12,6 +12,8 @@ export interface Weight {
   readonly notes: readonly Note[];
 }
 
+/** Characters of a name that says little by itself. */
+const SHORT = 2;
 const NOTHING: Weight = { factor: 1, notes: [] };
 
 /**
@@ -60,8 +62,8 @@ function weighPlaces(
 /** What it takes that the entity's own name has a place which the asked one has not. */
 function withoutPlace(asked: NameShape, own: NameShape, isFirm: boolean): number {
   // Whoever writes the legal form writes the whole name: 腾讯科技（上海）有限公司 is not its mother.
-  if (own.placed === 'BRACKETED') return asked.legal ? 0.78 : 0.95;
   const length = lengthOf(own.core);
+  if (own.placed === 'BRACKETED') return asked.legal || length <= SHORT ? 0.78 : 0.95;
   if (length >= 4) return 0.95;
   // 电气 and 银行 are many; 张江集团 is one.
   if (isFirm && asked.group.length > 0 && asked.group.join() === own.group.join()) return 0.85;
@@ -70,6 +72,9 @@ function withoutPlace(asked: NameShape, own: NameShape, isFirm: boolean): number
 
 function weighLegal(asked: NameShape, own: NameShape): Weight {
   if (asked.legal === own.legal) return NOTHING;
+  // 中微公司 without 公司 may be anybody's beginning.
+  const isBare = !asked.legal && asked.group.length + own.group.length === 0;
+  if (isBare && lengthOf(own.core) <= SHORT) return weight(0.8, { kind: 'LEGAL' });
   return weight(asked.legal && own.legal ? 0.95 : 0.97, { kind: 'LEGAL' });
 }
 
@@ -77,9 +82,9 @@ function weighGroup(asked: NameShape, own: NameShape, all: readonly NameShape[])
   const added = asked.group.filter((form) => !all.some(({ group }) => group.includes(form))).length;
   const left = own.group.filter((each) => !asked.group.includes(each)).length;
   if (added + left === 0) return NOTHING;
-  // A name of two characters says little without its 集团: 张江, 临港.
-  const isShort = lengthOf(own.core) <= 2;
-  return weight((isShort ? 0.8 : 0.93) ** left * 0.8 ** added, { kind: 'GROUP' });
+  // The bare name of a group mostly means its mother; one of two characters may be a place, too: 张江, 临港.
+  const leftOut = left === 0 ? 1 : lengthOf(own.core) <= SHORT ? 0.8 : 0.96;
+  return weight(leftOut * 0.8 ** added, { kind: 'GROUP' });
 }
 
 function weighSpan(asked: NameShape, own: NameShape): Weight {
