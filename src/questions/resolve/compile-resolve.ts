@@ -55,10 +55,8 @@ CALL (k) { ${candidatesOf(parameters)}
 WITH c, ${LEADS} AS leads
 ${entities.map((each) => each.calls).join('')}RETURN collect({${[texts, 'leads: leads', ...columns].join(', ')}}) AS found }
 RETURN collect(found) AS ${list} }
-CALL (${list}) { UNWIND CASE WHEN size(${list}) = 0 THEN [[]] ELSE ${list} END AS found
-WITH reduce(all = [], each IN found | all + each.leads) AS own
-WITH collect(own) AS owns
-WITH reduce(all = [], own IN owns | all + own) AS leads
+CALL (${list}) { WITH [found IN ${list} | [each IN found | each.leads]] AS nested
+CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
 ${placesOf(parameters)} }
 WITH *, places AS ${places}
 `,

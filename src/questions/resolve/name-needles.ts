@@ -36,6 +36,11 @@ const MOST_PAIRS = 40;
 /** What regions end in where names leave it off: 闵行, 闵行区. */
 const DESIGNATORS = ['省', '市', '区', '县', '镇'];
 
+/** The legal forms that most firms have. */
+const FORMS = ['', '集团', '(集团)', '控股'].flatMap((group) =>
+  ['有限公司', '股份有限公司', '有限责任公司'].map((form) => `${group}${form}`),
+);
+
 /** What to look for. */
 export function needlesOf(asked: AskedName): NameNeedles {
   const cores = asked.texts.map((text) => takeForms(foldWords(text)).core);
@@ -52,7 +57,7 @@ export function needlesOf(asked: AskedName): NameNeedles {
       ...cores.flatMap(windows),
       ...numbers,
     ]),
-    lines: needles(cores.flatMap(beginnings)),
+    lines: needles(cores.flatMap((core) => [...beginnings(core), ...withForms(core)])),
     pinyin: pinyinNeedle(asked.name) ?? null,
     pairs: needles(folded.flatMap((text) => cut(text, 2, 1))).slice(0, MOST_PAIRS),
     head: textNeedle(isLatin(first) ? first.slice(0, WINDOW) : first.slice(0, 2)),
@@ -83,6 +88,12 @@ function windows(core: string): readonly string[] {
     return [...cut(run, WINDOW, WINDOW), run.slice(-WINDOW)];
   });
   return found.slice(0, MOST_WINDOWS);
+}
+
+/** A name with each legal form: where many begin like it, 上海医药 still finds 上海医药集团股份有限公司. */
+function withForms(core: string): readonly string[] {
+  const text = lettersOf(core);
+  return isLatin(text) ? [] : FORMS.map((form) => `${text}${form}`);
 }
 
 /** What of a name may be a whole name by itself. */

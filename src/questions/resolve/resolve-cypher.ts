@@ -36,9 +36,12 @@ size([pair IN name.pairs WHERE c.searchText CONTAINS pair]) AS shared
 ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT ${MOST_CANDIDATES}`;
 }
 
-/** Of a bound candidate: what in its names may be a place: what stands before the name asked, and what is in brackets. */
-export const LEADS = `[line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
-+ [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]]`;
+/** Letters that a place in a name has at most, three for each character. */
+const LONGEST_LEAD = 90;
+
+/** Of a bound candidate: what in its names may be a place, what stands before the name asked and what is in brackets. */
+export const LEADS = `[lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
++ [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]] WHERE 6 <= size(lead) <= ${LONGEST_LEAD}]`;
 
 /**
  * Binds `places` to the places that go by a text asked for, or by one of `leads`, each with those texts. One walk over

@@ -61,8 +61,8 @@ function weighPlaces(
 
 /** What it takes that the entity's own name has a place which the asked one has not. */
 function withoutPlace(asked: NameShape, own: NameShape, isFirm: boolean): number {
-  // Whoever writes the legal form writes the whole name: 腾讯科技（上海）有限公司 is not its mother.
   const length = lengthOf(own.core);
+  // Whoever writes the legal form writes the whole name: 腾讯科技（上海）有限公司 is not its mother.
   if (own.placed === 'BRACKETED') return asked.legal || length <= SHORT ? 0.78 : 0.95;
   if (length >= 4) return 0.95;
   // 电气 and 银行 are many; 张江集团 is one.
