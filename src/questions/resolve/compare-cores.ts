@@ -52,7 +52,7 @@ function part(asked: string, own: string): Likeness | undefined {
   const upTo = (least: number, more = 0.3) => Math.min(MOST_OF_A_PART, least + more * share);
   if (own.startsWith(asked)) return like('BEGINS', upTo(0.42, 0.37));
   if (own.includes(asked)) return like('INSIDE', upTo(0.45));
-  if (asked.startsWith(own)) return like('HOLDS', upTo(0.4));
+  if (asked.startsWith(own) || asked.endsWith(own)) return like('HOLDS', upTo(0.4));
   if (asked.includes(own)) return like('HOLDS', upTo(0.3));
   if (a < 4 || a >= b || share < 0.4 || !isSubsequence(asked, own)) return undefined;
   if (asked.slice(0, HEAD) === own.slice(0, HEAD)) return like('SHORTENED', upTo(0.5));
