@@ -18,7 +18,7 @@ export const LIMITS = {
   nodes: 20_000,
   /** `first` of one connection. */
   first: 200,
-  /** `ids` of one look-up. */
+  /** `ids` of one look-up, `names` of one `resolve`. */
   ids: 200,
   /** Operators, `isIn`, `touches`, `some`, `none` and sort keys of all `where` and `orderBy` together. */
   conditions: 100,
@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
   tokens: 'tokens',
   nodes: 'nodes at most in the answer; ask for a smaller "first"',
   first: 'in "first"',
-  ids: 'in "ids"',
+  ids: 'in "ids" or "names"',
   conditions: 'conditions and sort keys',
   walks: 'relationships in its conditions and sort keys',
   where: 'levels inside each other in "where"',

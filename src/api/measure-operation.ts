@@ -129,7 +129,7 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   const type = declared ? getNamedType(declared.type) : introspectedType(context, name);
   const argument = (argumentName: string) => argumentOf(context, field, argumentName);
   const first = argument('first') ?? declared?.args.find((each) => each.name === 'first')?.defaultValue;
-  const ids = argument('ids');
+  const ids = argument('ids') ?? argument('names');
   const size = typeof first === 'number' ? first : Array.isArray(ids) ? ids.length : undefined;
   const below = field.selectionSet ? measureSelections(context, field.selectionSet, type) : nothing();
   const leads = !introspection && declared !== undefined && leadsToNode(type, parent);

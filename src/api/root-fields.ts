@@ -6,6 +6,7 @@ import { compileLookUp, compileLookUps } from '../compile/compile-root.ts';
 import { type Model, rootTypes } from '../model/model.ts';
 import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
+import { compileResolve } from '../questions/resolve/compile-resolve.ts';
 import { compileSearch } from '../questions/search/compile-search.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
 import { answerChanges } from './answer-changes.ts';
@@ -24,6 +25,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
     progress: answerQuestion(PROGRESS_IDS, compileProgress),
+    resolve: { compile: compileResolve },
     search: { compile: compileSearch },
     support: answerQuestion(SUPPORT_IDS, compileSupport),
     ...Object.fromEntries(lists),

@@ -12,6 +12,7 @@ import { fmt } from './fmt.ts';
 import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
 import { plan } from './plan.ts';
 import { rename } from './rename.ts';
+import { resolve } from './resolve.ts';
 import { serve } from './serve.ts';
 import { list, readSettings } from './settings.ts';
 import { showDiff } from './show-diff.ts';
@@ -66,7 +67,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
       .exitOverride()
       .action(async (...given: readonly unknown[]) => {
         // What stands after the name, then the options, then commander's own command.
-        const operands = given.slice(0, -2).map(String);
+        const operands = given.slice(0, -2).flat().map(String);
         const options = given.at(-2) as CommonOptions & Options;
         const settings = readSettings(process.env);
         const seeds = options.seeds?.flatMap((folder) => list(folder) ?? []) ?? settings.seeds;
@@ -138,6 +139,15 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     'kg diff 3 5 --lang en',
     showDiff,
   ).addOption(language());
+  add(
+    program,
+    'resolve <names...>',
+    'Tells who may be meant by names: candidates, scores and why.',
+    'kg resolve 张江 华虹集团 --types ZONE,FIRM',
+    resolve,
+  )
+    .option('--types <types>', 'Only entities of these types, separated by commas.')
+    .addOption(language());
   addUndo('rollback', 'Goes back to the state of a revision, as a new one.', 'kg rollback 3', rollback);
   addUndo('revert', 'Undoes one revision alone, as a new one.', 'kg revert 4 --yes', revert);
   add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);

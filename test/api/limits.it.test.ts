@@ -145,6 +145,7 @@ const refused: Readonly<Record<string, readonly Case[]>> = {
   ids: [
     ['201 as a literal', `{ nodes(ids: ${JSON.stringify(ids(201))}) { id } }`],
     ['201 in a variable', 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ids(201) }],
+    ['201 names', 'query($names: [String!]!) { resolve(names: $names) { name } }', { names: ids(201) }],
     [
       '201 as a variable’s default',
       `query($ids: [ID!]! = ${JSON.stringify(ids(201))}) { nodes(ids: $ids) { id } }`,

@@ -67,6 +67,9 @@ describe('wrong usage', () => {
     [['diff', '1'], "missing required argument 'B'"],
     [['diff', '1', '-2'], 'A revision is a whole number, not "-2"'],
     [['log', '--lang', 'fr'], 'Allowed choices are zh, en'],
+    [['resolve'], "missing required argument 'names'"],
+    [['resolve', '张江', '--types', 'TOWN'], '--types may be'],
+    [['resolve', '张江', '--kind', 'ZONE'], 'unknown option'],
   ])('%j ends with 64 and says what to do', async (args, words) => {
     const { code, err } = await kg(args);
     expect(code).toBe(64);

@@ -1,0 +1,144 @@
+/** `resolve`, compiled: whoever may be meant by each name, in one statement, judged when its row is read. */
+
+import { compileNode } from '../../compile/compile-node.ts';
+import {
+  array,
+  type CompileContext,
+  type Compiled,
+  type ResponseObject,
+  record,
+} from '../../compile/compiled.ts';
+import { selectFields } from '../../compile/select-fields.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
+import { badUserInput } from '../../diagnostics/client-error.ts';
+import { languageOf } from '../../model/language.ts';
+import { concreteTypes, ENTITY, entityTypeName } from '../../model/model.ts';
+import { isSearchable } from '../../model/search-form.ts';
+import { type AskedName, readAsked } from './asked-name.ts';
+import { type Candidate, judgeCandidate } from './judge-candidate.ts';
+import type { Judgement } from './judgement.ts';
+import { needlesOf } from './name-needles.ts';
+import { type PlaceNames, placeNames } from './place-names.ts';
+import { readCandidate, readPlaces } from './read-candidates.ts';
+import { reasonOf } from './reason-words.ts';
+import { candidatesOf, LEADS, placesOf, type ResolveParameters } from './resolve-cypher.ts';
+
+/** Characters of the longest name. */
+const LONGEST_NAME = 200;
+
+/** A candidate that may be meant, as its row has it. */
+interface Found {
+  readonly candidate: Candidate;
+  readonly judgement: Judgement;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The answer of `resolve`: one for each name, in their order. A name without a letter, digit or character has no
+ * candidates.
+ * @throws BAD_USER_INPUT where a name is too long
+ */
+export function compileResolve(context: CompileContext, field: SelectedField): Compiled {
+  const asked = array(field.arguments.names).map((name) => readName(String(name)));
+  const parameters = bindArguments(context, field, asked);
+  const fields = selectFields(context, 'Resolution', field.nodes);
+  const lists = fields.filter((each) => each.name === 'candidates');
+  const entities = lists.map((list) => compileEntities(context, list));
+  const list = context.variable('c');
+  const places = context.variable('c');
+  const columns = entities.map((each, index) => `e${index}: ${each.text}`);
+  const texts =
+    'type: c.nodeType, id: c.id, name: c.name, nameEn: c.nameEn, number: c.number, aliases: c.aliases';
+  return {
+    calls: `CALL () { UNWIND range(0, size(${parameters.names}) - 1) AS k
+CALL (k) { ${candidatesOf(parameters)}
+WITH c, ${LEADS} AS leads
+${entities.map((each) => each.calls).join('')}RETURN collect({${[texts, 'leads: leads', ...columns].join(', ')}}) AS found }
+RETURN collect(found) AS ${list} }
+CALL (${list}) { WITH [found IN ${list} | [each IN found | each.leads]] AS nested
+CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
+${placesOf(parameters)} }
+WITH *, places AS ${places}
+`,
+    text: `{found: ${list}, places: ${places}}`,
+    read: (raw) => {
+      const known = placeNames(readPlaces(record(raw).places));
+      const found = array(record(raw).found);
+      return asked.map((name, index): ResponseObject => {
+        const candidates = judge(name, array(found[index]).map(record), known);
+        const values = fields.map((each): readonly [string, unknown] => {
+          const at = lists.indexOf(each);
+          return [
+            each.responseKey,
+            at < 0 ? name.name : candidates.map((one) => entities[at]?.read({ ...one, at })),
+          ];
+        });
+        return { typename: 'Resolution', fields: new Map(values) };
+      });
+    },
+  };
+}
+
+function readName(name: string): AskedName {
+  if (Array.from(name).length <= LONGEST_NAME) return readAsked(name);
+  throw badUserInput('names', `each may have ${LONGEST_NAME} characters at most.`);
+}
+
+function bindArguments(
+  context: CompileContext,
+  field: SelectedField,
+  asked: readonly AskedName[],
+): ResolveParameters {
+  const needles = asked.map((each) => needlesOf(isSearchable(each.name) ? each : readAsked('')));
+  const { types } = field.arguments;
+  const names = concreteTypes(context.model, ENTITY).filter((name) =>
+    array(types).includes(entityTypeName(name)),
+  );
+  return {
+    names: context.parameters.add(needles.map(({ places: _, ...each }) => each)),
+    types: context.parameters.add(types === undefined ? null : names),
+    places: context.parameters.add([...new Set(needles.flatMap((each) => each.places))]),
+  };
+}
+
+/** Those that fit, best first: by score, then the shorter name, then the id. */
+function judge(
+  asked: AskedName,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  places: PlaceNames,
+): readonly Found[] {
+  return rows
+    .flatMap((row): readonly Found[] => {
+      const candidate = readCandidate(row);
+      const judgement = judgeCandidate(asked, candidate, places);
+      return judgement ? [{ candidate, judgement, row }] : [];
+    })
+    .sort(
+      (a, b) =>
+        b.judgement.score - a.judgement.score ||
+        String(a.row.name).length - String(b.row.name).length ||
+        (a.candidate.id < b.candidate.id ? -1 : 1),
+    );
+}
+
+/** The entities of a list of candidates, compiled; what is read is a whole candidate. */
+function compileEntities(context: CompileContext, list: SelectedField) {
+  const fields = selectFields(context, 'ResolutionCandidate', list.nodes);
+  const nodes = fields.map((each) =>
+    each.name === 'entity' ? compileNode(context, ENTITY, each.nodes, 'c') : undefined,
+  );
+  const columns = nodes.flatMap((node, index) => (node ? [`f${index}: ${node.text}`] : []));
+  return {
+    calls: nodes.map((node) => node?.calls ?? '').join(''),
+    text: `{${columns.join(', ')}}`,
+    read: ({ judgement, row, at }: Found & { readonly at: number }): ResponseObject => {
+      const values = fields.map((each, index): readonly [string, unknown] => {
+        if (each.name === 'score') return [each.responseKey, judgement.score];
+        if (each.name === 'reason')
+          return [each.responseKey, reasonOf(judgement, languageOf(each.arguments.lang))];
+        return [each.responseKey, nodes[index]?.read(record(row[`e${at}`])[`f${index}`])];
+      });
+      return { typename: 'ResolutionCandidate', fields: new Map(values) };
+    },
+  };
+}

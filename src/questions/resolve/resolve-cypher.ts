@@ -1,0 +1,54 @@
+/** Who may be meant by names, as Cypher: candidates by the text indexes, and the places that their names speak of. */
+
+import { ENTITY } from '../../model/model.ts';
+
+/** The parameters of `resolve`, as they stand in the statement. */
+export interface ResolveParameters {
+  /** What is looked for, by name. */
+  readonly names: string;
+  /** The node types looked through; null for all. */
+  readonly types: string;
+  /** Whole texts that would be places. */
+  readonly places: string;
+}
+
+/** Candidates of one name that are scored, the likeliest first. */
+const MOST_CANDIDATES = 20;
+/** Hits of one needle that are looked at: what has more is in everybody's name. */
+const MOST_HITS = 60;
+
+/** Binds `c` to whoever may be meant by the name at `k`, and `lines` to the texts it goes by. */
+export function candidatesOf({ names, types }: ResolveParameters): string {
+  const hit = (condition: string) =>
+    `MATCH (hit:${ENTITY}) WHERE ${condition} AND hit.hash IS NOT NULL AND (${types} IS NULL OR hit.nodeType IN ${types})
+RETURN hit LIMIT ${MOST_HITS}`;
+  const each = (list: string, condition: string) =>
+    `UNWIND ${list} AS needle CALL (needle) { ${hit(condition)} } RETURN hit`;
+  return `WITH k, ${names}[k] AS name
+CALL (name) { ${each('name.parts', 'hit.searchText CONTAINS needle')}
+UNION ${each('name.lines', "hit.searchText CONTAINS (needle + '\\n')")}
+UNION ${each('name.lines', "hit.searchText ENDS WITH ('\\n' + needle)")}
+UNION ${each('[name.pinyin]', 'hit.searchPinyin CONTAINS needle')} }
+WITH DISTINCT hit AS c, name, split(hit.searchText, '\\n') AS lines
+WITH c, name, lines,
+any(line IN lines WHERE line IN name.lines OR line IN name.parts) OR coalesce(replace(c.searchPinyin, '\\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
+size([pair IN name.pairs WHERE c.searchText CONTAINS pair]) AS shared
+ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT ${MOST_CANDIDATES}`;
+}
+
+/** Letters that a place in a name has at most, three for each character. */
+const LONGEST_LEAD = 90;
+
+/** Of a bound candidate: what in its names may be a place, what stands before the name asked and what is in brackets. */
+export const LEADS = `[lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
++ [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]] WHERE 6 <= size(lead) <= ${LONGEST_LEAD}]`;
+
+/**
+ * Binds `places` to the places that go by a text asked for, or by one of `leads`, each with those texts. One walk over
+ * the places, however many texts: a graph has few places beside its firms.
+ */
+export function placesOf({ places }: ResolveParameters): string {
+  return `MATCH (p:Place) WHERE p.hash IS NOT NULL
+WITH p, [line IN split(p.searchText, '\\n') WHERE line <> '' AND (line IN ${places} OR line IN leads)] AS names WHERE size(names) > 0
+RETURN collect({id: p.id, isRegion: p.nodeType = 'Region', names: names}) AS places`;
+}
