@@ -7,6 +7,7 @@ export type GraphErrorReason =
   | 'refused'
   | 'conflict'
   | 'constraint'
+  | 'exists'
   | 'cancelled'
   | 'unknown';
 
@@ -38,10 +39,12 @@ const CODES: readonly (readonly [string, GraphErrorReason, boolean])[] = [
   ['Neo.ClientError.Security', 'refused', false],
   ['Neo.ClientError.Transaction.TransactionTimedOut', 'timeout', false],
   ['Neo.TransientError.Transaction.LockAcquisitionTimeout', 'conflict', true],
+  ['Neo.TransientError.Transaction.DeadlockDetected', 'conflict', true],
   ['Neo.TransientError.Transaction.LockClientStopped', 'timeout', false],
   ['Neo.ClientError.Transaction.TransactionMarkedAsFailed', 'timeout', false],
   ['Neo.TransientError.Transaction.Terminated', 'timeout', false],
   ['Neo.ClientError.Schema.ConstraintValidationFailed', 'constraint', false],
+  ['Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists', 'exists', false],
   ['Neo.ClientError.Statement.AccessMode', 'refused', false],
   ['Neo.TransientError.', 'unavailable', true],
 ];
@@ -52,6 +55,7 @@ const SENTENCES: Readonly<Record<GraphErrorReason, string>> = {
   refused: 'Neo4j refused a statement or the login',
   conflict: 'another write stood in the way',
   constraint: 'what was to be written breaks a constraint of the graph',
+  exists: 'what was to be made is there already',
   cancelled: 'the statement was cancelled',
   unknown: 'Neo4j answered with an error',
 };

@@ -105,7 +105,7 @@ test('who waits for an apply that is killed in mid-transaction goes on', async (
   });
   while (!blocked && !ended) {
     const [row] = await graph.read({
-      text: "SHOW TRANSACTIONS YIELD status WITH status WHERE status STARTS WITH 'Blocked' RETURN count(*) AS blocked",
+      text: "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN count(*) AS blocked",
       parameters: {},
     });
     blocked = Number(row?.blocked) > 0;

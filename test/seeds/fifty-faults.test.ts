@@ -4,7 +4,6 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { kg } from '../cli/run-kg.ts';
@@ -64,7 +63,7 @@ function folderWithout(mended?: Fault): string {
   return folder;
 }
 
-type Told = Pick<Diagnostic, 'file' | 'line' | 'column' | 'code'>;
+type Told = Pick<Fault, 'file' | 'line' | 'column' | 'code'>;
 const told = (diagnostics: readonly Told[]) =>
   diagnostics.map(({ file, line, column, code }) => `${basename(file)}:${line}:${column} ${code}`).sort();
 
