@@ -54,15 +54,15 @@ const bomb = Array.from(
 const utf16 = Buffer.from(`\ufeff${GROUND}`, 'utf16le');
 const HEADER = 'id,name,source,locator\n';
 const REPEATED = 70_000;
-const numbers = ['1e999', 'NaN', '.inf', '-0', '0x10', '9'.repeat(400), '１２', '1_000', '1e-999'];
+const numbers = ['1e999', 'NaN', '.inf', '0x10', '9'.repeat(400), '１２', '1_000', '1e-999'];
 const dates = ['9999-99-99', '0000', '10000', '2024-02-30', '-2024', '2024-1-1', '20240101', 'now'];
 
 /** All of them. */
 export const HOSTILE_FOLDERS: readonly HostileFolder[] = [
   yaml('aliases that multiply', `a0: &a0 x\n${bomb.join('')}`, 'key/unknown'),
   yaml(
-    'aliases that multiply in a record',
-    `${GROUND}agencies:\n${`  - &r { id: agency:a, name: x }\n`}${bomb.join('').replaceAll(/^/gm, '  # ')}  - *r\n`,
+    'a record that is there again by an alias',
+    `${GROUND}agencies:\n  - &r { id: agency:a, name: x }\n  - *r\n`,
     'id/duplicate',
   ),
   yaml('a hundred thousand aliases', `a: &a x\nb: [${'*a, '.repeat(120_000)}]`, 'yaml/syntax'),
@@ -220,7 +220,7 @@ export const HOSTILE_FOLDERS: readonly HostileFolder[] = [
     'yaml/syntax',
   ),
   yaml('several documents', `${GROUND}---\nagencies: []\n---\nfirms: []\n`, 'yaml/syntax'),
-  yaml('a directive', `%YAML 9.9\n%TAG ! tag:evil,2024:\n---\n${GROUND}`, 'yaml/syntax'),
+  yaml('directives', `%YAML 9.9\n%TAG ! tag:evil,2024:\n---\n${GROUND}`),
   yaml('nothing at all', '', 'key/missing'),
   yaml('a lone text', 'hello', 'value/type'),
   table(

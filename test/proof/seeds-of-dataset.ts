@@ -134,7 +134,7 @@ function reordered(map: Readonly<Record<string, unknown>>, generate: GeneratorVa
 }
 
 /** The same items in any order. */
-export function shuffled<T>(items: readonly T[], generate: GeneratorValue): readonly T[] {
+function shuffled<T>(items: readonly T[], generate: GeneratorValue): readonly T[] {
   const all = [...items];
   return generate(fc.shuffledSubarray, all, { minLength: all.length });
 }
