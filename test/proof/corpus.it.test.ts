@@ -6,7 +6,7 @@ import { rootTypes } from '../../src/model/model.ts';
 import { kg, writeSeeds } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
-import { HOSTILE, hostileSeeds, idOfHostile, isHostile } from './hostile-records.ts';
+import { HOSTILE, hostileSeeds, hostileThings, idOfHostile, isHostile } from './hostile-records.ts';
 
 const env = { NEO4J_URI: inject('neo4j').uri };
 const api = buildSchema();
@@ -27,7 +27,11 @@ test('Cypher, HTML, paths and commands in every text of every type are applied a
   const types = rootTypes(model);
   for (const type of types) {
     const texts = [...type.properties.values()].filter((each) => each.name !== 'id' && isHostile(each));
-    const selection = [...texts.map(({ name }) => name), 'evidence { locator }'].join(' ');
+    const things = hostileThings(model, type);
+    const selection = [
+      ...texts.map(({ name }) => name),
+      ...things.map(({ key, texts: names }) => `${key} { ${names.join(' ')} }`),
+    ].join(' ');
     const source = `query($id: ID!) { node(id: $id) { ... on ${type.name} { id ${selection} } } }`;
     const { result } = await runOperation(api, graph, source, { id: idOfHostile(type) });
     expect(result.errors, source).toBeUndefined();
@@ -36,6 +40,8 @@ test('Cypher, HTML, paths and commands in every text of every type are applied a
       // Lists have no order of their own.
       expect([node[name]].flat().sort()).toEqual(list ? [HOSTILE, `${HOSTILE} 2`] : [HOSTILE]);
     }
+    for (const { key, texts: names } of things)
+      expect(node[key]).toEqual([Object.fromEntries(names.map((name) => [name, HOSTILE]))]);
   }
   const again = await kg(['plan', '--detailed-exitcode', '--seeds', seeds], env);
   expect(again.code, again.out).toBe(0);

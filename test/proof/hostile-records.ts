@@ -28,6 +28,18 @@ export function hostileSeeds(model: Model): Readonly<Record<string, unknown>> {
   };
 }
 
+/** The lists of a type whose things have texts, and which. */
+export function hostileThings(
+  model: Model,
+  type: NodeTypeModel,
+): readonly { readonly key: string; readonly texts: readonly string[]; readonly thing: NodeTypeModel }[] {
+  return [...type.owned.values()].flatMap(({ name: key, type: owned, internal }) => {
+    const thing = model.nodeTypes.get(owned);
+    const texts = [...(thing?.properties.values() ?? [])].filter(isHostile).map(({ name }) => name);
+    return thing && !internal && texts.length > 0 ? [{ key, texts, thing }] : [];
+  });
+}
+
 function recordOf(model: Model, type: NodeTypeModel): Readonly<Record<string, unknown>> {
   const properties = [...type.properties.values()].flatMap((property) => {
     const value = property.name === 'id' ? idOfHostile(type) : soundValue(property);
@@ -39,13 +51,23 @@ function recordOf(model: Model, type: NodeTypeModel): Readonly<Record<string, un
       const target = model.nodeTypes.get(concreteTypes(model, each.target)[0] ?? '');
       return [each.name, target ? idOfHostile(target) : ''];
     });
-  return Object.fromEntries([...properties, ...links]);
+  const things = hostileThings(model, type).map(({ key, texts, thing }) => {
+    const others = [...thing.properties.values()].flatMap((property) => {
+      const value = soundValue(property);
+      return value === undefined ? [] : [[property.name, value]];
+    });
+    return [
+      key,
+      [{ ...Object.fromEntries(others), ...Object.fromEntries(texts.map((name) => [name, HOSTILE])) }],
+    ];
+  });
+  return Object.fromEntries([...properties, ...links, ...things]);
 }
 
 function soundValue(property: PropertyModel): unknown {
   const { list, required, valueKind, values } = property;
   if (isHostile(property)) return list ? [HOSTILE, `${HOSTILE} 2`] : HOSTILE;
-  if (!required || property.default !== undefined) return undefined;
+  if (!required || list || property.default !== undefined) return undefined;
   if (valueKind === 'enum') return values[0];
   return valueKind === 'period' || valueKind === 'coarseDate' ? '2023' : '1';
 }
