@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError, Option, Command as Program } from 'commander';
 import pc from 'picocolors';
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
@@ -175,7 +176,8 @@ function version(): string {
 function fail(error: unknown, terminal: Terminal, verbose: boolean): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const { red } = pc.createColors(terminal.colourWords);
-  terminal.say(`${red('kg:')} ${tell(error)}`);
+  // Neo4j's words may repeat what stands in the graph: line breaks of ours stay, whatever else a terminal obeys is shown.
+  terminal.say(`${red('kg:')} ${tell(error).split('\n').map(visibleText).join('\n')}`);
   if (verbose && error instanceof Error) terminal.say(descent(error));
   return exitCodeOf(error);
 }

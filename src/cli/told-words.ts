@@ -1,6 +1,7 @@
 /** Told changes and revisions as the curator's commands print them. */
 
 import pc from 'picocolors';
+import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Revision } from '../graph/read-revisions.ts';
 import { changeSentence, type Tellable } from '../model/change-sentence.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
@@ -29,7 +30,8 @@ export function tellLine(change: Tellable, { model, language, colour }: TellOpti
     DELETE: colours.red,
     RENAME: colours.yellow,
   };
-  return paint[change.action](`${SIGNS[change.action]} ${changeSentence(model, change, language)}`);
+  const sentence = visibleText(changeSentence(model, change, language));
+  return paint[change.action](`${SIGNS[change.action]} ${sentence}`);
 }
 
 /** A change as machines read it. */

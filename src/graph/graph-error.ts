@@ -7,6 +7,7 @@ export type GraphErrorReason =
   | 'refused'
   | 'conflict'
   | 'constraint'
+  | 'exists'
   | 'cancelled'
   | 'memory'
   | 'unknown';
@@ -39,10 +40,12 @@ const CODES: readonly (readonly [string, GraphErrorReason, boolean])[] = [
   ['Neo.ClientError.Security', 'refused', false],
   ['Neo.ClientError.Transaction.TransactionTimedOut', 'timeout', false],
   ['Neo.TransientError.Transaction.LockAcquisitionTimeout', 'conflict', true],
+  ['Neo.TransientError.Transaction.DeadlockDetected', 'conflict', true],
   ['Neo.TransientError.Transaction.LockClientStopped', 'timeout', false],
   ['Neo.ClientError.Transaction.TransactionMarkedAsFailed', 'timeout', false],
   ['Neo.TransientError.Transaction.Terminated', 'timeout', false],
   ['Neo.ClientError.Schema.ConstraintValidationFailed', 'constraint', false],
+  ['Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists', 'exists', false],
   ['Neo.ClientError.Statement.AccessMode', 'refused', false],
   ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', 'memory', false],
   ['Neo.TransientError.General.OutOfMemoryError', 'memory', false],
@@ -56,6 +59,7 @@ const SENTENCES: Readonly<Record<GraphErrorReason, string>> = {
   conflict: 'another write stood in the way',
   constraint: 'what was to be written breaks a constraint of the graph',
   memory: 'Neo4j has too little memory for what was asked or written',
+  exists: 'what was to be made is there already',
   cancelled: 'the statement was cancelled',
   unknown: 'Neo4j answered with an error',
 };

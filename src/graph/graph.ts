@@ -55,6 +55,9 @@ export interface Graph {
 /** How long a statement may be over its time before we stop waiting to hear so, in ms: Neo4j looks about once a second. */
 const GRACE = 1_500;
 
+/** How often a change of the schema is tried while others stand in its way. */
+const SCHEMA_ATTEMPTS = 20;
+
 /** Opens the door: one driver a process. Nothing is sent before the first statement. */
 export function openGraph(connection: Connection): Graph {
   const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
@@ -82,15 +85,20 @@ export function openGraph(connection: Connection): Graph {
     readAll: (work) => inTransaction(session('READ'), 'read', work),
     write: (work, options) => inTransaction(session('WRITE'), 'write', work, options),
     async changeSchema(statement, options = {}) {
-      const open = session('WRITE');
-      const letGo = closeOnAbort(open, options.signal);
-      try {
-        return rows(await open.run(statement.text, toNeo4j(statement.parameters), configOf(options)));
-      } catch (error) {
-        throw graphError(error);
-      } finally {
-        letGo();
-        await open.close();
+      // First applies at once make the same constraints: one wins, the others find theirs made or get in its way.
+      for (let attempt = 1; ; attempt += 1) {
+        const open = session('WRITE');
+        const letGo = closeOnAbort(open, options.signal);
+        try {
+          return rows(await open.run(statement.text, toNeo4j(statement.parameters), configOf(options)));
+        } catch (error) {
+          const failure = graphError(error);
+          if (failure.reason === 'exists') return [];
+          if (failure.reason !== 'conflict' || attempt === SCHEMA_ATTEMPTS) throw failure;
+        } finally {
+          letGo();
+          await open.close();
+        }
       }
     },
     ping: () => ping(driver, database),

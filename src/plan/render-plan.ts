@@ -1,6 +1,7 @@
 /** A plan in words: counts first, then each change with the place it was written at; deletions always listed. */
 
 import pc from 'picocolors';
+import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Model } from '../model/model.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
@@ -38,17 +39,18 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   if (plan.modelChanges) lines.push('  ~ the form of all records, by the model of today');
   lines.push('');
   for (const record of records) {
-    const place = record.file === null ? '' : colours.dim(`  ${record.file}:${record.line}`);
+    const place = record.file === null ? '' : colours.dim(visibleText(`  ${record.file}:${record.line}`));
     const reason = record.action === 'delete' ? `  (${why})` : '';
-    lines.push(paint[record.action](`${SIGNS[record.action]} ${record.words}`) + reason + place);
+    lines.push(paint[record.action](visibleText(`${SIGNS[record.action]} ${record.words}`)) + reason + place);
     if (record.action === 'create') continue;
     for (const [name, [before, after]] of Object.entries(record.properties)) {
-      lines.push(`    ${name}: ${show(before)} → ${show(after)}`);
+      lines.push(visibleText(`    ${name}: ${show(before)} → ${show(after)}`));
     }
   }
   if (plan.drift && plan.drift.length > 0) {
     lines.push('', 'Drift: what other hands changed in what this touches');
-    for (const each of plan.drift) lines.push(...renderDrift(each).map((line) => colours.magenta(line)));
+    for (const each of plan.drift)
+      lines.push(...renderDrift(each).map((line) => colours.magenta(visibleText(line))));
   }
   lines.push('', `Plan: ${sum(records)}.`);
   return lines.join('\n');

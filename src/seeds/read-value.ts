@@ -17,8 +17,8 @@ import { isNoShare } from './shares.ts';
 export type ReadValue = { readonly value: Value } | { readonly fault: Saying };
 
 const MAX_INT = 2_147_483_647;
-/** Controls that an escape can put into a text, and what turns its direction or hides in it. */
-const INVISIBLE = /[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/** Controls and half characters that an escape can put into a text, and what turns its direction or hides in it. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** One value of a property; of a list, one item. */
 export function readValue(property: PropertyModel, text: string): ReadValue {

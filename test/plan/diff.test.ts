@@ -14,10 +14,14 @@ import {
   storedType,
 } from '../../src/model/stored-form.ts';
 import { applyChanges, diff } from '../../src/plan/diff.ts';
+import { inverseParts, parseParts } from '../../src/plan/invert-changes.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
 
 const model = readModel('schema');
 const datasets = randomDataset().map((dataset) => deriveFacts(model, dataset));
+
+/** How many datasets each law is held on. */
+const RUNS = 500;
 
 function shuffled(dataset: Dataset): Dataset {
   return {
@@ -33,6 +37,7 @@ describe('diff', () => {
       fc.property(datasets, (dataset) => {
         expect(diff(dataset, dataset)).toEqual([]);
       }),
+      { numRuns: RUNS },
     );
   });
 
@@ -43,6 +48,20 @@ describe('diff', () => {
         expect(diff(a, made)).toEqual([]);
         expect(datasetDigest({ ...a, ...made })).toBe(datasetDigest(a));
       }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('what a revision keeps to undo it, applied to what it made, gives back what was', () => {
+    fc.assert(
+      fc.property(datasets, datasets, (a, b) => {
+        const changes = diff(a, b);
+        const undo = parseParts([...inverseParts(changes)]);
+        const back = applyChanges(undo, applyChanges(changes, b));
+        expect(diff(b, back)).toEqual([]);
+        expect(datasetDigest({ ...b, ...back })).toBe(datasetDigest(b));
+      }),
+      { numRuns: RUNS },
     );
   });
 
@@ -52,6 +71,7 @@ describe('diff', () => {
         expect(diff(shuffled(a), shuffled(b))).toEqual(diff(a, b));
         expect(datasetDigest(shuffled(a))).toBe(datasetDigest(a));
       }),
+      { numRuns: RUNS },
     );
   });
 });
