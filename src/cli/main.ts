@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError, Option, Command as Program } from 'commander';
 import pc from 'picocolors';
+import { ExportRefused } from '../export/export-refused.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
 import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { exportGraph, FORMATS } from './export.ts';
 import { fmt } from './fmt.ts';
 import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
 import { plan } from './plan.ts';
@@ -135,6 +137,20 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   ).addOption(language());
   addUndo('rollback', 'Goes back to the state of a revision, as a new one.', 'kg rollback 3', rollback);
   addUndo('revert', 'Undoes one revision alone, as a new one.', 'kg revert 4 --yes', revert);
+  add(
+    program,
+    'export',
+    'Writes the whole graph in a form that others can read.',
+    'kg export --format csv --out tables',
+    exportGraph,
+  )
+    .addOption(new Option('--format <format>', 'What to write.').choices(FORMATS).default('jsonl'))
+    .option('--out <path>', 'A file, or a folder where the form is several files.')
+    .addOption(
+      new Option('--from <origin>', 'What it is of; seeds need no database.')
+        .choices(['graph', 'seeds'])
+        .default('graph'),
+    );
   add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
   const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
   add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);
@@ -180,6 +196,7 @@ function descent(error: Error): string {
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof GraphError) return error.reason === 'conflict' ? EXIT.stale : EXIT.database;
+  if (error instanceof ExportRefused) return error.code === 'moved' ? EXIT.stale : EXIT.refused;
   if (error instanceof ApplyRefused) return error.code === 'stale' ? EXIT.stale : EXIT.refused;
   return EXIT.refused;
 }

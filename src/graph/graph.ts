@@ -27,12 +27,17 @@ export interface ReadOptions {
 /** Runs one statement inside a transaction. */
 export type Run = (statement: Statement) => Promise<readonly Row[]>;
 
+/** Runs one statement inside a transaction; its rows come as they are taken, however many there are. */
+export type Stream = (statement: Statement) => AsyncIterable<Row>;
+
 /** A Neo4j that statements can be sent to. */
 export interface Graph {
   /** One auto-commit read: a single round trip; sent once more where the failure was transient. */
   read(statement: Statement, options?: ReadOptions): Promise<readonly Row[]>;
   /** Reads in one transaction, so that all of them see one state. */
   readAll<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** Reads in one transaction what is too much to hold. An apply that ends in between is seen: compare revisions. */
+  readStreams<T>(work: (stream: Stream, run: Run) => Promise<T>): Promise<T>;
   /** All or nothing: what `work` wrote is kept only if it returns. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** One change of constraints or indexes; Neo4j keeps these apart from data. */
@@ -44,6 +49,8 @@ export interface Graph {
 
 /** How long a statement may be over its time before we stop waiting to hear so, in ms: Neo4j looks about once a second. */
 const GRACE = 1_500;
+/** How many rows of a stream are asked for at a time: some are half a megabyte. */
+const FETCHED = 100;
 
 /** Opens the door: one driver a process. Nothing is sent before the first statement. */
 export function openGraph(connection: Connection): Graph {
@@ -69,8 +76,12 @@ export function openGraph(connection: Connection): Graph {
         });
       }
     },
-    readAll: (work) => inTransaction(session('READ'), 'read', work),
-    write: (work) => inTransaction(session('WRITE'), 'write', work),
+    readAll: (work) => inTransaction(session('READ'), 'read', (transaction) => work(runOf(transaction))),
+    readStreams: (work) => {
+      const open = driver.session({ ...database, defaultAccessMode: 'READ', fetchSize: FETCHED });
+      return inTransaction(open, 'read', (transaction) => work(streamOf(transaction), runOf(transaction)));
+    },
+    write: (work) => inTransaction(session('WRITE'), 'write', (transaction) => work(runOf(transaction))),
     async changeSchema(statement) {
       const open = session('WRITE');
       try {
@@ -127,17 +138,25 @@ function lateness(milliseconds: number) {
 async function inTransaction<T>(
   session: Session,
   mode: 'read' | 'write',
-  work: (run: Run) => Promise<T>,
+  work: (transaction: ManagedTransaction) => Promise<T>,
 ): Promise<T> {
-  const body = (transaction: ManagedTransaction) =>
-    work(async (statement) => rows(await transaction.run(statement.text, toNeo4j(statement.parameters))));
   try {
-    return await (mode === 'read' ? session.executeRead(body) : session.executeWrite(body));
+    return await (mode === 'read' ? session.executeRead(work) : session.executeWrite(work));
   } catch (error) {
     throw error instanceof Neo4jError ? graphError(error) : error;
   } finally {
     await session.close();
   }
+}
+
+function runOf(transaction: ManagedTransaction): Run {
+  return async ({ text, parameters }) => rows(await transaction.run(text, toNeo4j(parameters)));
+}
+
+function streamOf(transaction: ManagedTransaction): Stream {
+  return async function* ({ text, parameters }) {
+    for await (const record of transaction.run(text, toNeo4j(parameters))) yield record.toObject();
+  };
 }
 
 async function ping(driver: Driver, database: { readonly database?: string }): Promise<void> {
