@@ -1,5 +1,9 @@
 /** `kg apply`: shows the plan, asks, and does it in one transaction. */
 
+import type { Graph } from '../graph/graph.ts';
+import { makeMissingIndexes } from '../graph/missing-indexes.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { applyPlan } from '../plan/apply-plan.ts';
 import { findRedone } from '../plan/find-redone.ts';
@@ -9,6 +13,7 @@ import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { refuseAgain } from './refuse-again.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -29,6 +34,7 @@ export const apply: Command<ApplyOptions> = async (context, { yes, again }) => {
   const seeds = readCheckedSeeds(context, model);
   if (!seeds) return EXIT.refused;
   return withGraph(context, async ({ graph }) => {
+    await completeImport(model, graph, terminal);
     const { plan, redone } = await graph.readAll(async (run) => {
       const made = await makePlan(model, seeds.dataset, run);
       return { plan: made, redone: await findRedone(model, made, run) };
@@ -55,3 +61,11 @@ export const apply: Command<ApplyOptions> = async (context, { yes, again }) => {
     return EXIT.done;
   });
 };
+
+/** Makes the constraints and indexes that files of an import could not bring, whether or not anything else changes. */
+async function completeImport(model: Model, graph: Graph, terminal: Terminal): Promise<void> {
+  const state = stateOf(await graph.read(STATE_STATEMENT));
+  if (state.revision === 0 || state.modelVersion !== model.version) return;
+  const made = await makeMissingIndexes(model, graph);
+  if (made > 0) terminal.say(`Made ${made} constraints and indexes that were missing.`);
+}

@@ -1,13 +1,15 @@
 /** `kg export`: the whole graph in a form that others can read, as a stream. */
 
 import { writeDraft } from '../export/draft-file.ts';
-import { writeFolder } from '../export/draft-folder.ts';
+import { type DraftFolder, writeFolder } from '../export/draft-folder.ts';
 import { type Exported, exportedDataset, readExported } from '../export/exported.ts';
 import { inPieces } from '../export/in-batches.ts';
 import { writeCypher } from '../export/write-cypher.ts';
 import { writeImport } from '../export/write-import.ts';
 import { writeJsonl } from '../export/write-jsonl.ts';
+import { writeSeeds } from '../export/write-seeds.ts';
 import { writeTables } from '../export/write-tables.ts';
+import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
@@ -29,7 +31,7 @@ export interface ExportOptions {
 /** Forms that are one text. */
 const TEXTS = { jsonl: writeJsonl, cypher: writeCypher };
 /** Forms that are several files. */
-const FOLDERS = { csv: writeTables, import: writeImport };
+const FOLDERS = { csv: writeTables, import: writeImport, seeds: writeSeedsOf };
 
 /** The forms, as the option names them. */
 export const FORMATS: readonly string[] = [...Object.keys(TEXTS), ...Object.keys(FOLDERS)];
@@ -49,7 +51,7 @@ export const exportGraph: Command<ExportOptions> = async (context, options) => {
     return write(context, model, exportedDataset(model, seeds.dataset, new Date()), options);
   }
   return withGraph(context, ({ graph }) =>
-    readExported(model, graph, (exported) => write(context, model, exported, options)),
+    readExported(model, graph, (exported, run) => write(context, model, exported, options, run)),
   );
 };
 
@@ -58,8 +60,9 @@ async function write(
   model: Model,
   exported: Exported,
   { format, out }: ExportOptions,
+  run?: Run,
 ): Promise<ExitCode> {
-  const counts: Counts = { nodes: 0, relationships: 0 };
+  const counts: Counts = {};
   const watched = watch(exported, context, counts);
   if (isKey(TEXTS, format)) {
     const texts = settled(TEXTS[format](model, watched), exported);
@@ -73,11 +76,21 @@ async function write(
   if (!isKey(FOLDERS, format) || out === undefined) throw new UsageError(`There is no format ${format}.`);
   const { revision, digest, info } = exported.state;
   await writeFolder(out, async (folder) => {
-    await FOLDERS[format](model, watched, folder);
+    await FOLDERS[format](model, watched, folder, run);
     await exported.settle();
     return { format, dataset: info.name, revision, digest, modelVersion: model.version, ...counts };
   });
   return tell(context, exported, { format, out, counts });
+}
+
+function writeSeedsOf(
+  model: Model,
+  exported: Exported,
+  folder: DraftFolder,
+  run: Run | undefined,
+): Promise<void> {
+  if (!run) throw new UsageError('Seeds are seeds already: --format seeds is of the graph.');
+  return writeSeeds(model, exported, folder, run);
 }
 
 /** Texts that end only where what they were made of was one state. */
@@ -100,10 +113,8 @@ function tell(
   const { revision, digest } = state;
   if (json) terminal.result(JSON.stringify({ format, out, ...counts, revision, digest }, null, 2));
   else {
-    const { nodes, relationships } = counts;
-    terminal.result(
-      `${out}: ${nodes} nodes and ${relationships} relationships of revision ${revision}, digest ${digest}.`,
-    );
+    const told = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+    terminal.result(`${out}: ${told.join(' and ')} of revision ${revision}, digest ${digest}.`);
   }
   return EXIT.done;
 }

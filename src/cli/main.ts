@@ -7,6 +7,7 @@ import { ExportRefused } from '../export/export-refused.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
+import { backup, restore } from './backup.ts';
 import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { exportGraph, FORMATS } from './export.ts';
@@ -151,6 +152,14 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
         .choices(['graph', 'seeds'])
         .default('graph'),
     );
+  add(
+    program,
+    'backup <file>',
+    'Writes the graph with all its revisions to one file.',
+    'kg backup graph.kg.gz',
+    backup,
+  );
+  add(program, 'restore <file>', 'Makes an empty graph of a backup.', 'kg restore graph.kg.gz', restore);
   add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
   const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
   add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);

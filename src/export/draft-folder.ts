@@ -8,6 +8,8 @@ import { ExportRefused } from './export-refused.ts';
 
 /** The list of what is in the folder; where it stands, the folder is ours. */
 export const MANIFEST = 'export.json';
+/** What the importer of Neo4j leaves in the folder that it is run in. */
+const REPORT = 'import.report';
 /** How much is collected before it is written. */
 const PIECE = 65_536;
 
@@ -15,8 +17,6 @@ const PIECE = 65_536;
 export interface DraftFolder {
   /** Adds a text to a file, which begins with the first one. */
   add(file: string, text: string): Promise<void>;
-  /** Whether a file was begun. */
-  has(file: string): boolean;
 }
 
 /** What the list says of the whole, beside the files. */
@@ -64,7 +64,6 @@ async function fill(folder: string, work: (folder: DraftFolder) => Promise<Folde
   const files = new Map<string, OpenFile>();
   try {
     const about = await work({
-      has: (name) => files.has(name),
       async add(name, text) {
         const file = files.get(name) ?? (await openFile(join(folder, name)));
         files.set(name, file);
@@ -115,7 +114,7 @@ async function refuseForeign(place: string, path: string): Promise<void> {
   if (!found.isDirectory()) throw new ExportRefused('place', `${path} is there already, and is no folder.`);
   const names = await readdir(place);
   if (names.length === 0) return;
-  const ours = new Set([MANIFEST, ...(await listedIn(place))]);
+  const ours = new Set([MANIFEST, REPORT, ...(await listedIn(place))]);
   const strangers = names.filter((name) => !ours.has(name)).sort();
   if (names.includes(MANIFEST) && strangers.length === 0) return;
   throw new ExportRefused(
