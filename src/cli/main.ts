@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { exportGraph, FORMATS } from './export.ts';
 import { fmt } from './fmt.ts';
 import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
+import { dumpNeo4j, importNeo4j, loadNeo4j } from './neo4j-store.ts';
 import { plan } from './plan.ts';
 import { rename } from './rename.ts';
 import { serve } from './serve.ts';
@@ -164,6 +165,24 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
   add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);
   add(neo4j, 'stop', 'Stops it.', 'kg neo4j stop', stopNeo4j);
+  add(
+    neo4j,
+    'import <folder>',
+    'Makes its store of what export --format import wrote.',
+    'kg neo4j import files',
+    importNeo4j,
+  ).option('--yes', 'Does not ask.');
+  add(
+    neo4j,
+    'dump <file>',
+    'Writes its store to a file, while it is stopped.',
+    'kg neo4j dump graph.dump',
+    dumpNeo4j,
+  );
+  add(neo4j, 'load <file>', 'Makes its store of a dump.', 'kg neo4j load graph.dump', loadNeo4j).option(
+    '--yes',
+    'Does not ask.',
+  );
   add(neo4j, 'status', 'Tells how it stands.', 'kg neo4j status --json', neo4jStatus);
   return program;
 }

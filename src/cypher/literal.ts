@@ -12,8 +12,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '\\r',
   '\t': '\\t',
 };
-/** From here on, whole numbers do not fit an integer of Neo4j. */
-const BEYOND_INTEGER = 2 ** 63;
 
 /**
  * A value as Cypher text. A backslash is always doubled, so that no text can form an escape such as a backslash and u0027.
@@ -50,8 +48,9 @@ function escaped(character: string): string {
   return known ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** Whole numbers are integers as far as both kinds hold them exactly, as the driver sends them. */
 function numberLiteral(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < BEYOND_INTEGER) return BigInt(value).toString();
+  if (Number.isSafeInteger(value)) return String(value);
   const text = String(value).replace('+', '');
   return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -15,15 +15,8 @@ Revision ${revision}, digest \`${digest}\`. Written by \`kg export --format impo
    neo4j-admin database import full neo4j --overwrite-destination @import.args
    \`\`\`
 
-   For the local Neo4j of \`kg\`, which has no such program, its jars do the same. With the folder that holds \`.neo4j\`
-   as \`$PROJECT\`:
-
-   \`\`\`sh
-   NEO4J_HOME="$PROJECT/.neo4j/home" java -cp "$PROJECT/.neo4j/lib-5.26.28/*" \\
-     org.neo4j.server.startup.Neo4jAdminCommand database import full neo4j --overwrite-destination @import.args
-   \`\`\`
-
-   \`HEAP_SIZE=2g\` before either gives it more or less memory.
+   \`HEAP_SIZE=2g\` before it gives it more or less memory. For the local Neo4j of \`kg\`, in the folder of the project:
+   \`kg neo4j import FOLDER\`.
 3. Start Neo4j, then make constraints and indexes, which an import cannot bring: \`kg apply\` does it where they are
    missing, and so does \`schema.cypher\` in cypher-shell or Neo4j Browser.
 4. \`kg status\` tells the digest above.

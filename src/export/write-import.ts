@@ -90,7 +90,7 @@ function addColumns(tables: Map<string, Table>, { file, option, ends, properties
 }
 
 function columnType(value: Value): ColumnType {
-  if (typeof value === 'number') return Number.isInteger(value) ? 'long' : 'double';
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? 'long' : 'double';
   if (typeof value === 'boolean') return 'boolean';
   return Array.isArray(value) ? 'string[]' : 'string';
 }

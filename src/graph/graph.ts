@@ -171,13 +171,16 @@ function rows(result: { readonly records: readonly { toObject(): Row }[] }): rea
   return result.records.map((record) => record.toObject());
 }
 
-/** JavaScript has one kind of number; whole ones are sent as integers, which LIMIT and the days need. */
+/**
+ * JavaScript has one kind of number; whole ones are sent as integers, which LIMIT and the days need. Beyond what both
+ * kinds hold exactly, an integer would not be read back.
+ */
 function toNeo4j(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toNeo4jValue(each)]));
 }
 
 function toNeo4jValue(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? neo4j.int(value) : value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (Array.isArray(value)) return value.map(toNeo4jValue);
   if (value !== null && typeof value === 'object') return toNeo4j({ ...value });
   return value;
