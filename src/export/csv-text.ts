@@ -10,7 +10,7 @@ export function csvRow(cells: readonly string[]): string {
 }
 
 /** A cell as text: quoted where it must be. */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   return /[",\r\n]/.test(text) ? quotedCell(text) : text;
 }
 

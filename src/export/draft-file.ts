@@ -28,13 +28,13 @@ export async function writeDraft(
     await syncFile(beside);
     await rename(beside, place);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw placeRefused(path, error);
   }
 }
 
 /** Has the disk hold what was written: a name must not outlive what it stands for. */
-export async function syncFile(path: string): Promise<void> {
+async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+');
   await file.sync().finally(() => file.close());
 }

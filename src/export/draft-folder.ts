@@ -7,7 +7,7 @@ import { placeRefused } from './draft-file.ts';
 import { ExportRefused } from './export-refused.ts';
 
 /** The list of what is in the folder; where it stands, the folder is ours. */
-export const MANIFEST = 'export.json';
+const MANIFEST = 'export.json';
 /** What the importer of Neo4j leaves in the folder that it is run in. */
 const REPORT = 'import.report';
 /** How much is collected before it is written. */
@@ -42,7 +42,7 @@ export async function writeFolder(
   } catch (error) {
     throw placeRefused(path, error);
   } finally {
-    await rm(`${beside}.part`, { recursive: true, force: true });
+    await rm(`${beside}.part`, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -114,22 +114,24 @@ async function refuseForeign(place: string, path: string): Promise<void> {
   if (!found.isDirectory()) throw new ExportRefused('place', `${path} is there already, and is no folder.`);
   const names = await readdir(place);
   if (names.length === 0) return;
-  const ours = new Set([MANIFEST, REPORT, ...(await listedIn(place))]);
+  const listed = await listedIn(place);
+  const ours = new Set(listed && [MANIFEST, REPORT, ...listed]);
   const strangers = names.filter((name) => !ours.has(name)).sort();
-  if (names.includes(MANIFEST) && strangers.length === 0) return;
+  if (strangers.length === 0) return;
   throw new ExportRefused(
     'place',
     `${path} holds what no export wrote (${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ', …' : ''}): name a new or empty folder.`,
   );
 }
 
-async function listedIn(place: string): Promise<readonly string[]> {
+/** The files that an export wrote there; undefined where none did. */
+async function listedIn(place: string): Promise<readonly string[] | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(place, MANIFEST), 'utf8')) as Readonly<
       Record<string, unknown>
     >;
-    return manifest.writtenBy === 'kg export' ? Object.keys(Object(manifest.files)) : [];
+    return manifest.writtenBy === 'kg export' ? Object.keys(Object(manifest.files)) : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
