@@ -2,7 +2,7 @@
 
 import { writeDraft } from '../export/draft-file.ts';
 import { type DraftFolder, writeFolder } from '../export/draft-folder.ts';
-import { type Exported, exportedDataset, readExported } from '../export/exported.ts';
+import { type Exported, exportedDataset, pagedNodes, readExported } from '../export/exported.ts';
 import { inPieces } from '../export/in-batches.ts';
 import { writeCypher } from '../export/write-cypher.ts';
 import { writeImport } from '../export/write-import.ts';
@@ -51,7 +51,10 @@ export const exportGraph: Command<ExportOptions> = async (context, options) => {
     return write(context, model, exportedDataset(model, seeds.dataset, new Date()), options);
   }
   return withGraph(context, ({ graph }) =>
-    readExported(model, graph, (exported, run) => write(context, model, exported, options, run)),
+    readExported(model, graph, (exported, run) => {
+      const paged = { ...exported, nodes: () => pagedNodes(model, run) };
+      return write(context, model, format === 'seeds' ? paged : exported, options, run);
+    }),
   );
 };
 

@@ -4,7 +4,7 @@ import { KEPT_OF_STATE, PASSING } from '../graph/bookkeeping.ts';
 import type { Graph, Run, Stream } from '../graph/graph.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import { relationshipTypes } from '../graph/schema-statements.ts';
-import { keptStatement, NODES_STATEMENT, relationshipsStatement } from '../graph/stream-graph.ts';
+import { keptStatement, NODES_STATEMENT, nodesAfter, relationshipsStatement } from '../graph/stream-graph.ts';
 import type {
   Dataset,
   DatasetInfo,
@@ -80,6 +80,21 @@ export async function readExported<T>(
     return work(exported, run);
   });
 }
+
+/**
+ * The nodes of a graph by pages, for work that asks the graph more about each: a stream that is left open beside other
+ * statements would be held whole.
+ */
+export async function* pagedNodes(model: Model, run: Run): AsyncGenerator<DatasetNode> {
+  let rows = await run(nodesAfter('', PAGE));
+  while (rows.length > 0) {
+    const nodes = rows.map(({ stored }) => datasetNode(model, stored as Properties));
+    yield* nodes;
+    rows = rows.length < PAGE ? [] : await run(nodesAfter(nodes.at(-1)?.id ?? '', PAGE));
+  }
+}
+
+const PAGE = 500;
 
 /** Refuses what was read while an apply ended: it may be half of one revision and half of another. */
 export async function refuseMoved(run: Run, revision: number, digest: string): Promise<void> {

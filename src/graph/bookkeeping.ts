@@ -27,4 +27,4 @@ export const KEPT_RELATIONSHIPS: readonly { readonly type: string; readonly ends
 ];
 
 /** What says who writes just now: it is true of one moment, and copied nowhere. */
-export const PASSING: ReadonlySet<string> = new Set(['lockedAt']);
+export const PASSING: ReadonlySet<string> = new Set(['lockedAt', 'restoring']);

@@ -16,6 +16,15 @@ RETURN labels(n) AS labels, properties(n) AS stored ORDER BY n.id`,
   parameters: {},
 };
 
+/** Some nodes that curators loaded, by id, behind one: for work that asks the graph more between them. */
+export function nodesAfter(id: string, limit: number): Statement {
+  return {
+    text: `MATCH (n:${NODE}) WHERE n.id > $id AND n.hash IS NOT NULL
+RETURN properties(n) AS stored ORDER BY n.id LIMIT $limit`,
+    parameters: { id, limit },
+  };
+}
+
 /** Every relationship of a stored type that curators loaded, by key. */
 export function relationshipsStatement(type: string): Statement {
   return {

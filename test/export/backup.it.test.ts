@@ -81,6 +81,18 @@ describe('what is restored', () => {
     expect(rows).toEqual([{ note: 'mine', seen: null, mine: 0 }]);
   });
 
+  test('takes the place of what a restore that was killed had written', async () => {
+    const state = await applyDataset(graph, datasetOf(FIRST));
+    const before = await wholeGraph(graph);
+    await backUp();
+    await clear();
+    const half =
+      "CREATE (:KnowledgeGraph {id: 'graph', restoring: 'x'}) CREATE (:Node {id: 'zone:z', hash: 'h'})-[:WITHIN]->(:Node)";
+    await graph.write((run) => run({ text: half, parameters: {} }));
+    expect(await restore()).toEqual(state);
+    expect(await wholeGraph(graph)).toEqual(before);
+  });
+
   test('is the same file each time', async () => {
     await applyDataset(graph, datasetOf(FIRST));
     await backUp();
@@ -88,6 +100,21 @@ describe('what is restored', () => {
     await backUp();
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
+});
+
+test('a restore that breaks off leaves the graph as empty as it was', async () => {
+  await applyDataset(graph, datasetOf(FIRST));
+  await backUp();
+  await clear();
+  const breaking = restoreBackup(model, graph, file, async function* (entries) {
+    let count = 0;
+    for await (const entry of entries) {
+      if (++count > 30) throw new Error('broke off');
+      yield entry;
+    }
+  });
+  await expect(breaking).rejects.toThrow('broke off');
+  expect(await wholeGraph(graph)).toEqual([]);
 });
 
 describe('refused before anything is written', () => {
