@@ -13,10 +13,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   neo4j: ['diagnostics'],
   graph: ['cypher', 'diagnostics', 'model'],
   plan: ['diagnostics', 'graph', 'model'],
+  export: ['cypher', 'diagnostics', 'graph', 'model'],
   compile: ['cypher', 'diagnostics', 'model'],
   questions: ['compile', 'cypher', 'diagnostics', 'model'],
   api: ['compile', 'cypher', 'diagnostics', 'graph', 'model', 'questions'],
-  cli: ['api', 'diagnostics', 'graph', 'model', 'neo4j', 'plan', 'questions', 'seeds'],
+  cli: ['api', 'diagnostics', 'export', 'graph', 'model', 'neo4j', 'plan', 'questions', 'seeds'],
 };
 
 /** Foreign things and the rooms that alone may import them. */

@@ -1,5 +1,9 @@
 /** `kg apply`: shows the plan, asks, and does it in one transaction. */
 
+import type { Graph } from '../graph/graph.ts';
+import { makeMissingIndexes } from '../graph/missing-indexes.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Model } from '../model/model.ts';
 import { isEmpty } from '../plan/make-plan.ts';
 import { refuseDrift } from '../plan/refuse-drift.ts';
 import { renderPlan } from '../plan/render-plan.ts';
@@ -9,6 +13,7 @@ import { EXIT } from './exit-codes.ts';
 import { readPlanFile, refuseStale } from './plan-file.ts';
 import { refuseAgain } from './refuse-again.ts';
 import { makeSeedsPlan, readPlannedSeeds } from './seeds-plan.ts';
+import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -41,6 +46,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;
   return withGraph(context, async ({ graph }) => {
+    await completeImport(model, graph, terminal);
     terminal.working('Comparing the seeds with the graph …');
     const made = await makeSeedsPlan(graph, planned);
     const { plan, redone } = made;
@@ -65,3 +71,11 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
     return EXIT.done;
   });
 };
+
+/** Makes the constraints and indexes that files of an import could not bring, whether or not anything else changes. */
+async function completeImport(model: Model, graph: Graph, terminal: Terminal): Promise<void> {
+  const state = stateOf(await graph.read(STATE_STATEMENT));
+  if (state.revision === 0 || state.modelVersion !== model.version) return;
+  const made = await makeMissingIndexes(model, graph);
+  if (made > 0) terminal.say(`Made ${made} constraints and indexes that were missing.`);
+}

@@ -4,13 +4,17 @@ import { readFileSync } from 'node:fs';
 import { CommanderError, Option, Command as Program } from 'commander';
 import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { ExportRefused } from '../export/export-refused.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
+import { backup, restore } from './backup.ts';
 import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { exportGraph, FORMATS } from './export.ts';
 import { fmt } from './fmt.ts';
 import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
+import { dumpNeo4j, importNeo4j, loadNeo4j } from './neo4j-store.ts';
 import { plan } from './plan.ts';
 import { rename } from './rename.ts';
 import { resolve } from './resolve.ts';
@@ -151,10 +155,50 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     .addOption(language());
   addUndo('rollback', 'Goes back to the state of a revision, as a new one.', 'kg rollback 3', rollback);
   addUndo('revert', 'Undoes one revision alone, as a new one.', 'kg revert 4 --yes', revert);
+  add(
+    program,
+    'export',
+    'Writes the whole graph in a form that others can read.',
+    'kg export --format csv --out tables',
+    exportGraph,
+  )
+    .addOption(new Option('--format <format>', 'What to write.').choices(FORMATS).default('jsonl'))
+    .option('--out <path>', 'A file, or a folder where the form is several files.')
+    .addOption(
+      new Option('--from <origin>', 'What it is of; seeds need no database.')
+        .choices(['graph', 'seeds'])
+        .default('graph'),
+    );
+  add(
+    program,
+    'backup <file>',
+    'Writes the graph with all its revisions to one file.',
+    'kg backup graph.kg.gz',
+    backup,
+  );
+  add(program, 'restore <file>', 'Makes an empty graph of a backup.', 'kg restore graph.kg.gz', restore);
   add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
   const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
   add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);
   add(neo4j, 'stop', 'Stops it.', 'kg neo4j stop', stopNeo4j);
+  add(
+    neo4j,
+    'import <folder>',
+    'Makes its store of what export --format import wrote.',
+    'kg neo4j import files',
+    importNeo4j,
+  ).option('--yes', 'Does not ask.');
+  add(
+    neo4j,
+    'dump <file>',
+    'Writes its store to a file, while it is stopped.',
+    'kg neo4j dump graph.dump',
+    dumpNeo4j,
+  );
+  add(neo4j, 'load <file>', 'Makes its store of a dump.', 'kg neo4j load graph.dump', loadNeo4j).option(
+    '--yes',
+    'Does not ask.',
+  );
   add(neo4j, 'status', 'Tells how it stands.', 'kg neo4j status --json', neo4jStatus);
   return program;
 }
@@ -199,6 +243,7 @@ function descent(error: Error): string {
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof GraphError) return error.reason === 'conflict' ? EXIT.stale : EXIT.database;
+  if (error instanceof ExportRefused) return error.code === 'moved' ? EXIT.stale : EXIT.refused;
   if (error instanceof ApplyRefused)
     return error.code === 'stale' || error.code === 'locked' ? EXIT.stale : EXIT.refused;
   return EXIT.refused;

@@ -1,6 +1,7 @@
 /** `kg status`: which graph, which revision, and whether the seeds differ from it. */
 
 import type { Run } from '../graph/graph.ts';
+import { findMissingIndexes } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
@@ -39,6 +40,11 @@ RETURN nodes, relationships`,
     nodes: Number(counts?.nodes ?? 0),
     relationships: Number(counts?.relationships ?? 0),
     modelFits: state.revision === 0 || state.modelVersion === model.version,
+    // Before the first apply none is missing, and a new model brings its own.
+    indexesMissing:
+      state.revision > 0 && state.modelVersion === model.version
+        ? (await findMissingIndexes(model, run)).length
+        : 0,
     seeds: plan ? 'checked' : 'faulty',
     changesPending: plan ? plan.changes.length + (plan.infoChanges ? 1 : 0) : null,
   };
@@ -61,6 +67,9 @@ function renderStatus(
     `digest    ${status.digest ?? '—'}`,
     `holds     ${status.nodes} nodes, ${status.relationships} relationships`,
     `model     ${status.modelFits ? 'fits' : 'is another than the graph was built by: kg apply brings it up'}`,
+    ...(status.indexesMissing > 0
+      ? [`indexes   ${status.indexesMissing} are missing, as after an import: kg apply makes them`]
+      : []),
     `seeds     ${seeds}`,
   ].join('\n');
 }

@@ -1,12 +1,16 @@
 /** The only place that writes to people: results to stdout, words to stderr, colour where a terminal is. */
 
 import { createInterface } from 'node:readline/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createProgressLine } from './progress-line.ts';
 
 /** What a command may say and ask. */
 export interface Terminal {
   /** A result, with a line break at its end. */
   readonly result: (text: string) => void;
+  /** A long result, piece by piece, no faster than it is taken. A reader that has gone away ends it, and is no failure. */
+  readonly stream: (texts: AsyncIterable<string>) => Promise<void>;
   /** Words to a person. */
   readonly say: (text: string) => void;
   /** A step that is worth remembering, where somebody watches: it stays in a line of its own. */
@@ -23,7 +27,12 @@ export interface Terminal {
 
 /** The terminal of this process. A reader that has gone away ends nothing but the writing. */
 export function openTerminal(): Terminal {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
+  let streaming = false;
+  const onError = (error: NodeJS.ErrnoException) => {
+    // Who streams is told of it there.
+    if (!streaming && !isBrokenPipe(error)) throw error;
+  };
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onError);
   const plain = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
   const line = createProgressLine(
     (text) => void process.stderr.write(text),
@@ -39,6 +48,16 @@ export function openTerminal(): Terminal {
   };
   return {
     result: (text) => write(process.stdout, text),
+    async stream(texts) {
+      streaming = true;
+      try {
+        await pipeline(Readable.from(texts), process.stdout, { end: false });
+      } catch (error) {
+        if (!isBrokenPipe(error)) throw error;
+      } finally {
+        streaming = false;
+      }
+    },
     say: (text) => write(process.stderr, text),
     progress: (text) => void (process.stderr.isTTY && write(process.stderr, text)),
     working,
@@ -60,6 +79,6 @@ export function openTerminal(): Terminal {
   };
 }
 
-function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

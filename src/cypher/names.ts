@@ -14,3 +14,8 @@ export function cypherName(name: string): string {
 export function labelPattern(labels: readonly string[]): string {
   return labels.map((label) => `:${cypherName(label)}`).join('');
 }
+
+/** A label or relationship type of any characters, quoted: for names that others gave. A backslash would begin an escape. */
+export function quotedName(name: string): string {
+  return `\`${name.replaceAll('\\', '\\u005c').replaceAll('`', '``')}\``;
+}

@@ -37,12 +37,17 @@ export interface WriteOptions {
 /** Runs one statement inside a transaction. */
 export type Run = (statement: Statement) => Promise<readonly Row[]>;
 
+/** Runs one statement inside a transaction; its rows come as they are taken, however many there are. */
+export type Stream = (statement: Statement) => AsyncIterable<Row>;
+
 /** A Neo4j that statements can be sent to. */
 export interface Graph {
   /** One auto-commit read: a single round trip; sent once more where the failure was transient. */
   read(statement: Statement, options?: ReadOptions): Promise<readonly Row[]>;
   /** Reads in one transaction, so that all of them see one state. */
   readAll<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** Reads in one transaction what is too much to hold. An apply that ends in between is seen: compare revisions. */
+  readStreams<T>(work: (stream: Stream, run: Run) => Promise<T>): Promise<T>;
   /** All or nothing: what `work` wrote is kept only if it returns. */
   write<T>(work: (run: Run) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** One change of constraints or indexes; Neo4j keeps these apart from data. */
@@ -54,6 +59,8 @@ export interface Graph {
 
 /** How long a statement may be over its time before we stop waiting to hear so, in ms: Neo4j looks about once a second. */
 const GRACE = 1_500;
+/** How many rows of a stream are asked for at a time: some are half a megabyte. */
+const FETCHED = 100;
 
 /** How often a change of the schema is tried while others stand in its way. */
 const SCHEMA_ATTEMPTS = 20;
@@ -82,8 +89,13 @@ export function openGraph(connection: Connection): Graph {
         });
       }
     },
-    readAll: (work) => inTransaction(session('READ'), 'read', work),
-    write: (work, options) => inTransaction(session('WRITE'), 'write', work, options),
+    readAll: (work) => inTransaction(session('READ'), 'read', (transaction) => work(runOf(transaction))),
+    readStreams: (work) => {
+      const open = driver.session({ ...database, defaultAccessMode: 'READ', fetchSize: FETCHED });
+      return inTransaction(open, 'read', (transaction) => work(streamOf(transaction), runOf(transaction)));
+    },
+    write: (work, options) =>
+      inTransaction(session('WRITE'), 'write', (transaction) => work(runOf(transaction)), options),
     async changeSchema(statement, options = {}) {
       // First applies at once make the same constraints: one wins, the others find theirs made or get in its way.
       for (let attempt = 1; ; attempt += 1) {
@@ -147,16 +159,14 @@ function lateness(milliseconds: number) {
 async function inTransaction<T>(
   session: Session,
   mode: 'read' | 'write',
-  work: (run: Run) => Promise<T>,
+  work: (transaction: ManagedTransaction) => Promise<T>,
   options: WriteOptions = {},
 ): Promise<T> {
   const letGo = closeOnAbort(session, options.signal);
-  const body = (transaction: ManagedTransaction) =>
-    work(async (statement) => rows(await transaction.run(statement.text, toNeo4j(statement.parameters))));
   try {
     return await (mode === 'read'
-      ? session.executeRead(body)
-      : session.executeWrite(body, configOf(options)));
+      ? session.executeRead(work)
+      : session.executeWrite(work, configOf(options)));
   } catch (error) {
     throw error instanceof Neo4jError ? graphError(error) : error;
   } finally {
@@ -179,6 +189,16 @@ function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => 
   return () => signal?.removeEventListener('abort', close);
 }
 
+function runOf(transaction: ManagedTransaction): Run {
+  return async ({ text, parameters }) => rows(await transaction.run(text, toNeo4j(parameters)));
+}
+
+function streamOf(transaction: ManagedTransaction): Stream {
+  return async function* ({ text, parameters }) {
+    for await (const record of transaction.run(text, toNeo4j(parameters))) yield record.toObject();
+  };
+}
+
 async function ping(driver: Driver, database: { readonly database?: string }): Promise<void> {
   try {
     await driver.verifyConnectivity(database);
@@ -191,13 +211,16 @@ function rows(result: { readonly records: readonly { toObject(): Row }[] }): rea
   return result.records.map((record) => record.toObject());
 }
 
-/** JavaScript has one kind of number; whole ones are sent as integers, which LIMIT and the days need. */
+/**
+ * JavaScript has one kind of number; whole ones are sent as integers, which LIMIT and the days need. Beyond what both
+ * kinds hold exactly, an integer would not be read back.
+ */
 function toNeo4j(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toNeo4jValue(each)]));
 }
 
 function toNeo4jValue(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? neo4j.int(value) : value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (Array.isArray(value)) return value.map(toNeo4jValue);
   if (value !== null && typeof value === 'object') return toNeo4j({ ...value });
   return value;

@@ -6,7 +6,7 @@ import { findFreePort } from './find-free-port.ts';
 import { installJars } from './install-jars.ts';
 import { launchJava, lostItsPort, readFailure } from './launch-java.ts';
 import { type Neo4jRelease, resolveRelease } from './neo4j-release.ts';
-import { findJava, type Java } from './probe-machine.ts';
+import { type Java, requireJava } from './probe-machine.ts';
 import { endProcess, readProcessMark, waitForEnd } from './process-mark.ts';
 import {
   claimRunFile,
@@ -85,11 +85,7 @@ export async function readLocalStatus(place: LocalPlace): Promise<LocalStatus> {
 export async function startLocalNeo4j(start: LocalStart): Promise<LocalNeo4j> {
   const release = resolveRelease(start.neo4jVersion);
   const home = homeOf(start);
-  const java = await findJava(start.env);
-  if (java === undefined || java.major < release.javaAtLeast) {
-    const found = java ? `the one here is ${java.version}` : 'none was found';
-    throw new Error(`Neo4j ${release.version} needs Java >= ${release.javaAtLeast}; ${found}.`);
-  }
+  const java = await requireJava(release, start.env);
   const owner = await readProcessMark(process.pid);
   const claim: LocalRun = {
     owner,

@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Environment } from './database.ts';
+import type { Neo4jRelease } from './neo4j-release.ts';
 
 /** A Java that can be run. */
 export interface Java {
@@ -22,6 +23,17 @@ export async function findJava(env: Environment): Promise<Java | undefined> {
     if (version) return { command, ...version };
   }
   return undefined;
+}
+
+/**
+ * The Java that a release can run on.
+ * @throws Error that says what is here instead
+ */
+export async function requireJava(release: Neo4jRelease, env: Environment): Promise<Java> {
+  const java = await findJava(env);
+  if (java && java.major >= release.javaAtLeast) return java;
+  const found = java ? `the one here is ${java.version}` : 'none was found';
+  throw new Error(`Neo4j ${release.version} needs Java >= ${release.javaAtLeast}; ${found}.`);
 }
 
 /** The version in what `java -version` prints; undefined where there is none. */

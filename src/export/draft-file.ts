@@ -1,0 +1,63 @@
+/** A file that appears whole or not at all: it is written beside its name and moved there in the end. */
+
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Readable, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ExportRefused } from './export-refused.ts';
+import { inPieces } from './in-batches.ts';
+
+/**
+ * Writes a file by way of a new one beside it, which is moved over it when `texts` has ended well.
+ * @param through what the bytes go through, as compression
+ * @throws ExportRefused where it cannot be written; an older file of that name is then as it was
+ */
+export async function writeDraft(
+  path: string,
+  texts: AsyncIterable<string>,
+  through: readonly Transform[] = [],
+): Promise<void> {
+  const place = resolve(path);
+  const found = await stat(place).catch(() => undefined);
+  if (found && !found.isFile()) throw new ExportRefused('place', `${path} is there already, and is no file.`);
+  const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}.part`);
+  try {
+    await pipeline([Readable.from(inPieces(texts)), ...through, createWriteStream(beside, { flags: 'wx' })]);
+    await syncFile(beside);
+    await rename(beside, place);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw placeRefused(path, error);
+  }
+}
+
+/** Has the disk hold what was written: a name must not outlive what it stands for. */
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
+}
+
+/** An error of the file system as a refusal that names the path; any other as it is. */
+export function placeRefused(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!('syscall' in Object(error)) || code === '') return error;
+  return new ExportRefused(
+    'place',
+    `${path} cannot be written: ${REASONS[code] ?? code}. Nothing was kept.`,
+    error,
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the file system is read-only',
+  ENOENT: 'the folder it is to lie in is not there',
+  ENOTDIR: 'what it is to lie in is no folder',
+  ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'the file would be too large',
+};

@@ -1,0 +1,200 @@
+/** What is exported, wherever it comes from: facts that are read one by one, never held as a whole. */
+
+import { KEPT_OF_STATE, PASSING } from '../graph/bookkeeping.ts';
+import type { Graph, Run, Stream } from '../graph/graph.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import { relationshipTypes } from '../graph/schema-statements.ts';
+import { keptStatement, NODES_STATEMENT, nodesAfter, relationshipsStatement } from '../graph/stream-graph.ts';
+import type {
+  Dataset,
+  DatasetInfo,
+  DatasetNode,
+  DatasetRelationship,
+  Properties,
+  Value,
+} from '../model/dataset.ts';
+import { datasetDigest } from '../model/dataset-digest.ts';
+import { GRAPH_LABEL, type Model } from '../model/model.ts';
+import { datasetNode, datasetRelationship, storedType } from '../model/stored-form.ts';
+import { ExportRefused } from './export-refused.ts';
+
+/** Which state of a dataset is exported. */
+export interface ExportedState {
+  readonly info: DatasetInfo;
+  readonly revision: number;
+  readonly digest: string;
+}
+
+/** A node that the product keeps beside the facts. */
+export interface KeptNode {
+  readonly label: string;
+  readonly properties: Properties;
+}
+
+/** A dataset that can be read through, more than once. */
+export interface Exported {
+  readonly state: ExportedState;
+  /** By id. */
+  nodes(): AsyncIterable<DatasetNode>;
+  /** By stored type, then by key. */
+  relationships(): AsyncIterable<DatasetRelationship>;
+  /** What a copy of the facts has beside them: which graph it is, and the one revision that it begins with. */
+  kept(): AsyncIterable<KeptNode>;
+  /**
+   * To be asked when all is read, before any of it is kept.
+   * @throws ExportRefused where the graph was changed in between, so that what was read is no one state
+   */
+  settle(): Promise<void>;
+}
+
+/**
+ * Reads a graph for an export.
+ * @throws ExportRefused where there is nothing, or another model built it
+ */
+export async function readExported<T>(
+  model: Model,
+  graph: Graph,
+  work: (exported: Exported, run: Run) => Promise<T>,
+): Promise<T> {
+  return graph.readStreams(async (stream, run) => {
+    const { revision, digest, modelVersion, info } = stateOf(await run(STATE_STATEMENT));
+    if (revision === 0 || digest === undefined || !info) {
+      throw new ExportRefused(
+        'nothing',
+        'Nothing was applied to this graph yet: there is nothing to export.',
+      );
+    }
+    if (modelVersion !== model.version) {
+      throw new ExportRefused(
+        'model',
+        'Another model built this graph than the one here: kg apply brings it up, then it can be exported.',
+      );
+    }
+    const exported: Exported = {
+      state: { info, revision, digest },
+      nodes: () => nodesOf(model, stream),
+      relationships: () => relationshipsOf(model, stream),
+      kept: () => keptOf(stream),
+      settle: () => refuseMoved(run, revision, digest),
+    };
+    return work(exported, run);
+  });
+}
+
+/**
+ * The nodes of a graph by pages, for work that asks the graph more about each: a stream that is left open beside other
+ * statements would be held whole.
+ */
+export async function* pagedNodes(model: Model, run: Run): AsyncGenerator<DatasetNode> {
+  let rows = await run(nodesAfter('', PAGE));
+  while (rows.length > 0) {
+    const nodes = rows.map(({ stored }) => datasetNode(model, stored as Properties));
+    yield* nodes;
+    rows = rows.length < PAGE ? [] : await run(nodesAfter(nodes.at(-1)?.id ?? '', PAGE));
+  }
+}
+
+const PAGE = 500;
+
+/** Refuses what was read while an apply ended: it may be half of one revision and half of another. */
+export async function refuseMoved(run: Run, revision: number, digest: string): Promise<void> {
+  const after = stateOf(await run(STATE_STATEMENT));
+  if (after.revision === revision && after.digest === digest) return;
+  throw new ExportRefused(
+    'moved',
+    `The graph went from revision ${revision} to ${after.revision} while it was read: what was written is no one state. Run it again.`,
+  );
+}
+
+/**
+ * A dataset that was never in a graph: what its first load makes.
+ * @param now told as the time of that load
+ */
+export function exportedDataset(model: Model, dataset: Dataset, now: Date): Exported {
+  const { info, nodes, relationships } = dataset;
+  const digest = datasetDigest(dataset);
+  const state = { info, revision: 1, digest };
+  const first = firstState(model, dataset, digest, now.toISOString());
+  return {
+    state,
+    nodes: () => each([...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
+    relationships: () => each(inOrder(model, relationships.values())),
+    kept: () => each([first, firstRevision(first.properties)]),
+    settle: async () => undefined,
+  };
+}
+
+async function* nodesOf(model: Model, stream: Stream): AsyncGenerator<DatasetNode> {
+  for await (const row of stream(NODES_STATEMENT)) yield datasetNode(model, row.stored as Properties);
+}
+
+async function* relationshipsOf(model: Model, stream: Stream): AsyncGenerator<DatasetRelationship> {
+  for (const type of [...relationshipTypes(model)].sort()) {
+    for await (const { from, to, stored } of stream(relationshipsStatement(type))) {
+      yield datasetRelationship(model, type, String(from), String(to), stored as Properties);
+    }
+  }
+}
+
+async function* keptOf(stream: Stream): AsyncGenerator<KeptNode> {
+  for (const kept of KEPT_OF_STATE) {
+    for await (const { stored } of stream(keptStatement(kept))) {
+      const properties = sorted(stored as Properties);
+      yield { label: kept.label, properties };
+      if (kept.label === GRAPH_LABEL) yield firstRevision(properties);
+    }
+  }
+}
+
+/** The state of a graph before its first load, as apply would write it. */
+function firstState(
+  model: Model,
+  { info, nodes, relationships }: Dataset,
+  digest: string,
+  at: string,
+): KeptNode {
+  const sources = [...nodes.values()].filter(({ type }) => type === 'Source').length;
+  const counts = { nodes: nodes.size, relationships: relationships.size, sources };
+  const state = {
+    id: 'graph',
+    revision: 1,
+    digest,
+    appliedAt: at,
+    modelVersion: model.version,
+    ...info,
+    ...counts,
+  };
+  return { label: GRAPH_LABEL, properties: sorted(state) };
+}
+
+/**
+ * The revision that a copy begins with: it created all there is, and keeps nothing to undo that by, which is how going
+ * back below it is refused.
+ */
+function firstRevision(state: Properties): KeptNode {
+  const { revision: number = 1, appliedAt: at, digest, modelVersion, name, timeZone, home, licence } = state;
+  const said = { number, at, digest, modelVersion, name, timeZone, home, licence };
+  const created = Number(state.nodes) + Number(state.relationships);
+  return { label: 'Revision', properties: sorted({ ...said, created, updated: 0, deleted: 0, told: 0 }) };
+}
+
+/** Properties by name; those that passed with the moment, or have no value, left out. */
+function sorted(properties: Readonly<Record<string, Value | undefined>>): Properties {
+  const found: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (value !== undefined && value !== null && !PASSING.has(name)) found[name] = value;
+  }
+  return found;
+}
+
+function inOrder(model: Model, relationships: Iterable<DatasetRelationship>): readonly DatasetRelationship[] {
+  const placed = [...relationships].map((each) => ({
+    each,
+    place: `${storedType(model, each)} ${each.key}`,
+  }));
+  return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ each }) => each);
+}
+
+async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
+  yield* values;
+}

@@ -1,0 +1,207 @@
+/** Makes a graph of a backup, in several transactions: until the last, nothing counts as applied, and what is there is marked. */
+
+import { randomUUID } from 'node:crypto';
+import { cypherName, quotedName } from '../cypher/names.ts';
+import type { Statement } from '../cypher/statement.ts';
+import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS } from '../graph/bookkeeping.ts';
+import type { Graph, Run } from '../graph/graph.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import { schemaStatements } from '../graph/schema-statements.ts';
+import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
+import type { BackupEntry, BackupHead } from './backup-entries.ts';
+import { ExportRefused } from './export-refused.ts';
+import { inBatches } from './in-batches.ts';
+import { checkBackup, readBackup } from './read-backup.ts';
+
+/** How many entries go into one transaction; parts of revisions are large. */
+const BATCH = 500;
+/** How many nodes are removed by one. */
+const CLEARED = 5_000;
+
+/**
+ * Restores a backup into an empty graph, or one that an earlier restore was killed in.
+ * @param watch sees each entry go by
+ * @throws ExportRefused where the graph is not empty or the backup is damaged; nothing is left written then
+ */
+export async function restoreBackup(
+  model: Model,
+  graph: Graph,
+  path: string,
+  watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
+): Promise<GraphState> {
+  await checkBackup(path);
+  await graph.readAll(refuseFull);
+  for (const statement of schemaStatements(model)) await graph.changeSchema(statement);
+  const mark = randomUUID();
+  await graph.write(async (run) => {
+    await lock(run);
+    await refuseFull(run);
+    await run({
+      text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) SET g.restoring = $mark`,
+      parameters: { mark },
+    });
+  });
+  try {
+    await clear(graph, mark);
+    return await writeAll(graph, path, mark, watch);
+  } catch (error) {
+    // Where Neo4j is gone, the next restore clears.
+    await abandon(graph, mark).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeAll(
+  graph: Graph,
+  path: string,
+  mark: string,
+  watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
+): Promise<GraphState> {
+  const { head, entries } = await readBackup(path);
+  const last: BackupEntry[] = [];
+  for await (const batch of inBatches(watch(entries), BATCH)) {
+    last.push(...batch.filter(saysWhichGraph));
+    const rest = batch.filter((entry) => !saysWhichGraph(entry));
+    await graph.write(async (run) => {
+      await lockMarked(run, mark);
+      await writeBatch(run, rest);
+    });
+  }
+  return graph.write(async (run) => {
+    await lockMarked(run, mark);
+    await writeBatch(run, last);
+    await run({ text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) REMOVE g.restoring`, parameters: {} });
+    const state = stateOf(await run(STATE_STATEMENT));
+    refuseOther(head, state);
+    return state;
+  });
+}
+
+function saysWhichGraph(entry: BackupEntry): boolean {
+  return 'kept' in entry && entry.kept === GRAPH_LABEL;
+}
+
+/** Takes the lock that applies take, too. */
+async function lock(run: Run): Promise<void> {
+  await run({
+    text: `MERGE (g:${GRAPH_LABEL} {id: 'graph'}) SET g.lockedAt = toString(datetime())`,
+    parameters: {},
+  });
+}
+
+/** Takes the lock, and refuses to go on where another restore or an apply has taken the graph over. */
+async function lockMarked(run: Run, mark: string): Promise<void> {
+  await lock(run);
+  const text = `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) RETURN g.restoring AS mark, g.revision AS revision`;
+  const [row] = await run({ text, parameters: {} });
+  if (row?.mark === mark && row.revision === null) return;
+  throw new ExportRefused(
+    'not-empty',
+    'Something else began to write to the graph meanwhile: the restore ends here.',
+  );
+}
+
+/** Removes what a restore wrote, some at a time; the graph was empty when it began. */
+async function clear(graph: Graph, mark: string): Promise<void> {
+  for (const label of [NODE, ...KEPT_OF_STATE, ...KEPT_OF_REVISIONS].map((kept) =>
+    typeof kept === 'string' ? kept : kept.label,
+  )) {
+    if (label === GRAPH_LABEL) continue;
+    const text = `MATCH (n:${cypherName(label)}) WITH n LIMIT ${CLEARED} DETACH DELETE n RETURN count(*) AS deleted`;
+    for (let deleted = CLEARED; deleted === CLEARED; ) {
+      deleted = await graph.write(async (run) => {
+        await lockMarked(run, mark);
+        const [row] = await run({ text, parameters: {} });
+        return Number(row?.deleted ?? 0);
+      });
+    }
+  }
+}
+
+/** Leaves the graph as empty as it was. */
+async function abandon(graph: Graph, mark: string): Promise<void> {
+  await clear(graph, mark);
+  await graph.write((run) =>
+    run({
+      text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) WHERE g.restoring = $mark AND g.revision IS NULL DELETE g`,
+      parameters: { mark },
+    }),
+  );
+}
+
+/** A restore adds to nothing: what is there would be neither in the backup nor in the ledger. */
+async function refuseFull(run: Run): Promise<void> {
+  const { revision, info } = stateOf(await run(STATE_STATEMENT));
+  const [row] = await run({
+    text: `CALL () { MATCH (n) WHERE NOT n:${GRAPH_LABEL} RETURN count(n) AS count }
+OPTIONAL MATCH (g:${GRAPH_LABEL} {id: 'graph'}) RETURN count, g.restoring IS NOT NULL AS restoring`,
+    parameters: {},
+  });
+  const count = Number(row?.count ?? 0);
+  if (revision === 0 && (count === 0 || row?.restoring === true)) return;
+  const what = info ? `revision ${revision} of ${info.name}` : `${count} nodes`;
+  throw new ExportRefused(
+    'not-empty',
+    `The graph is not empty: it holds ${what}. A backup is restored into an empty one alone. Nothing was written.`,
+  );
+}
+
+function refuseOther(head: BackupHead, state: GraphState): void {
+  if (state.revision === head.revision && state.digest === head.digest) return;
+  throw new ExportRefused('damaged', 'The backup does not hold what it says it holds. Nothing was written.');
+}
+
+async function writeBatch(run: Run, batch: readonly BackupEntry[]): Promise<void> {
+  const groups = new Map<string, unknown[]>();
+  for (const entry of batch) {
+    const text = textFor(entry);
+    const rows = groups.get(text);
+    if (rows) rows.push(entry);
+    else groups.set(text, [entry]);
+  }
+  for (const [text, rows] of groups) {
+    const statement: Statement = { text: `${text} RETURN count(*) AS made`, parameters: { rows } };
+    const [row] = await run(statement);
+    if (Number(row?.made) !== rows.length) {
+      throw new ExportRefused('damaged', 'The backup joins what it does not hold. Nothing was written.');
+    }
+  }
+}
+
+/**
+ * The statement that makes an entry, and others like it.
+ * @example
+ * UNWIND $rows AS row CREATE (n:`Entity`:`Node`:`Place`:`Zone`) SET n = row.set
+ */
+function textFor(entry: BackupEntry): string {
+  if ('labels' in entry) {
+    const labels = entry.labels.map((label) => `:${quotedName(label)}`).join('');
+    return `UNWIND $rows AS row CREATE (n${labels}) SET n = row.set`;
+  }
+  if ('type' in entry) {
+    return `UNWIND $rows AS row MATCH (a:${NODE} {id: row.from}) MATCH (b:${NODE} {id: row.to})
+CREATE (a)-[r:${quotedName(entry.type)}]->(b) SET r = row.set`;
+  }
+  if ('kept' in entry) {
+    const known = [...KEPT_OF_STATE, ...KEPT_OF_REVISIONS].find(({ label }) => label === entry.kept);
+    if (!known) throw unknownKind(entry.kept);
+    // The node that is locked while this runs is there already.
+    if (known.label === GRAPH_LABEL)
+      return `UNWIND $rows AS row MATCH (g:${GRAPH_LABEL} {id: 'graph'}) SET g += row.set`;
+    return `UNWIND $rows AS row CREATE (n:${cypherName(known.label)}) SET n = row.set`;
+  }
+  const known = KEPT_RELATIONSHIPS.find(({ type }) => type === entry.keptType);
+  if (!known) throw unknownKind(entry.keptType);
+  const { label, key } = known.ends;
+  const end = (side: string) =>
+    key.map((name, index) => `${cypherName(name)}: row.${side}[${index}]`).join(', ');
+  return `UNWIND $rows AS row MATCH (a:${cypherName(label)} {${end('from')}}) MATCH (b:${cypherName(label)} {${end('to')}})
+CREATE (a)-[:${cypherName(known.type)}]->(b)`;
+}
+
+function unknownKind(kind: string): ExportRefused {
+  return new ExportRefused(
+    'damaged',
+    `The backup holds ${kind}, which this program does not know: it was written by a newer one.`,
+  );
+}

@@ -1,0 +1,108 @@
+/** A graph with all its revisions as one file: what a restore makes the same graph of, to go back in as before. */
+
+import { createHash } from 'node:crypto';
+import { createGzip } from 'node:zlib';
+import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS, PASSING } from '../graph/bookkeeping.ts';
+import type { Graph, Run, Stream } from '../graph/graph.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import {
+  keptRelationshipsStatement,
+  keptStatement,
+  NODES_STATEMENT,
+  relationshipsStatement,
+  TYPES_STATEMENT,
+} from '../graph/stream-graph.ts';
+import type { Properties, Value } from '../model/dataset.ts';
+import {
+  BACKUP_FORM,
+  type BackupEntry,
+  type BackupHead,
+  type KeptRelationshipEntry,
+} from './backup-entries.ts';
+import { writeDraft } from './draft-file.ts';
+import { ExportRefused } from './export-refused.ts';
+import { refuseMoved } from './exported.ts';
+
+/**
+ * Writes a backup, compressed, of one revision. Whatever model built the graph, it is written as it stands: with what
+ * analysts noted on records that curators loaded, but without nodes and relationships of their own.
+ * @param watch sees each entry go by
+ * @returns what the backup is of
+ * @throws ExportRefused where there is nothing to back up, the file cannot be written, or an apply came between
+ */
+export async function writeBackup(
+  graph: Graph,
+  path: string,
+  watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
+): Promise<BackupHead> {
+  return graph.readStreams(async (stream, run) => {
+    const { revision, digest, modelVersion = null, info } = stateOf(await run(STATE_STATEMENT));
+    if (revision === 0 || digest === undefined || !info) {
+      throw new ExportRefused(
+        'nothing',
+        'Nothing was applied to this graph yet: there is nothing to back up.',
+      );
+    }
+    const head = { backup: BACKUP_FORM, dataset: info.name, revision, digest, modelVersion };
+    const lines = async function* () {
+      yield* linesOf(head, watch(entriesOf(stream, run)));
+      await refuseMoved(run, revision, digest);
+    };
+    await writeDraft(path, lines(), [createGzip()]);
+    return head;
+  });
+}
+
+/** The lines, the last of which proves the others. */
+async function* linesOf(head: BackupHead, entries: AsyncIterable<BackupEntry>): AsyncGenerator<string> {
+  const hash = createHash('sha256');
+  const line = (value: unknown) => {
+    const text = `${JSON.stringify(value)}\n`;
+    hash.update(text);
+    return text;
+  };
+  let count = 0;
+  yield line(head);
+  for await (const entry of entries) {
+    count += 1;
+    yield line(entry);
+  }
+  yield `${JSON.stringify({ entries: count, sha256: hash.digest('hex') })}\n`;
+}
+
+/** Nodes before what joins them. */
+async function* entriesOf(stream: Stream, run: Run): AsyncGenerator<BackupEntry> {
+  for await (const { labels, stored } of stream(NODES_STATEMENT)) {
+    yield { labels: [...(labels as readonly string[])].sort(), set: plain(stored as Properties) };
+  }
+  for (const { type } of await run(TYPES_STATEMENT)) {
+    for await (const { from, to, stored } of stream(relationshipsStatement(String(type)))) {
+      yield { type: String(type), from: String(from), to: String(to), set: plain(stored as Properties) };
+    }
+  }
+  for (const kept of [...KEPT_OF_STATE, ...KEPT_OF_REVISIONS]) {
+    for await (const { stored } of stream(keptStatement(kept))) {
+      yield { kept: kept.label, set: plain(stored as Properties) };
+    }
+  }
+  for (const { type, ends } of KEPT_RELATIONSHIPS) {
+    for await (const row of stream(keptRelationshipsStatement(type, ends))) {
+      // Keys of what the product keeps are texts and whole numbers.
+      yield { keptType: type, from: row.from, to: row.to } as KeptRelationshipEntry;
+    }
+  }
+}
+
+/** By name, so that the same graph gives the same file; what JSON cannot say, as dates that analysts wrote, is left out. */
+function plain(stored: Properties): Properties {
+  const found: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(stored).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!PASSING.has(name) && (Array.isArray(value) ? value.every(isScalar) : isScalar(value)))
+      found[name] = value;
+  }
+  return found;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}

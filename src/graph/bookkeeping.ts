@@ -1,0 +1,30 @@
+/** What the product keeps in a graph beside the facts: every label and relationship type of it, in one place. */
+
+import { GRAPH_LABEL } from '../model/model.ts';
+
+/** One kind of what is kept. */
+export interface Kept {
+  readonly label: string;
+  /** The properties that tell one from another, in the order they are listed by. */
+  readonly key: readonly string[];
+}
+
+/** What goes along with the facts wherever they are copied to. */
+export const KEPT_OF_STATE: readonly Kept[] = [{ label: GRAPH_LABEL, key: ['id'] }];
+
+/** What revisions keep, to be told and undone: a backup has it, a copy of the facts begins anew. */
+export const KEPT_OF_REVISIONS: readonly Kept[] = [
+  { label: 'Revision', key: ['number'] },
+  { label: 'RevisionPart', key: ['revision', 'ordinal'] },
+  { label: 'ChangePart', key: ['place'] },
+  { label: 'ChangedId', key: ['id', 'revision'] },
+  { label: 'FormerId', key: ['id'] },
+];
+
+/** What joins one that is kept to another; both ends have the label. */
+export const KEPT_RELATIONSHIPS: readonly { readonly type: string; readonly ends: Kept }[] = [
+  { type: 'NOW', ends: { label: 'FormerId', key: ['id'] } },
+];
+
+/** What says who writes just now: it is true of one moment, and copied nowhere. */
+export const PASSING: ReadonlySet<string> = new Set(['lockedAt', 'restoring']);
