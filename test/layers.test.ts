@@ -10,13 +10,14 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: ['diagnostics'],
   cypher: ['diagnostics'],
   seeds: ['diagnostics', 'model'],
+  cite: ['diagnostics', 'model', 'seeds'],
   neo4j: ['diagnostics'],
   graph: ['cypher', 'diagnostics', 'model'],
   plan: ['diagnostics', 'graph', 'model'],
   compile: ['cypher', 'diagnostics', 'model'],
   questions: ['compile', 'cypher', 'diagnostics', 'model'],
   api: ['compile', 'cypher', 'diagnostics', 'graph', 'model', 'questions'],
-  cli: ['api', 'diagnostics', 'graph', 'model', 'neo4j', 'plan', 'seeds'],
+  cli: ['api', 'cite', 'diagnostics', 'graph', 'model', 'neo4j', 'plan', 'seeds'],
 };
 
 /** Foreign things and the rooms that alone may import them. */

@@ -6,6 +6,7 @@ import pc from 'picocolors';
 import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
+import { cite } from './cite.ts';
 import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { fmt } from './fmt.ts';
@@ -117,6 +118,13 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     'kg fmt --check --seeds seeds',
     fmt,
   ).option('--check', 'Writes nothing; ends with 1 where a file would change.');
+  add(
+    program,
+    'cite',
+    "Tells each fact that its source's text does not hold where it is cited.",
+    'kg cite --source-dir sources',
+    cite,
+  ).requiredOption('--source-dir <folder>', 'The folder of the texts of sources: UTF-8, named *.txt.');
   add(
     program,
     'log',

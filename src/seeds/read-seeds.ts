@@ -41,6 +41,8 @@ export interface SeedsResult {
   readonly sources: ReadonlyMap<string, string>;
   /** Where each node id and relationship key was written. */
   readonly spans: ReadonlyMap<string, SeedPlace>;
+  /** The facts with their spans, and the records as written, for who asks where in a record something stands. */
+  readonly written: { readonly facts: Facts; readonly records: readonly SeedRecord[] };
 }
 
 /**
@@ -92,6 +94,7 @@ export function readTexts(
       ...placesOf(facts.nodes, ({ id }) => id),
       ...placesOf(facts.relationships, ({ key }) => key),
     ]),
+    written: { facts, records },
   };
 }
 
