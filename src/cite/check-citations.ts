@@ -38,7 +38,7 @@ export interface CheckedCitations {
     }[];
     /** Facts whose names are the curators' own words. */
     readonly worded: number;
-    /** Figures, dates and names that may stand in another of the places cited, whose text is not at hand. */
+    /** Figures, dates and names that may stand at another locator beside, which cannot be looked for. */
     readonly elsewhere: number;
   };
 }
@@ -82,21 +82,21 @@ export function checkCitations(
         }
       }
     }
-    const found = looked.flatMap((each) => (each.kind === 'found' ? [each] : []));
-    if (found.length === 0) continue;
+    if (!looked.some(({ kind }) => kind === 'found')) continue;
     checked += 1;
     if (fact.isWorded) worded += 1;
-    for (const check of fact.checks) {
-      const fails = found.filter(({ place }) => !holds(place, check.wanted));
-      if (fails.length === 0 || (check.scope === 'one' && fails.length < found.length)) continue;
-      if (check.scope === 'one' && found.length < evidence.length) {
-        elsewhere += 1;
-        continue;
-      }
-      for (const [source, locators] of bySource(fails)) {
-        const hint = places.labels(source, check);
+    for (const [source, cited] of bySource(looked)) {
+      const held = cited.flatMap((each) => (each.kind === 'found' ? [each] : []));
+      for (const check of fact.checks) {
+        const fails = held.filter(({ place }) => !holds(place, check.wanted));
+        if (fails.length === 0 || (check.scope === 'one' && fails.length < held.length)) continue;
+        if (check.scope === 'one' && held.length < cited.length) {
+          elsewhere += 1;
+          continue;
+        }
         const wanted = { kind: kindOf(check.wanted), words: check.words };
-        const saying = sayCite.missing(wanted, source, locators, hint);
+        const locators = fails.map(({ locator }) => locator);
+        const saying = sayCite.missing(wanted, source, locators, places.labels(source, check));
         const key = [fact.id, source, check.property, check.words, saying.code].join('\0');
         findings.set(key, findingOf(fact, fact.spanOf(check.property), saying, source, locators));
       }
@@ -135,7 +135,7 @@ function openPlaces(sources: ReadonlyMap<string, DatasetNode>, texts: ReadonlyMa
       figures: readFigures(joined),
       dates: readDates(dated, { publishedOn: typeof publishedOn === 'string' ? publishedOn : undefined }),
       names: readNames(joined),
-      namesAndTitle: readNames(`${text.title}\n${joined}`),
+      title: readNames(text.title),
       folded: foldText(joined),
       heads: headMultipliers(text.paragraphs.join('\n')),
     };
@@ -167,12 +167,11 @@ function openPlaces(sources: ReadonlyMap<string, DatasetNode>, texts: ReadonlyMa
   };
 }
 
-function bySource(evidence: readonly Evidence[]): ReadonlyMap<string, readonly string[]> {
-  const locators = new Map<string, readonly string[]>();
-  for (const { source, locator } of evidence) {
-    locators.set(source, [...(locators.get(source) ?? []), locator]);
-  }
-  return locators;
+/** Each source that is cited states the fact: where only one does, its evidence names that one. */
+function bySource(looked: readonly Looked[]): ReadonlyMap<string, readonly Looked[]> {
+  const cited = new Map<string, readonly Looked[]>();
+  for (const each of looked) cited.set(each.source, [...(cited.get(each.source) ?? []), each]);
+  return cited;
 }
 
 function findingOf(

@@ -8,6 +8,7 @@ import type { Placed } from '../seeds/reading.ts';
 import type { Span } from '../seeds/written.ts';
 import { criterionChecks } from './criterion-checks.ts';
 import type { Check } from './fact-check.ts';
+import { foldName } from './name-text.ts';
 import { closenessOf, isDescribed, isNamed, namesOf } from './record-names.ts';
 import { somethingOf } from './something-of.ts';
 import { spanFinder } from './span-finder.ts';
@@ -45,6 +46,8 @@ interface Context {
   readonly stated: ReadonlySet<string>;
   /** Units of what observations and targets count, by their ids. */
   readonly units: ReadonlyMap<string, string>;
+  /** Folded names by type. */
+  readonly others: ReadonlyMap<string, ReadonlySet<string>>;
   readonly something: ReturnType<typeof somethingOf>;
   readonly endsOf: ReturnType<typeof writersOf>;
   readonly spanOf: ReturnType<typeof spanFinder>;
@@ -54,19 +57,21 @@ interface Context {
 export function citedFacts(model: Model, { facts, records }: SeedsResult['written']): readonly CitedFact[] {
   const nodes = new Map(facts.nodes.map(({ value }) => [value.id, value]));
   const relationships = facts.relationships.map(({ value }) => value);
+  const units = new Map(
+    relationships.flatMap(({ from, to }) => {
+      const unit = nodes.get(to)?.properties.unit;
+      return typeof unit === 'string' ? [[from, unit] as const] : [];
+    }),
+  );
   const context: Context = {
     model,
     nodes,
     stated: new Set(
       facts.nodes.map(({ value }) => statedKey(ownerId(value.id), String(value.properties.property))),
     ),
-    units: new Map(
-      relationships.flatMap(({ from, to }) => {
-        const unit = nodes.get(to)?.properties.unit;
-        return typeof unit === 'string' ? [[from, unit] as const] : [];
-      }),
-    ),
-    something: somethingOf(model, nodes, relationships),
+    units,
+    others: othersByType([...nodes.values()]),
+    something: somethingOf(model, nodes, relationships, units),
     endsOf: writersOf(model, nodes),
     spanOf: spanFinder(records),
   };
@@ -95,19 +100,21 @@ function nodeFact(context: Context, { value: node, span }: Placed<DatasetNode>):
   };
 }
 
-/** A record's name; of one that is only described, anything that it speaks of. */
+/**
+ * A record's name. Where the name is the curators' own, for what is counted or only described, anything that the record
+ * speaks of will do; of a policy also where one of several sources may have it in other words.
+ */
 function nameChecks({ model, something }: Context, node: DatasetNode): readonly Check[] {
-  if (!isNamed(model, node)) return [];
+  if (typeof node.properties.name !== 'string') return [];
   const isShared = new Set(node.evidence.map(({ source }) => source)).size > 1;
-  const loose = isDescribed(node) || isShared;
-  const name = {
-    kind: 'name',
-    names: namesOf(node),
-    closeness: loose ? 'description' : 'name',
-    inTitle: true,
-  } as const;
-  const wanted = loose ? ({ kind: 'any', of: [name, ...something(node.id)] } as const) : name;
-  return [{ wanted, words: String(node.properties.name), scope: 'each', property: undefined }];
+  const isWorded = !isNamed(model, node) || isDescribed(node);
+  const closeness =
+    isWorded || (isShared && closenessOf(node, undefined) !== 'name') ? 'description' : 'name';
+  const name = { kind: 'name', names: namesOf(node), closeness, inTitle: true } as const;
+  const rest = closeness === 'name' ? [] : something(node.id);
+  if (!isNamed(model, node) && rest.length === 0) return [];
+  const wanted = rest.length === 0 ? name : ({ kind: 'any', of: [name, ...rest] } as const);
+  return [{ wanted, words: node.properties.name, scope: 'each', property: undefined }];
 }
 
 function propertyChecks(context: Context, node: DatasetNode, type: FieldsModel): readonly Check[] {
@@ -170,7 +177,7 @@ function statedChecks({ model, nodes }: Context, node: DatasetNode): readonly Ch
         },
       ]
     : valueChecks(property, value, undefined, false);
-  return checks.map((check) => ({ ...check, property: 'value' }));
+  return checks.map((check) => ({ ...check, property: 'value', scope: 'each' }));
 }
 
 function relationshipFact(
@@ -190,7 +197,13 @@ function relationshipFact(
     return said === undefined ? [] : valueChecks(property, said, undefined, false);
   });
   const name: Check = {
-    wanted: { kind: 'name', names: namesOf(end), closeness: closenessOf(end), inTitle: true },
+    wanted: {
+      kind: 'name',
+      names: namesOf(end),
+      closeness: closenessOf(end, writer),
+      others: context.others.get(end.type) ?? new Set(),
+      inTitle: true,
+    },
     words: String(end.properties.name ?? far),
     scope: isSame(value.evidence, writer.evidence) ? 'one' : 'each',
     property: undefined,
@@ -203,6 +216,16 @@ function relationshipFact(
     isWorded,
     spanOf: (property) => context.spanOf(near, span, property),
   };
+}
+
+function othersByType(nodes: readonly DatasetNode[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const others = new Map<string, Set<string>>();
+  for (const node of nodes) {
+    const names = others.get(node.type) ?? new Set();
+    others.set(node.type, names);
+    for (const name of namesOf(node)) names.add(foldName(name));
+  }
+  return others;
 }
 
 /** The unit of a figure: of its attribute, or of the indicator. */

@@ -49,7 +49,7 @@ const RELATIVE_WORD = new RegExp(
   'gu',
 );
 const MONTH_ALONE = /(?<![\d年])(\d{1,2})月(?:\s*(\d{1,2})日)?/gu;
-const SPAN = /(?<!\d)(\d{1,2})\s*(?:个)?(?:整|周)?年(?!\d)/gu;
+const SPAN = /(?<!\d)(\d{1,2})\s*(?:个)?(?:整|周)?年/gu;
 const PARTS: ReadonlyMap<string, RegExp> = new Map([
   ['H1', /上半年|前六个月|前6个月|[1一]\s*[-—~至到]\s*[6六]月|H1/u],
   ['H2', /下半年|[7七]\s*[-—~至到]\s*(?:12|十二)月|H2/u],

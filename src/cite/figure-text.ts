@@ -37,18 +37,20 @@ const RANGE = /^\s*(?:——|[-–—~至到])\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\
 const ITEM_MARKS = /[①-⓿❶-➓㈠-㉃㊀-㊿]/gu;
 /** A fall is written without a sign. */
 const FALL = /(?:下降|减少|降低|回落|下跌|缩减|负|亏损|-)[^\d，。；,;]{0,8}$/u;
-/** Measure words that count the same things, a line each. 个 counts anything. */
-const MEASURES: readonly string[] = [
-  '家户个',
-  '项件种款处条批次类份篇个',
-  '座栋幢个',
-  '人名位个',
-  '台套辆艘架只支部个',
-  '层个',
-  '倍',
-  '岁年',
-  '天日',
-];
+/** Measure words that count the same things, by the unit that is looked for. 个 counts what another text counts in 家. */
+const MEASURES: ReadonlyMap<string, string> = new Map([
+  ['家', '户个'],
+  ['户', '家个'],
+  ['个', '项件种款处'],
+  ['项', '个件'],
+  ['件', '个项'],
+  ['种', '个款类'],
+  ['人', '名位'],
+  ['座', '栋幢'],
+  ['栋', '座幢'],
+  ['台', '套'],
+  ['年', '岁'],
+]);
 const OTHER_UNIT =
   /^(?:个?百分点|%|‰|[美欧日港澳加]元|元|平方米|平方公里|公里|千米|米|m2|km2|亩|公顷|万吨|吨|公斤|千克|克|[千兆]?瓦|升|度|年|月|日|号|时|分钟|天|周|G\b|[家户个项件种款处条批次类份篇座栋幢人名位台套辆艘架只支部层倍岁])/u;
 /** What may stand behind a number that has no unit: the end, a mark, a separator of cells. */
@@ -152,7 +154,7 @@ function beginsWithUnit(text: string, unit: string): boolean {
 /** Whether what stands behind a number may be its unit in other words, or leaves the unit open: 2000企业. */
 function mayBeUnit(behind: string, unit: string, inCharacters: boolean): boolean {
   const [first = ''] = behind;
-  if (MEASURES.some((group) => group.includes(unit) && first !== '' && group.includes(first))) return true;
+  if (first !== '' && MEASURES.get(unit)?.includes(first)) return true;
   if (inCharacters || OTHER_UNIT.test(behind)) return false;
   return NO_UNIT.test(behind) || (unit !== '%' && !/^[A-Za-z]/.test(behind));
 }

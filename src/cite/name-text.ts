@@ -23,8 +23,8 @@ const ENOUGH = 0.5;
 
 /** A text as names are looked for in it. */
 export interface NameText {
-  /** Without marks, spaces, case and width. */
-  readonly folded: string;
+  /** Its lines, without marks, spaces, case and width. */
+  readonly lines: readonly string[];
   /** With its words apart, for names in Latin letters: AI is no part of main. */
   readonly words: string;
 }
@@ -34,24 +34,36 @@ export type Closeness = 'name' | 'description';
 
 /** Makes a text ready for looking for names. */
 export function readNames(text: string): NameText {
-  return { folded: foldName(text), words: wordsOf(text) };
+  return { lines: text.split('\n').map(foldName), words: wordsOf(text) };
+}
+
+/** A name that is looked for. */
+export interface WantedName {
+  readonly names: readonly string[];
+  readonly closeness: Closeness;
+  /** Folded names of other things of its kind: where one of them stands, it is that other thing that is meant. */
+  readonly others?: ReadonlySet<string>;
 }
 
 /**
  * Whether a name stands in a text: as it is, without its legal form or rank, or in parts of two characters and more
- * that stand apart (集成电路等世界级产业集群 holds 集成电路世界级产业集群). Half of them is enough where it only describes.
+ * that stand apart in one line (集成电路等世界级产业集群 holds 集成电路世界级产业集群). Half of them is enough where it
+ * only describes.
  */
-export function holdsName(text: NameText, names: readonly string[], closeness: Closeness): boolean {
+export function holdsName(text: NameText, { names, closeness, others }: WantedName): boolean {
   return names.some((name) => {
     const folded = foldName(name);
     if (folded === '') return false;
     if (LATIN.test(folded)) return holdsWords(text.words, wordsOf(name));
     const short = [foldName(foldText(name).replace(LEGAL_FORM, '')), folded.replace(RANK, '')];
-    if ([folded, ...short].some((form) => form.length >= MIN_LENGTH && text.folded.includes(form)))
-      return true;
-    if (closeness === 'name' && !isSentence(name)) return share(text.folded, folded) === 1;
+    const forms = [folded, ...short].filter((form) => form.length >= MIN_LENGTH);
+    if (text.lines.some((line) => forms.some((form) => line.includes(form)))) return true;
+    if (closeness === 'name' && !isSentence(name)) {
+      return text.lines.some((line) => share(line, folded, undefined) === 1);
+    }
     const telling = folded.replace(COMMON_WORDS, '');
-    return share(text.folded, telling.length >= MIN_LENGTH ? telling : folded) >= ENOUGH;
+    const looked = telling.length >= MIN_LENGTH ? telling : folded;
+    return text.lines.some((line) => share(line, looked, others) >= ENOUGH);
   });
 }
 
@@ -61,7 +73,7 @@ function isSentence(name: string): boolean {
 }
 
 /** How much of a name stands in a text in parts of two characters and more; words that join stand anywhere. */
-function share(text: string, name: string): number {
+function share(text: string, name: string, others: ReadonlySet<string> | undefined): number {
   const characters = [...name.replace(LEADING, '')];
   let held = 0;
   let at = 0;
@@ -70,7 +82,8 @@ function share(text: string, name: string): number {
     while (length >= MIN_LENGTH && !text.includes(characters.slice(at, at + length).join(''))) length -= 1;
     const free = FREE.exec(characters.slice(at).join(''))?.[0] ?? '';
     const step = length >= MIN_LENGTH ? length : at > 0 ? [...free].length : 0;
-    held += step;
+    const part = characters.slice(at, at + step).join('');
+    if (!others?.has(part)) held += step;
     at += Math.max(1, step);
   }
   return characters.length < MIN_LENGTH ? 0 : held / characters.length;
@@ -88,6 +101,7 @@ function wordsOf(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
-function foldName(text: string): string {
+/** A name as it is looked for. */
+export function foldName(text: string): string {
   return foldText(text).replace(MARKS, '');
 }

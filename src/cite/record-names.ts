@@ -4,8 +4,11 @@ import type { DatasetNode } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import type { Closeness } from './name-text.ts';
 
-/** Types whose records a text most often names by a part: an industry by its field, a policy by its subject. */
-const NAMED_IN_PART = ['Industry', 'Policy'];
+/** Texts name a policy by its subject more often than by its whole title. */
+const NAMED_IN_PART = 'Policy';
+/** What a text about one of these does not name whole: 医疗 is enough of 医疗器械 where a firm is told of. */
+const CLASSIFIED = ['Firm', 'Product', 'Project'];
+const CLASS = 'Industry';
 
 /** Name, English name, aliases and document number. */
 export function namesOf({ properties }: DatasetNode): readonly string[] {
@@ -25,7 +28,8 @@ export function isDescribed({ properties }: DatasetNode): boolean {
   return properties.titleStatus === 'DESCRIPTIVE';
 }
 
-/** How closely a text that states a relationship keeps to the name at its far end. */
-export function closenessOf({ type }: DatasetNode): Closeness {
-  return NAMED_IN_PART.includes(type) ? 'description' : 'name';
+/** How closely a text keeps to the name of a record, where the text is about the record at the other end. */
+export function closenessOf({ type }: DatasetNode, about: DatasetNode | undefined): Closeness {
+  const isClass = type === CLASS && about !== undefined && CLASSIFIED.includes(about.type);
+  return isClass || type === NAMED_IN_PART ? 'description' : 'name';
 }

@@ -5,11 +5,15 @@ import type { Model } from '../model/model.ts';
 import type { Check } from './fact-check.ts';
 import { isDescribed, isNamed, namesOf } from './record-names.ts';
 
-/** Gives what a place may hold in the stead of a record's name, but for what stands in the title anyway. */
+/**
+ * Gives what a place may hold in the stead of a record's name.
+ * @param units units of observations and targets, by their ids
+ */
 export function somethingOf(
   model: Model,
   nodes: ReadonlyMap<string, DatasetNode>,
   relationships: readonly DatasetRelationship[],
+  units: ReadonlyMap<string, string>,
 ): (id: string) => readonly Check['wanted'][] {
   const near = new Map<string, Set<string>>();
   for (const { from, to } of relationships) {
@@ -23,15 +27,14 @@ export function somethingOf(
     }
   }
   return (id) =>
-    [...(near.get(id) ?? [])].flatMap((other) => {
+    [...(near.get(id) ?? [])].flatMap((other): readonly Check['wanted'][] => {
       const node = nodes.get(other);
       if (!node) return [];
-      if (typeof node.properties.value === 'string') return [figureOf(node.properties.value)];
+      if (typeof node.properties.value === 'string') {
+        const { value } = node.properties;
+        return [{ kind: 'figure', value, unit: units.get(other), money: false }];
+      }
       if (!isNamed(model, node) || isDescribed(node)) return [];
-      return [{ kind: 'name', names: namesOf(node), closeness: 'name', inTitle: false } as const];
+      return [{ kind: 'name', names: namesOf(node), closeness: 'name', inTitle: false }];
     });
-}
-
-function figureOf(value: string): Check['wanted'] {
-  return { kind: 'figure', value, unit: undefined, money: false };
 }

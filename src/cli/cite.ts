@@ -70,7 +70,7 @@ function summary({ checked, findings, notChecked }: CheckedCitations, read: Sour
     ),
     ...(worded > 0 ? [`Not checked: ${plural(worded, 'name')} in the curators' own words.`] : []),
     ...(elsewhere > 0
-      ? [`Not checked: ${elsewhere} that may stand in another source cited beside, without a text.`]
+      ? [`Not checked: ${elsewhere} that may stand at a place beside, which cannot be looked for.`]
       : []),
     ...(sources.length > 0
       ? [`Without a text: ${plural(sources.length, 'source')}, cited ${plural(facts, 'time')}:`]
