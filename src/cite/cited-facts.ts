@@ -124,7 +124,11 @@ function propertyChecks(context: Context, node: DatasetNode, type: FieldsModel):
     if (value === undefined || property.name === POSITION) return [];
     if (context.stated.has(statedKey(node.id, property.name))) return [];
     const isTitle = owned && property.name === TITLE;
-    return valueChecks(property, value, unitOf(context, node, type), isTitle);
+    const checks = valueChecks(property, value, unitOf(context, node, type), isTitle);
+    const { printed } = node.properties;
+    return property.figure && printed
+      ? checks.map((check) => ({ ...check, words: String(printed) }))
+      : checks;
   });
 }
 

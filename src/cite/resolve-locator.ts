@@ -211,8 +211,9 @@ function items(
   const [low = 0, high = 0] = [first, last ?? first].map((each) => readWholeNumber(each) ?? 0);
   const paragraphs: number[] = [];
   for (let number = low; number <= high; number += 1) {
-    const at = indexWhere(text, from, to, (line) =>
-      LEVELS.slice(level).some((head) => headNumber(head, line) === number),
+    // 第一项 may be numbered (一) or 1: the level asked for comes first.
+    const [at] = LEVELS.slice(level).flatMap(
+      (head) => indexWhere(text, from, to, (line) => headNumber(head, line) === number) ?? [],
     );
     if (at === undefined) {
       const inline = new RegExp(`(?<!\\d)(?:${number}\\s*[.、)]|[(]${number}[)])(?!\\d)`, 'u');
@@ -226,7 +227,7 @@ function items(
       indexWhere(text, at + 1, to, (line) => LEVELS.slice(0, own + 1).some((head) => head.test(line))) ?? to;
     for (let each = at; each < end; each += 1) paragraphs.push(each);
   }
-  return paragraphs.length === 0 ? undefined : { kind: 'found', paragraphs };
+  return paragraphs.length === 0 ? undefined : { kind: 'found', paragraphs: [...new Set(paragraphs)] };
 }
 
 function resolveKey(text: CitedText, key: string): Resolved {
