@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   compile: ['cypher', 'diagnostics', 'model'],
   questions: ['compile', 'cypher', 'diagnostics', 'model'],
   api: ['compile', 'cypher', 'diagnostics', 'graph', 'model', 'questions'],
-  cli: ['api', 'cite', 'diagnostics', 'graph', 'model', 'neo4j', 'plan', 'seeds'],
+  cli: ['api', 'cite', 'diagnostics', 'graph', 'model', 'neo4j', 'plan', 'questions', 'seeds'],
 };
 
 /** Foreign things and the rooms that alone may import them. */

@@ -17,6 +17,7 @@ import { serve } from './serve.ts';
 import { list, readSettings } from './settings.ts';
 import { showDiff } from './show-diff.ts';
 import { showLog } from './show-log.ts';
+import { stale } from './stale.ts';
 import { status } from './status.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { revert, rollback, type UndoCommandOptions } from './undo.ts';
@@ -125,6 +126,15 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     'kg cite --source-dir sources',
     cite,
   ).requiredOption('--source-dir <folder>', 'The folder of the texts of sources: UTF-8, named *.txt.');
+  add(
+    program,
+    'stale',
+    'Tells what to look at again: what ends, is overdue, was read long ago, or rests on weak or conflicting claims.',
+    'kg stale --within 30',
+    stale,
+  )
+    .option('--within <days>', 'How far ahead to look; left out: 90.')
+    .option('--on <date>', 'The day to look from; left out: today where the dataset is at home.');
   add(
     program,
     'log',
