@@ -10,6 +10,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   model: ['diagnostics'],
   cypher: ['diagnostics'],
   seeds: ['diagnostics', 'model'],
+  cite: ['diagnostics', 'model', 'seeds'],
   neo4j: ['diagnostics'],
   graph: ['cypher', 'diagnostics', 'model'],
   plan: ['diagnostics', 'graph', 'model'],
@@ -17,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   compile: ['cypher', 'diagnostics', 'model'],
   questions: ['compile', 'cypher', 'diagnostics', 'model'],
   api: ['compile', 'cypher', 'diagnostics', 'graph', 'model', 'questions'],
-  cli: ['api', 'diagnostics', 'export', 'graph', 'model', 'neo4j', 'plan', 'questions', 'seeds'],
+  cli: ['api', 'cite', 'diagnostics', 'export', 'graph', 'model', 'neo4j', 'plan', 'questions', 'seeds'],
 };
 
 /** Foreign things and the rooms that alone may import them. */

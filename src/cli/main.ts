@@ -9,6 +9,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
 import { backup, restore } from './backup.ts';
+import { cite } from './cite.ts';
 import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { exportGraph, FORMATS } from './export.ts';
@@ -22,6 +23,7 @@ import { serve } from './serve.ts';
 import { list, readSettings } from './settings.ts';
 import { showDiff } from './show-diff.ts';
 import { showLog } from './show-log.ts';
+import { stale } from './stale.ts';
 import { status } from './status.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { revert, rollback, type UndoCommandOptions } from './undo.ts';
@@ -128,6 +130,22 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     'kg fmt --check --seeds seeds',
     fmt,
   ).option('--check', 'Writes nothing; ends with 1 where a file would change.');
+  add(
+    program,
+    'cite',
+    "Tells each fact that its source's text does not hold where it is cited.",
+    'kg cite --source-dir sources',
+    cite,
+  ).requiredOption('--source-dir <folder>', 'The folder of the texts of sources: UTF-8, named *.txt.');
+  add(
+    program,
+    'stale',
+    'Tells what to look at again: what ends, is overdue, was read long ago, or rests on weak or conflicting claims.',
+    'kg stale --within 30',
+    stale,
+  )
+    .option('--within <days>', 'How far ahead to look; left out: 90.')
+    .option('--on <date>', 'The day to look from; left out: today where the dataset is at home.');
   add(
     program,
     'log',

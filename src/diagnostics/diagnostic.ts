@@ -24,7 +24,11 @@ export type DiagnosticCode =
   | 'assertion/failed'
   | 'name/near-duplicate'
   | 'policy/reaches-nothing'
-  | 'policy/no-start';
+  | 'policy/no-start'
+  | 'cite/locator'
+  | 'cite/figure'
+  | 'cite/date'
+  | 'cite/name';
 
 /** What a diagnostic says, without the place. */
 export interface Saying {

@@ -1,6 +1,7 @@
 /** What the product keeps in a graph beside the facts: every label and relationship type of it, in one place. */
 
 import { GRAPH_LABEL } from '../model/model.ts';
+import { SUMS_LABEL } from './read-hashes.ts';
 
 /** One kind of what is kept. */
 export interface Kept {
@@ -10,7 +11,10 @@ export interface Kept {
 }
 
 /** What goes along with the facts wherever they are copied to. */
-export const KEPT_OF_STATE: readonly Kept[] = [{ label: GRAPH_LABEL, key: ['id'] }];
+export const KEPT_OF_STATE: readonly Kept[] = [
+  { label: GRAPH_LABEL, key: ['id'] },
+  { label: SUMS_LABEL, key: ['id'] },
+];
 
 /** What revisions keep, to be told and undone: a backup has it, a copy of the facts begins anew. */
 export const KEPT_OF_REVISIONS: readonly Kept[] = [

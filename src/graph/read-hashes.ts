@@ -8,7 +8,7 @@ import type { Run } from './graph.ts';
 import { relationshipTypes } from './schema-statements.ts';
 
 /** The label of the one node that keeps the sums; it is none of the product's nodes. */
-const SUMS = 'HashSums';
+export const SUMS_LABEL = 'HashSums';
 
 /** Hashes of what was applied, by node id and by relationship key. */
 export interface GraphHashes {
@@ -20,13 +20,16 @@ export interface GraphHashes {
 
 /** Reads the sums that the last apply kept; undefined where none did, or somebody took them. */
 export async function readSums(run: Run): Promise<HashSums | undefined> {
-  const [row] = await run({ text: `MATCH (s:${SUMS} {id: 'graph'}) RETURN s.sums AS sums`, parameters: {} });
+  const [row] = await run({
+    text: `MATCH (s:${SUMS_LABEL} {id: 'graph'}) RETURN s.sums AS sums`,
+    parameters: {},
+  });
   return Array.isArray(row?.sums) ? row.sums.map(String) : undefined;
 }
 
 /** Keeps the sums of what is there after an apply. */
 export function keepSums(sums: HashSums): Statement {
-  return { text: `MERGE (s:${SUMS} {id: 'graph'}) SET s.sums = $sums`, parameters: { sums } };
+  return { text: `MERGE (s:${SUMS_LABEL} {id: 'graph'}) SET s.sums = $sums`, parameters: { sums } };
 }
 
 /**

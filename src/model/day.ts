@@ -45,10 +45,21 @@ export function isFullDay(text: string): boolean {
 
 /** The day before: 20240301 → 20240229. */
 export function dayBefore(day: number): number {
-  if (day <= FIRST_DAY) return FIRST_DAY;
+  return day <= FIRST_DAY ? FIRST_DAY : daysLater(day, -1);
+}
+
+/** The day some days later, or earlier where they are negative. */
+export function daysLater(day: number, days: number): number {
   const date = new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100));
-  date.setUTCDate(date.getUTCDate() - 1);
+  date.setUTCDate(date.getUTCDate() + days);
   return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+}
+
+/** A day as people write it: 20240220 → 2024-02-20. */
+export function dayText(day: number): string {
+  return String(day)
+    .padStart(8, '0')
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }
 
 /**

@@ -44,6 +44,8 @@ export interface SeedsResult {
   readonly sources: ReadonlyMap<string, string>;
   /** Where each node id and relationship key was written. */
   readonly spans: ReadonlyMap<string, SeedPlace>;
+  /** The facts with their spans, and the records as written, for who asks where in a record something stands. */
+  readonly written: { readonly facts: Facts; readonly records: readonly SeedRecord[] };
 }
 
 /**
@@ -100,6 +102,7 @@ export function readTexts(
     get spans() {
       return placesOf(facts);
     },
+    written: { facts, records },
   };
 }
 

@@ -29,7 +29,8 @@ export function placeOf(span: Span): string {
   return `${span.source.file}:${positionOf(span.source, span.start).line}`;
 }
 
-function diagnosticOf(span: Span, saying: Saying): Diagnostic {
+/** A diagnostic at a span. */
+export function diagnosticOf(span: Span, saying: Saying): Diagnostic {
   const start = positionOf(span.source, span.start);
   const end = positionOf(span.source, Math.max(span.start, span.end));
   return {

@@ -1,0 +1,28 @@
+/** What is said to a curator of citations: a place that a source's text has not, or that does not hold the fact. */
+
+import type { Saying } from './diagnostic.ts';
+import { error, quote } from './messages.ts';
+
+/** What a fact says and a text should hold. */
+export interface Wanted {
+  readonly kind: 'figure' | 'date' | 'name';
+  readonly words: string;
+}
+
+export const sayCite = {
+  locator: (source: string, locator: string, why: string): Saying =>
+    error('cite/locator', `the text of ${quote(source)} has no ${quote(locator)}`, why),
+  missing: (
+    wanted: Wanted,
+    source: string,
+    locators: readonly string[],
+    elsewhere: readonly string[],
+  ): Saying =>
+    error(
+      `cite/${wanted.kind}`,
+      `${quote(source)} does not hold the ${wanted.kind} ${quote(wanted.words)} at ${locators.join(', ')}`,
+      elsewhere.length === 0
+        ? `the ${wanted.kind} stands nowhere in that text: compare it with the source`
+        : `the ${wanted.kind} stands in ${elsewhere.join(', ')}`,
+    ),
+} as const;

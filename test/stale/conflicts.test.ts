@@ -1,0 +1,33 @@
+/** When two stated figures or dates contradict each other. */
+
+import { expect, test } from 'vitest';
+import { figuresConflict, type StatedFigure, valuesConflict } from '../../src/questions/stale/conflicts.ts';
+import { model } from '../graph-fixture.ts';
+
+function figure(value: string, printed?: string, bound = 'EXACT'): StatedFigure {
+  return { value, printed, bound };
+}
+
+test.each([
+  [figure('4720000000000', '4.72万亿元'), figure('4721866000000', '47,218.66亿元'), false],
+  [figure('4720000000000', '4.72万亿元'), figure('4800000000000', '4.8万亿元'), true],
+  [figure('4720000000000', '4.72万亿元'), figure('4700000000000', '4.7万亿元'), false],
+  [figure('100', '100家'), figure('101', '101家'), true],
+  [figure('100', '约100家', 'ABOUT'), figure('104', '104家'), false],
+  [figure('100', '超过100家', 'MORE_THAN'), figure('500', '500家'), false],
+  [figure('100', '不足100家', 'LESS_THAN'), figure('500', '500家'), true],
+  [figure('43.9', '43.9%'), figure('43.95', '43.95%'), false],
+  [figure('43.9', '43.9%'), figure('44.1', '44.1%'), true],
+])('%o against %o: %s', (a, b, conflict) => {
+  expect(figuresConflict(a, b)).toBe(conflict);
+  expect(figuresConflict(b, a)).toBe(conflict);
+});
+
+test('dates conflict where neither contains the other, and texts never do', () => {
+  const issued = model.nodeTypes.get('Policy')?.properties.get('issuedOn');
+  const name = model.nodeTypes.get('Policy')?.properties.get('name');
+  if (!issued || !name) throw new Error('a policy has no issuedOn or no name');
+  expect(valuesConflict(issued, '2023', '2023-09')).toBe(false);
+  expect(valuesConflict(issued, '2023-08', '2023-09')).toBe(true);
+  expect(valuesConflict(name, '甲', '乙')).toBe(false);
+});
