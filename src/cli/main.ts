@@ -113,9 +113,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     program,
     'status',
     'Tells which graph this is and whether the seeds differ.',
-    'kg status --json',
+    'kg status --deep',
     status,
-  );
+  ).option('--deep', 'Reads all: was it changed by other hands, does it still obey the model; 1 where not.');
   add(
     program,
     'rename <old> <new>',

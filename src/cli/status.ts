@@ -1,27 +1,38 @@
 /** `kg status`: which graph, which revision, and whether the seeds differ from it. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Run } from '../graph/graph.ts';
 import { findMissingIndexes } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
+import { type Audit, auditGraph } from '../plan/audit-graph.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { type CheckedSeeds, readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { withGraph } from './with-graph.ts';
 
+/** Options of `kg status`. */
+export interface StatusOptions {
+  /** Reads all: whether other hands changed it, and whether it obeys the model. */
+  readonly deep?: boolean;
+}
+
 /** Tells how the graph stands. */
-export const status: Command = async (context) => {
+export const status: Command<StatusOptions> = async (context, { deep }) => {
   const { terminal, json } = context;
   const model = readModel(SCHEMA_FOLDER);
   // Faults are words here: the one JSON value is the status, which says that there are some.
   const seeds = readCheckedSeeds({ ...context, json: false }, model);
   return withGraph(context, async ({ database, graph }) => {
     const found = await graph.readAll((run) => readStatus(model, seeds, run));
-    const all = { kind: database.kind, uri: database.uri, ...found };
-    terminal.result(json ? JSON.stringify(all, null, 2) : renderStatus(all));
-    return EXIT.done;
+    if (deep) terminal.working('Reading the whole graph …');
+    const audit = deep ? await graph.readAll((run) => auditGraph(model, run)) : undefined;
+    const all = { kind: database.kind, uri: database.uri, ...found, ...(audit ? { deep: audit } : {}) };
+    const text = renderStatus(all) + (audit ? renderAudit(audit) : '');
+    terminal.result(json ? JSON.stringify(all, null, 2) : text);
+    return audit && audit.findings.length > 0 ? EXIT.refused : EXIT.done;
   });
 };
 
@@ -72,4 +83,11 @@ function renderStatus(
       : []),
     `seeds     ${seeds}`,
   ].join('\n');
+}
+
+function renderAudit({ findings, nodes, relationships }: Audit): string {
+  const read = `read      all ${nodes} nodes and ${relationships} relationships`;
+  if (findings.length === 0) return `\n${read}: as they were loaded, and as the model has it`;
+  const lines = findings.map(({ message }) => `  ! ${visibleText(message)}`);
+  return [`\n${read}: ${findings.length} are not as they should be`, ...lines].join('\n');
 }

@@ -2,7 +2,7 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { bucketOf, type HashSums, sumHashes } from '../model/hash-sums.ts';
+import { bucketOf, type HashSums, isHashSums, sumHashes } from '../model/hash-sums.ts';
 import { type Model, NODE } from '../model/model.ts';
 import type { Run } from './graph.ts';
 import { relationshipTypes } from './schema-statements.ts';
@@ -24,7 +24,8 @@ export async function readSums(run: Run): Promise<HashSums | undefined> {
     text: `MATCH (s:${SUMS_LABEL} {id: 'graph'}) RETURN s.sums AS sums`,
     parameters: {},
   });
-  return Array.isArray(row?.sums) ? row.sums.map(String) : undefined;
+  const sums = Array.isArray(row?.sums) ? row.sums.map(String) : [];
+  return isHashSums(sums) ? sums : undefined;
 }
 
 /** Keeps the sums of what is there after an apply. */
@@ -47,6 +48,8 @@ export async function readHashes(model: Model, run: Run, buckets?: readonly numb
       if (key === null) nodes.set(String(id), String(hash));
       else relationships.set(String(key), String(hash));
     }
+    // Nothing was loaded: an empty graph is not asked for each type of relationship.
+    if (nodes.size === 0 && !buckets) break;
   }
   return { nodes, relationships, sums: sumHashes(found) };
 }

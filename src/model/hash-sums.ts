@@ -28,6 +28,11 @@ export function bucketOf(id: string): number {
   return (hash >>> 0) % BUCKETS;
 }
 
+/** Whether texts are sums at all: somebody may have written others where they are kept. */
+export function isHashSums(texts: readonly string[]): boolean {
+  return texts.length === BUCKETS && texts.every((text) => /^[0-9a-f]{1,64}$/.test(text));
+}
+
 /** The sums of a dataset. */
 export function datasetSums(things: Things): HashSums {
   return shiftSums(undefined, { nodes: new Map(), relationships: new Map() }, things);
@@ -73,6 +78,7 @@ function bucketOfFact({ from }: DatasetRelationship): number {
   return bucketOf(from);
 }
 
+/** A hash that other hands wrote may be no number at all: it counts as nought, and is found by the sum. */
 function numberOf(hash: string): bigint {
-  return BigInt(`0x${Buffer.from(hash, 'base64url').toString('hex')}`);
+  return BigInt(`0x0${Buffer.from(hash, 'base64url').toString('hex')}`);
 }

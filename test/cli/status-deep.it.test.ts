@@ -1,0 +1,83 @@
+/** `kg status --deep` with a real Neo4j: what other hands did anywhere is found, and what analysts added is theirs. */
+
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
+import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
+
+let graph: Graph;
+let env: Readonly<Record<string, string>>;
+let folder: string;
+
+beforeAll(() => {
+  graph = openTestGraph();
+  env = { NEO4J_URI: inject('neo4j').uri };
+  folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
+});
+beforeEach(async () => {
+  await emptyGraph(graph);
+  await applyDataset(graph, datasetOf(citySeeds(POLICY)));
+});
+afterAll(() => graph.close());
+
+const deep = (...more: readonly string[]) => kg(['status', '--deep', '--seeds', folder, ...more], env);
+
+async function write(text: string): Promise<void> {
+  await graph.write((run) => run({ text, parameters: {} }));
+}
+
+test('finds nothing in what was loaded, whatever analysts added beside it', async () => {
+  await write("MATCH (p:Policy) SET p.mine = 7, p:Mine CREATE (:Note {id: 'note'})-[:ABOUT]->(p)");
+  const { code, out } = await deep();
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(/read {6}all \d+ nodes and \d+ relationships: as they were loaded/),
+  ]);
+});
+
+test.each([
+  ['a property', "MATCH (p:Policy) SET p.name = '改过'", 'changed', 'policy:one was changed'],
+  [
+    'what is compared by',
+    'MATCH (p:Policy) SET p.issuedOnDay = 1',
+    'changed',
+    'policy:one was changed (issuedOnDay)',
+  ],
+  ['a hash', "MATCH (p:Policy) SET p.hash = 'x'", 'changed', 'policy:one was changed (hash)'],
+  [
+    'a fact',
+    "MATCH ()-[r:POLICY_APPLIES_IN]->() SET r.validFrom = '1999'",
+    'misfit',
+    'is stored as POLICY_APPLIES_IN',
+  ],
+  [
+    'a value that is none',
+    "MATCH (p:Policy) SET p.stage = 'SOON'",
+    'misfit',
+    'policy:one: stage cannot be SOON',
+  ],
+  ['a label', 'MATCH (p:Policy) REMOVE p:Entity', 'misfit', 'policy:one: lacks the label Entity'],
+  ['a record that is gone', 'MATCH (p:Policy) DETACH DELETE p', 'missing', 'policy:one is missing'],
+  [
+    'a fact that is gone',
+    'MATCH ()-[r:SUPPORTS_INDUSTRY]->() DELETE r',
+    'missing',
+    'policy:one -[SUPPORTS_INDUSTRY]-> industry:ic is missing',
+  ],
+])('finds %s', async (_, change, is, message) => {
+  await write(change);
+  const { code, out } = await deep('--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out).deep.findings).toContainEqual(
+    expect.objectContaining({ is, message: expect.stringContaining(message) }),
+  );
+  expect((await deep()).out).toContain(`! ${message.startsWith('is') ? '' : message.slice(0, 10)}`);
+});
+
+test('tells that something is missing where no revision knows what', async () => {
+  await write('MATCH (p:RevisionPart) DELETE p');
+  await write('MATCH (p:Policy) DETACH DELETE p');
+  const { code, out } = await deep();
+  expect([code, out]).toEqual([1, expect.stringContaining('no revision knows what')]);
+});
