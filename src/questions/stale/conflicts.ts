@@ -33,7 +33,10 @@ const ABOUT = exact('0.05');
 /** From here on a whole number is taken to be rounded to its last digit that is not 0. */
 const ROUNDED_FROM = 10_000n;
 
-/** Whether the intervals of two figures have nothing in common: half a unit of the last digit, 5 % of ABOUT. */
+/**
+ * Whether the intervals of two figures have nothing in common: half a unit of the last digit either way, 5 % of ABOUT.
+ * The upper end itself is outside, as it is when numbers are rounded: 100 and 101 conflict.
+ */
 export function figuresConflict(a: StatedFigure, b: StatedFigure): boolean {
   const [x, y] = [intervalOf(a), intervalOf(b)];
   return isBelow(x, y) || isBelow(y, x);
@@ -61,7 +64,7 @@ interface Range {
 }
 
 function isBelow(a: Range, b: Range): boolean {
-  return a.high !== undefined && b.low !== undefined && compareExact(a.high, b.low) < 0;
+  return a.high !== undefined && b.low !== undefined && compareExact(a.high, b.low) <= 0;
 }
 
 function intervalOf({ value, printed, bound }: StatedFigure): Range {
