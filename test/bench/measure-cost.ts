@@ -11,6 +11,7 @@ import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { findRedone } from '../../src/plan/find-redone.ts';
 import { makePlan, type Plan } from '../../src/plan/make-plan.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { datasetSteps } from './dataset-steps.ts';
 import { editOneRecord } from './edit-one-record.ts';
 import { makeSeeds } from './make-seeds.ts';
 import { measureKg } from './measure-kg.ts';
@@ -99,16 +100,21 @@ export async function measureCost(options: CostOptions): Promise<SizeCost> {
 
 async function measureFirst({ model }: CostOptions, read: ReadDesired, timed: TimedGraph): Promise<Costs> {
   const { desired } = read;
-  const planning = await measure(timed, () => plan(model, desired, timed.graph));
-  const applying = await measure(timed, () => applyPlan(model, timed.graph, planning.result));
+  const sums = { plan: 0, apply: 0, 'apply, database': 0, revisions: 0 };
+  for (const step of datasetSteps(desired)) {
+    const planning = await measure(timed, () => plan(model, step, timed.graph));
+    const applying = await measure(timed, () => applyPlan(model, timed.graph, planning.result));
+    sums.plan += planning.whole;
+    sums.apply += applying.whole;
+    sums['apply, database'] += applying.database;
+    sums.revisions += 1;
+  }
   return {
     nodes: desired.nodes.size,
     relationships: desired.relationships.size,
     read: read.read,
     derive: read.derive,
-    plan: planning.whole,
-    apply: applying.whole,
-    'apply, database': applying.database,
+    ...sums,
   };
 }
 
