@@ -92,7 +92,10 @@ export function openGraph(connection: Connection): Graph {
     readAll: (work) => inTransaction(session('READ'), 'read', (transaction) => work(runOf(transaction))),
     readStreams: (work) => {
       const open = driver.session({ ...database, defaultAccessMode: 'READ', fetchSize: FETCHED });
-      return inTransaction(open, 'read', (transaction) => work(streamOf(transaction), runOf(transaction)));
+      return inTransaction(open, 'read', (transaction) => {
+        const stream = streamOf(transaction);
+        return work(stream, collecting(stream));
+      });
     },
     write: (work, options) =>
       inTransaction(session('WRITE'), 'write', (transaction) => work(runOf(transaction)), options),
@@ -191,6 +194,15 @@ function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => 
 
 function runOf(transaction: ManagedTransaction): Run {
   return async ({ text, parameters }) => rows(await transaction.run(text, toNeo4j(parameters)));
+}
+
+/** A transaction keeps each result that was awaited as a whole, to its end; what is streamed it does not keep. */
+function collecting(stream: Stream): Run {
+  return async (statement) => {
+    const found: Row[] = [];
+    for await (const row of stream(statement)) found.push(row);
+    return found;
+  };
 }
 
 function streamOf(transaction: ManagedTransaction): Stream {
