@@ -104,10 +104,14 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
 
 /** Takes the write lock of the graph's own node; another apply waits here until this one ends or dies. */
 async function lock(run: Run): Promise<GraphState> {
-  await run({
-    text: `MERGE (g:${GRAPH_LABEL} {id: 'graph'}) SET g.lockedAt = toString(datetime())`,
+  const [row] = await run({
+    text: `MERGE (g:${GRAPH_LABEL} {id: 'graph'}) SET g.lockedAt = toString(datetime())
+RETURN g.restoring IS NOT NULL AS restoring`,
     parameters: {},
   });
+  if (row?.restoring === true) {
+    throw new ApplyRefused('locked', 'A backup is being restored, or broke off: kg restore begins it anew.');
+  }
   return stateOf(await run(STATE_STATEMENT));
 }
 

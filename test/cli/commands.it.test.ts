@@ -1,6 +1,6 @@
 /** With `--json` every command prints exactly one value, and the examples of the help do what they say. */
 
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
@@ -12,7 +12,14 @@ import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 
 /** What starts something that stays, and so is no matter of one value. */
 const LASTING = ['serve', 'mcp', 'neo4j start'];
-const COMMANDS = (await listCommands()).filter(({ words }) => !LASTING.includes(words.join(' ')));
+/** What wants a local store that stands still, which `test/export/import.it.test.ts` has. */
+const OF_A_STORE = ['neo4j import', 'neo4j dump', 'neo4j load'];
+const COMMANDS = (await listCommands()).filter(
+  ({ words }) => ![...LASTING, ...OF_A_STORE].includes(words.join(' ')),
+);
+
+/** The files and folders that examples name: here they are in a folder of their own. */
+const FILES = ['tables', 'graph.kg.gz', 'sources'];
 
 /** What ends with something else than 0 as its example is written: changes are pending, a file would change. */
 const CODES: Readonly<Record<string, number>> = { plan: 2, fmt: 1 };
@@ -39,6 +46,18 @@ beforeEach(async () => {
 });
 afterAll(() => graph.close());
 
+/** What must be there before an example is run. */
+async function prepare(name: string, place: string, env: Readonly<Record<string, string>>): Promise<void> {
+  if (name === 'cite') {
+    mkdirSync(join(place, 'sources'));
+    writeFileSync(join(place, 'sources', 's.txt'), '来源\n某区的集成电路，2023年有一号政策。\n');
+  }
+  if (name === 'restore') {
+    await kg(['backup', join(place, 'graph.kg.gz')], env);
+    await emptyGraph(graph);
+  }
+}
+
 test.each(COMMANDS.map((command) => [command.words.join(' '), command] as const))(
   'kg %s',
   async (name, { words, help, example }) => {
@@ -46,7 +65,10 @@ test.each(COMMANDS.map((command) => [command.words.join(' '), command] as const)
     const zone = name === 'rename' ? example[0] : undefined;
     const folder = writeSeeds({ 'city.yaml': seeds(6, zone) });
     const env = { NEO4J_URI: inject('neo4j').uri, KG_DATA: mkdtempSync(join(tmpdir(), 'kg-data-')) };
-    const { code, out } = await kg([...words, ...example, ...yes, '--json', '--seeds', folder], env);
+    const place = mkdtempSync(join(tmpdir(), 'kg-files-'));
+    const given = example.map((word) => (FILES.includes(word) ? join(place, word) : word));
+    await prepare(name, place, env);
+    const { code, out } = await kg([...words, ...given, ...yes, '--json', '--seeds', folder], env);
     // Twice the same text is no JSON, nor are words beside it.
     expect(JSON.parse(out)).toEqual(expect.anything());
     expect(code).toBe(CODES[name] ?? 0);

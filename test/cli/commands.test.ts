@@ -1,6 +1,6 @@
 /** What holds for every command of `kg`, whichever there are. */
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,9 +11,15 @@ const COMMANDS = await listCommands();
 const named = COMMANDS.map((command) => [command.words.join(' '), command] as const);
 
 /** Those that no database is needed for. */
-const ALONE = ['validate', 'rename', 'fmt', 'cite', 'neo4j start', 'neo4j stop', 'neo4j status'];
+const ALONE = [
+  ...['validate', 'rename', 'fmt', 'cite'],
+  ...['neo4j start', 'neo4j stop', 'neo4j status', 'neo4j import', 'neo4j dump', 'neo4j load'],
+];
 /** Those that go on until they are stopped, and so print no one value. */
 const LASTING = ['serve', 'mcp'];
+
+/** The files and folders that examples name: here they are in a folder of their own. */
+const FILES = ['tables', 'graph.kg.gz'];
 
 test('the commands of the contract are there', () => {
   expect(named.map(([name]) => name)).toEqual(
@@ -51,7 +57,10 @@ test.each(named.filter(([name]) => !ALONE.includes(name)))(
       PORT: '0',
       KG_DATA: mkdtempSync(join(tmpdir(), 'kg-data-')),
     };
-    const { code, out, err } = await kg([...words, ...example, ...yes, ...json, '--seeds', folder], env);
+    const place = mkdtempSync(join(tmpdir(), 'kg-files-'));
+    const given = example.map((word) => (FILES.includes(word) ? join(place, word) : word));
+    writeFileSync(join(place, 'graph.kg.gz'), '');
+    const { code, out, err } = await kg([...words, ...given, ...yes, ...json, '--seeds', folder], env);
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(/^kg: Neo4j cannot be reached .*\n$/);
   },
