@@ -50,7 +50,15 @@ afterAll(() => graph.close());
 async function prepare(name: string, place: string, env: Readonly<Record<string, string>>): Promise<void> {
   if (name === 'cite') {
     mkdirSync(join(place, 'sources'));
-    writeFileSync(join(place, 'sources', 's.txt'), '来源\n某区的集成电路，2023年有一号政策。\n');
+    const told = [
+      '某区',
+      '集成电路',
+      '一号政策',
+      '2023年',
+      '张江科学城',
+      ...[0, 1, 2, 3, 4, 5].map((n) => `局${n}`),
+    ];
+    writeFileSync(join(place, 'sources', 's.txt'), `来源\n${told.join('、')}\n`);
   }
   if (name === 'restore') {
     await kg(['backup', join(place, 'graph.kg.gz')], env);
