@@ -72,6 +72,8 @@ test('a plan shows what a terminal would obey, in names of files, in values and 
       parameters: { name: '\x1b]0;owned\x07' },
     }),
   );
+  // A plan looks at what the seeds change.
+  writeSeeds({ [file]: text('乙\r') }, folder);
   const planned = await kg(['plan', '--seeds', folder], env);
   const told = await kg(['log', '--about', 'source:a'], env);
   for (const { out, err } of [applied, planned, told]) {
