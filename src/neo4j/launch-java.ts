@@ -21,6 +21,21 @@ export interface JavaLaunch {
   readonly env: Environment;
 }
 
+/** What Java is told to run a class of Neo4j. */
+export function classArguments(lib: string, mainClass: string): readonly string[] {
+  return [
+    '-XX:+UseG1GC',
+    // The store reaches into these; the scripts of Neo4j open them too.
+    '--add-opens=java.base/java.nio=ALL-UNNAMED',
+    '--add-opens=java.base/java.io=ALL-UNNAMED',
+    '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
+    '-Dfile.encoding=UTF-8',
+    '-cp',
+    join(lib, '*'),
+    mainClass,
+  ];
+}
+
 /** Writes the configuration and starts Neo4j; it is not ready yet. */
 export async function launchJava(launch: JavaLaunch): Promise<SupervisedProcess> {
   const { home, memory } = launch;
@@ -35,15 +50,7 @@ export async function launchJava(launch: JavaLaunch): Promise<SupervisedProcess>
       args: [
         `-Xms${memory.heap}`,
         `-Xmx${memory.heap}`,
-        '-XX:+UseG1GC',
-        // The store reaches into these; the scripts of Neo4j open them too.
-        '--add-opens=java.base/java.nio=ALL-UNNAMED',
-        '--add-opens=java.base/java.io=ALL-UNNAMED',
-        '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
-        '-Dfile.encoding=UTF-8',
-        '-cp',
-        join(launch.lib, '*'),
-        launch.release.mainClass,
+        ...classArguments(launch.lib, launch.release.mainClass),
         `--home-dir=${home}`,
         `--config-dir=${config}`,
         // Else what it has to say when it fails goes to another file, after what it said before.
@@ -86,7 +93,8 @@ function consoleLogPath(home: string): string {
   return join(home, 'logs', 'console.log');
 }
 
-function withoutSecrets(env: Environment): Environment {
+/** The environment without what logs in to another database. */
+export function withoutSecrets(env: Environment): Environment {
   // Anyone on the machine who may look at the process could read the password of another database there.
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('NEO4J_')));
 }

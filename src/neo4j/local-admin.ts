@@ -16,6 +16,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import type { Environment, Progress } from './database.ts';
 import { installJars } from './install-jars.ts';
+import { classArguments, withoutSecrets } from './launch-java.ts';
 import type { LocalPlace } from './local-neo4j.ts';
 import { localSettings, renderNeo4jConf } from './neo4j-config.ts';
 import { resolveRelease } from './neo4j-release.ts';
@@ -139,20 +140,9 @@ async function runTool({ java, lib, home, conf, cwd, env }: Tool, args: readonly
   try {
     const tool = await startSupervised({
       command: java,
-      args: [
-        '-XX:+UseG1GC',
-        // The store reaches into these; the scripts of Neo4j open them too.
-        '--add-opens=java.base/java.nio=ALL-UNNAMED',
-        '--add-opens=java.base/java.io=ALL-UNNAMED',
-        '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
-        '-Dfile.encoding=UTF-8',
-        '-cp',
-        join(lib, '*'),
-        'org.neo4j.cli.AdminTool',
-        ...args,
-      ],
+      args: [...classArguments(lib, 'org.neo4j.cli.AdminTool'), ...args],
       cwd,
-      env: { ...env, NEO4J_HOME: home, NEO4J_CONF: conf },
+      env: { ...withoutSecrets(env), NEO4J_HOME: home, NEO4J_CONF: conf },
       output: log.fd,
     });
     return await tool.ended;
