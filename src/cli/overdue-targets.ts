@@ -2,9 +2,7 @@
 
 import { dayText, lastDay } from '../model/day.ts';
 import type { StaleItem } from '../questions/stale/stale-item.ts';
-
-/** Asks the API. */
-type Ask = (source: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+import type { AskApi } from './ask-api.ts';
 
 const OPERATION = `query Overdue($on: Date!, $after: String) {
   progress(on: $on, first: 100, after: $after) {
@@ -37,11 +35,11 @@ interface Page {
 }
 
 /** The targets that were due before a day and are not MET. */
-export async function overdueTargets(ask: Ask, on: string): Promise<readonly StaleItem[]> {
+export async function overdueTargets(ask: AskApi, on: string): Promise<readonly StaleItem[]> {
   const found: StaleItem[] = [];
   for (let after: string | null = null; ; ) {
     // The answer has the form of the selection above.
-    const { progress } = (await ask(OPERATION, { on, after })) as Page;
+    const { progress } = (await ask(OPERATION, { on, after })) as unknown as Page;
     for (const { state, refusal, target, latest } of progress.nodes) {
       const due = dayText(lastDay(target.due) ?? 0);
       if (state === 'MET' || due >= on) continue;

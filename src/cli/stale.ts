@@ -3,11 +3,12 @@
 import { visibleText } from '../diagnostics/visible-text.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import { daysLater, dayText, firstDay, isFullDay, todayIn } from '../model/day.ts';
-import { readModel, readSchemaFolder } from '../model/read-model.ts';
+import { readModel } from '../model/read-model.ts';
 import { findStale } from '../questions/stale/find-stale.ts';
 import { compareStale, STALE_KINDS, type StaleItem } from '../questions/stale/stale-item.ts';
 import { readSeeds, type SeedsResult } from '../seeds/read-seeds.ts';
-import { type Command, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
+import { openApi } from './ask-api.ts';
+import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { overdueTargets } from './overdue-targets.ts';
 import { UsageError } from './usage-error.ts';
@@ -52,14 +53,7 @@ export const stale: Command<StaleOptions> = async (context, { within, on }) => {
     const today = given ?? firstDay(todayIn(info?.timeZone ?? 'UTC')) ?? 0;
     const asked = { today, until: daysLater(today, days), longAgo: daysLater(today, -LONG_AGO) };
     const found = await graph.readAll((run) => findStale(model, asked, run));
-    // The API takes its time to load: only who asks it waits.
-    const [{ askLocally }, { deriveApiSchema }] = await Promise.all([
-      import('../api/ask-locally.ts'),
-      import('../api/derive-api-schema.ts'),
-    ]);
-    const folders = [readSchemaFolder(SCHEMA_FOLDER), readSchemaFolder(QUESTIONS_FOLDER)] as const;
-    const ask = askLocally(model, deriveApiSchema(model, ...folders), graph);
-    const overdue = await overdueTargets(ask, dayText(today));
+    const overdue = await overdueTargets(await openApi(model, graph), dayText(today));
     const all = [...found, ...overdue].sort(compareStale).map((each) => withPlace(each, spans));
     if (context.json) context.terminal.result(JSON.stringify(all, null, 2));
     else for (const line of render(all)) context.terminal.result(line);
