@@ -1,6 +1,8 @@
 /** Plan files: a plan saved, to be applied as it was read. */
 
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { writeDraft } from '../export/draft-file.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import type { PlanOrigin } from '../plan/plan-json.ts';
 import type { SeedsPlan } from './seeds-plan.ts';
@@ -20,14 +22,11 @@ export interface PlanFile {
  * Saves a plan: the file has it whole or is not there.
  * @throws UsageError where it cannot be written
  */
-export function savePlan(file: string, json: string): void {
-  const beside = `${file}.${process.pid}.part`;
+export async function savePlan(file: string, json: string): Promise<void> {
   try {
-    writeFileSync(beside, `${json}\n`, { flag: 'wx' });
-    renameSync(beside, file);
+    await writeDraft(file, Readable.from([`${json}\n`]));
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw new UsageError(`The plan cannot be saved as ${file}: ${wordsOf(error)}.`);
+    throw new UsageError(`The plan cannot be saved: ${wordsOf(error)}`);
   }
 }
 

@@ -31,11 +31,12 @@ export const plan: Command<PlanOptions> = async (context, options) => {
     const made = await makeSeedsPlan(graph, planned);
     const { spans } = seeds;
     const colour = terminal.colourResults;
-    terminal.result(json ? made.json() : renderPlan(made.plan, { model, spans, colour }));
+    const asJson = json || out !== undefined ? made.json() : '';
+    terminal.result(json ? asJson : renderPlan(made.plan, { model, spans, colour }));
     if (made.redone.length > 0)
       terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
     if (out !== undefined) {
-      savePlan(out, made.json());
+      await savePlan(out, asJson);
       terminal.say(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`);
     }
     return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
