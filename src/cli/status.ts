@@ -28,7 +28,7 @@ export const status: Command<StatusOptions> = async (context, { deep }) => {
   return withGraph(context, async ({ database, graph }) => {
     const found = await graph.readAll((run) => readStatus(model, seeds, run));
     if (deep) terminal.working('Reading the whole graph …');
-    const audit = deep ? await graph.readAll((run) => auditGraph(model, run)) : undefined;
+    const audit = deep ? await graph.readStreams((stream, run) => auditGraph(model, stream, run)) : undefined;
     const all = { kind: database.kind, uri: database.uri, ...found, ...(audit ? { deep: audit } : {}) };
     const text = renderStatus(all) + (audit ? renderAudit(audit) : '');
     terminal.result(json ? JSON.stringify(all, null, 2) : text);

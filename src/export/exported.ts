@@ -2,6 +2,7 @@
 
 import { KEPT_OF_STATE, PASSING } from '../graph/bookkeeping.ts';
 import type { Graph, Run, Stream } from '../graph/graph.ts';
+import { totalsOf } from '../graph/read-revisions.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import { relationshipTypes } from '../graph/schema-statements.ts';
 import { keptStatement, NODES_STATEMENT, nodesAfter, relationshipsStatement } from '../graph/stream-graph.ts';
@@ -147,22 +148,15 @@ async function* keptOf(stream: Stream): AsyncGenerator<KeptNode> {
 }
 
 /** The state of a graph before its first load, as apply would write it. */
-function firstState(
-  model: Model,
-  { info, nodes, relationships }: Dataset,
-  digest: string,
-  at: string,
-): KeptNode {
-  const sources = [...nodes.values()].filter(({ type }) => type === 'Source').length;
-  const counts = { nodes: nodes.size, relationships: relationships.size, sources };
+function firstState(model: Model, dataset: Dataset, digest: string, at: string): KeptNode {
   const state = {
     id: 'graph',
     revision: 1,
     digest,
     appliedAt: at,
     modelVersion: model.version,
-    ...info,
-    ...counts,
+    ...dataset.info,
+    ...totalsOf(dataset),
   };
   return { label: GRAPH_LABEL, properties: sorted(state) };
 }

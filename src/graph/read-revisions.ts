@@ -1,6 +1,6 @@
 /** Reads what revisions keep: themselves, how they are undone, and what they told. */
 
-import type { DatasetInfo } from '../model/dataset.ts';
+import type { Dataset, DatasetInfo } from '../model/dataset.ts';
 import { GRAPH_LABEL, NODE } from '../model/model.ts';
 import { CHANGES_IN_PART, changeRevision } from '../model/told-change.ts';
 import type { Run } from './graph.ts';
@@ -154,6 +154,13 @@ export interface Totals {
   readonly nodes: number;
   readonly relationships: number;
   readonly sources: number;
+}
+
+/** How much a dataset holds, which apply keeps, so that nobody counts it for an answer. */
+export function totalsOf({ nodes, relationships }: Pick<Dataset, 'nodes' | 'relationships'>): Totals {
+  let sources = 0;
+  for (const { type } of nodes.values()) if (type === 'Source') sources += 1;
+  return { nodes: nodes.size, relationships: relationships.size, sources };
 }
 
 /** Reads how much the graph holds. */

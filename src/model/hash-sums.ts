@@ -1,6 +1,6 @@
 /** Sums of hashes, bucket by bucket: two datasets are compared by them first, so that a change costs what it is. */
 
-import type { Dataset, DatasetNode, DatasetRelationship } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
 import { ownerId } from './owned-id.ts';
 
@@ -66,16 +66,8 @@ export function differingBuckets(one: HashSums, other: HashSums): readonly numbe
 }
 
 function* hashesOf({ nodes, relationships }: Things): Generator<readonly [number, bigint]> {
-  for (const node of nodes.values()) yield [bucketOfNode(node), numberOf(nodeHash(node))];
-  for (const each of relationships.values()) yield [bucketOfFact(each), numberOf(relationshipHash(each))];
-}
-
-function bucketOfNode({ id }: DatasetNode): number {
-  return bucketOf(id);
-}
-
-function bucketOfFact({ from }: DatasetRelationship): number {
-  return bucketOf(from);
+  for (const node of nodes.values()) yield [bucketOf(node.id), numberOf(nodeHash(node))];
+  for (const each of relationships.values()) yield [bucketOf(each.from), numberOf(relationshipHash(each))];
 }
 
 /** A hash that other hands wrote may be no number at all: it counts as nought, and is found by the sum. */

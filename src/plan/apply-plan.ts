@@ -2,6 +2,7 @@
 
 import type { Graph, Run } from '../graph/graph.ts';
 import { keepSums } from '../graph/read-hashes.ts';
+import { totalsOf } from '../graph/read-revisions.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import {
   type FormerId,
@@ -91,7 +92,7 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
           timeZone: plan.desired.info.timeZone,
           home: plan.desired.info.home ?? null,
           licence: plan.desired.info.licence ?? null,
-          ...(plan.totals ?? countFacts(plan)),
+          ...(plan.totals ?? totalsOf(plan.desired)),
         },
         counts: { ...countActions(plan), told: told.length, ...markOf(plan) },
         redoes: plan.redoes ?? [],
@@ -113,13 +114,6 @@ RETURN g.restoring IS NOT NULL AS restoring`,
     throw new ApplyRefused('locked', 'A backup is being restored, or broke off: kg restore begins it anew.');
   }
   return stateOf(await run(STATE_STATEMENT));
-}
-
-/** How much the graph holds: kept, so that nobody counts it for an answer, and what analysts added is left out. */
-function countFacts({ desired }: Plan): Readonly<Record<string, number>> {
-  let sources = 0;
-  for (const { type } of desired.nodes.values()) if (type === 'Source') sources += 1;
-  return { nodes: desired.nodes.size, relationships: desired.relationships.size, sources };
 }
 
 /** The ids that a new or changed record had before, each with the one it has now. */

@@ -1,9 +1,10 @@
 /** Looks everywhere: what of the graph is not as it was loaded, and what does not obey the model. */
 
-import type { Run } from '../graph/graph.ts';
+import type { Run, Stream } from '../graph/graph.ts';
 import { readSums } from '../graph/read-hashes.ts';
 import { readRevisions } from '../graph/read-revisions.ts';
-import { readNodes, readRelationships } from '../graph/read-whole.ts';
+import { relationshipTypes } from '../graph/schema-statements.ts';
+import { NODES_STATEMENT, relationshipsStatement } from '../graph/stream-graph.ts';
 import type { DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
 import { bucketOf, differingBuckets, sumHashes } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
@@ -15,7 +16,7 @@ import {
   storedType,
 } from '../model/stored-form.ts';
 import { ApplyRefused } from './apply-refused.ts';
-import type { Comparable } from './changes.ts';
+import { type Comparable, factWords } from './changes.ts';
 import { findMisfits } from './fits-model.ts';
 import { readWayBack } from './read-ledger.ts';
 
@@ -35,12 +36,13 @@ export interface Audit {
 }
 
 /** Reads all of a graph. What analysts added is not looked at. */
-export async function auditGraph(model: Model, run: Run): Promise<Audit> {
+export async function auditGraph(model: Model, stream: Stream, run: Run): Promise<Audit> {
   const nodes = new Map<string, DatasetNode>();
   const relationships = new Map<string, DatasetRelationship>();
   const hashes: [number, string][] = [];
   const findings: AuditFinding[] = [];
-  for await (const { stored, labels } of readNodes(run)) {
+  for await (const row of stream(NODES_STATEMENT)) {
+    const [stored, labels] = [row.stored as Properties, row.labels as readonly string[]];
     const node = datasetNode(model, stored);
     nodes.set(node.id, node);
     hashes.push([bucketOf(node.id), String(stored.hash)]);
@@ -51,13 +53,16 @@ export async function auditGraph(model: Model, run: Run): Promise<Audit> {
     if (other.length > 0) findings.push(changed(node.id, other));
     if (wanted.length > 0) findings.push(misfit(node.id, `lacks the label ${wanted.join(', ')}`));
   }
-  for await (const { stored, type, from, to } of readRelationships(model, run)) {
-    const each = datasetRelationship(model, type, from, to, stored);
-    relationships.set(each.key, each);
-    hashes.push([bucketOf(from), String(stored.hash)]);
-    const other = differingNames(stored, storedRelationship(each));
-    if (other.length > 0) findings.push(changed(wordsOf(each), other));
-    if (storedType(model, each) !== type) findings.push(misfit(wordsOf(each), `is stored as ${type}`));
+  for (const type of relationshipTypes(model)) {
+    for await (const row of stream(relationshipsStatement(type))) {
+      const stored = row.stored as Properties;
+      const each = datasetRelationship(model, type, String(row.from), String(row.to), stored);
+      relationships.set(each.key, each);
+      hashes.push([bucketOf(each.from), String(stored.hash)]);
+      const other = differingNames(stored, storedRelationship(each));
+      if (other.length > 0) findings.push(changed(factWords(each), other));
+      if (storedType(model, each) !== type) findings.push(misfit(factWords(each), `is stored as ${type}`));
+    }
   }
   const there = { nodes, relationships };
   for (const words of findMisfits(model, there, (id) => nodes.get(id)?.type)) {
@@ -80,7 +85,7 @@ async function findMissing(run: Run, there: Comparable): Promise<readonly AuditF
     const gone = [
       ...[...before.nodes.keys()].filter((id) => !there.nodes.has(id)),
       ...[...before.relationships].flatMap(([key, each]) =>
-        there.relationships.has(key) ? [] : [wordsOf(each)],
+        there.relationships.has(key) ? [] : [factWords(each)],
       ),
     ];
     return gone.map((id) => ({ id, is: 'missing', message: `${id} is missing` }));
@@ -106,8 +111,4 @@ function changed(id: string, names: readonly string[]): AuditFinding {
 
 function misfit(id: string, what: string): AuditFinding {
   return { id, is: 'misfit', message: `${id}: ${what}` };
-}
-
-function wordsOf({ type, from, to }: DatasetRelationship): string {
-  return `${from} -[${type}]-> ${to}`;
 }

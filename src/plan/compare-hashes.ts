@@ -70,7 +70,8 @@ function differing<T>(
   const left = new Map(stored);
   for (const [key, value] of desired) {
     if (!isWithin(value)) continue;
-    if (stored.get(key) === hash(value)) left.delete(key);
+    const was = stored.get(key);
+    if (was !== undefined && was === hash(value)) left.delete(key);
     else other.set(key, value);
   }
   return { desired: other, stored: left };

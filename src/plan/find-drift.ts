@@ -1,7 +1,7 @@
 /** Drift: what other hands changed in, or took from, records that curators loaded. Pure. */
 
 import { nodeHash, relationshipHash } from '../model/identity.ts';
-import type { Change, Comparable } from './changes.ts';
+import { type Change, type Comparable, factWords, keepOnly } from './changes.ts';
 import { diff } from './diff.ts';
 
 /** One thing that is not as it was loaded. */
@@ -25,7 +25,7 @@ export function findDrift(expected: Comparable, actual: Comparable): readonly Dr
   }
   for (const [key, relationship] of expected.relationships) {
     const is = actual.relationships.get(key);
-    const id = `${relationship.from} -[${relationship.type}]-> ${relationship.to}`;
+    const id = factWords(relationship);
     if (!is) found.push({ id, is: 'missing' });
     else if (relationshipHash(is) !== relationshipHash(relationship)) found.push({ id, is: 'changed' });
   }
@@ -34,12 +34,6 @@ export function findDrift(expected: Comparable, actual: Comparable): readonly Dr
 
 /** The changes that set what drifted back to what was loaded; what is there beyond that stays. */
 export function repairDrift(expected: Comparable, actual: Comparable): readonly Change[] {
-  return diff(expected, {
-    nodes: keep(actual.nodes, expected.nodes),
-    relationships: keep(actual.relationships, expected.relationships),
-  });
-}
-
-function keep<T>(values: ReadonlyMap<string, T>, keys: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
-  return new Map([...values].filter(([key]) => keys.has(key)));
+  const keys = new Set([...expected.nodes.keys(), ...expected.relationships.keys()]);
+  return diff(expected, keepOnly(actual, keys));
 }

@@ -3,7 +3,7 @@
 import type { DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
 import { concreteTypes, isA, type Model, type PropertyModel } from '../model/model.ts';
-import type { Comparable } from './changes.ts';
+import { type Comparable, factWords } from './changes.ts';
 
 /** What of nodes and relationships a model has no place for, each in words; empty where it holds all. */
 export function findMisfits(
@@ -26,10 +26,11 @@ function misfitsOfNode(model: Model, { id, type, properties }: DatasetNode): rea
 
 function misfitsOfRelationship(
   model: Model,
-  { type, from, to, properties }: DatasetRelationship,
+  relationship: DatasetRelationship,
   typeOf: (id: string) => string | undefined,
 ): readonly string[] {
-  const words = `${from} -[${type}]-> ${to}`;
+  const { type, from, to, properties } = relationship;
+  const words = factWords(relationship);
   const stored = model.stored.get(type);
   if (!stored) {
     return isOwning(model, type, typeOf(from)) ? [] : [`${words}: there is no relationship ${type}`];

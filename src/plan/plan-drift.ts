@@ -5,7 +5,7 @@ import { readRecords } from '../graph/read-state.ts';
 import type { Dataset, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { nodeHash, relationshipHash } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
-import type { Change, Comparable } from './changes.ts';
+import { type Change, type Comparable, factWords, keepOnly } from './changes.ts';
 import type { Differing } from './compare-hashes.ts';
 import { diff } from './diff.ts';
 import { repairDrift } from './find-drift.ts';
@@ -77,7 +77,7 @@ export async function planDrift(model: Model, input: DriftInput, run: Run): Prom
   if (!overwriteDrift) return { changes, drift, kept, repairs: [] };
   const touched = new Set(drift.map(({ key }) => key));
   const lost = await readLost(model, input, changes, touched, run);
-  const repairs = repairDrift(merged(keep(loaded, touched), lost), seen);
+  const repairs = repairDrift(merged(keepOnly(loaded, touched), lost), seen);
   return { changes, drift, kept: new Map(), repairs };
 }
 
@@ -126,7 +126,7 @@ function driftOf(
   }
   const { relationship, action } = change;
   const will = action === 'delete' ? (goesOnAs as DatasetRelationship | undefined) : relationship;
-  const id = `${relationship.from} -[${relationship.type}]-> ${relationship.to}`;
+  const id = factWords(relationship);
   const [was, is] = [loaded.relationships.get(key), seen.relationships.get(key)];
   return foundIn({ key, id }, { was, is, will }, overwrite);
 }
@@ -174,13 +174,6 @@ async function readLost(
   const there = await readRecords(model, run, [], [...facts.keys()]);
   for (const key of there.relationships.keys()) facts.delete(key);
   return { nodes: new Map(), relationships: facts };
-}
-
-function keep({ nodes, relationships }: Comparable, keys: ReadonlySet<string>): Comparable {
-  return {
-    nodes: new Map([...nodes].filter(([id]) => keys.has(id))),
-    relationships: new Map([...relationships].filter(([key]) => keys.has(key))),
-  };
 }
 
 function merged(one: Comparable, other: Comparable): Comparable {

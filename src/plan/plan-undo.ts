@@ -9,7 +9,7 @@ import { digestOf } from '../model/dataset-digest.ts';
 import { shiftSums } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused } from './apply-refused.ts';
-import type { Change, Comparable } from './changes.ts';
+import { type Change, keepOnly } from './changes.ts';
 import { checkUndo, readTouched } from './check-undo.ts';
 import { applyChanges, diff } from './diff.ts';
 import { findCircle } from './find-circle.ts';
@@ -117,20 +117,11 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     desired: { info, ...applyChanges(changes, applyChanges(repairs, actual)) },
     digest: undoing.digest ?? digestOf(info, sums),
     sums,
-    seen: keepTouched(actual, changes),
+    seen: keepOnly(actual, new Set(changes.map(keyOf))),
     repairs,
     undo: mark,
     redoes: covered.map(({ number }) => number),
     totals: totalsAfter(await readTotals(run), changes),
-  };
-}
-
-/** What changes touch, of what was read beside it. */
-function keepTouched({ nodes, relationships }: Comparable, changes: readonly Change[]): Comparable {
-  const touched = new Set(changes.map(keyOf));
-  return {
-    nodes: new Map([...nodes].filter(([id]) => touched.has(id))),
-    relationships: new Map([...relationships].filter(([key]) => touched.has(key))),
   };
 }
 

@@ -2,9 +2,9 @@
 
 import type { Run } from '../graph/graph.ts';
 import { readRecords } from '../graph/read-state.ts';
-import { nodeHash, relationshipHash } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
+import { findDrift } from './find-drift.ts';
 import type { Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 
@@ -34,21 +34,10 @@ export function refuseDrift({ drift = [] }: Plan): void {
  */
 export async function refuseMoved(model: Model, { seen }: Plan, run: Run): Promise<void> {
   const now = await readRecords(model, run, [...seen.nodes.keys()], [...seen.relationships.keys()]);
-  const moved = [
-    ...[...seen.nodes].flatMap(([id, node]) => {
-      const is = now.nodes.get(id);
-      return is && nodeHash(is) === nodeHash(node) ? [] : [id];
-    }),
-    ...[...seen.relationships].flatMap(([key, each]) => {
-      const is = now.relationships.get(key);
-      return is && relationshipHash(is) === relationshipHash(each)
-        ? []
-        : [`${each.from} -[${each.type}]-> ${each.to}`];
-    }),
-  ];
+  const moved = findDrift(seen, now).map(({ id }) => id);
   if (moved.length === 0) return;
   throw new ApplyRefused(
     'stale',
-    withList('Other hands changed what the plan touches since it was made; plan again:', moved.sort()),
+    withList('Other hands changed what the plan touches since it was made; plan again:', moved),
   );
 }
