@@ -20,9 +20,12 @@ export interface Blocker {
   readonly startedAt: string;
 }
 
-/** Whether a transaction waits, and for which: `unknown` where Neo4j does not tell us. */
+/**
+ * Whether a transaction waits, and for which: `unknown` where Neo4j does not tell us, `unseen` where there was none just
+ * then, as between two statements, or no answer in time.
+ */
 export type Waiting =
-  | { readonly state: 'unknown' | 'free' }
+  | { readonly state: 'unknown' | 'unseen' | 'free' }
   | { readonly state: 'blocked'; readonly by: Blocker };
 
 /** How long asking may take, in ms. */
@@ -44,11 +47,12 @@ RETURN transactionId AS id, metaData AS words, toString(startTime) AS startedAt,
     )
     .catch((error: unknown) => {
       // Whoever may not ask does without the name; whatever else is wrong, the waiting statement hears of it.
-      if (error instanceof GraphError) return [];
-      throw error;
+      if (!(error instanceof GraphError)) throw error;
+      return error.reason === 'timeout' ? [] : undefined;
     });
+  if (!rows) return { state: 'unknown' };
   const own = rows.find((row) => wordsOf(row).token === token);
-  if (!own) return { state: 'unknown' };
+  if (!own) return { state: 'unseen' };
   const blockers = rows
     .filter((row) => row !== own && blockedBy(own).includes(String(row.id)))
     .sort((a, b) => (String(a.startedAt) < String(b.startedAt) ? -1 : 1));

@@ -50,14 +50,15 @@ export function waitForLock(graph: Graph, { who, what, wait, onWait }: LockOptio
     const waiting = await readWaiting(graph, token);
     if (!over) then(waiting);
   };
-  const tell = () =>
+  const tell = (): Promise<void> =>
     look((waiting) => {
+      if (waiting.state === 'unseen') return later(TELL_AFTER, tell);
       if (waiting.state !== 'free') onWait?.(`${holderWords(waiting)} Waiting up to ${wait} s for it …`);
     });
   const end = (): Promise<void> =>
     look((waiting) => {
-      // Slow, but nobody is in the way.
-      if (waiting.state === 'free') return later(AT_ONCE, end);
+      // Slow, but nobody is known to be in the way.
+      if (waiting.state === 'free' || waiting.state === 'unseen') return later(AT_ONCE, end);
       refusal = new ApplyRefused('locked', `${holderWords(waiting)} Nothing was changed; try again later.`);
       giveUp.abort();
     });
