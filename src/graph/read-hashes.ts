@@ -2,13 +2,15 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { bucketOf, type HashSums, isHashSums, sumHashes } from '../model/hash-sums.ts';
+import { areSums, bucketOf, comeTo, type HashSums, sumHashes } from '../model/hash-sums.ts';
 import { type Model, NODE } from '../model/model.ts';
 import type { Run } from './graph.ts';
 import { relationshipTypes } from './schema-statements.ts';
 
-/** The label of the one node that keeps the sums; it is none of the product's nodes. */
+/** The label of the nodes that keep the sums, one for all groups and one a group; none is one of the product's nodes. */
 export const SUMS_LABEL = 'HashSums';
+/** The id of the node that keeps the sums of all groups. */
+const ALL_GROUPS = 'graph';
 
 /** Hashes of what was applied, by node id and by relationship key. */
 export interface GraphHashes {
@@ -18,19 +20,43 @@ export interface GraphHashes {
   readonly sums: HashSums;
 }
 
-/** Reads the sums that the last apply kept; undefined where none did, or somebody took them. */
-export async function readSums(run: Run): Promise<HashSums | undefined> {
-  const [row] = await run({
-    text: `MATCH (s:${SUMS_LABEL} {id: 'graph'}) RETURN s.sums AS sums`,
-    parameters: {},
-  });
-  const sums = Array.isArray(row?.sums) ? row.sums.map(String) : [];
-  return isHashSums(sums) ? sums : undefined;
+/**
+ * Reads the sums that the last apply kept: of all groups, and in a second statement of the buckets in some.
+ * @param which the groups whose buckets are asked for, once the sums of groups are known
+ * @returns undefined where no apply kept any, or other hands took or changed them
+ */
+export async function readSums(
+  run: Run,
+  which: (groups: HashSums) => readonly number[],
+): Promise<HashSums | undefined> {
+  const sums = await readKept(run, [ALL_GROUPS]);
+  const groups = sums.get(ALL_GROUPS) ?? [];
+  if (!areSums(groups)) return undefined;
+  const asked = which({ groups, buckets: new Map() });
+  const kept = asked.length === 0 ? sums : await readKept(run, asked.map(String));
+  const buckets = new Map(asked.map((group) => [group, kept.get(String(group)) ?? []]));
+  const isSound = [...buckets].every(([group, list]) => areSums(list) && comeTo(list, groups[group]));
+  return isSound ? { groups, buckets } : undefined;
 }
 
-/** Keeps the sums of what is there after an apply. */
-export function keepSums(sums: HashSums): Statement {
-  return { text: `MERGE (s:${SUMS_LABEL} {id: 'graph'}) SET s.sums = $sums`, parameters: { sums } };
+async function readKept(run: Run, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await run({
+    text: `UNWIND $ids AS id MATCH (s:${SUMS_LABEL} {id: id}) RETURN s.id AS id, s.sums AS sums`,
+    parameters: { ids },
+  });
+  return new Map(rows.map(({ id, sums }) => [String(id), Array.isArray(sums) ? sums.map(String) : []]));
+}
+
+/** Keeps sums after an apply: of all groups, and of the buckets of those that come with them. */
+export function keepSums({ groups, buckets }: HashSums): Statement {
+  const kept = [
+    { id: ALL_GROUPS, sums: groups },
+    ...[...buckets].map(([group, sums]) => ({ id: String(group), sums })),
+  ];
+  return {
+    text: `UNWIND $kept AS kept MERGE (s:${SUMS_LABEL} {id: kept.id}) SET s.sums = kept.sums`,
+    parameters: { kept },
+  };
 }
 
 /**

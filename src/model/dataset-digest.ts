@@ -9,10 +9,10 @@ export function datasetDigest(dataset: Dataset): string {
   return digestOf(dataset.info, datasetSums(dataset));
 }
 
-/** The digest of what a dataset says of itself and of sums that are known. */
-export function digestOf(info: DatasetInfo, sums: HashSums): string {
+/** The digest of what a dataset says of itself and of sums that are known; those of groups say all. */
+export function digestOf(info: DatasetInfo, { groups }: HashSums): string {
   const about = [info.name, info.timeZone, info.home ?? null, info.licence ?? null];
   return createHash('sha256')
-    .update(JSON.stringify([about, sums]))
+    .update(JSON.stringify([about, groups]))
     .digest('base64url');
 }

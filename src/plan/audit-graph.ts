@@ -6,7 +6,7 @@ import { readRevisions } from '../graph/read-revisions.ts';
 import { relationshipTypes } from '../graph/schema-statements.ts';
 import { NODES_STATEMENT, relationshipsStatement } from '../graph/stream-graph.ts';
 import type { DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
-import { bucketOf, differingBuckets, sumHashes } from '../model/hash-sums.ts';
+import { bucketOf, differingGroups, everyGroup, sumHashes } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
 import {
   datasetNode,
@@ -69,8 +69,8 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
     const [id = words, ...rest] = words.split(': ');
     findings.push(misfit(id, rest.join(': ')));
   }
-  const sums = await readSums(run);
-  const robbed = sums ? differingBuckets(sums, sumHashes(hashes)) : [];
+  const sums = await readSums(run, () => everyGroup);
+  const robbed = sums ? differingGroups(sums, sumHashes(hashes)) : [];
   if (robbed.length > 0) findings.push(...(await findMissing(run, there)));
   findings.sort((a, b) => (`${a.id} ${a.message}` < `${b.id} ${b.message}` ? -1 : 1));
   return { findings, nodes: nodes.size, relationships: relationships.size };

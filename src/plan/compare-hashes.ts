@@ -3,7 +3,7 @@
 import type { Run } from '../graph/graph.ts';
 import { readHashes, readSums } from '../graph/read-hashes.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { bucketOf, differingBuckets, type HashSums } from '../model/hash-sums.ts';
+import { bucketOf, differingBuckets, differingGroups, type HashSums, ofGroups } from '../model/hash-sums.ts';
 import { nodeHash, relationshipHash } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
 import type { Comparable } from './changes.ts';
@@ -17,6 +17,8 @@ export interface Differing {
   readonly relationships: ReadonlyMap<string, string>;
   /** What the dataset has and the graph lacks although something was loaded there that is gone. */
   readonly suspects: ReadonlySet<string>;
+  /** The sums to keep once the graph is as the dataset: of all groups, and of the buckets where they change. */
+  readonly sums: HashSums;
 }
 
 /** How to compare. */
@@ -34,7 +36,7 @@ export async function compareHashes(
   { sums, whole }: CompareOptions,
   run: Run,
 ): Promise<Differing> {
-  const kept = await readSums(run);
+  const kept = await readSums(run, (groups) => differingGroups(sums, groups));
   const buckets = whole || kept === undefined ? undefined : differingBuckets(sums, kept);
   const stored = await readHashes(model, run, buckets);
   const within = buckets && new Set(buckets);
@@ -57,6 +59,7 @@ export async function compareHashes(
     nodes: nodes.stored,
     relationships: relationships.stored,
     suspects,
+    sums: ofGroups(sums, buckets && kept ? differingGroups(sums, kept) : undefined),
   };
 }
 

@@ -79,7 +79,7 @@ export async function makePlan(
     base,
     desired,
     digest: digestOf(desired.info, sums),
-    sums,
+    sums: differing.sums,
     seen,
   };
   // A graph of another model is read in part only, and written anew whole: nothing in it can be told from drift.

@@ -6,7 +6,7 @@ import { type Revision, readRevisions, readTotals, type UndoMark } from '../grap
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
 import { digestOf } from '../model/dataset-digest.ts';
-import { shiftSums } from '../model/hash-sums.ts';
+import { groupsOf, ofGroups, shiftSums } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused } from './apply-refused.ts';
 import { type Change, keepOnly } from './changes.ts';
@@ -105,7 +105,9 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   const actual = await readTouched(model, run, changes, modelChanges);
   const drift = checkUndo(model, { before, after, changes, actual, modelChanges }, options.overwriteDrift);
   const repairs = drift.length > 0 ? repairDrift(before, actual) : [];
-  const sums = shiftSums((await readSums(run)) ?? (await readHashes(model, run)).sums, before, after);
+  const kept = await readSums(run, () => groupsOf(before, after));
+  // Where other hands took the sums, all of them are kept anew.
+  const sums = shiftSums(kept ?? ofGroups((await readHashes(model, run)).sums), before, after);
   const covered = revisions.filter(({ number, undo, redoneBy }) => {
     return undo && redoneBy === undefined && mark.undone.includes(number);
   });
