@@ -1,6 +1,5 @@
 /** Seeds read and checked for a command; their faults are told on the way. */
 
-import { renderDiagnostics } from '../diagnostics/render-diagnostic.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { deriveFacts } from '../model/derive-facts.ts';
 import type { Model } from '../model/model.ts';
@@ -8,6 +7,7 @@ import { readSeeds, type SeedsResult } from '../seeds/read-seeds.ts';
 import type { CommandContext } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import type { Terminal } from './terminal.ts';
+import { toldDiagnostics } from './told-diagnostics.ts';
 
 /** Seeds without a fault. */
 export interface CheckedSeeds {
@@ -30,8 +30,7 @@ export function readCheckedSeeds(context: CommandContext, model: Model): Checked
   const told = diagnostics.filter(({ severity }) => severity === 'error');
   if (context.json) terminal.result(diagnosticsJson(told));
   else
-    for (const text of renderDiagnostics(told, sources, { colour: terminal.colourWords }))
-      terminal.say(`${text}\n`);
+    for (const text of toldDiagnostics(told, sources, { colour: terminal.colourWords })) terminal.say(text);
   terminal.say(
     `The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}; nothing was applied.`,
   );

@@ -4,13 +4,13 @@ import { statSync } from 'node:fs';
 import { type CheckedCitations, checkCitations } from '../cite/check-citations.ts';
 import { citedFacts } from '../cite/cited-facts.ts';
 import { readSourceFiles, type SourceFiles } from '../cite/source-files.ts';
-import { renderDiagnostics } from '../diagnostics/render-diagnostic.ts';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import { readModel } from '../model/read-model.ts';
 import { readSeeds } from '../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
+import { toldDiagnostics } from './told-diagnostics.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of `kg cite`. */
@@ -31,7 +31,7 @@ export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { so
   if (!dataset) {
     const faults = diagnostics.filter(({ severity }) => severity === 'error');
     if (json) terminal.result(diagnosticsJson(faults));
-    else for (const text of renderDiagnostics(faults, files, colour)) terminal.result(`${text}\n`);
+    else for (const text of toldDiagnostics(faults, files, colour)) terminal.result(text);
     terminal.say(`The seeds have ${plural(faults.length, 'fault')}; no citation was checked.`);
     return EXIT.refused;
   }
@@ -50,8 +50,8 @@ export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { so
       JSON.stringify({ checked, findings: all, notChecked, texts, strays: read.strays }, null, 2),
     );
   } else {
-    for (const text of renderDiagnostics([...read.faults, ...result.findings], files, colour)) {
-      terminal.result(`${text}\n`);
+    for (const text of toldDiagnostics([...read.faults, ...result.findings], files, colour)) {
+      terminal.result(text);
     }
     for (const line of summary(result, read)) terminal.result(line);
   }

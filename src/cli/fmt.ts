@@ -1,12 +1,12 @@
 /** `kg fmt`: seed files in canonical order and layout, without a database. */
 
-import { renderDiagnostics } from '../diagnostics/render-diagnostic.ts';
 import { readModel } from '../model/read-model.ts';
 import { formatSeeds } from '../seeds/format-seeds.ts';
 import { openSeeds } from '../seeds/open-seeds.ts';
 import { replaceFiles } from '../seeds/replace-files.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { toldDiagnostics } from './told-diagnostics.ts';
 
 /** Writes each file that is not as it should be, and names it; with `--check` only names it. */
 export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, seeds, json }, { check }) => {
@@ -21,8 +21,7 @@ export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, see
   } else {
     for (const file of changed) terminal.result(file);
     const sources = new Map(open.files.map(({ source }) => [source.file, source.text]));
-    for (const text of renderDiagnostics(faults, sources, { colour: terminal.colourWords }))
-      terminal.say(`${text}\n`);
+    for (const text of toldDiagnostics(faults, sources, { colour: terminal.colourWords })) terminal.say(text);
     for (const { file, why } of kept) terminal.say(`${file} stays as it is: ${why}.`);
     const files = `${changed.length} of ${open.files.length} ${open.files.length === 1 ? 'file' : 'files'}`;
     terminal.say(`${files} ${check ? 'would change' : 'changed'}.`);

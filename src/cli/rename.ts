@@ -1,6 +1,5 @@
 /** `kg rename OLD NEW`: a record under another id, with every reference to it, without a database. */
 
-import { renderDiagnostics } from '../diagnostics/render-diagnostic.ts';
 import { readModel } from '../model/read-model.ts';
 import { openSeeds } from '../seeds/open-seeds.ts';
 import { renameRecord } from '../seeds/rename-record.ts';
@@ -8,6 +7,7 @@ import { replaceFiles } from '../seeds/replace-files.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
+import { toldDiagnostics } from './told-diagnostics.ts';
 
 /** Writes the new id at all places, all files or none, and names them. */
 export const rename: Command = async ({ terminal, seeds, json, operands }) => {
@@ -20,8 +20,8 @@ export const rename: Command = async ({ terminal, seeds, json, operands }) => {
     const { faults } = renaming;
     if (json) terminal.result(diagnosticsJson(faults));
     else
-      for (const text of renderDiagnostics(faults, sources, { colour: terminal.colourWords }))
-        terminal.say(`${text}\n`);
+      for (const text of toldDiagnostics(faults, sources, { colour: terminal.colourWords }))
+        terminal.say(text);
     terminal.say(`The seeds have ${plural(faults.length, 'fault')}; nothing was renamed.`);
     return EXIT.refused;
   }

@@ -1,6 +1,5 @@
 /** `kg validate`: every fault in every file at once, without a database. */
 
-import { renderDiagnostics } from '../diagnostics/render-diagnostic.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
@@ -9,6 +8,7 @@ import { tellFiles } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
+import { toldDiagnostics } from './told-diagnostics.ts';
 
 /** Tells all faults and warnings; warnings alone are no failure. */
 export const validate: Command = async ({ terminal, seeds, json }) => {
@@ -17,8 +17,8 @@ export const validate: Command = async ({ terminal, seeds, json }) => {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (json) terminal.result(diagnosticsJson(diagnostics));
   else {
-    const texts = renderDiagnostics(diagnostics, sources, { colour: terminal.colourResults });
-    for (const text of texts) terminal.result(`${text}\n`);
+    const texts = toldDiagnostics(diagnostics, sources, { colour: terminal.colourResults });
+    for (const text of texts) terminal.result(text);
     if (dataset) terminal.result(countRecords(model, dataset));
     terminal.say(summary(errors, diagnostics.length - errors, sources.size));
   }

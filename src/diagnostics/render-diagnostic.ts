@@ -27,11 +27,12 @@ export function renderDiagnostic(
   sourceText: string | undefined,
   options: RenderOptions,
 ): string {
-  return renderAtLine(diagnostic, sourceText?.split('\n')[diagnostic.line - 1], options);
+  return renderAtLine(diagnostic, linesOf(sourceText)(diagnostic.line), options);
 }
 
 /**
- * Diagnostics in words, each file's lines told apart only once.
+ * Diagnostics in words, in time that grows with the texts and with the diagnostics, not with one times the other.
+ * @param diagnostics by file and place
  * @param sources texts by file
  */
 export function renderDiagnostics(
@@ -39,15 +40,37 @@ export function renderDiagnostics(
   sources: ReadonlyMap<string, string>,
   options: RenderOptions,
 ): readonly string[] {
-  const linesOf = new Map<string, readonly string[]>();
+  const files = new Map<string, Lines>();
   return diagnostics.map((diagnostic) => {
-    const lines = linesOf.get(diagnostic.file) ?? sources.get(diagnostic.file)?.split('\n') ?? [];
-    linesOf.set(diagnostic.file, lines);
-    return renderAtLine(diagnostic, lines[diagnostic.line - 1], options);
+    const lines = files.get(diagnostic.file) ?? linesOf(sources.get(diagnostic.file));
+    files.set(diagnostic.file, lines);
+    return renderAtLine(diagnostic, lines(diagnostic.line), options);
   });
 }
 
-function renderAtLine(diagnostic: Diagnostic, line: string | undefined, { colour }: RenderOptions): string {
+/** The characters of a line, a text where each takes one place in it; undefined where there is nothing to show. */
+type Line = string | readonly string[] | undefined;
+
+/** The line of a number, from 1. */
+type Lines = (line: number) => Line;
+
+/** The lines of a text. The last one asked for is remembered: a whole file may be one line, with a fault at each word. */
+function linesOf(text: string | undefined): Lines {
+  const texts = text?.split('\n') ?? [];
+  let [at, line]: [at: number, line: Line] = [0, undefined];
+  return (number) => {
+    if (number !== at) [at, line] = [number, charactersOf(texts[number - 1] ?? '')];
+    return line;
+  };
+}
+
+function charactersOf(line: string): Line {
+  if (line.trim() === '') return undefined;
+  const text = line.endsWith('\r') ? line.slice(0, -1) : line;
+  return /[\ud800-\udfff]/.test(text) ? [...text] : text;
+}
+
+function renderAtLine(diagnostic: Diagnostic, line: Line, { colour }: RenderOptions): string {
   const paint = pico.createColors(colour);
   const strong = diagnostic.severity === 'error' ? paint.red : paint.yellow;
   const place = `${visibleText(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
@@ -55,8 +78,8 @@ function renderAtLine(diagnostic: Diagnostic, line: string | undefined, { colour
   const margin = ' '.repeat(number.length);
   const severity = diagnostic.severity === 'warning' ? paint.dim(' (warning)') : '';
   const lines = [`${paint.bold(place)} ${strong(diagnostic.code)} ${diagnostic.message}${severity}`];
-  if (line !== undefined && line.trim() !== '') {
-    const { shown, indent, width } = cutAround(line.replace(/\r$/, ''), diagnostic);
+  if (line !== undefined) {
+    const { shown, indent, width } = cutAround(line, diagnostic);
     lines.push(`${paint.dim(`${number} │`)} ${shown}`);
     lines.push(`${paint.dim(`${margin} │`)} ${' '.repeat(indent)}${strong('^'.repeat(width))}`);
   }
@@ -66,10 +89,9 @@ function renderAtLine(diagnostic: Diagnostic, line: string | undefined, { colour
 
 /** The part of a line around the span, and where the caret goes beneath it. */
 function cutAround(
-  line: string,
+  characters: NonNullable<Line>,
   { line: first, column, endLine, endColumn }: Diagnostic,
 ): { readonly shown: string; readonly indent: number; readonly width: number } {
-  const characters = /[\ud800-\udfff]/.test(line) ? [...line] : line;
   const start = column - 1;
   const end = Math.max(endLine > first ? characters.length : endColumn - 1, start + 1);
   const from = characters.length <= SHOWN ? 0 : Math.max(0, start - BEFORE);

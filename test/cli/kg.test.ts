@@ -38,6 +38,27 @@ describe('kg validate', () => {
     );
   });
 
+  test('of thousands of faults of one code a thousand are shown, the rest is counted, and --json has all', async () => {
+    const broken = Array.from({ length: 2_500 }, (_, at) => `agency:a${at},${at},甲,source:s,p1\n`).join('');
+    const folder = writeSeeds({
+      'city.yaml': citySeeds(POLICY.replace("['region:x']", "['region:y']")),
+      'agencies.csv': `id,name,wherever,source,locator\n${broken}`,
+      'zones.csv': `id,name,zoneKind,source,locator\n${broken.replaceAll('agency:', 'zone:')}`,
+    });
+    const [told, json] = await Promise.all([
+      kg(['validate', '--seeds', folder]),
+      kg(['validate', '--seeds', folder, '--json']),
+    ]);
+    expect([told.code, json.code]).toEqual([1, 1]);
+    const codes: readonly string[] = JSON.parse(json.out).map(({ code }: { code: string }) => code);
+    expect(codes.filter((code) => code === 'value/enum')).toHaveLength(2_500);
+    expect(told.out.match(/ value\/enum /g)).toHaveLength(1_000);
+    expect(told.out).toMatch(/ ref\/unknown /);
+    expect(told.out).toMatch(/ csv\/columns /);
+    expect(told.out).toContain('\nNot shown: 1,500 of 2,500 value/enum. With --json each is told.\n');
+    expect(told.err).toBe(`${codes.length} errors, 0 warnings in 3 files.\n`);
+  });
+
   test('several folders are one dataset', async () => {
     const a = writeSeeds({ 'a.yaml': citySeeds(POLICY) });
     const b = writeSeeds({

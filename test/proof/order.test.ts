@@ -19,7 +19,7 @@ import { layOut, type PlainRecord, recordsOf } from './seeds-of-dataset.ts';
 const model = readModel('schema');
 const root = mkdtempSync(join(tmpdir(), 'order-proof-'));
 afterAll(() => rmSync(root, { recursive: true }));
-const RUNS = howMany('DATASETS', 20, 500);
+const RUNS = howMany('DATASETS', 20, 2_000);
 /** Datasets of one test, by a seed of its own: a long proof tells how far it is, and what it drew can be drawn again. */
 const BATCH = 20;
 const seeds = Array.from({ length: Math.ceil(RUNS / BATCH) }, (_, seed) => seed + 1);

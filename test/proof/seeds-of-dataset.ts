@@ -3,6 +3,7 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import type { Dataset, DatasetNode, DatasetRelationship } from '../../src/model/dataset.ts';
 import type { Model, RelationshipModel } from '../../src/model/model.ts';
+import { shuffled } from '../shuffled.ts';
 
 /** What one relationship says, part by part: `to`, `validFrom`. */
 type WrittenLink = Readonly<Record<string, string>>;
@@ -131,10 +132,4 @@ function tableOf(records: readonly PlainRecord[], generate: GeneratorValue): str
 
 function reordered(map: Readonly<Record<string, unknown>>, generate: GeneratorValue): unknown {
   return Object.fromEntries(shuffled(Object.entries(map), generate));
-}
-
-/** The same items in any order. */
-function shuffled<T>(items: readonly T[], generate: GeneratorValue): readonly T[] {
-  const all = [...items];
-  return generate(fc.shuffledSubarray, all, { minLength: all.length });
 }

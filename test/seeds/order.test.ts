@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { shuffled } from '../shuffled.ts';
 
 const model = readModel('schema');
 const root = mkdtempSync(join(tmpdir(), 'order-'));
@@ -64,17 +65,12 @@ const RECORDS: readonly SeedRecord[] = [
 ];
 
 /** A tree with its keys and lists in another order. */
-function shuffled(tree: Tree, generate: GeneratorValue): Tree {
+function reordered(tree: Tree, generate: GeneratorValue): Tree {
   if (typeof tree === 'string') return tree;
-  if (Array.isArray(tree)) return shuffle(tree, generate).map((each) => shuffled(each, generate));
+  if (Array.isArray(tree)) return shuffled(tree, generate).map((each) => reordered(each, generate));
   return Object.fromEntries(
-    shuffle(Object.entries(tree), generate).map(([key, value]) => [key, shuffled(value, generate)]),
+    shuffled(Object.entries(tree), generate).map(([key, value]) => [key, reordered(value, generate)]),
   );
-}
-
-function shuffle<T>(items: readonly T[], generate: GeneratorValue): readonly T[] {
-  const all = [...items];
-  return generate(fc.shuffledSubarray, all, { minLength: all.length });
 }
 
 /** Reads records dealt out to files. */
@@ -100,8 +96,8 @@ test('any order of files, records, keys and lists gives the same dataset', () =>
   const plain = read(RECORDS, () => 0);
   fc.assert(
     fc.property(fc.gen(), (generate) => {
-      const records = shuffle(RECORDS, generate).map(
-        ([key, record]) => [key, shuffled(record, generate)] as const,
+      const records = shuffled(RECORDS, generate).map(
+        ([key, record]) => [key, reordered(record, generate)] as const,
       );
       const dataset = read(records, () => generate(fc.nat, { max: 2 }));
       expect(dataset).toEqual(plain);

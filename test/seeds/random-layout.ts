@@ -1,6 +1,7 @@
 /** Values written as YAML in any layout that a hand could give them, with comments wherever they may stand. */
 
 import fc, { type GeneratorValue } from 'fast-check';
+import { shuffled } from '../shuffled.ts';
 
 /** A text, a list or a map. */
 export type Tree = string | readonly Tree[] | { readonly [key: string]: Tree };
@@ -56,13 +57,8 @@ function between(hand: Hand, indent: number): readonly string[] {
   });
 }
 
-function shuffled<T>(items: readonly T[], { generate }: Hand): readonly T[] {
-  const all = [...items];
-  return generate(fc.shuffledSubarray, all, { minLength: all.length });
-}
-
 function mapLines(map: { readonly [key: string]: Tree }, indent: number, hand: Hand): readonly string[] {
-  return shuffled(Object.entries(map), hand).flatMap(([key, value], at) => {
+  return shuffled(Object.entries(map), hand.generate).flatMap(([key, value], at) => {
     const lines = valueLines(`${' '.repeat(indent)}${scalar(key, hand, false)}:`, value, indent, hand);
     return [...(at === 0 ? [] : between(hand, indent)), ...lines];
   });
@@ -114,7 +110,7 @@ function flow(value: Tree, pad: string, hand: Hand): string {
     return `${behind(hand)}${chance(hand, 4) ? `${pad}${comment(hand)}` : ''}${pad}`;
   };
   const items = isMap(value)
-    ? shuffled(Object.entries(value), hand).map(
+    ? shuffled(Object.entries(value), hand.generate).map(
         ([key, inner]) => `${scalar(key, hand, false)}: ${flow(inner, pad, hand)}`,
       )
     : value.map((item) => flow(item, pad, hand));

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readModel } from '../../src/model/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { shuffled } from '../shuffled.ts';
 
 const model = readModel('schema');
 const root = mkdtempSync(join(tmpdir(), 'tables-'));
@@ -174,8 +175,7 @@ test('a table gives the dataset that the same facts give in YAML, whatever the o
   fc.assert(
     fc.property(fc.array(firm, { minLength: 1, maxLength: 3 }), habits, fc.gen(), (firms, how, generate) => {
       const rows = rowsOf(firms);
-      const shuffled = generate(fc.shuffledSubarray, [...rows], { minLength: rows.length });
-      const table = asCsv([HEADER, ...shuffled], how);
+      const table = asCsv([HEADER, ...shuffled(rows, generate)], how);
       expect(read({ 'firms.csv': table })).toEqual(read({ 'firms.yaml': asYaml(firms) }));
     }),
     { numRuns: 80 },
