@@ -1,0 +1,56 @@
+/** `kg mcp`: the API's questions as tools for agents, until the client goes away. */
+
+import type { Graph } from '../graph/graph.ts';
+import { readModel, readSchemaFolder } from '../model/read-model.ts';
+import { type Command, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { createLog } from './log.ts';
+import { packageVersion } from './package-version.ts';
+import { stopSignal } from './stop-signal.ts';
+import { UsageError } from './usage-error.ts';
+import { withGraph } from './with-graph.ts';
+
+/** Answers on stdout what is asked on stdin until that ends, SIGINT or SIGTERM. Nothing is written to the graph. */
+export const mcp: Command = async (context) => {
+  if (context.json)
+    throw new UsageError('mcp speaks to programs alone, in a protocol of its own: leave --json out.');
+  const { settings, terminal } = context;
+  const stop = stopSignal(context);
+  const [{ deriveApiSchema }, { executableSchema }, { startMcp }] = await Promise.all([
+    import('../api/derive-api-schema.ts'),
+    import('../api/executable-schema.ts'),
+    import('../mcp/start-mcp.ts'),
+  ]);
+  const model = readModel(SCHEMA_FOLDER);
+  const definitions = deriveApiSchema(
+    model,
+    readSchemaFolder(SCHEMA_FOLDER),
+    readSchemaFolder(QUESTIONS_FOLDER),
+  );
+  const log = createLog(settings.logLevel, terminal);
+  let give: (graph: Graph) => void = () => undefined;
+  // Clients wait for a greeting shorter than a Neo4j may take to start: the tools are told at once, and answer once it is there.
+  const graph = new Promise<Graph>((resolve) => {
+    give = resolve;
+  });
+  const server = startMcp({
+    model,
+    schema: executableSchema(model, definitions),
+    graph,
+    version: packageVersion(),
+    maxConcurrency: settings.maxConcurrency,
+    input: process.stdin,
+    output: process.stdout,
+    onFailure: (error) => log.error({ err: error }, 'an answer failed'),
+  });
+  try {
+    return await withGraph(context, async (opened) => {
+      give(opened.graph);
+      terminal.working('');
+      await Promise.race([server.ended, stop]);
+      return EXIT.done;
+    });
+  } finally {
+    await server.close();
+  }
+};
