@@ -1,8 +1,9 @@
 /** `kg mcp`: the API's questions as tools for agents, until the client goes away. */
 
 import type { Graph } from '../graph/graph.ts';
-import { readModel, readSchemaFolder } from '../model/read-model.ts';
-import { type Command, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
+import { readModel } from '../model/read-model.ts';
+import { readApiSchema } from './api-schema.ts';
+import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLog } from './log.ts';
 import { packageVersion } from './package-version.ts';
@@ -16,17 +17,8 @@ export const mcp: Command = async (context) => {
     throw new UsageError('mcp speaks to programs alone, in a protocol of its own: leave --json out.');
   const { settings, terminal } = context;
   const stop = stopSignal(context);
-  const [{ deriveApiSchema }, { executableSchema }, { startMcp }] = await Promise.all([
-    import('../api/derive-api-schema.ts'),
-    import('../api/executable-schema.ts'),
-    import('../mcp/start-mcp.ts'),
-  ]);
   const model = readModel(SCHEMA_FOLDER);
-  const definitions = deriveApiSchema(
-    model,
-    readSchemaFolder(SCHEMA_FOLDER),
-    readSchemaFolder(QUESTIONS_FOLDER),
-  );
+  const [{ startMcp }, schema] = await Promise.all([import('../mcp/start-mcp.ts'), readApiSchema(model)]);
   const log = createLog(settings.logLevel, terminal);
   let give: (graph: Graph) => void = () => undefined;
   // Clients wait for a greeting shorter than a Neo4j may take to start: the tools are told at once, and answer once it is there.
@@ -35,7 +27,7 @@ export const mcp: Command = async (context) => {
   });
   const server = startMcp({
     model,
-    schema: executableSchema(model, definitions),
+    schema,
     graph,
     version: packageVersion(),
     maxConcurrency: settings.maxConcurrency,
@@ -47,6 +39,7 @@ export const mcp: Command = async (context) => {
     return await withGraph(context, async (opened) => {
       give(opened.graph);
       terminal.working('');
+      terminal.progress('Serving tools for agents over stdin and stdout; Ctrl-C stops it.');
       await Promise.race([server.ended, stop]);
       return EXIT.done;
     });

@@ -33,7 +33,7 @@ export async function callTool(
 ): Promise<ToolResult> {
   try {
     const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
-    refuseUnknown(tool, asked);
+    refuseArguments(tool, asked);
     const operation = tool.prepare(asked);
     const { graph, answer } = await source;
     const found = await answer(operation.document, operation.variables, signal);
@@ -73,8 +73,10 @@ function dayOf(tool: Tool, { variables }: ToolOperation, today: string) {
   return { validOn: String(variables[name] ?? today) };
 }
 
-/** Refuses arguments that there are none of, and more than a tool gives at once; all else the API itself refuses. */
-function refuseUnknown(tool: Tool, given: Readonly<Record<string, unknown>>): void {
+/** Refuses arguments that there are none of or too few of, and too large a page; all else the API itself refuses. */
+function refuseArguments(tool: Tool, given: Readonly<Record<string, unknown>>): void {
+  const missing = tool.arguments.find((each) => each.required && given[each.name] === undefined);
+  if (missing) throw badUserInput(missing.name, `${tool.name} cannot do without it.`);
   for (const [name, value] of Object.entries(given)) {
     const argument = tool.arguments.find((each) => each.name === name);
     const known = tool.arguments.map((each) => each.name).join(', ');

@@ -8,7 +8,7 @@ import { isPage, listPage } from './page.ts';
 import { languageArgument } from './question-tool.ts';
 import { type StandingField, selectableFields, selectField, selectPage } from './select-fields.ts';
 import { operationText, type Tool } from './tool.ts';
-import { MOST_ITEMS, type ToolArgument, toolArgument } from './tool-argument.ts';
+import { defaultsOf, MOST_ITEMS, type ToolArgument, toolArgument } from './tool-argument.ts';
 
 /** Items of each relationship in a record, and of one that is asked for alone. */
 const FIRST = { each: 3, alone: 20 };
@@ -61,10 +61,9 @@ export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
       const first = Number(given.first ?? (alone ? FIRST.alone : FIRST.each));
       const body = `node(id: $id, validOn: $validOn, anyDay: $anyDay) { __typename ... on Node { id } ... on Entity { name }
 ... on ${nodeType.name} ${selectionOf(nodeType, alone)} }`;
-      const defaults = Object.fromEntries(language.map((each) => [each.name, each.schema.default]));
       return {
         document: parse(operationText(declared, body)),
-        variables: { ...defaults, ...given, first },
+        variables: { ...defaultsOf(language), ...given, first },
         first,
         read: ({ node }) => readRecord(node, nodeType, alone, offset),
         about: { nodeType: nodeType.name, id: String(given.id) },

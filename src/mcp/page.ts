@@ -10,6 +10,8 @@ interface PageItem {
 /** A page of the API: its fields, and edges that say something of each node. */
 export interface Page {
   readonly totalCount: number;
+  /** How many different nodes there are, where several edges may lead to one. */
+  readonly nodeCount?: number;
   readonly pageInfo: { readonly hasNextPage: boolean };
   readonly edges: readonly PageItem[];
 }

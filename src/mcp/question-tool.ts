@@ -5,7 +5,7 @@ import { invariant } from '../diagnostics/invariant.ts';
 import { listBeginning } from './page.ts';
 import { selectFields, selectPage } from './select-fields.ts';
 import { operationText, type Tool } from './tool.ts';
-import { toolArgument } from './tool-argument.ts';
+import { defaultsOf, toolArgument } from './tool-argument.ts';
 
 /** How a tool differs from its root field. */
 export interface QuestionOptions {
@@ -32,7 +32,7 @@ export function questionTool(schema: GraphQLSchema, name: string, options: Quest
     : `${name}${given} ${selectFields(type)}`;
   const taken = [...own, ...languageArgument(schema, body)].map((each) => toolArgument(each, first));
   const document = parse(operationText(taken, body));
-  const defaults = Object.fromEntries(taken.map((each) => [each.name, each.schema.default]));
+  const defaults = defaultsOf(taken);
   return {
     name,
     description: (field.description ?? '').replaceAll(/\s+/g, ' '),

@@ -80,7 +80,8 @@ export function selectPage(field: GraphQLField<unknown, unknown>, given: string,
   );
   const node = edge.getFields().node;
   const told = node ? selectField({ field: node, standing: standingOf(node) }) : '';
-  return `${field.name}${given} { totalCount pageInfo { hasNextPage } ${beside.map((each) => selectField(each)).join(' ')}
+  const count = page.getFields().nodeCount ? 'totalCount nodeCount' : 'totalCount';
+  return `${field.name}${given} { ${count} pageInfo { hasNextPage } ${beside.map((each) => selectField(each)).join(' ')}
 edges { ${said.map((each) => selectField(each)).join(' ')} ${told} } }`;
 }
 

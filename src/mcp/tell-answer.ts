@@ -49,7 +49,7 @@ function tell(value: unknown, most: number, sources: Sources): unknown {
 
 /** How many there are, the items, and where to go on where there are more: an edge's own words stand beside its node's. */
 function tellPage(page: Page, most: number, sources: Sources): Readonly<Record<string, unknown>> {
-  const { totalCount, pageInfo, edges, ...beside } = page;
+  const { totalCount, nodeCount = totalCount, pageInfo, edges, ...beside } = page;
   const kept = edges.slice(0, most);
   const goesOn = pageInfo.hasNextPage || kept.length < edges.length;
   const endCursor = goesOn ? kept.at(-1)?.cursor : undefined;
@@ -59,6 +59,7 @@ function tellPage(page: Page, most: number, sources: Sources): Readonly<Record<s
   }));
   return {
     totalCount,
+    ...(nodeCount === totalCount ? {} : { nodeCount }),
     ...(endCursor === undefined ? {} : { endCursor }),
     ...(tell(beside, most, sources) as object),
     nodes,

@@ -15,7 +15,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   QUERY_TOO_COMPLEX: 'Ask for less at a time: a smaller "first", fewer names, or one relationship alone.',
   TIMEOUT: 'The first question of its kind takes longest: once more may do.',
   SERVICE_UNAVAILABLE:
-    'If it stays so, the person who runs this server has to look at its Neo4j and at "kg status".',
+    'If it stays so, the person who runs this server has to look at its database, with "kg status".',
   INTERNAL_SERVER_ERROR: 'Other arguments or other tools may still do.',
 };
 const FIND_IDS = 'The tools resolve and search find ids by names.';

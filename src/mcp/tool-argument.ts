@@ -57,6 +57,12 @@ export function toolArgument(argument: GraphQLArgument, first?: number): ToolArg
   };
 }
 
+/** The values of arguments that are left out. */
+export function defaultsOf(taken: readonly ToolArgument[]): Readonly<Record<string, unknown>> {
+  const given = taken.filter(({ schema }) => schema.default !== undefined);
+  return Object.fromEntries(given.map(({ name, schema }) => [name, schema.default]));
+}
+
 /** An argument's own words, or those of its enum. */
 function descriptionOf({ name, description, type }: GraphQLArgument): string {
   const named = getNamedType(type);
