@@ -227,10 +227,12 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
 }
 
 const CLIENT_CONFIGURATION = `
-In the configuration of a client, with the path of this folder:
+In the configuration of a client:
   { "mcpServers": { "industry-graph": {
-      "command": "node", "args": ["/path/to/industry-graph/src/cli/kg.mjs", "mcp"],
-      "env": { "NEO4J_URI": "bolt://127.0.0.1:7687" } } } }`;
+      "command": "node",
+      "args": ["/path/to/industry-graph/src/cli/kg.mjs", "mcp"],
+      "env": { "KG_DATA": "/path/to/industry-graph/.neo4j" } } } }
+With a Neo4j of your own, NEO4J_URI and its login stand there instead of KG_DATA.`;
 
 const WAIT = 'Waits so long for another apply, 30 by default; 0 does not wait.';
 

@@ -33,7 +33,7 @@ export const mcp: Command = async (context) => {
     maxConcurrency: settings.maxConcurrency,
     input: process.stdin,
     output: process.stdout,
-    onFailure: (error) => log.error({ err: error }, 'an answer failed'),
+    onFailure: (error) => log.error({ err: error }, 'a message or an answer failed'),
   });
   try {
     return await withGraph(context, async (opened) => {

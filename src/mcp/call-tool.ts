@@ -1,5 +1,6 @@
 /** A call of a tool: one operation of the API, and its answer or its fault in words for an agent. */
 
+import { GraphQLError } from 'graphql';
 import { nearestIds, shortened } from '../api/nearest-ids.ts';
 import type { AnswerOperation, OperationAnswer } from '../api/open-operations.ts';
 import { badUserInput, clientError } from '../diagnostics/client-error.ts';
@@ -42,7 +43,7 @@ export async function callTool(
     return { text: await textOf(tool, operation, found, graph), isError: false };
   } catch (error) {
     const { text, isOurs } = tellFault(tool, error);
-    if (isOurs) onFailure(error);
+    if (isOurs) onFailure(error instanceof GraphQLError ? (error.originalError ?? error) : error);
     return { text, isError: true };
   }
 }

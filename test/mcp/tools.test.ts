@@ -1,7 +1,9 @@
 /** The tools by themselves: what they take follows from the API, and is short enough to be read with every question. */
 
-import { validate } from 'graphql';
+import { getOperationAST, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { refusalOf } from '../../src/api/limits.ts';
+import { measureOperation } from '../../src/api/measure-operation.ts';
 import { nodeTool } from '../../src/mcp/node-tool.ts';
 import { questionTool } from '../../src/mcp/question-tool.ts';
 import { inputSchemaOf, type Tool } from '../../src/mcp/tool.ts';
@@ -77,6 +79,22 @@ describe('what tools ask', () => {
       expect(JSON.stringify(document)).toContain('"evidence"');
     },
   );
+
+  test('stays under the limits of the API at the largest page, whatever the type', () => {
+    const ids = rootTypes(model).map((type) => ({ id: `${type.root?.prefix}:x` }));
+    const operations = tools.flatMap((tool) =>
+      (tool.name === 'node' ? ids : [{ names: Array(200).fill('x'), text: 'x' }]).map((given) =>
+        tool.prepare({
+          ...given,
+          ...(tool.arguments.some(({ name }) => name === 'first') ? { first: 50 } : {}),
+        }),
+      ),
+    );
+    for (const { document, variables } of operations) {
+      const operation = getOperationAST(document);
+      expect(operation && refusalOf(measureOperation(schema, operation, {}, variables))).toBeUndefined();
+    }
+  });
 
   test('node with a relationship asks for a page of that alone', () => {
     const { document, variables } = nodeTool(schema, model).prepare({
