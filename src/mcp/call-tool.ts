@@ -86,8 +86,8 @@ function refuseArguments(tool: Tool, given: Readonly<Record<string, unknown>>): 
         shortened(name),
         `${tool.name} has none of that name; it takes ${known || 'nothing'}.`,
       );
-    const { maximum } = argument.schema;
-    if (typeof maximum === 'number' && typeof value === 'number' && value > maximum)
-      throw badUserInput(name, `it may be 1 to ${maximum}, not ${value}.`);
+    const { minimum, maximum } = argument.schema;
+    if (typeof value === 'number' && (value < Number(minimum) || value > Number(maximum)))
+      throw badUserInput(name, `it may be ${minimum} to ${maximum}, not ${value}.`);
   }
 }

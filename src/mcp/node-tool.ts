@@ -58,13 +58,13 @@ export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
       if (!alone && given.after != null)
         throw badUserInput('after', 'it goes with "relationship": a cursor is one of one page.');
       const offset = alone && isOwnList(alone) ? offsetOf(given.after) : 0;
-      const first = Number(given.first ?? (alone ? FIRST.alone : FIRST.each));
+      const first = given.first ?? (alone ? FIRST.alone : FIRST.each);
       const body = `node(id: $id, validOn: $validOn, anyDay: $anyDay) { __typename ... on Node { id } ... on Entity { name }
 ... on ${nodeType.name} ${selectionOf(nodeType, alone)} }`;
       return {
         document: parse(operationText(declared, body)),
         variables: { ...defaultsOf(language), ...given, first },
-        first,
+        first: Number(first),
         read: ({ node }) => readRecord(node, nodeType, alone, offset),
         about: { nodeType: nodeType.name, id: String(given.id) },
       };

@@ -173,7 +173,7 @@ describe('a call that cannot be answered', () => {
     ['a day that is none', 'support', { validOn: '2024-02-30' }, /^BAD_USER_INPUT: Argument "validOn"/],
     ['a text for a number', 'search', { text: 'x', first: 'many' }, /^BAD_USER_INPUT: Argument "first"/],
     ['too large a page', 'search', { text: 'x', first: 51 }, /it may be 1 to 50, not 51/],
-    ['an empty page', 'search', { text: 'x', first: 0 }, /it may be 1 to/],
+    ['an empty page', 'search', { text: 'x', first: 0 }, /it may be 1 to 50, not 0/],
     ['a cursor that is none', 'changes', { after: 'x' }, /^BAD_USER_INPUT: Argument "after"/],
     ['too many names', 'resolve', { names: Array(201).fill('x') }, /^QUERY_TOO_COMPLEX: .*fewer names/],
   ])('because of %s is an error that says what would be right', async (_, tool, given, words) => {
