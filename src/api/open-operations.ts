@@ -13,6 +13,7 @@ import { invariant } from '../diagnostics/invariant.ts';
 import type { Graph } from '../graph/graph.ts';
 import { todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
+import { STATEMENT_TIMEOUT } from './api-context.ts';
 import { createGraphClock } from './graph-clock.ts';
 import { LIMITS, refusalOf, tooComplex } from './limits.ts';
 import { isNestedDeeper } from './measure-conditions.ts';
@@ -35,8 +36,16 @@ export type AnswerOperation = (
   signal?: AbortSignal,
 ) => Promise<OperationAnswer>;
 
-/** The operations of a schema over a graph. What an operation or its variables do wrong is in `errors`. */
-export function openOperations(model: Model, schema: GraphQLSchema, graph: Graph): AnswerOperation {
+/**
+ * The operations of a schema over a graph. What an operation or its variables do wrong is in `errors`.
+ * @param timeout the longest a statement may take, in ms
+ */
+export function openOperations(
+  model: Model,
+  schema: GraphQLSchema,
+  graph: Graph,
+  timeout = STATEMENT_TIMEOUT,
+): AnswerOperation {
   const clock = createGraphClock(graph);
   return async (document, variableValues, signal) => {
     const now = new Date();
@@ -48,6 +57,7 @@ export function openOperations(model: Model, schema: GraphQLSchema, graph: Graph
       graph,
       now,
       knowledge: clock.knowledge,
+      timeout,
       signal,
       sawRevision: (seen: number) => {
         revision = seen;

@@ -15,7 +15,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { callTool, type ToolSource } from './call-tool.ts';
 import { inputSchemaOf, type Tool } from './tool.ts';
-import { createTools, WARM_UP } from './tools.ts';
+import { createTools } from './tools.ts';
 
 /** What the tools are served from, and where. */
 export interface McpOptions {
@@ -41,6 +41,12 @@ export interface RunningMcp {
   close(): Promise<void>;
 }
 
+/**
+ * The longest a statement may take, in ms. An agent waits for its answer where a page would not, and a question that a
+ * Neo4j just started has not planned yet takes seconds.
+ */
+const PATIENCE = 30_000;
+
 const INSTRUCTIONS = `A graph of industries, clusters, firms, regions, zones and the policies that support them, with the source of every fact.
 Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), progress (targets against figures), node (all about one id). Cite: each evidence names a source, told under "sources", and the place in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more.
 产业政策知识图谱，每项事实附来源与位置。先用 resolve 由名称得编号，再问 support、progress 或 node；回答时请引用来源。未记录不等于没有，计划与力争不等于已成事实。`;
@@ -48,7 +54,10 @@ Begin with resolve: names to ids. Then support (which policies support which clu
 /** Serves the tools until the client goes away. */
 export function startMcp(options: McpOptions): RunningMcp {
   const tools = createTools(options.schema, options.model);
-  const source = openSource(options, tools);
+  const source = options.graph.then((graph): ToolSource => {
+    const limited = limitConcurrency(graph, options.maxConcurrency, PATIENCE);
+    return { graph: limited, answer: openOperations(options.model, options.schema, limited, PATIENCE) };
+  });
   const transport = new StdioServerTransport(options.input, options.output);
   const handle = serveStdio(() => createServer(tools, source, options), {
     transport,
@@ -62,18 +71,6 @@ export function startMcp(options: McpOptions): RunningMcp {
     };
   });
   return { ended, close: () => handle.close() };
-}
-
-/** What calls wait for: a graph, and a planner that has seen the longest questions; a Neo4j just started is slow at first. */
-async function openSource(options: McpOptions, tools: readonly Tool[]): Promise<ToolSource> {
-  const graph = limitConcurrency(await options.graph, options.maxConcurrency);
-  const source = { graph, answer: openOperations(options.model, options.schema, graph) };
-  const never = new AbortController().signal;
-  for (const [name, given] of WARM_UP) {
-    const tool = tools.find((each) => each.name === name);
-    if (tool) await callTool(tool, given, Promise.resolve(source), never, () => undefined);
-  }
-  return source;
 }
 
 function createServer(

@@ -13,7 +13,7 @@ export interface ToldFault {
 
 const REMEDIES: Readonly<Record<string, string>> = {
   QUERY_TOO_COMPLEX: 'Ask for less at a time: a smaller "first", fewer names, or one relationship alone.',
-  TIMEOUT: 'The first question of its kind takes longest: once more may do.',
+  TIMEOUT: 'A question that was never asked before takes longest: once more may do.',
   SERVICE_UNAVAILABLE:
     'If it stays so, the person who runs this server has to look at its database, with "kg status".',
   INTERNAL_SERVER_ERROR: 'Other arguments or other tools may still do.',

@@ -22,10 +22,3 @@ export function createTools(schema: GraphQLSchema, model: Model): readonly Tool[
     questionTool(schema, 'graph', WITHOUT_DAY),
   ];
 }
-
-/** Calls whose answers nobody reads: what they leave is a planner that has planned the longest questions. */
-export const WARM_UP: readonly (readonly [tool: string, given: Readonly<Record<string, unknown>>])[] = [
-  ['support', { first: 1 }],
-  ['support', { first: 1, industry: 'industry:x', place: 'region:x' }],
-  ['node', { id: 'region:x' }],
-];
