@@ -18,7 +18,20 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   compile: ['cypher', 'diagnostics', 'model'],
   questions: ['compile', 'cypher', 'diagnostics', 'model'],
   api: ['compile', 'cypher', 'diagnostics', 'graph', 'model', 'questions'],
-  cli: ['api', 'cite', 'diagnostics', 'export', 'graph', 'model', 'neo4j', 'plan', 'questions', 'seeds'],
+  mcp: ['api', 'diagnostics', 'graph', 'model'],
+  cli: [
+    'api',
+    'cite',
+    'diagnostics',
+    'export',
+    'graph',
+    'mcp',
+    'model',
+    'neo4j',
+    'plan',
+    'questions',
+    'seeds',
+  ],
 };
 
 /** Foreign things and the rooms that alone may import them. */
@@ -27,6 +40,8 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   'graphql-yoga': ['api'],
   '@graphql-yoga/render-graphiql': ['api'],
   '@graphql-tools/schema': ['api'],
+  '@modelcontextprotocol/server': ['mcp'],
+  '@modelcontextprotocol/server/stdio': ['mcp'],
   yaml: ['seeds'],
   'opencc-js/preset/t2cn': ['model'],
   'pinyin-pro': ['model'],

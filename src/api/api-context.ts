@@ -7,7 +7,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import type { Model } from '../model/model.ts';
 import type { GraphKnowledge } from './graph-clock.ts';
 
-/** The longest a statement may take, in ms. */
+/** The longest a statement may take where nothing else is said, in ms. */
 export const STATEMENT_TIMEOUT = 5_000;
 
 /** What root fields answer from. */
@@ -18,6 +18,8 @@ export interface ApiContext {
   readonly now: Date;
   /** What is known of the graph; where a statement saw another revision than that of what was known, of that one. */
   readonly knowledge: (revision?: number) => Promise<GraphKnowledge>;
+  /** The longest a statement may take, in ms; left out: {@link STATEMENT_TIMEOUT}. */
+  readonly timeout?: number;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal | undefined;
   /** Takes the revision that a statement saw. */
@@ -25,7 +27,7 @@ export interface ApiContext {
 }
 
 /** What a failure of the graph means for the client; anything else is ours, and is masked later on. */
-export function graphFailure(error: unknown): GraphQLError | unknown {
+export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): GraphQLError | unknown {
   if (!(error instanceof GraphError)) return error;
   const options = { originalError: error };
   switch (error.reason) {
@@ -40,7 +42,7 @@ export function graphFailure(error: unknown): GraphQLError | unknown {
     case 'timeout':
       return clientError(
         'TIMEOUT',
-        `The graph took longer than ${STATEMENT_TIMEOUT / 1000} s; ask for less at a time.`,
+        `The graph took longer than ${timeout / 1000} s; ask for less at a time.`,
         {},
         options,
       );

@@ -96,7 +96,7 @@ function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext>
       for (let run = 0; run < MOST_RUNS; run++) {
         const knowledge = await context.knowledge();
         const compiled = compileRootField(context.model, root, info, given, knowledge, context.now);
-        const options = { timeout: STATEMENT_TIMEOUT, signal: context.signal };
+        const options = { timeout: context.timeout ?? STATEMENT_TIMEOUT, signal: context.signal };
         const [row] = await context.graph.read(compiled.statement, options);
         const { revision, value } = compiled.read(row);
         context.sawRevision(revision);
@@ -105,7 +105,7 @@ function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext>
       }
       throw clientError('SERVICE_UNAVAILABLE', 'The graph is being renewed; try again in a moment.');
     } catch (error) {
-      throw graphFailure(error);
+      throw graphFailure(error, context.timeout);
     }
   };
 }

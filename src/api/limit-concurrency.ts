@@ -15,14 +15,15 @@ const REMEMBERED = 1_000;
  * The graph, with at most so many reads under way; one more is refused with 503 and Retry-After. A text that Neo4j has
  * not planned yet is sent once, while others with the same text wait for it, and only a few such texts at a time: else
  * a new shape asked by many at once is planned by each of them, and none is answered in time.
+ * @param patience how long a text waits for others to be planned, in ms
  */
-export function limitConcurrency(graph: Graph, most: number): Graph {
+export function limitConcurrency(graph: Graph, most: number, patience = STATEMENT_TIMEOUT): Graph {
   const planned = new Set<string>();
   const flights = new Map<string, Promise<unknown>>();
   let underWay = 0;
 
   async function readPlanned(statement: Statement, options?: ReadOptions): Promise<readonly Row[]> {
-    const deadline = Date.now() + STATEMENT_TIMEOUT;
+    const deadline = Date.now() + patience;
     while (!planned.has(statement.text)) {
       if (Date.now() > deadline || options?.signal?.aborted) throw tooMany();
       const others =

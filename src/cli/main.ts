@@ -1,6 +1,5 @@
 /** The command `kg`: what it takes, and what its failures mean for the exit code. */
 
-import { readFileSync } from 'node:fs';
 import { CommanderError, Option, Command as Program } from 'commander';
 import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
@@ -10,12 +9,14 @@ import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
 import { backup, restore } from './backup.ts';
 import { cite } from './cite.ts';
-import { type Command, type CommonOptions, PACKAGE_FILE } from './command.ts';
+import type { Command, CommonOptions } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { exportGraph, FORMATS } from './export.ts';
 import { fmt } from './fmt.ts';
+import { mcp } from './mcp.ts';
 import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
 import { dumpNeo4j, importNeo4j, loadNeo4j } from './neo4j-store.ts';
+import { packageVersion } from './package-version.ts';
 import { plan } from './plan.ts';
 import { rename } from './rename.ts';
 import { resolve } from './resolve.ts';
@@ -52,7 +53,7 @@ export async function main(): Promise<ExitCode> {
 function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Program {
   const program = new Program('kg')
     .description('Curates and serves a graph of industries, firms, regions and policies.')
-    .version(version(), '--version', 'Prints the version.')
+    .version(packageVersion(), '--version', 'Prints the version.')
     .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
     .exitOverride()
     .showSuggestionAfterError();
@@ -196,6 +197,10 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   );
   add(program, 'restore <file>', 'Makes an empty graph of a backup.', 'kg restore graph.kg.gz', restore);
   add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
+  add(program, 'mcp', 'Serves tools for agents (MCP) over stdin and stdout.', 'kg mcp', mcp).addHelpText(
+    'after',
+    CLIENT_CONFIGURATION,
+  );
   const neo4j = program.command('neo4j').description('The local Neo4j alone.').exitOverride();
   add(neo4j, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);
   add(neo4j, 'stop', 'Stops it.', 'kg neo4j stop', stopNeo4j);
@@ -221,17 +226,20 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   return program;
 }
 
+const CLIENT_CONFIGURATION = `
+In the configuration of a client:
+  { "mcpServers": { "industry-graph": {
+      "command": "node",
+      "args": ["/path/to/industry-graph/src/cli/kg.mjs", "mcp"],
+      "env": { "KG_DATA": "/path/to/industry-graph/.neo4j" } } } }
+With a Neo4j of your own, NEO4J_URI and its login stand there instead of KG_DATA.`;
+
 const WAIT = 'Waits so long for another apply, 30 by default; 0 does not wait.';
 
 function language(): Option {
   return new Option('--lang <language>', 'The language of the sentences.')
     .choices(['zh', 'en'])
     .default('zh');
-}
-
-function version(): string {
-  const { version: found } = JSON.parse(readFileSync(PACKAGE_FILE, 'utf8')) as { readonly version: string };
-  return found;
 }
 
 /** Tells a failure in a line, or with its whole descent, and gives its exit code. */

@@ -11,6 +11,7 @@ import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, type CommandContext, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLog } from './log.ts';
+import { stopSignal } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { whoRuns } from './who-runs.ts';
 import { type OpenedGraph, withGraph } from './with-graph.ts';
@@ -112,24 +113,4 @@ function welcome(url: string, browserUrl: string | undefined, question: string):
     '  Ctrl-C stops it.',
     '',
   ].join('\n');
-}
-
-/** Signals so close together are one, in ms. */
-const SAME_PRESS = 500;
-
-/** Resolves on the first signal to stop; the second ends the process at once. */
-function stopSignal({ terminal }: CommandContext): Promise<void> {
-  return new Promise((resolve) => {
-    let asked: number | undefined;
-    const onSignal = () => {
-      // One Ctrl-C can arrive twice: from the terminal, and passed on by npm.
-      if (asked !== undefined && Date.now() - asked < SAME_PRESS) return;
-      if (asked !== undefined) process.exit(EXIT.refused);
-      asked = Date.now();
-      terminal.say('');
-      resolve();
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-  });
 }

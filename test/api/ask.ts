@@ -70,7 +70,7 @@ export function codeOf(answer: Answer): unknown {
 }
 
 /** What an answer gives away of the inside: Cypher, Neo4j's codes, paths, stacks. */
-export function leaksOf(answer: Answer): readonly string[] {
+export function leaksOf(answer: Pick<Answer, 'text'>): readonly string[] {
   const inside = [
     /\bMATCH\b|\bRETURN\b|\bUNWIND\b|\bCALL\b/,
     /Neo\.|neo4j|bolt:|Cypher/i,

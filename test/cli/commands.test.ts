@@ -25,7 +25,7 @@ test('the commands of the contract are there', () => {
   expect(named.map(([name]) => name)).toEqual(
     expect.arrayContaining([
       ...['validate', 'plan', 'apply', 'status', 'log', 'diff', 'rollback', 'revert', 'rename', 'fmt'],
-      ...['serve', 'neo4j start', 'neo4j stop', 'neo4j status'],
+      ...['serve', 'mcp', 'neo4j start', 'neo4j stop', 'neo4j status'],
     ]),
   );
 });

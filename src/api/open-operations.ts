@@ -1,0 +1,88 @@
+/** The API's operations without HTTP: under the same limits, for commands and for tools. */
+
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+} from 'graphql';
+import { fragmentsOf } from '../compile/compiled.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import type { Graph } from '../graph/graph.ts';
+import { todayIn } from '../model/day.ts';
+import type { Model } from '../model/model.ts';
+import { STATEMENT_TIMEOUT } from './api-context.ts';
+import { createGraphClock } from './graph-clock.ts';
+import { LIMITS, refusalOf, tooComplex } from './limits.ts';
+import { isNestedDeeper } from './measure-conditions.ts';
+import { measureOperation } from './measure-operation.ts';
+
+/** What came of an operation. */
+export interface OperationAnswer {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly errors: readonly GraphQLError[];
+  /** The revision that answered; 0 where nothing was ever applied. */
+  readonly revision: number;
+  /** The day of an operation that names none. */
+  readonly today: string;
+}
+
+/** Answers an operation that is valid in the schema. */
+export type AnswerOperation = (
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  signal?: AbortSignal,
+) => Promise<OperationAnswer>;
+
+/**
+ * The operations of a schema over a graph. What an operation or its variables do wrong is in `errors`.
+ * @param timeout the longest a statement may take, in ms
+ */
+export function openOperations(
+  model: Model,
+  schema: GraphQLSchema,
+  graph: Graph,
+  timeout = STATEMENT_TIMEOUT,
+): AnswerOperation {
+  const clock = createGraphClock(graph);
+  return async (document, variableValues, signal) => {
+    const now = new Date();
+    let revision = 0;
+    const refusals = refusalsOf(schema, document, variableValues);
+    if (refusals.length > 0) return { data: {}, errors: refusals, revision, today: todayIn('UTC', now) };
+    const contextValue = {
+      model,
+      graph,
+      now,
+      knowledge: clock.knowledge,
+      timeout,
+      signal,
+      sawRevision: (seen: number) => {
+        revision = seen;
+      },
+    };
+    const { data, errors = [] } = await execute({ schema, document, variableValues, contextValue });
+    const timeZone = errors.length > 0 ? 'UTC' : (await clock.knowledge()).timeZone;
+    return { data: data ?? {}, errors, revision, today: todayIn(timeZone, now) };
+  };
+}
+
+/** What is wrong with the variables, or the first limit that the operation is over. */
+function refusalsOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+): readonly GraphQLError[] {
+  const operation = getOperationAST(document);
+  invariant(operation, 'there is one operation in the document');
+  if (isNestedDeeper(variables, LIMITS.variableDepth))
+    return [tooComplex('variableDepth', LIMITS.variableDepth + 1)];
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], {
+    ...variables,
+  });
+  if (errors) return errors;
+  const refusal = refusalOf(measureOperation(schema, operation, fragmentsOf(document), coerced));
+  return refusal ? [refusal] : [];
+}

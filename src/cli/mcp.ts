@@ -1,0 +1,49 @@
+/** `kg mcp`: the API's questions as tools for agents, until the client goes away. */
+
+import type { Graph } from '../graph/graph.ts';
+import { readModel } from '../model/read-model.ts';
+import { readApiSchema } from './api-schema.ts';
+import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { createLog } from './log.ts';
+import { packageVersion } from './package-version.ts';
+import { stopSignal } from './stop-signal.ts';
+import { UsageError } from './usage-error.ts';
+import { withGraph } from './with-graph.ts';
+
+/** Answers on stdout what is asked on stdin until that ends, SIGINT or SIGTERM. Nothing is written to the graph. */
+export const mcp: Command = async (context) => {
+  if (context.json)
+    throw new UsageError('mcp speaks to programs alone, in a protocol of its own: leave --json out.');
+  const { settings, terminal } = context;
+  const stop = stopSignal(context);
+  const model = readModel(SCHEMA_FOLDER);
+  const [{ startMcp }, schema] = await Promise.all([import('../mcp/start-mcp.ts'), readApiSchema(model)]);
+  const log = createLog(settings.logLevel, terminal);
+  let give: (graph: Graph) => void = () => undefined;
+  // Clients wait for a greeting shorter than a Neo4j may take to start: the tools are told at once, and answer once it is there.
+  const graph = new Promise<Graph>((resolve) => {
+    give = resolve;
+  });
+  const server = startMcp({
+    model,
+    schema,
+    graph,
+    version: packageVersion(),
+    maxConcurrency: settings.maxConcurrency,
+    input: process.stdin,
+    output: process.stdout,
+    onFailure: (error) => log.error({ err: error }, 'a message or an answer failed'),
+  });
+  try {
+    return await withGraph(context, async (opened) => {
+      give(opened.graph);
+      terminal.working('');
+      terminal.progress('Serving tools for agents over stdin and stdout; Ctrl-C stops it.');
+      await Promise.race([server.ended, stop]);
+      return EXIT.done;
+    });
+  } finally {
+    await server.close();
+  }
+};

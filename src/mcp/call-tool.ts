@@ -1,0 +1,93 @@
+/** A call of a tool: one operation of the API, and its answer or its fault in words for an agent. */
+
+import { GraphQLError } from 'graphql';
+import { nearestIds, shortened } from '../api/nearest-ids.ts';
+import type { AnswerOperation, OperationAnswer } from '../api/open-operations.ts';
+import { badUserInput, clientError } from '../diagnostics/client-error.ts';
+import type { Graph } from '../graph/graph.ts';
+import { LONGEST_ANSWER, tellAnswer } from './tell-answer.ts';
+import { tellFault } from './tell-fault.ts';
+import type { Tool, ToolOperation } from './tool.ts';
+
+/** What tools answer from. */
+export interface ToolSource {
+  readonly graph: Graph;
+  readonly answer: AnswerOperation;
+}
+
+/** What a call gives: a text, and whether it tells of a fault. */
+export interface ToolResult {
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/**
+ * Calls a tool.
+ * @param onFailure takes what is ours or the world's: the agent is told no more than that there was something
+ */
+export async function callTool(
+  tool: Tool,
+  given: Readonly<Record<string, unknown>>,
+  source: Promise<ToolSource>,
+  signal: AbortSignal,
+  onFailure: (error: unknown) => void,
+): Promise<ToolResult> {
+  try {
+    const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+    refuseArguments(tool, asked);
+    const operation = tool.prepare(asked);
+    const { graph, answer } = await source;
+    const found = await answer(operation.document, operation.variables, signal);
+    const [error] = found.errors;
+    if (error) throw error;
+    return { text: await textOf(tool, operation, found, graph), isError: false };
+  } catch (error) {
+    const { text, isOurs } = tellFault(tool, error);
+    if (isOurs) onFailure(error instanceof GraphQLError ? (error.originalError ?? error) : error);
+    return { text, isError: true };
+  }
+}
+
+async function textOf(
+  tool: Tool,
+  operation: ToolOperation,
+  { data, revision, today }: OperationAnswer,
+  graph: Graph,
+): Promise<string> {
+  if (revision === 0 && tool.name !== 'graph')
+    throw clientError('SERVICE_UNAVAILABLE', 'The graph is empty: nothing was ever applied to it.');
+  const value = operation.read(data);
+  const { about } = operation;
+  if (value === undefined && about) {
+    const nearest = await nearestIds(graph, about.nodeType, about.id);
+    throw badUserInput('id', `there is no ${about.nodeType} with the id "${shortened(about.id)}".`, nearest);
+  }
+  const text = tellAnswer({ revision, ...dayOf(tool, operation, today) }, value, operation.first);
+  if (text !== undefined) return text;
+  throw clientError('QUERY_TOO_COMPLEX', `The answer is longer than ${LONGEST_ANSWER} characters.`);
+}
+
+/** The day that an answer holds for, where the tool takes one. */
+function dayOf(tool: Tool, { variables }: ToolOperation, today: string) {
+  const name = tool.arguments.find((each) => ['validOn', 'on'].includes(each.name))?.name;
+  if (name === undefined || variables.anyDay === true) return {};
+  return { validOn: String(variables[name] ?? today) };
+}
+
+/** Refuses arguments that there are none of or too few of, and too large a page; all else the API itself refuses. */
+function refuseArguments(tool: Tool, given: Readonly<Record<string, unknown>>): void {
+  const missing = tool.arguments.find((each) => each.required && given[each.name] === undefined);
+  if (missing) throw badUserInput(missing.name, `${tool.name} cannot do without it.`);
+  for (const [name, value] of Object.entries(given)) {
+    const argument = tool.arguments.find((each) => each.name === name);
+    const known = tool.arguments.map((each) => each.name).join(', ');
+    if (!argument)
+      throw badUserInput(
+        shortened(name),
+        `${tool.name} has none of that name; it takes ${known || 'nothing'}.`,
+      );
+    const { minimum, maximum } = argument.schema;
+    if (typeof value === 'number' && (value < Number(minimum) || value > Number(maximum)))
+      throw badUserInput(name, `it may be ${minimum} to ${maximum}, not ${value}.`);
+  }
+}

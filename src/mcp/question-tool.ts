@@ -1,0 +1,67 @@
+/** A question of the API as a tool: arguments and selection are those that its root field has. */
+
+import { type GraphQLSchema, getNamedType, isObjectType, parse } from 'graphql';
+import { invariant } from '../diagnostics/invariant.ts';
+import { listBeginning } from './page.ts';
+import { selectFields, selectPage } from './select-fields.ts';
+import { operationText, type Tool } from './tool.ts';
+import { defaultsOf, toolArgument } from './tool-argument.ts';
+
+/** How a tool differs from its root field. */
+export interface QuestionOptions {
+  /** Arguments that mean nothing for what the tool selects. */
+  readonly without?: readonly string[];
+  /** The page size where none is asked for. */
+  readonly first?: number;
+  /** Lists of which only the beginning is told, and how long that is. */
+  readonly beginnings?: { readonly of: string; readonly first: number };
+}
+
+/** The tool of a root field. */
+export function questionTool(schema: GraphQLSchema, name: string, options: QuestionOptions = {}): Tool {
+  const { without = [], first, beginnings } = options;
+  const field = schema.getQueryType()?.getFields()[name];
+  invariant(field, `${name} is a root field`);
+  const type = getNamedType(field.type);
+  invariant(isObjectType(type), `${name} gives objects`);
+  const own = field.args.filter((each) => !without.includes(each.name));
+  const passed = own.map((each) => `${each.name}: $${each.name}`).join(', ');
+  const given = passed && `(${passed})`;
+  const body = type.name.endsWith('Connection')
+    ? selectPage(field, given)
+    : `${name}${given} ${selectFields(type)}`;
+  const taken = [...own, ...languageArgument(schema, body)].map((each) => toolArgument(each, first));
+  const document = parse(operationText(taken, body));
+  const defaults = defaultsOf(taken);
+  return {
+    name,
+    description: (field.description ?? '').replaceAll(/\s+/g, ' '),
+    arguments: taken,
+    prepare: (asked) => {
+      const variables = { ...defaults, ...asked };
+      return {
+        document,
+        variables,
+        first: beginnings?.first ?? Number(variables.first ?? 1),
+        read: (data) => {
+          const value = data[name];
+          if (!Array.isArray(value)) return value;
+          return { [name]: beginnings ? value.map((each) => withBeginning(each, beginnings.of)) : value };
+        },
+      };
+    },
+  };
+}
+
+function withBeginning(item: Readonly<Record<string, unknown>>, of: string) {
+  const list = item[of];
+  return { ...item, [of]: Array.isArray(list) ? listBeginning(list) : list };
+}
+
+/** The argument that says in which language sentences are, where a selection has any. */
+export function languageArgument(schema: GraphQLSchema, body: string) {
+  if (!body.includes('$lang')) return [];
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const all = types.flatMap((type) => Object.values(type.getFields()).flatMap((each) => [...each.args]));
+  return all.filter((each) => each.name === 'lang').slice(0, 1);
+}

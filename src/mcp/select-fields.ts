@@ -1,0 +1,99 @@
+/** What a tool selects, derived from the schema: all that a type says, its sources, and of other entities id and name. */
+
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { ENTITY, NODE } from '../model/model.ts';
+
+/** What a fact is cited by. A source's title is its name. */
+const EVIDENCE = '{ locator source { id name publisher url publishedOn tier } }';
+
+/** Fields that say what a sentence beside them says, or what only programs need. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...['Step.from', 'Step.relationship', 'Step.to'],
+  ...['Criterion.alternatives', 'Criterion.position', 'Claim.about', 'Change.id'],
+]);
+
+/** Plain objects inside each other: past this nothing is told. */
+const DEEPEST = 4;
+
+/** How a type stands in the API. */
+type Standing = 'leaf' | 'evidence' | 'connection' | 'entity' | 'node' | 'plain';
+
+/** A field, and how the type of its values stands. */
+export interface StandingField {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly standing: Standing;
+}
+
+/** The fields of a type that a tool may select, in their order. */
+export function selectableFields(type: GraphQLObjectType): readonly StandingField[] {
+  return Object.values(type.getFields())
+    .filter((field) => !LEFT_OUT.has(`${type.name}.${field.name}`) && !field.args.some(isRequiredArgument))
+    .map((field) => ({ field, standing: standingOf(field) }));
+}
+
+/** The selection of all that a type says; connections apart, which are pages of their own. */
+export function selectFields(type: GraphQLObjectType, depth = 0): string {
+  const fields = selectableFields(type).filter(({ standing }) => standing !== 'connection');
+  return `{ ${fields.map((each) => selectField(each, depth)).join(' ')} }`;
+}
+
+/** One field with what is selected below it; empty where nothing is. */
+export function selectField({ field, standing }: StandingField, depth = 0): string {
+  const name = field.args.some((each) => each.name === 'lang') ? `${field.name}(lang: $lang)` : field.name;
+  const type = getNamedType(field.type);
+  switch (standing) {
+    case 'leaf':
+      return name;
+    case 'evidence':
+      return `${name} ${EVIDENCE}`;
+    case 'connection':
+      return '';
+    case 'entity':
+      return `${name} { id name }`;
+    case 'node':
+    case 'plain':
+      if (!isObjectType(type)) return `${name} { id }`;
+      return depth < DEEPEST ? `${name} ${selectFields(type, depth + 1)}` : '';
+  }
+}
+
+/**
+ * A page: how many there are, and each item, with what its edge says of it where the edge says anything.
+ * @param given the arguments that are passed on, as they stand in the operation
+ * @param brief whether proofs that an edge holds are left out
+ */
+export function selectPage(field: GraphQLField<unknown, unknown>, given: string, brief = false): string {
+  const page = getNamedType(field.type);
+  const edge = isObjectType(page) ? getNamedType(page.getFields().edges?.type) : undefined;
+  if (!isObjectType(page) || !isObjectType(edge)) return '';
+  const beside = selectableFields(page).filter(({ field: { name } }) => !PAGE_PARTS.has(name));
+  const said = selectableFields(edge).filter(
+    ({ field: { name }, standing }) => name !== 'node' && !(brief && standing === 'plain'),
+  );
+  const node = edge.getFields().node;
+  const told = node ? selectField({ field: node, standing: standingOf(node) }) : '';
+  const count = page.getFields().nodeCount ? 'totalCount nodeCount' : 'totalCount';
+  return `${field.name}${given} { ${count} pageInfo { hasNextPage } ${beside.map((each) => selectField(each)).join(' ')}
+edges { ${said.map((each) => selectField(each)).join(' ')} ${told} } }`;
+}
+
+const PAGE_PARTS: ReadonlySet<string> = new Set(['totalCount', 'nodeCount', 'pageInfo', 'nodes', 'edges']);
+
+function standingOf(field: GraphQLField<unknown, unknown>): Standing {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return 'leaf';
+  if (type.name === 'Evidence') return 'evidence';
+  if (type.name.endsWith('Connection')) return 'connection';
+  const names =
+    isObjectType(type) || isInterfaceType(type) ? type.getInterfaces().map((each) => each.name) : [];
+  if (type.name === ENTITY || names.includes(ENTITY)) return 'entity';
+  return type.name === NODE || names.includes(NODE) ? 'node' : 'plain';
+}

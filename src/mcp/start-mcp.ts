@@ -1,0 +1,107 @@
+/** The Model Context Protocol over two streams: the API's questions as tools that only read. */
+
+import type { Readable, Writable } from 'node:stream';
+import {
+  fromJsonSchema,
+  type JsonSchemaValidator,
+  type jsonSchemaValidator,
+  McpServer,
+} from '@modelcontextprotocol/server';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { GraphQLSchema } from 'graphql';
+import { limitConcurrency } from '../api/limit-concurrency.ts';
+import { openOperations } from '../api/open-operations.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Model } from '../model/model.ts';
+import { callTool, type ToolSource } from './call-tool.ts';
+import { inputSchemaOf, type Tool } from './tool.ts';
+import { createTools } from './tools.ts';
+
+/** What the tools are served from, and where. */
+export interface McpOptions {
+  readonly model: Model;
+  /** The API, with what answers it. */
+  readonly schema: GraphQLSchema;
+  /** The graph; calls wait for it. */
+  readonly graph: Promise<Graph>;
+  readonly version: string;
+  /** Statements under way at once. */
+  readonly maxConcurrency: number;
+  readonly input: Readable;
+  /** Nothing but the protocol is written here. */
+  readonly output: Writable;
+  /** Takes what failed and was no fault of the agent's. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Tools that are served. */
+export interface RunningMcp {
+  /** When the client has gone away. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The longest a statement may take, in ms. An agent waits for its answer where a page would not, and a question that a
+ * Neo4j just started has not planned yet takes seconds.
+ */
+const PATIENCE = 30_000;
+
+const INSTRUCTIONS = `A graph of industries, clusters, firms, regions, zones and the policies that support them, with the source of every fact.
+Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), progress (targets against figures), node (all about one id). Cite: each evidence names a source, told under "sources", and the place in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more.
+产业政策知识图谱，每项事实附来源与位置。先用 resolve 由名称得编号，再问 support、progress 或 node；回答时请引用来源。未记录不等于没有，计划与力争不等于已成事实。`;
+
+/** Serves the tools until the client goes away. */
+export function startMcp(options: McpOptions): RunningMcp {
+  const tools = createTools(options.schema, options.model);
+  const source = options.graph.then((graph): ToolSource => {
+    const limited = limitConcurrency(graph, options.maxConcurrency, PATIENCE);
+    return { graph: limited, answer: openOperations(options.model, options.schema, limited, PATIENCE) };
+  });
+  const transport = new StdioServerTransport(options.input, options.output);
+  const handle = serveStdio(() => createServer(tools, source, options), {
+    transport,
+    onerror: options.onFailure,
+  });
+  const ended = new Promise<void>((resolve) => {
+    const close = transport.onclose;
+    transport.onclose = () => {
+      close?.();
+      resolve();
+    };
+  });
+  return { ended, close: () => handle.close() };
+}
+
+function createServer(
+  tools: readonly Tool[],
+  source: Promise<ToolSource>,
+  { version, onFailure }: McpOptions,
+): McpServer {
+  const server = new McpServer(
+    { name: 'industry-graph', version },
+    { capabilities: { tools: { listChanged: false } }, instructions: INSTRUCTIONS },
+  );
+  for (const tool of tools) {
+    const config = {
+      description: tool.description,
+      inputSchema: fromJsonSchema<Readonly<Record<string, unknown>>>(inputSchemaOf(tool), JUDGED_BY_THE_API),
+      annotations: { readOnlyHint: true, openWorldHint: false },
+    };
+    server.registerTool(tool.name, config, async (given, { mcpReq }) => {
+      const { text, isError } = await callTool(tool, given, source, mcpReq.signal, onFailure);
+      return { content: [{ type: 'text', text }], isError };
+    });
+  }
+  return server;
+}
+
+/** Takes all arguments as they are: the API says better than a schema what is wrong, and what would be right. */
+const JUDGED_BY_THE_API: jsonSchemaValidator = {
+  getValidator<T>(): JsonSchemaValidator<T> {
+    return (input) => {
+      const data = input as T;
+      return { valid: true, data, errorMessage: undefined };
+    };
+  },
+};

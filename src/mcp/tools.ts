@@ -1,0 +1,24 @@
+/** The tools there are: the API's questions by their own names. A question more is a line more. */
+
+import type { GraphQLSchema } from 'graphql';
+import type { Model } from '../model/model.ts';
+import { nodeTool } from './node-tool.ts';
+import { questionTool } from './question-tool.ts';
+import type { Tool } from './tool.ts';
+
+/** No tool goes past the entities found, so that there is nothing for a day to hold for. */
+const WITHOUT_DAY = { without: ['validOn'] };
+
+/** All tools over a schema, in the order in which an agent may want them. */
+export function createTools(schema: GraphQLSchema, model: Model): readonly Tool[] {
+  return [
+    questionTool(schema, 'resolve', { ...WITHOUT_DAY, beginnings: { of: 'candidates', first: 5 } }),
+    questionTool(schema, 'search', { ...WITHOUT_DAY, first: 10 }),
+    nodeTool(schema, model),
+    // With its proof an answer takes a thousand characters and more.
+    questionTool(schema, 'support', { first: 5 }),
+    questionTool(schema, 'progress', { first: 10 }),
+    questionTool(schema, 'changes', WITHOUT_DAY),
+    questionTool(schema, 'graph', WITHOUT_DAY),
+  ];
+}
