@@ -3,6 +3,7 @@
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import type { CompileContext, CompileDerived, Compiled } from '../../compile/compiled.ts';
+import { countRows } from '../../compile/count-rows.ts';
 import { orderKeys, pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
@@ -58,11 +59,7 @@ function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
           'p',
         ),
       edgeField: (each) => compileEdgeField(context, each),
-      extra: () => {
-        const total = context.variable('c');
-        const calls = `CALL (${variable}) { ${rows(false)}\nRETURN count(*) AS ${total} }\n`;
-        return { calls, text: total, read: (raw) => raw };
-      },
+      extra: () => countRows(context, variable, rows(false)),
     });
   };
 }

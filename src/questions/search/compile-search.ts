@@ -3,6 +3,7 @@
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
+import { countRows } from '../../compile/count-rows.ts';
 import { pageOrder, type SortKey } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
@@ -37,14 +38,7 @@ ${rankOf(search)}
 WITH hit, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
 ORDER BY ${order.text} LIMIT ${limit}`,
     node: (selections) => compileHit(context, search, selections),
-    extra: () => {
-      const total = context.variable('c');
-      return {
-        calls: `CALL () { ${hitsOf(search)}\nRETURN count(*) AS ${total} }\n`,
-        text: total,
-        read: (raw) => raw,
-      };
-    },
+    extra: () => countRows(context, '', hitsOf(search)),
   });
 }
 
