@@ -1,9 +1,9 @@
 /** How far a target is, decided from the figures that are visible on the day asked. */
 
 import { lastDay } from '../../model/day.ts';
+import { compareExact, type ExactNumber, exact, over, plus, sixDecimals } from '../figures/exact-number.ts';
+import { boundedBy, type Interval, isInside, openFrom, sumOf, wantedBy } from '../figures/interval.ts';
 import { chooseObservations } from './choose-observations.ts';
-import { compareExact, type ExactNumber, exact, over, plus, sixDecimals } from './exact-number.ts';
-import { boundedBy, type Interval, isInside, openFrom, sumOf, wantedBy } from './interval.ts';
 import type { IndicatorName, Observed, ProgressFacts, Wanted } from './progress-facts.ts';
 import { lineAt, nearestIn } from './straight-line.ts';
 import { tileSpan } from './tile-span.ts';
