@@ -10,7 +10,7 @@ import type { SelectedField } from '../../compile/selected-field.ts';
 import { whereCondition } from '../../compile/where-condition.ts';
 import { compileSteps } from '../support/compile-step.ts';
 import { compileModality, compileScope } from '../support/compile-support.ts';
-import type { SupportRules } from '../support/support-cypher.ts';
+import { NO_ARGUMENTS, type SupportRules } from '../support/support-cypher.ts';
 import { allTests } from '../support/support-tests.ts';
 import {
   type PoliciesOf,
@@ -25,14 +25,6 @@ export const DERIVED_POLICIES: ReadonlyMap<string, CompileDerived> = new Map([
   ['IndustryPoliciesConnection', derivedPolicies('IndustryPolicies', policiesOfIndustry)],
   ['ClusterPoliciesConnection', derivedPolicies('ClusterPolicies', policiesOfCluster)],
 ]);
-
-const NO_ARGUMENTS = {
-  policy: undefined,
-  industry: undefined,
-  cluster: undefined,
-  place: undefined,
-  instrument: undefined,
-};
 
 function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
   return (context, field, variable) => {

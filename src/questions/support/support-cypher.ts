@@ -12,6 +12,15 @@ export interface SupportArguments {
   readonly instrument: string | undefined;
 }
 
+/** The question without arguments. */
+export const NO_ARGUMENTS: SupportArguments = {
+  policy: undefined,
+  industry: undefined,
+  cluster: undefined,
+  place: undefined,
+  instrument: undefined,
+};
+
 /** The question as its texts need it. */
 export interface SupportRules {
   readonly args: SupportArguments;
