@@ -2,7 +2,8 @@
 
 import type { Statement } from '../../cypher/statement.ts';
 import { dayText } from '../../model/day.ts';
-import { DATED, type Model } from '../../model/model.ts';
+import type { Model } from '../../model/model.ts';
+import { plainType } from '../../model/stored-form.ts';
 import { figuresConflict, valuesConflict } from './conflicts.ts';
 import type { StaleItem } from './stale-item.ts';
 import {
@@ -148,7 +149,7 @@ function weakOf(model: Model, row: Readonly<Record<string, unknown>>): readonly 
     item(String(property), String(value), source),
   );
   const facts = listOf(row.facts).flatMap(([stored, far, farType, source]) => {
-    const plain = String(stored).endsWith(DATED) ? String(stored).slice(0, -DATED.length) : String(stored);
+    const plain = plainType(String(stored));
     const isPart = [type, String(farType)].some((each) => FIGURES.includes(each));
     if (plain === CITES || isPart || String(far).includes('#')) return [];
     const fields = [...(model.nodeTypes.get(type)?.relationships.values() ?? [])];
