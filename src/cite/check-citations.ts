@@ -1,18 +1,15 @@
 /** Holds the facts of seeds against the texts of their sources. */
 
 import { sayCite } from '../diagnostics/cite-messages.ts';
+import { compareText } from '../diagnostics/compare-text.ts';
 import { compareDiagnostics, type Diagnostic, type Saying } from '../diagnostics/diagnostic.ts';
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
-import { foldText } from '../model/fold-text.ts';
 import { diagnosticOf } from '../seeds/report.ts';
 import type { Span } from '../seeds/written.ts';
 import type { CitedFact } from './cited-facts.ts';
 import type { CitedText } from './cited-text.ts';
-import { readDates } from './date-text.ts';
-import { type Check, holds, kindOf, type ReadPlace } from './fact-check.ts';
-import { headMultipliers, readFigures } from './figure-text.ts';
-import { readNames } from './name-text.ts';
-import { type Resolved, resolveLocator } from './resolve-locator.ts';
+import { type Check, holds, kindOf } from './fact-check.ts';
+import { openPlaces, type Place, type Places } from './open-places.ts';
 
 /** A fault, with the fact that it is of. */
 export interface Finding extends Diagnostic {
@@ -44,8 +41,6 @@ export interface CheckedCitations {
 }
 
 const EDITORIAL = 'EDITORIAL';
-/** Places named in a hint. */
-const MOST_PLACES = 5;
 
 /**
  * Looks for each fact in the places that its evidence cites.
@@ -58,112 +53,109 @@ export function checkCitations(
   texts: ReadonlyMap<string, CitedText>,
 ): CheckedCitations {
   const places = openPlaces(sources, texts);
-  const findings = new Map<string, Finding>();
-  const without = new Map<string, number>();
-  const unchecked = new Map<string, { source: string; locator: string; facts: number }>();
-  let [checked, worded, elsewhere] = [0, 0, 0];
-  for (const fact of facts) {
-    const evidence = fact.evidence.filter(({ source }) => sources.get(source)?.properties.tier !== EDITORIAL);
-    const looked: Looked[] = evidence.map((each) => ({ ...each, ...places.at(each) }));
-    for (const source of new Set(looked.flatMap((each) => (each.kind === 'no text' ? each.source : [])))) {
-      without.set(source, (without.get(source) ?? 0) + 1);
-    }
-    for (const each of looked) {
-      const key = `${each.source}\0${each.locator}`;
-      if (each.kind === 'unchecked') {
-        const { source, locator } = each;
-        unchecked.set(key, { source, locator, facts: (unchecked.get(key)?.facts ?? 0) + 1 });
-      } else if (each.kind === 'absent') {
-        // A wrong locator is one fault, however many facts of the record inherit it.
-        const saying = sayCite.locator(each.source, each.locator, each.why);
-        const told = `${fact.owner}\0${key}`;
-        if (!findings.has(told)) {
-          findings.set(told, findingOf(fact, fact.spanOf(undefined), saying, each.source, [each.locator]));
-        }
-      }
-    }
-    if (!looked.some(({ kind }) => kind === 'found')) continue;
-    checked += 1;
-    if (fact.isWorded) worded += 1;
-    for (const [source, cited] of bySource(looked)) {
-      const held = cited.flatMap((each) => (each.kind === 'found' ? [each] : []));
-      for (const check of fact.checks) {
-        const fails = held.filter(({ place }) => !holds(place, check.wanted));
-        if (fails.length === 0 || (check.scope === 'one' && fails.length < held.length)) continue;
-        if (check.scope === 'one' && held.length < cited.length) {
-          elsewhere += 1;
-          continue;
-        }
-        const wanted = { kind: kindOf(check.wanted), words: check.words };
-        const locators = fails.map(({ locator }) => locator);
-        const saying = sayCite.missing(wanted, source, locators, places.labels(source, check));
-        const key = [fact.id, source, check.property, check.words, saying.code].join('\0');
-        findings.set(key, findingOf(fact, fact.spanOf(check.property), saying, source, locators));
-      }
-    }
-  }
+  const looked = facts.map((fact) => ({
+    fact,
+    evidence: fact.evidence
+      .filter(({ source }) => sources.get(source)?.properties.tier !== EDITORIAL)
+      .map((each) => ({ ...each, ...places.at(each) })),
+  }));
+  const found = looked.filter(({ evidence }) => evidence.some(({ kind }) => kind === 'found'));
+  const missing = found.flatMap(missingOf);
+  // A wrong locator is one fault, however many facts of the record inherit it; and what is missing is told once.
+  const findings = firstOfEach([
+    ...looked.flatMap(absentOf),
+    ...missing.filter(({ isBeside }) => !isBeside).map((each) => missingFinding(each, places.labels)),
+  ]);
   return {
-    checked,
-    findings: [...findings.values()].sort((a, b) => compareDiagnostics(a, b) || (a.fact < b.fact ? -1 : 1)),
+    checked: found.length,
+    findings: [...findings].sort((a, b) => compareDiagnostics(a, b) || compareText(a.fact, b.fact)),
     notChecked: {
-      sources: sorted(without).map(([source, count]) => ({ source, facts: count })),
-      locators: sorted(unchecked).map(([, each]) => each),
-      worded,
-      elsewhere,
+      ...notLookedFor(looked),
+      worded: found.filter(({ fact }) => fact.isWorded).length,
+      elsewhere: missing.filter(({ isBeside }) => isBeside).length,
     },
   };
 }
 
+/** Evidence, and what it leads to. */
 type Looked = Evidence & Place;
 
-/** What evidence leads to. */
-type Place =
-  | { readonly kind: 'no text' | 'unchecked' }
-  | { readonly kind: 'absent'; readonly why: string }
-  | { readonly kind: 'found'; readonly place: ReadPlace };
+/** A fact, with what its evidence leads to. */
+interface LookedFact {
+  readonly fact: CitedFact;
+  readonly evidence: readonly Looked[];
+}
 
-/** The places of the texts, each made ready once. */
-function openPlaces(sources: ReadonlyMap<string, DatasetNode>, texts: ReadonlyMap<string, CitedText>) {
-  const known = new Map<string, Place>();
-  const paragraphs = new Map<string, readonly ReadPlace[]>();
-  const read = (source: string, text: CitedText, lines: readonly string[]): ReadPlace => {
-    const { name, publishedOn } = sources.get(source)?.properties ?? {};
-    const joined = lines.join('\n');
-    // The title line may hold the day of a web page: only the title itself tells dates.
-    const dated = `${typeof name === 'string' ? name : ''}\n${joined}`;
-    return {
-      figures: readFigures(joined),
-      dates: readDates(dated, { publishedOn: typeof publishedOn === 'string' ? publishedOn : undefined }),
-      names: readNames(joined),
-      title: readNames(text.title),
-      folded: foldText(joined),
-      heads: headMultipliers(text.paragraphs.join('\n')),
-    };
-  };
-  const placeOf = ({ source, locator }: Evidence): Place => {
-    const text = texts.get(source);
-    if (!text) return { kind: 'no text' };
-    const resolved: Resolved = resolveLocator(text, locator);
-    if (resolved.kind !== 'found') return resolved;
-    const lines = resolved.paragraphs.map((at) => text.paragraphs[at] ?? '');
-    return { kind: 'found', place: read(source, text, lines.length === 0 ? [text.title] : lines) };
-  };
+/** What a source should hold for a fact and does not. */
+interface Missing {
+  readonly fact: CitedFact;
+  readonly check: Check;
+  readonly source: string;
+  /** The places looked in. */
+  readonly locators: readonly string[];
+  /** Whether it may stand at another place that is cited, and cannot be looked for. */
+  readonly isBeside: boolean;
+}
+
+/** A finding, with what it is the same as another by. */
+type Told = readonly [key: string, finding: Finding];
+
+function firstOfEach(told: readonly Told[]): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const [key, finding] of told) if (!first.has(key)) first.set(key, finding);
+  return [...first.values()];
+}
+
+/** The locators that lead nowhere. */
+function absentOf({ fact, evidence }: LookedFact): readonly Told[] {
+  return evidence.flatMap((each): readonly Told[] => {
+    if (each.kind !== 'absent') return [];
+    const { source, locator, why } = each;
+    const saying = sayCite.locator(source, locator, why);
+    const finding = findingOf(fact, fact.spanOf(undefined), saying, source, [locator]);
+    return [[[fact.owner, source, locator].join('\0'), finding]];
+  });
+}
+
+/** What the places that were found do not hold. */
+function missingOf({ fact, evidence }: LookedFact): readonly Missing[] {
+  return [...bySource(evidence)].flatMap(([source, cited]) => {
+    const held = cited.flatMap((each) => (each.kind === 'found' ? [each] : []));
+    return fact.checks.flatMap((check): readonly Missing[] => {
+      const fails = held.filter(({ place }) => !holds(place, check.wanted));
+      const oneWillDo = check.scope === 'one';
+      if (fails.length === 0 || (oneWillDo && fails.length < held.length)) return [];
+      const locators = fails.map(({ locator }) => locator);
+      return [{ fact, check, source, locators, isBeside: oneWillDo && held.length < cited.length }];
+    });
+  });
+}
+
+function missingFinding({ fact, check, source, locators }: Missing, labelsOf: Places['labels']): Told {
+  const wanted = { kind: kindOf(check.wanted), words: check.words };
+  const saying = sayCite.missing(wanted, source, locators, labelsOf(source, check));
+  const key = [fact.id, source, check.property, check.words, saying.code].join('\0');
+  return [key, findingOf(fact, fact.spanOf(check.property), saying, source, locators)];
+}
+
+/** How many facts each source without a text has, and each locator whose form says nothing. */
+function notLookedFor(
+  looked: readonly LookedFact[],
+): Pick<CheckedCitations['notChecked'], 'sources' | 'locators'> {
+  const sources = new Map<string, number>();
+  const locators = new Map<string, { source: string; locator: string; facts: number }>();
+  for (const { evidence } of looked) {
+    const without = evidence.filter(({ kind }) => kind === 'no text').map(({ source }) => source);
+    for (const source of new Set(without)) sources.set(source, (sources.get(source) ?? 0) + 1);
+    for (const { kind, source, locator } of evidence) {
+      if (kind !== 'unchecked') continue;
+      const key = `${source}\0${locator}`;
+      locators.set(key, { source, locator, facts: (locators.get(key)?.facts ?? 0) + 1 });
+    }
+  }
   return {
-    at: (evidence: Evidence): Place => {
-      const key = `${evidence.source}\0${evidence.locator}`;
-      const place = known.get(key) ?? placeOf(evidence);
-      known.set(key, place);
-      return place;
-    },
-    /** The paragraphs of a text that hold what a place did not. */
-    labels: (source: string, { wanted }: Check): readonly string[] => {
-      const text = texts.get(source);
-      if (!text) return [];
-      const all = paragraphs.get(source) ?? text.paragraphs.map((line) => read(source, text, [line]));
-      paragraphs.set(source, all);
-      const labels = all.flatMap((place, at) => (holds(place, wanted) ? [`p${at + 1}`] : []));
-      return labels.length > MOST_PLACES ? [...labels.slice(0, MOST_PLACES), '…'] : labels;
-    },
+    sources: sorted(sources).map(([source, facts]) => ({ source, facts })),
+    locators: sorted(locators).map(([, each]) => each),
   };
 }
 

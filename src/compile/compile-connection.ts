@@ -5,6 +5,7 @@ import type { RelationshipModel } from '../model/model.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import { compilePage } from './compile-page.ts';
 import { type CompileContext, type Compiled, type CompileNode, expression } from './compiled.ts';
+import { countRows } from './count-rows.ts';
 import { decoder } from './decode.ts';
 import { orderKeys, pageOrder } from './page-order.ts';
 import { relationshipWalk } from './relationship-walk.ts';
@@ -45,11 +46,7 @@ export function compileConnection(
     if (condition.calls === '') return walk.clauses(far, r, condition.text);
     return `${walk.clauses(far, r)}\n${condition.calls}WITH * WHERE ${condition.text}`;
   };
-  const count = (what: string): Compiled => {
-    const bound = context.variable('c');
-    const calls = `CALL (${variable}) { ${filtered()}\nRETURN count(${what}) AS ${bound} }\n`;
-    return { ...expression(bound), calls };
-  };
+  const count = (what: string): Compiled => countRows(context, variable, filtered(), what);
   const counted = ({ calls, text }: { readonly calls: string; readonly text: string }): Compiled => ({
     ...expression(text),
     calls,

@@ -5,7 +5,8 @@ import { invariant } from '../diagnostics/invariant.ts';
 import type { RelationshipModel } from '../model/model.ts';
 import { compileNode } from './compile-node.ts';
 import { compilePage } from './compile-page.ts';
-import { type CompileContext, type Compiled, expression, record } from './compiled.ts';
+import { type CompileContext, type Compiled, record } from './compiled.ts';
+import { countRows } from './count-rows.ts';
 import { orderKeys, pageOrder } from './page-order.ts';
 import { relationshipWalk } from './relationship-walk.ts';
 import type { SelectedField } from './selected-field.ts';
@@ -38,11 +39,7 @@ export function compileList(context: CompileContext, typeName: string, field: Se
         selections.flatMap((each) => each.nodes),
         n,
       ),
-    extra: () => {
-      const total = context.variable('c');
-      const calls = `CALL () { ${listClauses(context, typeName, where, n)}\nRETURN count(*) AS ${total} }\n`;
-      return { ...expression(total), calls };
-    },
+    extra: () => countRows(context, '', listClauses(context, typeName, where, n)),
   });
 }
 

@@ -1,5 +1,7 @@
 /** A diagnostic: one fault of a seed file, with the place it stands at. */
 
+import { compareText } from './compare-text.ts';
+
 /** Stable for ever: scripts and the guide to seeds name faults by these. */
 export type DiagnosticCode =
   | 'yaml/syntax'
@@ -59,8 +61,4 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.code, b.code) ||
     compareText(a.message, b.message)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

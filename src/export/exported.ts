@@ -58,13 +58,7 @@ export async function readExported<T>(
   work: (exported: Exported, run: Run) => Promise<T>,
 ): Promise<T> {
   return graph.readStreams(async (stream, run) => {
-    const { revision, digest, modelVersion, info } = stateOf(await run(STATE_STATEMENT));
-    if (revision === 0 || digest === undefined || !info) {
-      throw new ExportRefused(
-        'nothing',
-        'Nothing was applied to this graph yet: there is nothing to export.',
-      );
-    }
+    const { revision, digest, modelVersion, info } = await appliedState(run, 'export');
     if (modelVersion !== model.version) {
       throw new ExportRefused(
         'model',
@@ -80,6 +74,19 @@ export async function readExported<T>(
     };
     return work(exported, run);
   });
+}
+
+/**
+ * The state of a graph that something was applied to.
+ * @throws ExportRefused where nothing was
+ */
+export async function appliedState(
+  run: Run,
+  what: 'export' | 'back up',
+): Promise<ExportedState & { readonly modelVersion: string | undefined }> {
+  const { revision, digest, modelVersion, info } = stateOf(await run(STATE_STATEMENT));
+  if (revision > 0 && digest !== undefined && info) return { revision, digest, modelVersion, info };
+  throw new ExportRefused('nothing', `Nothing was applied to this graph yet: there is nothing to ${what}.`);
 }
 
 /**

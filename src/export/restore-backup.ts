@@ -5,6 +5,7 @@ import { cypherName, quotedName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS } from '../graph/bookkeeping.ts';
 import type { Graph, Run } from '../graph/graph.ts';
+import { LOCK_STATEMENT } from '../graph/lock-statement.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import { schemaStatements } from '../graph/schema-statements.ts';
 import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
@@ -34,7 +35,7 @@ export async function restoreBackup(
   for (const statement of schemaStatements(model)) await graph.changeSchema(statement);
   const mark = randomUUID();
   await graph.write(async (run) => {
-    await lock(run);
+    await run(LOCK_STATEMENT);
     await refuseFull(run);
     await run({
       text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) SET g.restoring = $mark`,
@@ -81,20 +82,10 @@ function saysWhichGraph(entry: BackupEntry): boolean {
   return 'kept' in entry && entry.kept === GRAPH_LABEL;
 }
 
-/** Takes the lock that applies take, too. */
-async function lock(run: Run): Promise<void> {
-  await run({
-    text: `MERGE (g:${GRAPH_LABEL} {id: 'graph'}) SET g.lockedAt = toString(datetime())`,
-    parameters: {},
-  });
-}
-
 /** Takes the lock, and refuses to go on where another restore or an apply has taken the graph over. */
 async function lockMarked(run: Run, mark: string): Promise<void> {
-  await lock(run);
-  const text = `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) RETURN g.restoring AS mark, g.revision AS revision`;
-  const [row] = await run({ text, parameters: {} });
-  if (row?.mark === mark && row.revision === null) return;
+  const [row] = await run(LOCK_STATEMENT);
+  if (row?.restoring === mark && row.revision === null) return;
   throw new ExportRefused(
     'not-empty',
     'Something else began to write to the graph meanwhile: the restore ends here.',

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { createGzip } from 'node:zlib';
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS, PASSING } from '../graph/bookkeeping.ts';
 import type { Graph, Run, Stream } from '../graph/graph.ts';
-import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import {
   keptRelationshipsStatement,
   keptStatement,
@@ -20,8 +19,7 @@ import {
   type KeptRelationshipEntry,
 } from './backup-entries.ts';
 import { writeDraft } from './draft-file.ts';
-import { ExportRefused } from './export-refused.ts';
-import { refuseMoved } from './exported.ts';
+import { appliedState, refuseMoved } from './exported.ts';
 
 /**
  * Writes a backup, compressed, of one revision. Whatever model built the graph, it is written as it stands: with what
@@ -36,13 +34,7 @@ export async function writeBackup(
   watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
 ): Promise<BackupHead> {
   return graph.readStreams(async (stream, run) => {
-    const { revision, digest, modelVersion = null, info } = stateOf(await run(STATE_STATEMENT));
-    if (revision === 0 || digest === undefined || !info) {
-      throw new ExportRefused(
-        'nothing',
-        'Nothing was applied to this graph yet: there is nothing to back up.',
-      );
-    }
+    const { revision, digest, modelVersion = null, info } = await appliedState(run, 'back up');
     const head = { backup: BACKUP_FORM, dataset: info.name, revision, digest, modelVersion };
     const lines = async function* () {
       yield* linesOf(head, watch(entriesOf(stream, run)));

@@ -1,5 +1,7 @@
 /** Which of several sources of one thing counts: the order in which claims are chosen. */
 
+import { compareText } from '../diagnostics/compare-text.ts';
+
 /** What weighs of a place where something is stated. */
 export interface StatedIn {
   readonly tier: string;
@@ -21,9 +23,4 @@ export function compareSources(a: StatedIn, b: StatedIn, tiers: readonly string[
     compareText(a.source, b.source) ||
     compareText(a.locator, b.locator)
   );
-}
-
-/** Less than 0 where a text comes before another, code by code. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -10,6 +10,8 @@ export const SEARCHED = ['name', 'nameEn', 'number', 'aliases'] as const;
 /** How many of the first slots are names. */
 export const NAME_SLOTS = 2;
 
+/** How often each character of a text stands in its line: parts of the index have three letters. */
+const TIMES = 3;
 /** Letters of the longest pinyin that is looked for. */
 const LONGEST_PINYIN = 64;
 /** Bytes that Neo4j can index of one text, with some to spare. @see https://neo4j.com/docs/cypher-manual/current/indexes/ */
@@ -36,6 +38,13 @@ export function searchForm(properties: Properties): Properties {
 /** What a text that is looked for is in `searchText`: a part of a line of it. */
 export function textNeedle(text: string): string {
   return tripled(foldText(text));
+}
+
+/** The folded text of a line of `searchText`. */
+export function textOfLine(line: string): string {
+  return Array.from(line)
+    .filter((_, index) => index % TIMES === 0)
+    .join('');
 }
 
 /**
@@ -75,7 +84,7 @@ function lines(texts: readonly string[]): string {
 }
 
 function tripled(folded: string): string {
-  return Array.from(folded, (character) => character.repeat(3)).join('');
+  return Array.from(folded, (character) => character.repeat(TIMES)).join('');
 }
 
 /** The pinyin of a folded text from each syllable on, then its initials; nothing where no character has a reading. */

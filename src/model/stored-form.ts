@@ -50,6 +50,11 @@ function isDated(relationship: DatasetRelationship): boolean {
   return properties.validFrom !== undefined || properties.validTo !== undefined || isPlanned(properties);
 }
 
+/** The plain type of a stored one: WITHIN of WITHIN_DATED, too. */
+export function plainType(storedType: string): string {
+  return storedType.endsWith(DATED) ? storedType.slice(0, -DATED.length) : storedType;
+}
+
 /** The stored type of a relationship: WITHIN, or WITHIN_DATED. */
 export function storedType(model: Model, relationship: DatasetRelationship): string {
   const stored = model.stored.get(relationship.type);
@@ -73,7 +78,7 @@ export function datasetRelationship(
   to: string,
   stored: Properties,
 ): DatasetRelationship {
-  const base = type.endsWith(DATED) ? type.slice(0, -DATED.length) : type;
+  const base = plainType(type);
   const named = [...(model.stored.get(base)?.properties ?? []), ...model.factProperties];
   const properties = pick(
     stored,

@@ -1,6 +1,7 @@
 /** Does what a plan says, in one transaction: the graph is the old revision or the new one, nothing between. */
 
 import type { Graph, Run } from '../graph/graph.ts';
+import { LOCK_STATEMENT } from '../graph/lock-statement.ts';
 import { keepSums } from '../graph/read-hashes.ts';
 import { totalsOf } from '../graph/read-revisions.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
@@ -105,12 +106,8 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
 
 /** Takes the write lock of the graph's own node; another apply waits here until this one ends or dies. */
 async function lock(run: Run): Promise<GraphState> {
-  const [row] = await run({
-    text: `MERGE (g:${GRAPH_LABEL} {id: 'graph'}) SET g.lockedAt = toString(datetime())
-RETURN g.restoring IS NOT NULL AS restoring`,
-    parameters: {},
-  });
-  if (row?.restoring === true) {
+  const [row] = await run(LOCK_STATEMENT);
+  if (typeof row?.restoring === 'string') {
     throw new ApplyRefused('locked', 'A backup is being restored, or broke off: kg restore begins it anew.');
   }
   return stateOf(await run(STATE_STATEMENT));

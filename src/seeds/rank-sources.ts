@@ -1,6 +1,7 @@
 /** How much weight sources carry, and the stated value that is chosen by it. */
 
-import { compareSources, compareText, type StatedIn } from '../model/compare-sources.ts';
+import { compareText } from '../diagnostics/compare-text.ts';
+import { compareSources, type StatedIn } from '../model/compare-sources.ts';
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
 import { firstDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';

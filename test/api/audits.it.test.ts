@@ -1,23 +1,10 @@
 /** GraphQL over HTTP, as its specification has it. */
 
 import { auditServer } from 'graphql-http';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { expect, it } from 'vitest';
+import { serveProduct } from './serve.ts';
 
-let graph: Graph;
-let server: Served;
-
-beforeAll(async () => {
-  graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
-  server = await serve(graph);
-});
-afterAll(async () => {
-  await server?.close();
-  await graph?.close();
-});
+const server = serveProduct();
 
 it('every audit of graphql-http is ok', async () => {
   const results = await auditServer({ url: `${server.url}/graphql`, fetchFn: fetch });

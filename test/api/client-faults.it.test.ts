@@ -1,23 +1,10 @@
 /** What a client gets wrong is told: a code, which argument, the nearest right value, a request id. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import { type Answer, ask, codeOf, GRAPHQL_JSON, leaksOf, read, send } from './ask.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { serveProduct } from './serve.ts';
 
-let graph: Graph;
-let server: Served;
-
-beforeAll(async () => {
-  graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
-  server = await serve(graph);
-});
-afterAll(async () => {
-  await server?.close();
-  await graph?.close();
-});
+const server = serveProduct();
 beforeEach(() => {
   server.statements.length = 0;
 });

@@ -3,22 +3,17 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { emptyGraph, loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { ask, codeOf, leaksOf, read } from './ask.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { serve, serveProduct } from './serve.ts';
 
+const server = serveProduct();
 let graph: Graph;
-let server: Served;
 
-beforeAll(async () => {
+beforeAll(() => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
-  server = await serve(graph);
 });
-afterAll(async () => {
-  await server?.close();
-  await graph?.close();
-});
+afterAll(() => graph.close());
 
 it('the schema is served as it is committed', async () => {
   const answer = await read(`${server.url}/schema.graphql`);

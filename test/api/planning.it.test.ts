@@ -1,23 +1,10 @@
 /** A shape that Neo4j has not planned yet, asked by many at once, is planned once and answered to all. */
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { serveProduct } from './serve.ts';
 
-let graph: Graph;
-let server: Served;
-
-beforeAll(async () => {
-  graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
-  server = await serve(graph);
-});
-afterAll(async () => {
-  await server?.close();
-  await graph?.close();
-});
+const server = serveProduct();
 
 it('forty at once wait for the first of them, and all are answered', async () => {
   await ask(server.url, '{ regions(first: 1) { totalCount } }');

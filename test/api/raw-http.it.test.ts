@@ -1,24 +1,11 @@
 /** Requests that no well-behaved client makes, written onto the socket by hand. */
 
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { expect, it, test } from 'vitest';
 import { ask } from './ask.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { serveProduct } from './serve.ts';
 
-let graph: Graph;
-let server: Served;
-
-beforeAll(async () => {
-  graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
-  server = await serve(graph);
-});
-afterAll(async () => {
-  await server?.close();
-  await graph?.close();
-});
+const server = serveProduct();
 
 /** All that comes back on one connection, until it closes or nothing comes any more. */
 function write(...texts: readonly string[]): Promise<string> {

@@ -1,6 +1,7 @@
 /** The service over a real Neo4j, with every statement that passes the door to it written down. */
 
 import { pino } from 'pino';
+import { afterAll, beforeAll } from 'vitest';
 import { deriveApiSchema } from '../../src/api/derive-api-schema.ts';
 import { type RunningServer, startServer } from '../../src/api/start-server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
@@ -8,7 +9,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { readSchemaFolder } from '../../src/model/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
-import { model } from '../graph-fixture.ts';
+import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 
 /** A server that runs, and what it sent to Neo4j. */
 export interface Served extends RunningServer {
@@ -45,6 +46,33 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     log: pino({ level: 'silent' }),
   });
   return { ...server, statements };
+}
+
+/** Serves the product's own seeds to all tests of a file, from before the first to after the last. */
+export function serveProduct(): Pick<Served, 'url' | 'statements'> {
+  let graph: Graph | undefined;
+  let server: Served | undefined;
+  beforeAll(async () => {
+    graph = openTestGraph();
+    await loadDataset(graph, readProductSeeds());
+    server = await serve(graph);
+  });
+  afterAll(async () => {
+    await server?.close();
+    await graph?.close();
+  });
+  const running = (): Served => {
+    if (!server) throw new Error('nothing is served before the tests of a file begin');
+    return server;
+  };
+  return {
+    get url() {
+      return running().url;
+    },
+    get statements() {
+      return running().statements;
+    },
+  };
 }
 
 /** The dataset of the product's own seeds. */

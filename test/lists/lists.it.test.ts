@@ -131,11 +131,15 @@ describe('a null or nothing at all', () => {
   });
 
   it('a null inside an order is refused', async () => {
-    expect(await refusal('{ firms(orderBy: [{ name: null }]) { totalCount } }')).toBeDefined();
+    expect(await refusal('{ firms(orderBy: [{ name: null }]) { totalCount } }')).toMatchObject({
+      message: 'Field "FirmOrderBy.name" must be non-null.',
+    });
   });
 
   it('an unknown enum value is refused', async () => {
-    expect(await refusal('{ firms(where: { smeSize: { eq: HUGE } }) { totalCount } }')).toBeDefined();
+    expect(await refusal('{ firms(where: { smeSize: { eq: HUGE } }) { totalCount } }')).toMatchObject({
+      message: 'Value "HUGE" does not exist in "SmeSize" enum.',
+    });
   });
 });
 

@@ -18,6 +18,12 @@ test.each([
   [figure('100', '不足100家', 'LESS_THAN'), figure('500', '500家'), true],
   [figure('43.9', '43.9%'), figure('43.95', '43.95%'), false],
   [figure('43.9', '43.9%'), figure('44.1', '44.1%'), true],
+  [figure('100', '不超过100家', 'AT_MOST'), figure('100', '不少于100家', 'AT_LEAST'), false],
+  [figure('100', '超过100家', 'MORE_THAN'), figure('100', '不超过100家', 'AT_MOST'), true],
+  [figure('500', '500千瓦'), figure('900', '900千瓦'), true],
+  [figure('16000', '2023年达1.6万'), figure('16400', '16400'), false],
+  [figure('30000', '三万'), figure('34000', '34000'), false],
+  [figure('-3.2', '下降3.2%'), figure('-3.24', '下降3.24%'), false],
 ])('%o against %o: %s', (a, b, conflict) => {
   expect(figuresConflict(a, b)).toBe(conflict);
   expect(figuresConflict(b, a)).toBe(conflict);

@@ -3,13 +3,17 @@
 import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
+import { dayText } from '../../model/day.ts';
 
 /** Which graph answers, over bound `g`. */
 export function compileGraphInfo(context: CompileContext, field: SelectedField): Compiled {
   return compileFields(context, 'GraphInfo', field, (each) =>
     each.name === 'dataset'
       ? compileFields(context, 'DatasetInfo', each, (own) => expression(textOf(context, own.name)))
-      : expression(textOf(context, each.name), each.name === 'today' ? dateOf : undefined),
+      : expression(
+          textOf(context, each.name),
+          each.name === 'today' ? (day) => dayText(Number(day)) : undefined,
+        ),
   );
 }
 
@@ -47,10 +51,4 @@ function textOf(context: CompileContext, name: string): string {
     default:
       return `coalesce(g.${name}, '')`;
   }
-}
-
-/** 20240220 → "2024-02-20". */
-function dateOf(raw: unknown): string {
-  const digits = String(raw).padStart(8, '0');
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }

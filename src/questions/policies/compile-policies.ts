@@ -3,13 +3,14 @@
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import type { CompileContext, CompileDerived, Compiled } from '../../compile/compiled.ts';
+import { countRows } from '../../compile/count-rows.ts';
 import { orderKeys, pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { whereCondition } from '../../compile/where-condition.ts';
 import { compileSteps } from '../support/compile-step.ts';
 import { compileModality, compileScope } from '../support/compile-support.ts';
-import type { SupportRules } from '../support/support-cypher.ts';
+import { NO_ARGUMENTS, type SupportRules } from '../support/support-cypher.ts';
 import { allTests } from '../support/support-tests.ts';
 import {
   type PoliciesOf,
@@ -24,14 +25,6 @@ export const DERIVED_POLICIES: ReadonlyMap<string, CompileDerived> = new Map([
   ['IndustryPoliciesConnection', derivedPolicies('IndustryPolicies', policiesOfIndustry)],
   ['ClusterPoliciesConnection', derivedPolicies('ClusterPolicies', policiesOfCluster)],
 ]);
-
-const NO_ARGUMENTS = {
-  policy: undefined,
-  industry: undefined,
-  cluster: undefined,
-  place: undefined,
-  instrument: undefined,
-};
 
 function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
   return (context, field, variable) => {
@@ -58,11 +51,7 @@ function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
           'p',
         ),
       edgeField: (each) => compileEdgeField(context, each),
-      extra: () => {
-        const total = context.variable('c');
-        const calls = `CALL (${variable}) { ${rows(false)}\nRETURN count(*) AS ${total} }\n`;
-        return { calls, text: total, read: (raw) => raw };
-      },
+      extra: () => countRows(context, variable, rows(false)),
     });
   };
 }

@@ -9,6 +9,7 @@ import {
   type ResponseObject,
   record,
 } from '../../compile/compiled.ts';
+import { countRows } from '../../compile/count-rows.ts';
 import { pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
@@ -45,14 +46,7 @@ export function compileProgress(context: CompileContext, field: SelectedField): 
 WITH t, i, p${beyond} ORDER BY ${order.text} LIMIT ${limit}${decided ? `\n${observationsOf(withInstead)}` : ''}`;
     },
     node: (selections) => compileAnswer(context, selections, withInstead),
-    extra: () => {
-      const total = context.variable('c');
-      return {
-        calls: `CALL () { ${targetsOf(args)}\nRETURN count(*) AS ${total} }\n`,
-        text: total,
-        read: (raw) => raw,
-      };
-    },
+    extra: () => countRows(context, '', targetsOf(args)),
   });
   return besideUnknown(PROGRESS_IDS, args, page);
 }

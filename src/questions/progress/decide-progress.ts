@@ -1,9 +1,9 @@
 /** How far a target is, decided from the figures that are visible on the day asked. */
 
-import { lastDay } from '../../model/day.ts';
+import { dayText, lastDay } from '../../model/day.ts';
+import { compareExact, type ExactNumber, exact, over, plus, sixDecimals } from '../figures/exact-number.ts';
+import { boundedBy, type Interval, isInside, openFrom, sumOf, wantedBy } from '../figures/interval.ts';
 import { chooseObservations } from './choose-observations.ts';
-import { compareExact, type ExactNumber, exact, over, plus, sixDecimals } from './exact-number.ts';
-import { boundedBy, type Interval, isInside, openFrom, sumOf, wantedBy } from './interval.ts';
 import type { IndicatorName, Observed, ProgressFacts, Wanted } from './progress-facts.ts';
 import { lineAt, nearestIn } from './straight-line.ts';
 import { tileSpan } from './tile-span.ts';
@@ -123,6 +123,6 @@ function ratioOf(reached: ExactNumber, { value }: Wanted): string | undefined {
 /** The same day some years before; 29 February gives way to the 28th. */
 function yearsBefore(day: number, years: number): number {
   const earlier = day - years * 10_000;
-  const text = String(earlier).padStart(8, '0');
-  return Math.min(earlier, lastDay(`${text.slice(0, 4)}-${text.slice(4, 6)}`) ?? earlier);
+  const month = dayText(earlier).slice(0, -'-dd'.length);
+  return Math.min(earlier, lastDay(month) ?? earlier);
 }

@@ -1,7 +1,7 @@
 /** The straight line from what there was to what is wanted. */
 
 import { lastDay } from '../../model/day.ts';
-import { compareExact, type ExactNumber, minus, over, plus, times } from './exact-number.ts';
+import { compareExact, type ExactNumber, minus, over, plus, times } from '../figures/exact-number.ts';
 
 /** A number at the end of a day. */
 interface Point {

@@ -12,8 +12,9 @@ import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
 import { languageOf } from '../../model/language.ts';
-import { concreteTypes, ENTITY, entityTypeName } from '../../model/model.ts';
+import { ENTITY } from '../../model/model.ts';
 import { isSearchable } from '../../model/search-form.ts';
+import { bindSoughtTypes } from '../sought-types.ts';
 import { type AskedName, readAsked } from './asked-name.ts';
 import { type Candidate, judgeCandidate } from './judge-candidate.ts';
 import type { Judgement } from './judgement.ts';
@@ -90,13 +91,9 @@ function bindArguments(
   asked: readonly AskedName[],
 ): ResolveParameters {
   const needles = asked.map((each) => needlesOf(isSearchable(each.name) ? each : readAsked('')));
-  const { types } = field.arguments;
-  const names = concreteTypes(context.model, ENTITY).filter((name) =>
-    array(types).includes(entityTypeName(name)),
-  );
   return {
     names: context.parameters.add(needles.map(({ places: _, ...each }) => each)),
-    types: context.parameters.add(types === undefined ? null : names),
+    types: bindSoughtTypes(context, field),
     places: context.parameters.add([...new Set(needles.flatMap((each) => each.places))]),
   };
 }

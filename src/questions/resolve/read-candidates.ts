@@ -1,6 +1,7 @@
 /** Candidates and places as the statement of `resolve` gives them. */
 
 import { array, record } from '../../compile/compiled.ts';
+import { textOfLine } from '../../model/search-form.ts';
 import type { Candidate, CandidateText } from './judge-candidate.ts';
 import type { placeNames } from './place-names.ts';
 
@@ -33,14 +34,7 @@ export function readPlaces(raw: unknown): Parameters<typeof placeNames>[0] {
     return {
       id: String(id),
       isRegion: isRegion === true,
-      names: array(names).map((name) => single(String(name))),
+      names: array(names).map((name) => textOfLine(String(name))),
     };
   });
-}
-
-/** A text of which every character stands three times, for the index. */
-function single(tripled: string): string {
-  return Array.from(tripled)
-    .filter((_, index) => index % 3 === 0)
-    .join('');
 }

@@ -1,6 +1,7 @@
 /** Who may be meant by names, as Cypher: candidates by the text indexes, and the places that their names speak of. */
 
 import { ENTITY } from '../../model/model.ts';
+import { isSought } from '../sought-types.ts';
 
 /** The parameters of `resolve`, as they stand in the statement. */
 export interface ResolveParameters {
@@ -20,7 +21,7 @@ const MOST_HITS = 60;
 /** Binds `c` to whoever may be meant by the name at `k`, and `lines` to the texts it goes by. */
 export function candidatesOf({ names, types }: ResolveParameters): string {
   const hit = (condition: string) =>
-    `MATCH (hit:${ENTITY}) WHERE ${condition} AND hit.hash IS NOT NULL AND (${types} IS NULL OR hit.nodeType IN ${types})
+    `MATCH (hit:${ENTITY}) WHERE ${condition} AND ${isSought(types)}
 RETURN hit LIMIT ${MOST_HITS}`;
   const each = (list: string, condition: string) =>
     `UNWIND ${list} AS needle CALL (needle) { ${hit(condition)} } RETURN hit`;

@@ -2,13 +2,15 @@
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
-import { array, type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
+import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
+import { countRows } from '../../compile/count-rows.ts';
 import { pageOrder, type SortKey } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
-import { concreteTypes, ENTITY, entityTypeName } from '../../model/model.ts';
+import { ENTITY } from '../../model/model.ts';
 import { isSearchable, pinyinNeedle, textNeedle } from '../../model/search-form.ts';
+import { bindSoughtTypes } from '../sought-types.ts';
 import { hitsOf, matchedOf, rankOf, SCORE, type SearchParameters } from './search-cypher.ts';
 
 /** Best first: by rank, then the shorter name, then the id. */
@@ -37,14 +39,7 @@ ${rankOf(search)}
 WITH hit, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
 ORDER BY ${order.text} LIMIT ${limit}`,
     node: (selections) => compileHit(context, search, selections),
-    extra: () => {
-      const total = context.variable('c');
-      return {
-        calls: `CALL () { ${hitsOf(search)}\nRETURN count(*) AS ${total} }\n`,
-        text: total,
-        read: (raw) => raw,
-      };
-    },
+    extra: () => countRows(context, '', hitsOf(search)),
   });
 }
 
@@ -56,17 +51,11 @@ function bindArguments(context: CompileContext, field: SelectedField): SearchPar
   if (!isSearchable(text)) {
     throw badUserInput('text', 'there is no letter, digit or character in it to look for.');
   }
-  const { types } = field.arguments;
   return {
     text: context.parameters.add(textNeedle(text)),
     pinyin: context.parameters.add(pinyinNeedle(text) ?? null),
-    types: context.parameters.add(types === undefined ? null : typeNames(context, array(types))),
+    types: bindSoughtTypes(context, field),
   };
-}
-
-/** Node types by what clients call them. */
-function typeNames(context: CompileContext, given: readonly unknown[]): readonly string[] {
-  return concreteTypes(context.model, ENTITY).filter((name) => given.includes(entityTypeName(name)));
 }
 
 function compileHit(

@@ -2,6 +2,7 @@
 
 import { ENTITY } from '../../model/model.ts';
 import { NAME_SLOTS, SEARCHED } from '../../model/search-form.ts';
+import { isSought } from '../sought-types.ts';
 
 /** The parameters of a search, as they stand in the statement. */
 export interface SearchParameters {
@@ -29,7 +30,7 @@ export const SCORE = `(${PINYIN + 1} - rank - toFloat(length) / (length + 20)) /
 export function hitsOf({ text, pinyin, types }: SearchParameters): string {
   return `CALL () { MATCH (hit:${ENTITY}) WHERE hit.searchText CONTAINS ${text} RETURN hit
 UNION MATCH (hit:${ENTITY}) WHERE hit.searchPinyin CONTAINS ${pinyin} RETURN hit }
-WITH hit WHERE hit.hash IS NOT NULL AND (${types} IS NULL OR hit.nodeType IN ${types})`;
+WITH hit WHERE ${isSought(types)}`;
 }
 
 /** Binds the `rank` and the `length` of a bound `hit`. */

@@ -1,15 +1,8 @@
 /** Whether two stated figures or dates contradict each other. */
 
 import type { PropertyModel } from '../../model/model.ts';
-import {
-  compareExact,
-  type ExactNumber,
-  exact,
-  minus,
-  plus,
-  sizeOf,
-  times,
-} from '../progress/exact-number.ts';
+import { type ExactNumber, exact } from '../figures/exact-number.ts';
+import { about, areDisjoint, boundedBy, type Interval, roundedTo } from '../figures/interval.ts';
 
 /** A figure as stated. */
 export interface StatedFigure {
@@ -19,27 +12,14 @@ export interface StatedFigure {
   readonly bound: string;
 }
 
-/** Powers of ten of the words that multiply. */
-const POWERS: ReadonlyMap<string, number> = new Map([
-  ['十', 1],
-  ['百', 2],
-  ['千', 3],
-  ['万', 4],
-  ['亿', 8],
-]);
-/** The last number printed, with what multiplies it. */
-const LAST = /(\d[\d,]*)(?:\.(\d+))?[\s余多]*([十百千]?(?:万亿|万|亿)|[十百千])?[^\d]*$/u;
-const ABOUT = exact('0.05');
+/** Numbers in a printed text. */
+const NUMBER = /\d[\d,]*(?:\.\d+)?/gu;
 /** From here on a whole number is taken to be rounded to its last digit that is not 0. */
 const ROUNDED_FROM = 10_000n;
 
-/**
- * Whether the intervals of two figures have nothing in common: half a unit of the last digit either way, 5 % of ABOUT.
- * The upper end itself is outside, as it is when numbers are rounded: 100 and 101 conflict.
- */
+/** Whether the intervals of two figures have nothing in common: half a unit of the last digit either way, 5 % of ABOUT. */
 export function figuresConflict(a: StatedFigure, b: StatedFigure): boolean {
-  const [x, y] = [intervalOf(a), intervalOf(b)];
-  return isBelow(x, y) || isBelow(y, x);
+  return areDisjoint(intervalOf(a), intervalOf(b));
 }
 
 /** Whether neither of two coarse dates contains the other: 2023 and 2023-09 agree. */
@@ -58,36 +38,48 @@ export function valuesConflict({ valueKind }: PropertyModel, a: string, b: strin
   );
 }
 
-interface Range {
-  readonly low: ExactNumber | undefined;
-  readonly high: ExactNumber | undefined;
-}
-
-function isBelow(a: Range, b: Range): boolean {
-  return a.high !== undefined && b.low !== undefined && compareExact(a.high, b.low) <= 0;
-}
-
-function intervalOf({ value, printed, bound }: StatedFigure): Range {
+function intervalOf({ value, printed, bound }: StatedFigure): Interval {
   const number = exact(value);
-  const margin = bound === 'ABOUT' ? times(sizeOf(number), ABOUT) : halfUnit(value, printed);
-  const [low, high] = [minus(number, margin), plus(number, margin)];
-  if (bound === 'MORE_THAN' || bound === 'AT_LEAST') return { low: number, high: undefined };
-  if (bound === 'LESS_THAN' || bound === 'AT_MOST') return { low: undefined, high: number };
-  return { low, high };
+  const power = lastPowerPrinted(value, printed ?? '') ?? lastPowerMeant(value);
+  return boundedBy(bound, number, bound === 'ABOUT' ? about(number) : roundedTo(number, halfOf(power)));
 }
 
-function halfUnit(value: string, printed: string | undefined): ExactNumber {
-  const match = printed === undefined ? null : LAST.exec(printed.normalize('NFKC'));
-  if (!match) return halfOf(placesOf(value));
-  const power = [...(match[3] ?? '')].reduce((sum, word) => sum + (POWERS.get(word) ?? 0), 0);
-  return halfOf(power - (match[2]?.length ?? 0));
+/**
+ * The power of ten of the last digit printed. A printed number is the figure's where the two have the same digits, but
+ * for zeros around them; what multiplies it need not be read again: the value tells.
+ * @example lastPowerPrinted('4720000000000', '4.72万亿元') // 10
+ * @returns undefined where no number printed has the value's digits, as where it is written in characters
+ */
+function lastPowerPrinted(value: string, printed: string): number | undefined {
+  const figure = digitsOf(value);
+  const fits = [...printed.normalize('NFKC').matchAll(NUMBER)]
+    .map(([number]) => digitsOf(number.replaceAll(',', '')))
+    .find(({ significant }) => significant === figure.significant);
+  return fits && figure.lastPower - fits.zerosBehind;
+}
+
+interface Digits {
+  /** Without zeros around them. */
+  readonly significant: string;
+  /** The power of ten of the last of these. */
+  readonly lastPower: number;
+  /** How many zeros are written behind these. */
+  readonly zerosBehind: number;
+}
+
+function digitsOf(decimal: string): Digits {
+  const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
+  const written = whole + fraction;
+  const zerosBehind = /0*$/.exec(written)?.[0].length ?? 0;
+  const significant = written.slice(0, written.length - zerosBehind).replace(/^0+/, '');
+  return { significant, lastPower: zerosBehind - fraction.length, zerosBehind };
 }
 
 /** The power of ten of the last digit that was meant, as far as the number itself tells. */
-function placesOf(value: string): number {
-  const [whole = '0', fraction] = value.replace('-', '').split('.');
-  if (fraction !== undefined) return -fraction.length;
-  return BigInt(whole) < ROUNDED_FROM ? 0 : (/0*$/.exec(whole)?.[0].length ?? 0);
+function lastPowerMeant(value: string): number {
+  const { lastPower } = digitsOf(value);
+  const whole = BigInt(value.replace('-', '').split('.')[0] ?? 0);
+  return lastPower > 0 && whole < ROUNDED_FROM ? 0 : lastPower;
 }
 
 function halfOf(power: number): ExactNumber {

@@ -1,5 +1,7 @@
 /** Something that a curator should look at again. */
 
+import { compareText } from '../../diagnostics/compare-text.ts';
+
 /** What there is to look at, in the order told. */
 export const STALE_KINDS = [
   'policy-expiring',
@@ -33,13 +35,9 @@ export interface StaleItem {
 export function compareStale(a: StaleItem, b: StaleItem): number {
   return (
     STALE_KINDS.indexOf(a.kind) - STALE_KINDS.indexOf(b.kind) ||
-    compare(a.day ?? '~', b.day ?? '~') ||
-    compare(a.id, b.id) ||
-    compare(a.property ?? '', b.property ?? '') ||
-    compare(a.value ?? '', b.value ?? '')
+    compareText(a.day ?? '~', b.day ?? '~') ||
+    compareText(a.id, b.id) ||
+    compareText(a.property ?? '', b.property ?? '') ||
+    compareText(a.value ?? '', b.value ?? '')
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -13,7 +13,8 @@ import {
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { languageOf } from '../../model/language.ts';
-import { DATED, ENTITY, type StoredRelationship } from '../../model/model.ts';
+import { ENTITY, type StoredRelationship } from '../../model/model.ts';
+import { plainType } from '../../model/stored-form.ts';
 
 /**
  * The steps that a list of relationships stands for.
@@ -93,5 +94,5 @@ function compileSentence(
 }
 
 function storedOf(context: CompileContext, type: unknown): StoredRelationship | undefined {
-  return context.model.stored.get(String(type).replace(new RegExp(`${DATED}$`), ''));
+  return context.model.stored.get(plainType(String(type)));
 }

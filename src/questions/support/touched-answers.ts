@@ -3,7 +3,7 @@
 import type { Statement } from '../../cypher/statement.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { NODE } from '../../model/model.ts';
-import { answersOf, FACTS, inForce, type SupportArguments } from './support-cypher.ts';
+import { answersOf, FACTS, inForce, NO_ARGUMENTS } from './support-cypher.ts';
 import { allTests } from './support-tests.ts';
 
 /** The stored relationships that `support` reads where no instrument is asked, by what a change of one touches. */
@@ -19,14 +19,6 @@ export const SUPPORT_READS: Readonly<Record<string, 'policy' | 'cluster' | 'indu
 
 /** The properties of a policy that decide whether it is in force. */
 export const IN_FORCE_READS = ['stage', 'startDay', 'endDay'] as const;
-
-const NO_ARGUMENTS: SupportArguments = {
-  policy: undefined,
-  industry: undefined,
-  cluster: undefined,
-  place: undefined,
-  instrument: undefined,
-};
 
 /**
  * Rows of `policy` or `cluster`: what hangs on industries and places, or on anything that lies in them, on any day. A

@@ -7,17 +7,19 @@ import { droppedTests, type SupportTests } from './support-tests.ts';
 /** Stands for "no test dropped" among the reasons. */
 const ANSWER = 'ANSWER';
 
+/** The reasons, compiled; they know the total beside. */
+export interface WhyNot extends Compiled {
+  /** How many answers there are, from the same value. */
+  readonly readTotal: (raw: unknown) => number;
+}
+
 /**
  * Candidates are (policy, cluster, place) with the policy ADOPTED and the cluster located there on any day, however
  * firmly. A reason counts those that are no answers and become one when its test alone is dropped; SEVERAL counts
  * the rest, and is only told when `policy` or `cluster` limits them. The tests are dropped in turn inside one
  * subquery, which gives for each set of reasons how many candidates have it.
  */
-export function compileWhyNot(
-  context: CompileContext,
-  tests: SupportTests,
-  args: SupportArguments,
-): Compiled {
+export function compileWhyNot(context: CompileContext, tests: SupportTests, args: SupportArguments): WhyNot {
   const dropped = droppedTests(tests, args.instrument !== undefined);
   const variants = context.parameters.add([{ ...tests, reason: ANSWER }, ...dropped]);
   const limited = args.policy !== undefined || args.cluster !== undefined;
@@ -33,6 +35,8 @@ export function compileWhyNot(
         .map((reason) => ({ reason, count: counts.get(reason) ?? 0 }))
         .filter(({ count }) => count !== 0);
     },
+    readTotal: (raw) =>
+      readSets(raw).reduce((sum, { reasons, count }) => sum + (reasons.includes(ANSWER) ? count : 0), 0),
   };
 }
 
@@ -67,9 +71,7 @@ function adopted(args: SupportArguments): string {
 function countReasons(raw: unknown): ReadonlyMap<unknown, number> {
   const counts = new Map<unknown, number>();
   let letIn = 0;
-  for (const set of array(record(raw).sets).map(record)) {
-    const reasons = array(set.reasons);
-    const count = Number(set.count);
+  for (const { reasons, count } of readSets(raw)) {
     letIn += count;
     if (reasons.includes(ANSWER)) continue;
     for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + count);
@@ -77,4 +79,11 @@ function countReasons(raw: unknown): ReadonlyMap<unknown, number> {
   const { candidates } = record(raw);
   if (typeof candidates === 'number') counts.set('SEVERAL', candidates - letIn);
   return counts;
+}
+
+function readSets(raw: unknown): readonly { readonly reasons: readonly unknown[]; readonly count: number }[] {
+  return array(record(raw).sets).map((each) => {
+    const { reasons, count } = record(each);
+    return { reasons: array(reasons), count: Number(count) };
+  });
 }

@@ -1,11 +1,11 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n6:Node {id: $p0})
-CALL (n6) { MATCH (n5)-[w7:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n6) WHERE all(w IN w7 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n5
-UNION MATCH (n5:Industry) WHERE n6.id = 'industry:all' RETURN n5 }
-WITH n5
-MATCH (n0)-[r8:FOCUSES_ON|FOCUSES_ON_DATED]->(n5) WHERE (r8.fromDay IS NULL OR r8.fromDay <= $day <= r8.toDay) AND n0:Cluster
+CALL () { MATCH (n5:Node {id: $p0})
+CALL (n5) { MATCH (n4)-[w6:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n5) WHERE all(w IN w6 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n4
+UNION MATCH (n4:Industry) WHERE n5.id = 'industry:all' RETURN n4 }
+WITH n4
+MATCH (n0)-[r7:FOCUSES_ON|FOCUSES_ON_DATED]->(n4) WHERE (r7.fromDay IS NULL OR r7.fromDay <= $day <= r7.toDay) AND n0:Cluster
 WITH DISTINCT n0 WHERE n0.hash IS NOT NULL AND NOT coalesce(n0.name CONTAINS $p1, false)
-RETURN count(*) AS c4 }
+RETURN count(*) AS c8 }
 CALL () { MATCH (n16:Node {id: $p7})
 CALL (n16) { MATCH (n15)-[w17:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(n16) WHERE all(w IN w17 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n15
 UNION MATCH (n15:Industry) WHERE n16.id = 'industry:all' RETURN n15 }
@@ -22,4 +22,4 @@ CALL (n0) { MATCH (n0)-[r10:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n9) W
 WITH * ORDER BY n9.id, r10.key LIMIT $p4
 RETURN collect({k: [n9.id, r10.key], n: {t: n9.nodeType, f0: n9.id}}) AS c13 }
 RETURN collect({k: [c3, (n0.name + ''), n0.id], n: {t: n0.nodeType, f0: n0.id, f1: {x: {f0: c11, f1: c12}, rows: c13}}}) AS c14 }
-RETURN coalesce(g.revision, 0) AS revision, {x: {f0: c4}, rows: c14} AS value
+RETURN coalesce(g.revision, 0) AS revision, {x: {f0: c8}, rows: c14} AS value

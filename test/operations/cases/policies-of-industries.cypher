@@ -4,10 +4,10 @@ WITH * ORDER BY n0.id LIMIT $p2
 CALL (n0) { CALL (n0) {
   WITH n0 AS i, false AS planned
   CALL (i, planned) {
-    MATCH (i)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(j) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p0.begunBy AND coalesce(x.toDay, 99991231) >= $p0.endedFrom AND coalesce(x.planned, false) <= planned)
+    MATCH (i)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(j) WHERE all(x IN sub WHERE coalesce(x.fromDay <= $p0.begunBy AND x.toDay >= $p0.endedFrom AND x.planned <= planned, true))
     RETURN j, sub AS chain, true AS whole
   UNION
-    MATCH (j)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(i) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p0.begunBy AND coalesce(x.toDay, 99991231) >= $p0.endedFrom AND coalesce(x.planned, false) <= planned)
+    MATCH (j)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(i) WHERE all(x IN sub WHERE coalesce(x.fromDay <= $p0.begunBy AND x.toDay >= $p0.endedFrom AND x.planned <= planned, true))
     RETURN j, sub AS chain, false AS whole
   UNION
     MATCH (j:Node {id: 'industry:all'})
@@ -16,7 +16,7 @@ CALL (n0) { CALL (n0) {
     MATCH (j:Industry) WHERE i.id = 'industry:all' AND j <> i
     RETURN j, [] AS chain, false AS whole
   }
-  MATCH (p:Policy)-[r:SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED]->(j) WHERE coalesce(r.fromDay, 0) <= $p0.begunBy AND coalesce(r.toDay, 99991231) >= $p0.endedFrom AND coalesce(r.planned, false) <= planned AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p0.unknownStart) <= $p0.begunBy AND p.endDay >= $p0.endedFrom
+  MATCH (p:Policy)-[r:SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED]->(j) WHERE coalesce(r.fromDay <= $p0.begunBy AND r.toDay >= $p0.endedFrom AND r.planned <= planned, true) AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p0.unknownStart) <= $p0.begunBy AND p.endDay >= $p0.endedFrom
   RETURN p, [r] + chain AS steps, whole
 }
 WITH DISTINCT p
@@ -24,10 +24,10 @@ RETURN count(*) AS c1 }
 CALL (n0) { CALL (n0) {
   WITH n0 AS i, false AS planned
   CALL (i, planned) {
-    MATCH (i)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(j) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p0.begunBy AND coalesce(x.toDay, 99991231) >= $p0.endedFrom AND coalesce(x.planned, false) <= planned)
+    MATCH (i)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(j) WHERE all(x IN sub WHERE coalesce(x.fromDay <= $p0.begunBy AND x.toDay >= $p0.endedFrom AND x.planned <= planned, true))
     RETURN j, sub AS chain, true AS whole
   UNION
-    MATCH (j)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(i) WHERE all(x IN sub WHERE coalesce(x.fromDay, 0) <= $p0.begunBy AND coalesce(x.toDay, 99991231) >= $p0.endedFrom AND coalesce(x.planned, false) <= planned)
+    MATCH (j)-[sub:SUBCLASS_OF|SUBCLASS_OF_DATED*1..]->(i) WHERE all(x IN sub WHERE coalesce(x.fromDay <= $p0.begunBy AND x.toDay >= $p0.endedFrom AND x.planned <= planned, true))
     RETURN j, sub AS chain, false AS whole
   UNION
     MATCH (j:Node {id: 'industry:all'})
@@ -36,7 +36,7 @@ CALL (n0) { CALL (n0) {
     MATCH (j:Industry) WHERE i.id = 'industry:all' AND j <> i
     RETURN j, [] AS chain, false AS whole
   }
-  MATCH (p:Policy)-[r:SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED]->(j) WHERE coalesce(r.fromDay, 0) <= $p0.begunBy AND coalesce(r.toDay, 99991231) >= $p0.endedFrom AND coalesce(r.planned, false) <= planned AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p0.unknownStart) <= $p0.begunBy AND p.endDay >= $p0.endedFrom
+  MATCH (p:Policy)-[r:SUPPORTS_INDUSTRY|SUPPORTS_INDUSTRY_DATED|MEASURE_SUPPORTS|MEASURE_SUPPORTS_DATED]->(j) WHERE coalesce(r.fromDay <= $p0.begunBy AND r.toDay >= $p0.endedFrom AND r.planned <= planned, true) AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p0.unknownStart) <= $p0.begunBy AND p.endDay >= $p0.endedFrom
   RETURN p, [r] + chain AS steps, whole
 }
 WITH * ORDER BY NOT whole, size(steps),

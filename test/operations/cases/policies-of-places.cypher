@@ -4,13 +4,13 @@ MATCH (n0:Node {id: $p0[k1]}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Firm',
 CALL (n0) { CALL (n0) {
   WITH n0 AS y, false AS planned
   CALL (y, planned) {
-    MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
+    MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay <= $p1.begunBy AND x.toDay >= $p1.endedFrom AND x.planned <= planned, true)) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
     RETURN a, ws AS chain, size(ws) = 0 OR head(ws).extent = 'WHOLE' AS whole
   UNION
-    MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
+    MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay <= $p1.begunBy AND x.toDay >= $p1.endedFrom AND x.planned <= planned, true)) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
     RETURN a, ws AS chain, false AS whole
   }
-  MATCH (p:Policy)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p1.unknownStart) <= $p1.begunBy AND p.endDay >= $p1.endedFrom
+  MATCH (p:Policy)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay <= $p1.begunBy AND r.toDay >= $p1.endedFrom AND r.planned <= planned, true) AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p1.unknownStart) <= $p1.begunBy AND p.endDay >= $p1.endedFrom
   RETURN p, chain + [r] AS steps, whole
 }
 WITH DISTINCT p
@@ -18,13 +18,13 @@ RETURN count(*) AS c3 }
 CALL (n0) { CALL (n0) {
   WITH n0 AS y, false AS planned
   CALL (y, planned) {
-    MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
+    MATCH (y)-[ws:WITHIN|WITHIN_DATED*0..]->(a) WHERE all(x IN ws WHERE coalesce(x.fromDay <= $p1.begunBy AND x.toDay >= $p1.endedFrom AND x.planned <= planned, true)) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
     RETURN a, ws AS chain, size(ws) = 0 OR head(ws).extent = 'WHOLE' AS whole
   UNION
-    MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay, 0) <= $p1.begunBy AND coalesce(x.toDay, 99991231) >= $p1.endedFrom AND coalesce(x.planned, false) <= planned) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
+    MATCH (a)-[ws:WITHIN|WITHIN_DATED*1..]->(y) WHERE all(x IN ws WHERE coalesce(x.fromDay <= $p1.begunBy AND x.toDay >= $p1.endedFrom AND x.planned <= planned, true)) AND all(x IN tail(ws) WHERE x.extent = 'WHOLE')
     RETURN a, ws AS chain, false AS whole
   }
-  MATCH (p:Policy)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay, 0) <= $p1.begunBy AND coalesce(r.toDay, 99991231) >= $p1.endedFrom AND coalesce(r.planned, false) <= planned AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p1.unknownStart) <= $p1.begunBy AND p.endDay >= $p1.endedFrom
+  MATCH (p:Policy)-[r:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED|MEASURE_APPLIES_IN|MEASURE_APPLIES_IN_DATED]->(a) WHERE coalesce(r.fromDay <= $p1.begunBy AND r.toDay >= $p1.endedFrom AND r.planned <= planned, true) AND p.stage = 'ADOPTED' AND coalesce(p.startDay, $p1.unknownStart) <= $p1.begunBy AND p.endDay >= $p1.endedFrom
   RETURN p, chain + [r] AS steps, whole
 }
 WITH * ORDER BY NOT whole, size(steps),

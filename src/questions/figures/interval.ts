@@ -15,7 +15,7 @@ export interface Interval {
   readonly high?: Edge | undefined;
 }
 
-/** ABOUT as a comparator: 5 % either way. */
+/** ABOUT is 5 % either way. */
 const ABOUT = exact('0.05');
 
 /** From a number on: up without end, or down. */
@@ -23,8 +23,11 @@ export function openFrom(at: ExactNumber, towards: 'UP' | 'DOWN'): Interval {
   return towards === 'UP' ? { low: { at, beside: 0 } } : { high: { at, beside: 0 } };
 }
 
-/** What a figure with its bound may be. An EXACT or ABOUT one stands for its number. */
-export function boundedBy(bound: string, at: ExactNumber): Interval {
+/**
+ * What a figure with its bound may be.
+ * @param otherwise what an EXACT or ABOUT one may be: its number, or what that may have been rounded from
+ */
+export function boundedBy(bound: string, at: ExactNumber, otherwise: Interval = between(at, at)): Interval {
   switch (bound) {
     case 'AT_LEAST':
       return openFrom(at, 'UP');
@@ -35,16 +38,25 @@ export function boundedBy(bound: string, at: ExactNumber): Interval {
     case 'LESS_THAN':
       return { high: { at, beside: -1 } };
     default:
-      return between(at, at);
+      return otherwise;
   }
+}
+
+/** What ABOUT a number is. */
+export function about(at: ExactNumber): Interval {
+  const margin = times(sizeOf(at), ABOUT);
+  return between(minus(at, margin), plus(at, margin));
+}
+
+/** What is rounded to a number: the upper end itself is rounded to the next. */
+export function roundedTo(at: ExactNumber, halfUnit: ExactNumber): Interval {
+  return { low: { at: minus(at, halfUnit), beside: 0 }, high: { at: plus(at, halfUnit), beside: -1 } };
 }
 
 /** What a comparator lets a figure be. */
 export function wantedBy(comparator: string, value: ExactNumber, valueMax: ExactNumber): Interval {
   if (comparator === 'BETWEEN') return between(value, valueMax);
-  if (comparator !== 'ABOUT') return boundedBy(comparator, value);
-  const margin = times(sizeOf(value), ABOUT);
-  return between(minus(value, margin), plus(value, margin));
+  return boundedBy(comparator, value, comparator === 'ABOUT' ? about(value) : undefined);
 }
 
 /** What the sum of figures may be. */
@@ -57,6 +69,15 @@ export function isInside(inner: Interval, outer: Interval): boolean {
   const low = !outer.low || (inner.low !== undefined && compareEdges(inner.low, outer.low) >= 0);
   const high = !outer.high || (inner.high !== undefined && compareEdges(inner.high, outer.high) <= 0);
   return low && high;
+}
+
+/** Whether two intervals have no number in common. */
+export function areDisjoint(a: Interval, b: Interval): boolean {
+  return isBelow(a, b) || isBelow(b, a);
+}
+
+function isBelow(a: Interval, b: Interval): boolean {
+  return a.high !== undefined && b.low !== undefined && compareEdges(a.high, b.low) < 0;
 }
 
 function between(low: ExactNumber, high: ExactNumber): Interval {
