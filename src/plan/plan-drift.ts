@@ -171,7 +171,7 @@ async function readLost(
           ([key, { from, to }]) => (gone.has(from) || gone.has(to)) && !changed.has(key),
         ),
   );
-  const there = await readRecords(model, run, [], [...facts.keys()]);
+  const there = await readRecords(model, run, [], facts.values());
   for (const key of there.relationships.keys()) facts.delete(key);
   return { nodes: new Map(), relationships: facts };
 }
