@@ -163,21 +163,6 @@ export function deleteRelationships(
   );
 }
 
-/** Deletes relationships by key under whichever of their stored types they stand. */
-export function deleteByKey(
-  model: Model,
-  relationships: readonly DatasetRelationship[],
-): readonly Statement[] {
-  return grouped(relationships, (each) => each.type).flatMap(([type, group]) =>
-    [...new Set([type, model.stored.get(type)?.datedType ?? type])].flatMap((stored) =>
-      batched(
-        `UNWIND $rows AS key MATCH ()-[r:${cypherName(stored)} {key: key}]->() DELETE r`,
-        group.map((each) => each.key),
-      ),
-    ),
-  );
-}
-
 /** What to set so that `before` becomes `after`; null removes. */
 function difference(before: Properties, after: Properties): Readonly<Record<string, Value | null>> {
   const set: Record<string, Value | null> = {};
@@ -188,7 +173,8 @@ function difference(before: Properties, after: Properties): Readonly<Record<stri
   return set;
 }
 
-function grouped<T>(
+/** Things by what they have in common, in its order. */
+export function grouped<T>(
   items: readonly T[],
   by: (item: T) => string,
 ): readonly (readonly [string, readonly T[]])[] {
@@ -202,7 +188,8 @@ function grouped<T>(
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function batched(text: string, rows: readonly unknown[]): readonly Statement[] {
+/** One statement for so many rows at a time. */
+export function batched(text: string, rows: readonly unknown[]): readonly Statement[] {
   const statements: Statement[] = [];
   for (let start = 0; start < rows.length; start += BATCH) {
     statements.push({ text, parameters: { rows: rows.slice(start, start + BATCH) } });

@@ -1,29 +1,36 @@
 /** The statements that set drifted nodes and relationships back to what was loaded. */
 
-import { createNodes, createRelationships, deleteByKey, updateNodes } from '../graph/apply-statements.ts';
+import type { Statement } from '../cypher/statement.ts';
+import { createNodes, createRelationships } from '../graph/apply-statements.ts';
+import { restoreNodes, restoreRelationships } from '../graph/restore-statements.ts';
 import type { Model } from '../model/model.ts';
 import type { Change } from './changes.ts';
 
 /**
- * Missing nodes come again, changed ones are set, relationships are made anew: by hand one may have got values that
- * belong to the other of its stored types.
+ * What is missing comes again, what was changed is set back where it stands: what analysts wrote on it stays.
  * @param repairs creations and updates alone: nothing is in the way of a repair
  */
-export function repairStatements(model: Model, repairs: readonly Change[]) {
+export function repairStatements(model: Model, repairs: readonly Change[]): readonly Statement[] {
   const nodes = repairs.flatMap((change) => ('node' in change ? [change] : []));
-  const relationships = repairs.flatMap((change) => ('node' in change ? [] : [change.relationship]));
+  const facts = repairs.flatMap((change) => ('node' in change ? [] : [change]));
   return [
     ...createNodes(
       model,
-      nodes.flatMap((each) => (each.action === 'create' ? [each.node] : [])),
+      nodes.flatMap(({ action, node }) => (action === 'create' ? [node] : [])),
     ),
-    ...updateNodes(
+    ...restoreNodes(
       model,
-      nodes.flatMap((each) =>
-        each.action === 'update' ? [{ before: each.before, after: each.node, stands: undefined }] : [],
+      nodes.flatMap(({ action, node }) => (action === 'update' ? [node] : [])),
+    ),
+    ...restoreRelationships(
+      model,
+      facts.flatMap((each) =>
+        each.action === 'update' ? [{ found: each.before, loaded: each.relationship }] : [],
       ),
     ),
-    ...deleteByKey(model, relationships),
-    ...createRelationships(model, relationships),
+    ...createRelationships(
+      model,
+      facts.flatMap(({ action, relationship }) => (action === 'create' ? [relationship] : [])),
+    ),
   ];
 }
