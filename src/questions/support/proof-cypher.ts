@@ -14,6 +14,11 @@ import {
 /** The modalities, firmest first. */
 export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
 
+/** The weakest of some modalities. */
+export function weakestOf(modalities: readonly unknown[]): string {
+  return MODALITIES.findLast((modality) => modalities.includes(modality)) ?? 'STATED';
+}
+
 const RANK = MODALITIES.map((modality, index) => `WHEN '${modality}' THEN ${index}`).join(' ');
 
 /** Sorts proofs over bound `steps` and `whole`, the one that is told first. */
