@@ -2,7 +2,8 @@
 
 import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, PropertyModel } from '../model/model.ts';
+import { valueWords } from '../model/value-words.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import { type ChangeRecord, planRecords, type RecordAction, type Spans } from './plan-records.ts';
@@ -44,7 +45,9 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
     lines.push(paint[record.action](visibleText(`${SIGNS[record.action]} ${record.words}`)) + reason + place);
     if (record.action === 'create') continue;
     for (const [name, [before, after]] of Object.entries(record.properties)) {
-      lines.push(visibleText(`    ${name}: ${show(before)} → ${show(after)}`));
+      const property = model.nodeTypes.get(record.type)?.properties.get(name);
+      const [was, is] = [before, after].map((value) => showValue(model, property, value));
+      lines.push(visibleText(`    ${name}: ${was} → ${is}`));
     }
   }
   if (plan.drift && plan.drift.length > 0) {
@@ -111,6 +114,11 @@ function show(value: unknown): string {
   if (value === null || value === undefined) return NOTHING;
   if (!Array.isArray(value)) return String(value);
   return value.length === 0 ? NOTHING : value.map(showItem).join(' · ');
+}
+
+/** A value of a property, in words where it would be JSON. */
+function showValue(model: Model, property: PropertyModel | undefined, value: unknown): string {
+  return typeof value === 'string' ? valueWords(model, property, value, 'ZH') : show(value);
 }
 
 /** An item of a list; evidence is a source and a locator. */

@@ -12,7 +12,7 @@ import {
 } from './support-cypher.ts';
 
 /** The modalities, firmest first. */
-export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
+const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
 
 /** The weakest of some modalities. */
 export function weakestOf(modalities: readonly unknown[]): string {
