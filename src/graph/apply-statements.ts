@@ -80,6 +80,15 @@ WITH id, n WHERE n IS NULL RETURN DISTINCT id ORDER BY id LIMIT 50`,
   };
 }
 
+/** Nodes that have ids of others, which would come: other hands made them, or took away what they are known by. */
+export function takenIds(ids: readonly string[]): Statement {
+  return {
+    text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})
+RETURN id, labels(n) AS labels ORDER BY id LIMIT 50`,
+    parameters: { ids },
+  };
+}
+
 /** The relationships of other hands that hang on nodes to be deleted. */
 export function foreignRelationships(nodes: readonly DatasetNode[]): Statement {
   return {

@@ -20,44 +20,42 @@ export interface Restored {
 }
 
 /**
- * Sets nodes back: labels, every property that the product stores, and none that it does not.
+ * Sets nodes back, and makes those that are gone: labels, every property that the product stores, and none that it
+ * does not.
  * @example
- * UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n:Zone:Place:Entity:Node SET n += row
+ * UNWIND $rows AS row MERGE (n:Node {id: row.id}) SET n:Zone:Place:Entity:Node SET n += row
  */
 export function restoreNodes(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
   return grouped(nodes, ({ type }) => type).flatMap(([type, group]) => {
     const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
     const names = storedNodeNames(model, type);
     return batched(
-      `UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n${labels} SET n += row`,
+      `UNWIND $rows AS row MERGE (n:${NODE} {id: row.id}) SET n${labels} SET n += row`,
       group.map((node) => whole(names, storedNode(model, node))),
     );
   });
 }
 
 /**
- * Sets relationships back in place. One that stands under the other of its stored types, or leads elsewhere, is made
- * anew where it belongs, with what else is written on it; so is one that Neo4j cannot lead elsewhere.
+ * Sets relationships back in place, and makes those that are gone. One that stands under the other of its stored
+ * types, or leads elsewhere, is made anew where it belongs, with what else is written on it.
  */
 export function restoreRelationships(model: Model, restored: readonly Restored[]): readonly Statement[] {
   const typesOf = ({ found, loaded }: Restored) => `${found.type} ${storedType(model, loaded)}`;
   return grouped(restored, typesOf).flatMap(([pair, group]) => {
     const [foundType = '', right = ''] = pair.split(' ');
-    const wrong = [foundType, model.stored.get(foundType)?.datedType ?? foundType];
-    const row = ({ loaded }: Restored) => ({
+    const mayBe = new Set([foundType, model.stored.get(foundType)?.datedType ?? foundType, right]);
+    const rows = group.map(({ loaded }) => ({
       key: loaded.key,
       from: loaded.from,
       to: loaded.to,
       set: whole(storedRelationshipNames(model, loaded.type), storedRelationship(loaded)),
-    });
-    const astray = group.filter(({ found, loaded }) => found.from !== loaded.from || found.to !== loaded.to);
+    }));
     return [
-      ...[...new Set(wrong)].flatMap((type) =>
-        type === right
-          ? batched(ledBack(right), astray.map(row))
-          : batched(movedBack(type, right), group.map(row)),
+      ...[...mayBe].flatMap((type) =>
+        batched(type === right ? ledBack(right) : movedBack(type, right), rows),
       ),
-      ...batched(setBack(right), group.map(row)),
+      ...batched(setBack(right), rows),
     ];
   });
 }
@@ -80,7 +78,7 @@ CREATE (a)-[s:${cypherName(right)}]->(b) SET s = was SET s += row.set`;
 }
 
 function setBack(right: string): string {
-  return `UNWIND $rows AS row ${ENDS} MATCH (a)-[r:${cypherName(right)} {key: row.key}]->(b)
+  return `UNWIND $rows AS row ${ENDS} MERGE (a)-[r:${cypherName(right)} {key: row.key}]->(b)
 SET r += row.set RETURN count(r) AS written`;
 }
 

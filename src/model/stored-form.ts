@@ -177,12 +177,16 @@ function companionsOf(property: PropertyModel, value: string): Properties {
   return valueKind === 'money' ? { [numberCompanion(name)]: Number(value.split(' ')[0]) } : {};
 }
 
-/** The ids among the texts of a JSON value: Cypher cannot look into it. */
+/** The ids among the texts of a JSON value: Cypher cannot look into it. What other hands wrote there may be no JSON. */
 function idsWithin(json: string): readonly string[] {
   const ids = new Set<string>();
-  JSON.parse(json, (_, value: unknown) => {
-    if (typeof value === 'string' && ID.test(value)) ids.add(value);
-  });
+  try {
+    JSON.parse(json, (_, value: unknown) => {
+      if (typeof value === 'string' && ID.test(value)) ids.add(value);
+    });
+  } catch {
+    return [];
+  }
   return [...ids].sort();
 }
 

@@ -107,11 +107,17 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
 async function lock(run: Run): Promise<GraphState> {
   const [row] = await run({
     text: `MERGE (g:${GRAPH_LABEL} {id: 'graph'}) SET g.lockedAt = toString(datetime())
-RETURN g.restoring IS NOT NULL AS restoring`,
+RETURN g.restoring IS NOT NULL AS restoring, g.revision IS NULL AND COUNT { (:Revision) } > 0 AS damaged`,
     parameters: {},
   });
   if (row?.restoring === true) {
     throw new ApplyRefused('locked', 'A backup is being restored, or broke off: kg restore begins it anew.');
+  }
+  if (row?.damaged === true) {
+    throw new ApplyRefused(
+      'damaged',
+      `The node that says at which revision the graph is, :${GRAPH_LABEL}, was taken out of it although there are revisions: kg restore brings back a backup.`,
+    );
   }
   return stateOf(await run(STATE_STATEMENT));
 }

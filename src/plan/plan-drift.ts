@@ -188,7 +188,10 @@ async function readLost(
         ),
   );
   const there = await readRecords(model, run, [], facts.values());
-  for (const key of there.relationships.keys()) facts.delete(key);
+  for (const [key, { from, to }] of there.relationships) {
+    const fact = facts.get(key);
+    if (fact?.from === from && fact.to === to) facts.delete(key);
+  }
   return { nodes: new Map(), relationships: facts };
 }
 
