@@ -7,6 +7,7 @@ import { valueWords } from '../model/value-words.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import { type ChangeRecord, planRecords, type RecordAction, type Spans } from './plan-records.ts';
+import { tellInfo } from './tell-info.ts';
 
 /** What rendering needs beside the plan. */
 export interface RenderPlanOptions {
@@ -36,7 +37,7 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   const follow = plan.changes.length - records.length;
   if (follow > 0)
     lines.push(`  and ${follow} that follow from these (citations, links, what a new id moves)`);
-  if (plan.infoChanges) lines.push('  ~ what the dataset says of itself');
+  if (plan.infoChanges) lines.push('  ~ what the dataset says of itself', ...renderInfo(plan));
   if (plan.modelChanges) lines.push('  ~ the form of all records, by the model of today');
   lines.push('');
   for (const record of records) {
@@ -57,6 +58,14 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   }
   lines.push('', `Plan: ${sum(records)}.`);
   return lines.join('\n');
+}
+
+/** What the dataset said of itself and will say, where it said anything: seeds of another dataset are seen by it. */
+function renderInfo({ base, desired }: Plan): readonly string[] {
+  if (!base.info) return [];
+  return tellInfo(base.info, desired.info).map(({ property, before, after }) =>
+    visibleText(`      ${property}: ${show(before)} → ${show(after)}`),
+  );
 }
 
 /** What becomes of drift, in words. */
