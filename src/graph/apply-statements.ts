@@ -3,6 +3,7 @@
 import { cypherName, labelPattern } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
+import { bucketOf } from '../model/hash-sums.ts';
 import { nodeHash, relationshipHash } from '../model/identity.ts';
 import { type Model, NODE } from '../model/model.ts';
 import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
@@ -59,7 +60,7 @@ export function updateNodes(model: Model, changes: readonly Update<DatasetNode>[
 
 function nodeDifference(model: Model, { before, after, stands }: Update<DatasetNode>) {
   const set = difference(storedNode(model, before), storedNode(model, stands ?? after));
-  return { ...set, hash: nodeHash(after) };
+  return { ...set, hash: nodeHash(after), bucket: bucketOf(after.id) };
 }
 
 /**
@@ -89,12 +90,11 @@ RETURN id, labels(n) AS labels ORDER BY id LIMIT 50`,
   };
 }
 
-/** The relationships of other hands that hang on nodes to be deleted. */
+/** The relationships that hang on nodes still, where those of the nodes' own are gone: other hands made or led them there. */
 export function foreignRelationships(nodes: readonly DatasetNode[]): Statement {
   return {
     text: [
       `UNWIND $ids AS id MATCH (n:${NODE} {id: id})-[r]-(other)`,
-      'WHERE r.hash IS NULL',
       'RETURN id, type(r) AS type, coalesce(other.id, elementId(other)) AS other ORDER BY id, type, other LIMIT 50',
     ].join('\n'),
     parameters: { ids: nodes.map((node) => node.id) },

@@ -52,11 +52,13 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
     updates.push({ before, after, stands: kept(after.key) });
   const stays = ({ before, after }: Update<DatasetRelationship>) =>
     storedType(model, before) === storedType(model, after);
-  await refuseForeign(run, nodes.delete);
   await refuseTaken(run, [...nodes.create, ...paired.nodes.map(({ after }) => after)]);
   await write(run, [
     ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
     ...deleteRelationships(model, relationships.delete),
+  ]);
+  await refuseForeign(run, nodes.delete);
+  await write(run, [
     ...deleteNodes(nodes.delete),
     ...createNodes(model, nodes.create),
     ...updateNodes(model, updatedNodes),

@@ -127,6 +127,17 @@ describe('a record without what it is found by comes back where it stands by --o
   });
 });
 
+test('a fact that other hands led to a record stands in the way of deleting that, and is named', async () => {
+  await apply(POLICY + SECOND);
+  await write(`MATCH (p:Policy {id: 'policy:one'})-[r:POLICY_APPLIES_IN]->() MATCH (two:Policy {id: 'policy:two'})
+WITH p, r, two, properties(r) AS was DELETE r CREATE (p)-[s:POLICY_APPLIES_IN]->(two) SET s = was`);
+  expect(await refusal(apply(POLICY))).toMatchObject({
+    code: 'foreign-relationships',
+    message: expect.stringContaining('policy:two -[POLICY_APPLIES_IN]- policy:one'),
+  });
+  expect(await read('MATCH (p:Policy) RETURN count(p) AS there')).toEqual([{ there: 2 }]);
+});
+
 describe('a ledger that lacks a revision', () => {
   test('leads no further back than to it, and no state is told that is none', async () => {
     for (const policies of [POLICY, LATER, LAST]) await apply(policies);
