@@ -4,6 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import { makeMissingIndexes } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
+import { keepMissingSums } from '../plan/keep-missing-sums.ts';
 import { isEmpty } from '../plan/make-plan.ts';
 import { refuseDrift } from '../plan/refuse-drift.ts';
 import { renderPlan } from '../plan/render-plan.ts';
@@ -54,6 +55,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
     if (!json)
       terminal.result(renderPlan(plan, { model, spans: seeds.spans, colour: terminal.colourResults }));
     if (isEmpty(plan)) {
+      await keepMissingSums(graph, plan);
       if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
       return EXIT.done;
     }

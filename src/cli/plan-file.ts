@@ -57,11 +57,13 @@ export function refuseStale({ file, text }: PlanFile, made: SeedsPlan): void {
   const [saved, now] = [statesOf(text), statesOf(json)];
   const moved = !saved
     ? 'the file was changed'
-    : saved.revision !== now?.revision || saved.baseDigest !== now?.baseDigest
+    : saved.revision !== now?.revision
       ? `the graph is at revision ${now?.revision}, and the plan was made at ${saved.revision}`
-      : saved.digest !== now?.digest
-        ? 'the seeds have changed since'
-        : 'other hands changed the graph since, or the file was changed';
+      : saved.baseDigest !== now?.baseDigest
+        ? `it was made of another graph, whose revision ${saved.revision} has another digest`
+        : saved.digest !== now?.digest
+          ? 'the seeds have changed since'
+          : 'other hands changed the graph since, or the file was changed';
   throw new ApplyRefused(
     'stale',
     `The plan ${file} is stale: ${moved}. kg plan --out ${file} makes it anew.`,

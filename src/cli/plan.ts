@@ -1,5 +1,9 @@
 /** `kg plan`: what apply would change; it changes nothing. */
 
+import type { Graph } from '../graph/graph.ts';
+import { findMissingIndexes, lacksLookUp } from '../graph/missing-indexes.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Model } from '../model/model.ts';
 import { isEmpty } from '../plan/make-plan.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import type { Command } from './command.ts';
@@ -19,6 +23,16 @@ export interface PlanOptions {
   readonly out?: string;
 }
 
+/** Whether nodes cannot be looked up in a graph that holds some. */
+async function missingLookUp(model: Model, graph: Graph): Promise<boolean> {
+  return graph.readAll(async (run) => {
+    const { revision, modelVersion } = stateOf(await run(STATE_STATEMENT));
+    return (
+      revision > 0 && modelVersion === model.version && lacksLookUp(await findMissingIndexes(model, run))
+    );
+  });
+}
+
 /** Shows the plan. */
 export const plan: Command<PlanOptions> = async (context, options) => {
   const { terminal, json } = context;
@@ -27,6 +41,8 @@ export const plan: Command<PlanOptions> = async (context, options) => {
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;
   return withGraph(context, async ({ graph }) => {
+    if (await missingLookUp(model, graph))
+      terminal.say('Indexes are missing, as after an import: this may take long. kg apply makes them first.');
     terminal.working('Comparing the seeds with the graph …');
     const made = await makeSeedsPlan(graph, planned);
     const { spans } = seeds;

@@ -2,10 +2,11 @@
 
 import { readModel } from '../model/read-model.ts';
 import { diffRevisions } from '../plan/diff-revisions.ts';
+import { tellInfo } from '../plan/tell-info.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { revisionNumber } from './revision-number.ts';
-import { LANGUAGES, type TellOptions, tellInfo, tellLine, tellRecord } from './told-words.ts';
+import { LANGUAGES, type TellOptions, tellLine, tellRecord } from './told-words.ts';
 import { withGraph } from './with-graph.ts';
 
 /** Options of `kg diff`. */

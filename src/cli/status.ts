@@ -2,7 +2,7 @@
 
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Run } from '../graph/graph.ts';
-import { findMissingIndexes } from '../graph/missing-indexes.ts';
+import { findMissingIndexes, lacksLookUp } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
@@ -44,19 +44,19 @@ CALL () { MATCH ()-[r]->() WHERE r.hash IS NOT NULL RETURN count(r) AS relations
 RETURN nodes, relationships`,
     parameters: {},
   });
-  const plan = seeds && (await makePlan(model, seeds.dataset, run));
+  // Before the first apply none is missing, and a new model brings its own.
+  const missing =
+    state.revision > 0 && state.modelVersion === model.version ? await findMissingIndexes(model, run) : [];
+  const isCompared = seeds !== undefined && !lacksLookUp(missing);
+  const plan = isCompared ? await makePlan(model, seeds.dataset, run) : undefined;
   return {
     ...state,
     dataset: info?.name ?? null,
     nodes: Number(counts?.nodes ?? 0),
     relationships: Number(counts?.relationships ?? 0),
     modelFits: state.revision === 0 || state.modelVersion === model.version,
-    // Before the first apply none is missing, and a new model brings its own.
-    indexesMissing:
-      state.revision > 0 && state.modelVersion === model.version
-        ? (await findMissingIndexes(model, run)).length
-        : 0,
-    seeds: plan ? 'checked' : 'faulty',
+    indexesMissing: missing.length,
+    seeds: seeds ? (plan ? 'checked' : 'uncompared') : 'faulty',
     changesPending: plan ? plan.changes.length + (plan.infoChanges ? 1 : 0) : null,
   };
 }
@@ -66,11 +66,13 @@ function renderStatus(
 ): string {
   const { changesPending } = status;
   const seeds =
-    changesPending === null
-      ? 'have faults: kg validate tells them'
-      : changesPending === 0
-        ? 'are as the graph'
-        : `differ from the graph by ${changesPending} changes: kg plan shows them`;
+    status.seeds === 'uncompared'
+      ? 'are not compared before nodes can be looked up'
+      : changesPending === null
+        ? 'have faults: kg validate tells them'
+        : changesPending === 0
+          ? 'are as the graph'
+          : `differ from the graph by ${changesPending} changes: kg plan shows them`;
   return [
     `graph     ${status.uri} (${status.kind})`,
     `dataset   ${status.dataset ?? 'none applied yet'}`,

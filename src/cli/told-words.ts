@@ -4,7 +4,6 @@ import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Revision } from '../graph/read-revisions.ts';
 import { changeSentence, type Tellable } from '../model/change-sentence.ts';
-import type { DatasetInfo } from '../model/dataset.ts';
 import type { Language } from '../model/language.ts';
 import type { Model } from '../model/model.ts';
 import type { ChangeAction } from '../model/told-change.ts';
@@ -39,20 +38,6 @@ export function tellRecord(change: Tellable & { readonly entityId: string }, opt
   const { action, entityId, nodeType, property = null, before = null, after = null } = change;
   const sentence = changeSentence(options.model, change, options.language);
   return { action, entityId, nodeType, property, before, after, sentence };
-}
-
-/** What the dataset says of itself where that differs, as `home region:a → region:b`. */
-export function tellInfo(
-  before: DatasetInfo | undefined,
-  after: DatasetInfo | undefined,
-): readonly { readonly property: string; readonly before: string | null; readonly after: string | null }[] {
-  return (['name', 'timeZone', 'home', 'licence'] as const)
-    .map((property) => ({
-      property,
-      before: before?.[property] ?? null,
-      after: after?.[property] ?? null,
-    }))
-    .filter((each) => each.before !== each.after);
 }
 
 /** What a revision did beside its changes: that it went back. */

@@ -7,11 +7,13 @@ import type { ApplyObserver } from '../plan/apply-plan.ts';
 import type { Change } from '../plan/changes.ts';
 import type { Plan } from '../plan/make-plan.ts';
 import { touchedFacts } from '../plan/touched-facts.ts';
+import { weakestOf } from '../questions/support/proof-cypher.ts';
 import {
   answersOfClusters,
   answersOfPolicies,
   hangingOn,
   IN_FORCE_READS,
+  proofsOfAnswers,
   SUPPORT_READS,
 } from '../questions/support/touched-answers.ts';
 
@@ -24,11 +26,19 @@ interface Named {
   readonly name: string;
 }
 
-/** An answer: a policy supports a cluster in a place. */
+/** An answer: a policy supports a cluster in a place, by a proof of this scope and modality. */
 export interface Answer {
   readonly policy: Named;
   readonly cluster: Named;
   readonly place: Named;
+  readonly scope: 'WHOLE' | 'PART';
+  readonly modality: string;
+}
+
+/** An answer that stays one, by a proof of another scope or modality. */
+export interface ChangedAnswer {
+  readonly before: Answer;
+  readonly after: Answer;
 }
 
 /** What became of the answers that a plan touches. */
@@ -38,6 +48,7 @@ export interface AnswerChanges {
   readonly after: number | undefined;
   readonly added: readonly Answer[];
   readonly removed: readonly Answer[];
+  readonly changed: readonly ChangedAnswer[];
 }
 
 /** Watches the answers of an apply. */
@@ -48,8 +59,8 @@ export interface AnswerWatch {
   changes(): AnswerChanges | undefined;
 }
 
-const NONE: AnswerChanges = { before: 0, after: 0, added: [], removed: [] };
-const TOO_MANY: AnswerChanges = { before: undefined, after: undefined, added: [], removed: [] };
+const NONE: AnswerChanges = { before: 0, after: 0, added: [], removed: [], changed: [] };
+const TOO_MANY: AnswerChanges = { before: undefined, after: undefined, added: [], removed: [], changed: [] };
 
 /**
  * Watches what a plan touches. Asks nothing where no fact changes that `support` reads, nor at a first load, before
@@ -126,7 +137,7 @@ async function ask(
   run: Run,
 ): Promise<ReadonlyMap<string, Answer> | undefined> {
   if (policy.size + cluster.size > MOST_ANSWERS) return undefined;
-  const answers = new Map<string, Answer>();
+  const found = new Map<string, Unproved>();
   const limit = MOST_ANSWERS + 1;
   const statements = [
     ...(policy.size > 0 ? [answersOfPolicies([...policy], day, limit)] : []),
@@ -134,18 +145,43 @@ async function ask(
   ];
   for (const statement of statements) {
     const rows = await run(statement);
-    for (const answer of rows.map(answerOf)) answers.set(keyOf(answer), answer);
-    if (rows.length > MOST_ANSWERS || answers.size > MOST_ANSWERS) return undefined;
+    for (const answer of rows.map(answerOf)) found.set(keyOf(answer), answer);
+    if (rows.length > MOST_ANSWERS || found.size > MOST_ANSWERS) return undefined;
   }
-  return answers;
+  return found.size === 0 ? new Map() : prove(found, day, run);
 }
 
-function answerOf(row: Row): Answer {
+type Unproved = Pick<Answer, 'policy' | 'cluster' | 'place'>;
+
+/** The answers with what their proofs are. */
+async function prove(
+  answers: ReadonlyMap<string, Unproved>,
+  day: number,
+  run: Run,
+): Promise<ReadonlyMap<string, Answer>> {
+  const ids = [...answers.values()].map(({ policy, cluster, place }) => ({
+    policy: policy.id,
+    cluster: cluster.id,
+    place: place.id,
+  }));
+  const rows = await run(proofsOfAnswers(ids, day));
+  const proved = new Map<string, Answer>();
+  for (const row of rows) {
+    const key = `${row.place} ${row.policy} ${row.cluster}`;
+    const answer = answers.get(key);
+    const scope = row.whole === true ? 'WHOLE' : 'PART';
+    const modality = weakestOf(row.modalities as readonly unknown[]);
+    if (answer) proved.set(key, { ...answer, scope, modality });
+  }
+  return proved;
+}
+
+function answerOf(row: Row): Unproved {
   const named = (what: string) => ({ id: String(row[what]), name: String(row[`${what}Name`]) });
   return { policy: named('policy'), cluster: named('cluster'), place: named('place') };
 }
 
-function keyOf({ policy, cluster, place }: Answer): string {
+function keyOf({ policy, cluster, place }: Unproved): string {
   return `${place.id} ${policy.id} ${cluster.id}`;
 }
 
@@ -159,7 +195,8 @@ function renamed(
   const { renames } = touchedFacts(model, changes);
   const current = new Map([...renames].map(([now, old]) => [old, now]));
   const follow = (named: Named) => ({ ...named, id: current.get(named.id) ?? named.id });
-  const moved = [...answers.values()].map(({ policy, cluster, place }) => ({
+  const moved = [...answers.values()].map(({ policy, cluster, place, ...rest }) => ({
+    ...rest,
     policy: follow(policy),
     cluster: follow(cluster),
     place: follow(place),
@@ -168,15 +205,18 @@ function renamed(
 }
 
 function compare(before: ReadonlyMap<string, Answer>, after: ReadonlyMap<string, Answer>): AnswerChanges {
+  const inOrder = (answers: ReadonlyMap<string, Answer>) => [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
   const without = (all: ReadonlyMap<string, Answer>, others: ReadonlyMap<string, Answer>) =>
-    [...all]
-      .filter(([key]) => !others.has(key))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, answer]) => answer);
+    inOrder(all).flatMap(([key, answer]) => (others.has(key) ? [] : [answer]));
   return {
     before: before.size,
     after: after.size,
     added: without(after, before),
     removed: without(before, after),
+    changed: inOrder(after).flatMap(([key, answer]) => {
+      const was = before.get(key);
+      const same = !was || (was.scope === answer.scope && was.modality === answer.modality);
+      return same ? [] : [{ before: was, after: answer }];
+    }),
   };
 }

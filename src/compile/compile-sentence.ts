@@ -1,10 +1,11 @@
 /** The sentence of a criterion: its conditions, with the names of the records they speak of. */
 
 import { GraphQLEnumType } from 'graphql';
+import { type Alternative, criterionSentence } from '../model/criterion-sentence.ts';
 import { type Language, languageOf } from '../model/language.ts';
 import { NODE } from '../model/model.ts';
+import { firstWords } from '../model/value-words.ts';
 import { array, type CompileContext, type Compiled, record } from './compiled.ts';
-import { type Alternative, criterionSentence } from './criterion-sentence.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /** The enum of what conditions look at; what its values are called in Chinese stands in their descriptions. */
@@ -52,5 +53,5 @@ function wordOf(context: CompileContext, value: string, lang: Language): string 
 function label(context: CompileContext, enumName: string, value: string): string | undefined {
   const type = context.schema.getType(enumName);
   const described = type instanceof GraphQLEnumType ? type.getValue(value)?.description : undefined;
-  return described?.split(/[\s(（,，]/)[0];
+  return firstWords(described ?? undefined);
 }

@@ -3,6 +3,7 @@
 import { cypherName, labelPattern } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
+import { bucketOf } from '../model/hash-sums.ts';
 import { nodeHash, relationshipHash } from '../model/identity.ts';
 import { type Model, NODE } from '../model/model.ts';
 import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
@@ -59,7 +60,7 @@ export function updateNodes(model: Model, changes: readonly Update<DatasetNode>[
 
 function nodeDifference(model: Model, { before, after, stands }: Update<DatasetNode>) {
   const set = difference(storedNode(model, before), storedNode(model, stands ?? after));
-  return { ...set, hash: nodeHash(after) };
+  return { ...set, hash: nodeHash(after), bucket: bucketOf(after.id) };
 }
 
 /**
@@ -80,12 +81,20 @@ WITH id, n WHERE n IS NULL RETURN DISTINCT id ORDER BY id LIMIT 50`,
   };
 }
 
-/** The relationships of other hands that hang on nodes to be deleted. */
+/** Nodes that have ids of others, which would come: other hands made them, or took away what they are known by. */
+export function takenIds(ids: readonly string[]): Statement {
+  return {
+    text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})
+RETURN id, labels(n) AS labels ORDER BY id LIMIT 50`,
+    parameters: { ids },
+  };
+}
+
+/** The relationships that hang on nodes still, where those of the nodes' own are gone: other hands made or led them there. */
 export function foreignRelationships(nodes: readonly DatasetNode[]): Statement {
   return {
     text: [
       `UNWIND $ids AS id MATCH (n:${NODE} {id: id})-[r]-(other)`,
-      'WHERE r.hash IS NULL',
       'RETURN id, type(r) AS type, coalesce(other.id, elementId(other)) AS other ORDER BY id, type, other LIMIT 50',
     ].join('\n'),
     parameters: { ids: nodes.map((node) => node.id) },
@@ -163,21 +172,6 @@ export function deleteRelationships(
   );
 }
 
-/** Deletes relationships by key under whichever of their stored types they stand. */
-export function deleteByKey(
-  model: Model,
-  relationships: readonly DatasetRelationship[],
-): readonly Statement[] {
-  return grouped(relationships, (each) => each.type).flatMap(([type, group]) =>
-    [...new Set([type, model.stored.get(type)?.datedType ?? type])].flatMap((stored) =>
-      batched(
-        `UNWIND $rows AS key MATCH ()-[r:${cypherName(stored)} {key: key}]->() DELETE r`,
-        group.map((each) => each.key),
-      ),
-    ),
-  );
-}
-
 /** What to set so that `before` becomes `after`; null removes. */
 function difference(before: Properties, after: Properties): Readonly<Record<string, Value | null>> {
   const set: Record<string, Value | null> = {};
@@ -188,7 +182,8 @@ function difference(before: Properties, after: Properties): Readonly<Record<stri
   return set;
 }
 
-function grouped<T>(
+/** Things by what they have in common, in its order. */
+export function grouped<T>(
   items: readonly T[],
   by: (item: T) => string,
 ): readonly (readonly [string, readonly T[]])[] {
@@ -202,7 +197,8 @@ function grouped<T>(
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function batched(text: string, rows: readonly unknown[]): readonly Statement[] {
+/** One statement for so many rows at a time. */
+export function batched(text: string, rows: readonly unknown[]): readonly Statement[] {
   const statements: Statement[] = [];
   for (let start = 0; start < rows.length; start += BATCH) {
     statements.push({ text, parameters: { rows: rows.slice(start, start + BATCH) } });

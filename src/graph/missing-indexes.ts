@@ -3,7 +3,7 @@
 import type { Statement } from '../cypher/statement.ts';
 import type { Model } from '../model/model.ts';
 import type { Graph, Run } from './graph.ts';
-import { schemaStatements } from './schema-statements.ts';
+import { NODE_LOOK_UP, schemaStatements } from './schema-statements.ts';
 
 const NAME = /^CREATE (?:TEXT )?(?:CONSTRAINT|INDEX) (\S+) /;
 
@@ -12,6 +12,11 @@ export async function findMissingIndexes(model: Model, run: Run): Promise<readon
   const [row] = await run({ text: 'SHOW INDEXES YIELD name RETURN collect(name) AS names', parameters: {} });
   const there = new Set(row?.names as readonly string[]);
   return schemaStatements(model).filter(({ text }) => !there.has(NAME.exec(text)?.[1] ?? ''));
+}
+
+/** Whether nodes cannot be looked up: what costs a look-up then costs the whole graph, and comparing seeds with it most. */
+export function lacksLookUp(missing: readonly Statement[]): boolean {
+  return missing.some(({ text }) => NAME.exec(text)?.[1] === NODE_LOOK_UP);
 }
 
 /**

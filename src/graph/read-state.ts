@@ -65,12 +65,21 @@ export function formerIdsOf(rows: readonly Row[]): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-/** Reads nodes by id and relationships by key, whole. */
+/** A relationship to read: by its key, and sooner where it is known what it starts from. */
+export interface Sought {
+  readonly key: string;
+  readonly from?: string | undefined;
+}
+
+/** How many keys are looked up in one statement where nothing else is known of them. */
+const KEYS = 5_000;
+
+/** Reads nodes by id and relationships by key, whole: in one statement each, and two more where some are elsewhere. */
 export async function readRecords(
   model: Model,
   run: Run,
   ids: readonly string[],
-  keys: readonly string[],
+  sought: Iterable<Sought>,
 ): Promise<Pick<Dataset, 'nodes' | 'relationships'>> {
   const nodes = new Map<string, DatasetNode>();
   const relationships = new Map<string, DatasetRelationship>();
@@ -84,19 +93,59 @@ export async function readRecords(
       nodes.set(node.id, node);
     }
   }
-  if (keys.length === 0) return { nodes, relationships };
-  for (const type of relationshipTypes(model)) {
-    const rows = await run({
-      text: `UNWIND $keys AS key MATCH (a)-[r:${cypherName(type)} {key: key}]->(b) RETURN a.id AS from, b.id AS to, properties(r) AS stored`,
-      parameters: { keys },
-    });
-    for (const row of rows) {
-      const stored = row.stored as Properties;
-      const found = datasetRelationship(model, type, String(row.from), String(row.to), stored);
-      relationships.set(found.key, found);
-    }
+  const left = new Set<string>();
+  const starts = new Map<string, string[]>();
+  for (const { key, from } of sought) {
+    left.add(key);
+    if (from === undefined) continue;
+    const keys = starts.get(from) ?? [];
+    keys.push(key);
+    starts.set(from, keys);
   }
+  const read = async (statement: Statement) => {
+    for (const row of await run(statement)) {
+      const found = factOf(model, row);
+      relationships.set(found.key, found);
+      left.delete(found.key);
+    }
+  };
+  if (starts.size > 0) await read(factsFrom(starts));
+  // What other hands led elsewhere has its key still.
+  const keys = [...left];
+  for (let at = 0; at < keys.length; at += KEYS) await read(factsByKey(model, keys.slice(at, at + KEYS)));
   return { nodes, relationships };
+}
+
+/**
+ * Facts by the nodes they start from, which have few beside the many that may lead to where they end.
+ * @param starts keys by the id of a node
+ */
+function factsFrom(starts: ReadonlyMap<string, readonly string[]>): Statement {
+  return {
+    text: `UNWIND $starts AS start MATCH (a:${NODE} {id: start.id})-[r]->(b) WHERE r.key IN start.keys
+RETURN ${FACT}`,
+    parameters: { starts: [...starts].map(([id, keys]) => ({ id, keys })) },
+  };
+}
+
+/** Facts by key alone: each type has an index of its own, and all are asked. */
+function factsByKey(model: Model, keys: readonly string[]): Statement {
+  const types = relationshipTypes(model).map(
+    (type) => `MATCH (a)-[r:${cypherName(type)} {key: key}]->(b) RETURN a, r, b`,
+  );
+  return {
+    text: `UNWIND $keys AS key CALL (key) {
+${types.join('\nUNION ALL\n')}
+}
+RETURN ${FACT}`,
+    parameters: { keys },
+  };
+}
+
+const FACT = 'type(r) AS type, a.id AS from, b.id AS to, properties(r) AS stored';
+
+function factOf(model: Model, { type, from, to, stored }: Row): DatasetRelationship {
+  return datasetRelationship(model, String(type), String(from), String(to), stored as Properties);
 }
 
 /** Reads the relationships at nodes, whole: for nodes that have few. */
@@ -111,7 +160,5 @@ export async function readFactsAt(
 RETURN type(r) AS type, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS stored`,
     parameters: { ids },
   });
-  return rows.map(({ type, from, to, stored }) =>
-    datasetRelationship(model, String(type), String(from), String(to), stored as Properties),
-  );
+  return rows.map((row) => factOf(model, row));
 }

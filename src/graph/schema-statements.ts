@@ -4,6 +4,9 @@ import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import { ENTITY, GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
 
+/** The constraint that nodes are looked up by. */
+export const NODE_LOOK_UP = 'node_id';
+
 /**
  * Statements that create what is missing and leave alone what is there.
  * @example

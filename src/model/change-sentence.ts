@@ -3,6 +3,7 @@
 import type { Language } from './language.ts';
 import type { Model, PropertyModel, StoredRelationship } from './model.ts';
 import type { Details, Naming, ToldChange } from './told-change.ts';
+import { valueWords } from './value-words.ts';
 
 /** What of a change its sentence needs. */
 export type Tellable = Omit<ToldChange, 'aboutIds' | 'entityId'>;
@@ -47,7 +48,7 @@ function ownedSentence(
   if (action === 'DELETE')
     return zh ? `${entity}：删除${type} ${thing}` : `${entity}: removed ${type} ${thing}`;
   const properties = [...(model.nodeTypes.get(owned?.type ?? '')?.properties.values() ?? [])];
-  const news = differences(properties, words.before, words.after, language);
+  const news = differences(model, properties, words.before, words.after, language);
   return zh ? `${entity}：${type} ${thing}：${news}` : `${entity}: ${type} ${thing}: ${news}`;
 }
 
@@ -66,7 +67,7 @@ function relationshipSentence(model: Model, change: Tellable, language: Language
   const sentence = template.replaceAll(/\{(from|to)\}/g, (_, end) => (end === 'from' ? from : to));
   const properties = [...(stored?.properties ?? []), ...model.factProperties];
   if (action === 'UPDATE') {
-    return `${sentence}${zh ? '：' : ': '}${differences(properties, words.before, words.after, language)}`;
+    return `${sentence}${zh ? '：' : ': '}${differences(model, properties, words.before, words.after, language)}`;
   }
   const details = Object.entries((action === 'DELETE' ? words.before : words.after) ?? {});
   if (details.length === 0) return sentence;
@@ -100,6 +101,7 @@ function denied(template: string, language: Language): string {
 }
 
 function differences(
+  model: Model,
   properties: readonly PropertyModel[],
   before: Details = {},
   after: Details = {},
@@ -108,7 +110,10 @@ function differences(
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
     .map((name) => {
-      const [was, is] = [before[name] ?? NOTHING, after[name] ?? NOTHING];
+      const property = properties.find((each) => each.name === name);
+      const [was, is] = [before[name], after[name]].map((text) =>
+        text === undefined ? NOTHING : valueWords(model, property, text, language),
+      );
       return `${propertyName(properties, name, language)} ${was} → ${is}`;
     })
     .join(language === 'ZH' ? '，' : ', ');

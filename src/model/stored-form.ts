@@ -8,6 +8,8 @@ import { nodeHash, relationshipHash } from './identity.ts';
 import { DATED, ENTITY, isA, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
 import { searchForm } from './search-form.ts';
 
+const EVIDENCE_LISTS = ['evidenceSources', 'evidenceLocators'];
+
 /** What looks like the id of a record. */
 const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
 
@@ -87,6 +89,27 @@ export function datasetRelationship(
   return { key: String(stored.key), type: base, from, to, properties, evidence: evidenceOf(stored) };
 }
 
+/** Every property that the product may store on a node of a type: whatever else is there is of other hands. */
+export function storedNodeNames(model: Model, type: string): readonly string[] {
+  const properties = [...(model.nodeTypes.get(type)?.properties.values() ?? [])];
+  return [
+    ...properties.flatMap((property) => [
+      property.name,
+      ...Object.values(comparedBy(property)),
+      ...(property.valueKind === 'json' ? [idsCompanion(property.name)] : []),
+    ]),
+    ...(type === 'Policy' ? POLICY_DAYS : []),
+    ...(isA(model, type, ENTITY) ? ['searchText', 'searchPinyin', 'renamed'] : []),
+    ...EVIDENCE_LISTS,
+  ];
+}
+
+/** Every property that the product may store on a relationship of a type. */
+export function storedRelationshipNames(model: Model, type: string): readonly string[] {
+  const properties = [...(model.stored.get(type)?.properties ?? []), ...model.factProperties];
+  return [...properties.map(({ name }) => name), 'fromDay', 'toDay', 'planned', ...EVIDENCE_LISTS];
+}
+
 /**
  * The stored properties that a property is compared by: one from below and one from above, which differ for what
  * covers a span.
@@ -116,6 +139,11 @@ function dayCompanion(property: string): string {
 /** The name of the property that a decimal is sorted by. */
 function numberCompanion(property: string): string {
   return `${property}Number`;
+}
+
+/** The name of the property with the ids that a JSON text names. */
+function idsCompanion(property: string): string {
+  return `${property}Ids`;
 }
 
 function datedCompanions(relationship: DatasetRelationship): Properties {
@@ -149,17 +177,21 @@ function companionsOf(property: PropertyModel, value: string): Properties {
       ? { [dayCompanion(`${name}From`)]: days.fromDay, [dayCompanion(`${name}To`)]: days.toDay }
       : {};
   }
-  if (valueKind === 'json') return { [`${name}Ids`]: idsWithin(value) };
+  if (valueKind === 'json') return { [idsCompanion(name)]: idsWithin(value) };
   if (valueKind === 'decimal') return { [numberCompanion(name)]: Number(value) };
   return valueKind === 'money' ? { [numberCompanion(name)]: Number(value.split(' ')[0]) } : {};
 }
 
-/** The ids among the texts of a JSON value: Cypher cannot look into it. */
+/** The ids among the texts of a JSON value: Cypher cannot look into it. What other hands wrote there may be no JSON. */
 function idsWithin(json: string): readonly string[] {
   const ids = new Set<string>();
-  JSON.parse(json, (_, value: unknown) => {
-    if (typeof value === 'string' && ID.test(value)) ids.add(value);
-  });
+  try {
+    JSON.parse(json, (_, value: unknown) => {
+      if (typeof value === 'string' && ID.test(value)) ids.add(value);
+    });
+  } catch {
+    return [];
+  }
   return [...ids].sort();
 }
 

@@ -1,6 +1,7 @@
 /** Does what a plan says, in one transaction: the graph is the old revision or the new one, nothing between. */
 
 import type { Graph, Run } from '../graph/graph.ts';
+import { GraphError } from '../graph/graph-error.ts';
 import { LOCK_STATEMENT } from '../graph/lock-statement.ts';
 import { keepSums } from '../graph/read-hashes.ts';
 import { totalsOf } from '../graph/read-revisions.ts';
@@ -59,9 +60,14 @@ export async function applyPlan(
   await refuseTooLarge(graph, plan, options.memory);
   const waiting = waitForLock(graph, options.lock);
   await prepareGraph(model, plan.base, waiting);
-  return waiting.write(async (run) => {
+  let isWritten = false;
+  const write = waiting.write(async (run) => {
     const current = await lock(run);
     waiting.acquired();
+    // The answer to our own commit was lost on the way, and the driver has begun anew.
+    if (isWritten && current.revision === plan.base.revision + 1 && current.digest === plan.digest) {
+      return current;
+    }
     if (current.revision !== plan.base.revision || current.digest !== plan.base.digest) {
       throw new ApplyRefused(
         'stale',
@@ -100,8 +106,23 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
       },
     });
     await options.observe?.after(run);
-    return stateOf(await run(STATE_STATEMENT));
+    const state = stateOf(await run(STATE_STATEMENT));
+    isWritten = true;
+    return state;
   });
+  return write.catch((error: unknown) => {
+    throw isWritten ? inDoubt(error) : error;
+  });
+}
+
+/** Where Neo4j fell silent over a commit, nobody here knows whether it was done. */
+function inDoubt(error: unknown): unknown {
+  if (!(error instanceof GraphError) || error.reason !== 'unavailable') return error;
+  return new GraphError(
+    error.reason,
+    `${error.message}, while the change was being committed: kg status tells whether it was`,
+    error,
+  );
 }
 
 /** Takes the write lock of the graph's own node; another apply waits here until this one ends or dies. */
@@ -109,6 +130,12 @@ async function lock(run: Run): Promise<GraphState> {
   const [row] = await run(LOCK_STATEMENT);
   if (typeof row?.restoring === 'string') {
     throw new ApplyRefused('locked', 'A backup is being restored, or broke off: kg restore begins it anew.');
+  }
+  if (row?.damaged === true) {
+    throw new ApplyRefused(
+      'damaged',
+      `The node that says at which revision the graph is, :${GRAPH_LABEL}, was taken out of it although there are revisions: kg restore brings back a backup.`,
+    );
   }
   return stateOf(await run(STATE_STATEMENT));
 }

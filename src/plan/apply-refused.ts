@@ -8,6 +8,10 @@ export type RefusalCode =
   | 'locked'
   /** Relationships of other hands hang on nodes to be deleted. */
   | 'foreign-relationships'
+  /** Nodes of other hands have ids that records would get. */
+  | 'foreign-nodes'
+  /** What the product keeps beside the facts was taken out of the graph. */
+  | 'damaged'
   /** One transaction has no memory for it. */
   | 'too-large'
   /** There is no such revision. */

@@ -25,7 +25,8 @@ export async function readTouched(
 ): Promise<Comparable> {
   if (!whole) return readNeighbourhood(model, run, changes);
   const hashes = await readHashes(model, run);
-  const found = await readRecords(model, run, [...hashes.nodes.keys()], [...hashes.relationships.keys()]);
+  const keys = [...hashes.relationships.keys()].map((key) => ({ key }));
+  const found = await readRecords(model, run, [...hashes.nodes.keys()], keys);
   const touched = new Set(
     changes.map((change) => ('node' in change ? change.node.id : change.relationship.key)),
   );

@@ -67,8 +67,8 @@ function misfitsOfProperties(
     if (derived.includes(name)) continue;
     const property = known.get(name);
     if (!property) found.push(`${words}: there is no property ${name}`);
-    else if (property.list !== Array.isArray(value)) {
-      found.push(`${words}: ${name} ${property.list ? 'is a list' : 'is one value'}`);
+    else if (isList(property) !== Array.isArray(value)) {
+      found.push(`${words}: ${name} ${isList(property) ? 'is a list' : 'is one value'}`);
     } else if (property.valueKind === 'enum') {
       const values = Array.isArray(value) ? value.map(String) : [String(value)];
       for (const each of values) {
@@ -76,10 +76,16 @@ function misfitsOfProperties(
       }
     }
   }
-  for (const { name, required, list } of declared) {
-    if (required && !list && name !== 'id' && properties[name] === undefined) {
+  for (const property of declared) {
+    const { name, required } = property;
+    if (required && !isList(property) && name !== 'id' && properties[name] === undefined) {
       found.push(`${words}: ${name} is missing`);
     }
   }
   return found;
+}
+
+/** Whether a property is stored as a list: JSON is one text, however many values are in it. */
+function isList({ list, valueKind }: PropertyModel): boolean {
+  return list && valueKind !== 'json';
 }

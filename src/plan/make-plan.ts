@@ -71,7 +71,10 @@ export async function makePlan(
     model,
     run,
     [...differing.nodes.keys()],
-    [...differing.relationships.keys()],
+    [...differing.relationships.keys()].map((key) => ({
+      key,
+      from: differing.desired.relationships.get(key)?.from,
+    })),
   );
   const shared = {
     infoChanges: !sameInfo(base.info, desired.info),

@@ -38,6 +38,21 @@ export function driftedValues(
   return [...all, evidence].filter((each) => JSON.stringify(each.loaded) !== JSON.stringify(each.is));
 }
 
+/** Where other hands led a fact: to other ends than it was loaded with. */
+export function driftedEnds(
+  loaded: DatasetNode | DatasetRelationship,
+  is: DatasetNode | DatasetRelationship,
+  seeds: DatasetNode | DatasetRelationship | undefined,
+): readonly DriftedValue[] {
+  if (!('key' in loaded && 'key' in is)) return [];
+  const said = seeds && 'key' in seeds ? seeds : undefined;
+  return (['from', 'to', 'type'] as const).flatMap((property) =>
+    loaded[property] === is[property]
+      ? []
+      : [{ property, loaded: loaded[property], is: is[property], seeds: said?.[property] }],
+  );
+}
+
 /** What the seeds say, but for the values that other hands changed: those stay. */
 export function mergeDrift<T extends DatasetNode | DatasetRelationship>(loaded: T, is: T, seeds: T): T {
   const properties: Record<string, Value> = { ...seeds.properties };

@@ -9,7 +9,7 @@ import { type Change, type Comparable, factWords, keepOnly } from './changes.ts'
 import type { Differing } from './compare-hashes.ts';
 import { diff } from './diff.ts';
 import { repairDrift } from './find-drift.ts';
-import { type DriftedValue, driftedValues, mergeDrift } from './merge-drift.ts';
+import { type DriftedValue, driftedEnds, driftedValues, mergeDrift } from './merge-drift.ts';
 import { pairMoves } from './pair-moves.ts';
 import { keyOf } from './read-ledger.ts';
 import { readLoaded } from './read-loaded.ts';
@@ -76,8 +76,14 @@ export async function planDrift(model: Model, input: DriftInput, run: Run): Prom
   const drift = found.map((each) => each.drift).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (!overwriteDrift) return { changes, drift, kept, repairs: [] };
   const touched = new Set(drift.map(({ key }) => key));
+  const unknown = new Set(
+    [...touched].filter((key) => !loaded.nodes.has(key) && !loaded.relationships.has(key)),
+  );
   const lost = await readLost(model, input, changes, touched, run);
-  const repairs = repairDrift(merged(keepOnly(loaded, touched), lost), seen);
+  const repairs = [
+    ...repairDrift(merged(keepOnly(loaded, touched), lost), seen),
+    ...inOwnForm(keepOnly(seen, unknown)),
+  ];
   return { changes, drift, kept: new Map(), repairs };
 }
 
@@ -142,7 +148,7 @@ function foundIn<T extends DatasetNode | DatasetRelationship>(
 ): readonly Found[] {
   // Neither there nor loaded: it is new, whatever else is gone.
   if (!was && !is) return [];
-  const values = was && is ? driftedValues(was, is, will) : [];
+  const values = was && is ? [...driftedEnds(was, is, will), ...driftedValues(was, is, will)] : [];
   if (was && is && values.length === 0) return [];
   const drift: TouchedDrift = {
     ...names,
@@ -152,6 +158,16 @@ function foundIn<T extends DatasetNode | DatasetRelationship>(
   };
   const stands = drift.fate === 'kept' && was && is && will ? mergeDrift(was, is, will) : undefined;
   return [{ drift, stands }];
+}
+
+/** What no revision knows, for what it says goes on from there, in the form that the product stores that in. */
+function inOwnForm({ nodes, relationships }: Comparable): readonly Change[] {
+  return [
+    ...[...nodes.values()].map((node): Change => ({ action: 'update', node, before: node })),
+    ...[...relationships.values()].map(
+      (relationship): Change => ({ action: 'update', relationship, before: relationship }),
+    ),
+  ];
 }
 
 /** The facts that went along with nodes that come back: they are in nobody's plan, for the seeds did not change them. */
@@ -171,8 +187,11 @@ async function readLost(
           ([key, { from, to }]) => (gone.has(from) || gone.has(to)) && !changed.has(key),
         ),
   );
-  const there = await readRecords(model, run, [], [...facts.keys()]);
-  for (const key of there.relationships.keys()) facts.delete(key);
+  const there = await readRecords(model, run, [], facts.values());
+  for (const [key, { from, to }] of there.relationships) {
+    const fact = facts.get(key);
+    if (fact?.from === from && fact.to === to) facts.delete(key);
+  }
   return { nodes: new Map(), relationships: facts };
 }
 

@@ -3,6 +3,7 @@
 import type { Model } from '../model/model.ts';
 import type { Plan } from './make-plan.ts';
 import { planRecords, type Spans } from './plan-records.ts';
+import { tellInfo } from './tell-info.ts';
 
 /** What a plan was made from, beside the graph: what makes it again. */
 export interface PlanOrigin {
@@ -24,6 +25,7 @@ export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOri
     changes,
     derived: plan.changes.length - changes.length,
     infoChanges: plan.infoChanges,
+    dataset: tellInfo(plan.base.info, plan.desired.info),
     modelChanges: plan.modelChanges,
     drift: (plan.drift ?? []).map(({ id, is, values, fate }) => ({
       id,

@@ -46,6 +46,7 @@ export async function readUndoing(run: Run, revision: Revision): Promise<readonl
 /**
  * What leads from the state of one revision back to that of an older one.
  * @param to 0 for the graph before anything was applied
+ * @throws ApplyRefused where a revision between is gone, or keeps nothing
  */
 export async function readWayBack(
   run: Run,
@@ -55,6 +56,14 @@ export async function readWayBack(
 ): Promise<WayBack> {
   const touchedBy = new Map<string, number[]>();
   const changes: Change[] = [];
+  const there = new Set(revisions.map(({ number }) => number));
+  for (let number = from; number > to; number -= 1) {
+    if (there.has(number)) continue;
+    throw new ApplyRefused(
+      'not-kept',
+      `What revision ${number} did is not in the graph any more: there is no way below it.`,
+    );
+  }
   for (const revision of revisions) {
     if (revision.number > from || revision.number <= to) continue;
     for (const change of await readUndoing(run, revision)) {

@@ -2,6 +2,7 @@
 
 import type { Run } from '../graph/graph.ts';
 import { readFactsAt, readRecords } from '../graph/read-state.ts';
+import type { DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
 import type { Change, Comparable } from './changes.ts';
@@ -14,7 +15,7 @@ export async function readNeighbourhood(
   changes: readonly Change[],
 ): Promise<Comparable> {
   const ids = new Set<string>();
-  const keys = new Set<string>();
+  const changed: DatasetRelationship[] = [];
   const types = new Map<string, string>();
   for (const change of changes) {
     if ('node' in change) {
@@ -22,11 +23,11 @@ export async function readNeighbourhood(
       types.set(change.node.id, change.node.type);
       continue;
     }
-    const { key, from, to } = change.relationship;
-    keys.add(key);
+    const { from, to } = change.relationship;
+    changed.push(change.relationship);
     for (const id of [from, to]) ids.add(id).add(ownerId(id));
   }
-  const near = await readRecords(model, run, [...ids], [...keys]);
+  const near = await readRecords(model, run, [...ids], changed);
   const dependent = dependentTypes(model);
   const hanging = [...ids].filter((id) => dependent.has(near.nodes.get(id)?.type ?? types.get(id) ?? ''));
   const facts = await readFactsAt(model, run, hanging);

@@ -33,7 +33,7 @@ export function refuseDrift({ drift = [] }: Plan): void {
  * @throws ApplyRefused where other hands were there since
  */
 export async function refuseMoved(model: Model, { seen }: Plan, run: Run): Promise<void> {
-  const now = await readRecords(model, run, [...seen.nodes.keys()], [...seen.relationships.keys()]);
+  const now = await readRecords(model, run, [...seen.nodes.keys()], seen.relationships.values());
   const moved = findDrift(seen, now).map(({ id }) => id);
   if (moved.length === 0) return;
   throw new ApplyRefused(

@@ -2,10 +2,12 @@
 
 import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, PropertyModel } from '../model/model.ts';
+import { valueWords } from '../model/value-words.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import { type ChangeRecord, planRecords, type RecordAction, type Spans } from './plan-records.ts';
+import { tellInfo } from './tell-info.ts';
 
 /** What rendering needs beside the plan. */
 export interface RenderPlanOptions {
@@ -35,7 +37,7 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   const follow = plan.changes.length - records.length;
   if (follow > 0)
     lines.push(`  and ${follow} that follow from these (citations, links, what a new id moves)`);
-  if (plan.infoChanges) lines.push('  ~ what the dataset says of itself');
+  if (plan.infoChanges) lines.push('  ~ what the dataset says of itself', ...renderInfo(plan));
   if (plan.modelChanges) lines.push('  ~ the form of all records, by the model of today');
   lines.push('');
   for (const record of records) {
@@ -44,7 +46,9 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
     lines.push(paint[record.action](visibleText(`${SIGNS[record.action]} ${record.words}`)) + reason + place);
     if (record.action === 'create') continue;
     for (const [name, [before, after]] of Object.entries(record.properties)) {
-      lines.push(visibleText(`    ${name}: ${show(before)} → ${show(after)}`));
+      const property = model.nodeTypes.get(record.type)?.properties.get(name);
+      const [was, is] = [before, after].map((value) => showValue(model, property, value));
+      lines.push(visibleText(`    ${name}: ${was} → ${is}`));
     }
   }
   if (plan.drift && plan.drift.length > 0) {
@@ -54,6 +58,14 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   }
   lines.push('', `Plan: ${sum(records)}.`);
   return lines.join('\n');
+}
+
+/** What the dataset said of itself and will say, where it said anything: seeds of another dataset are seen by it. */
+function renderInfo({ base, desired }: Plan): readonly string[] {
+  if (!base.info) return [];
+  return tellInfo(base.info, desired.info).map(({ property, before, after }) =>
+    visibleText(`      ${property}: ${show(before)} → ${show(after)}`),
+  );
 }
 
 /** What becomes of drift, in words. */
@@ -111,6 +123,11 @@ function show(value: unknown): string {
   if (value === null || value === undefined) return NOTHING;
   if (!Array.isArray(value)) return String(value);
   return value.length === 0 ? NOTHING : value.map(showItem).join(' · ');
+}
+
+/** A value of a property, in words where it would be JSON. */
+function showValue(model: Model, property: PropertyModel | undefined, value: unknown): string {
+  return typeof value === 'string' ? valueWords(model, property, value, 'ZH') : show(value);
 }
 
 /** An item of a list; evidence is a source and a locator. */

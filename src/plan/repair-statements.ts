@@ -1,29 +1,26 @@
 /** The statements that set drifted nodes and relationships back to what was loaded. */
 
-import { createNodes, createRelationships, deleteByKey, updateNodes } from '../graph/apply-statements.ts';
+import { restoreNodes, restoreRelationships } from '../graph/restore-statements.ts';
 import type { Model } from '../model/model.ts';
 import type { Change } from './changes.ts';
 
 /**
- * Missing nodes come again, changed ones are set, relationships are made anew: by hand one may have got values that
- * belong to the other of its stored types.
- * @param repairs creations and updates alone: nothing is in the way of a repair
+ * What is missing comes again, what was changed is set back where it stands: what analysts wrote on it stays.
+ * @param repairs creations and updates alone. One to create may be there all the same, without what it is found by.
  */
 export function repairStatements(model: Model, repairs: readonly Change[]) {
-  const nodes = repairs.flatMap((change) => ('node' in change ? [change] : []));
-  const relationships = repairs.flatMap((change) => ('node' in change ? [] : [change.relationship]));
   return [
-    ...createNodes(
+    ...restoreNodes(
       model,
-      nodes.flatMap((each) => (each.action === 'create' ? [each.node] : [])),
+      repairs.flatMap((change) => ('node' in change ? [change.node] : [])),
     ),
-    ...updateNodes(
+    ...restoreRelationships(
       model,
-      nodes.flatMap((each) =>
-        each.action === 'update' ? [{ before: each.before, after: each.node, stands: undefined }] : [],
-      ),
+      repairs.flatMap((change) => {
+        if ('node' in change) return [];
+        const { relationship: loaded } = change;
+        return [{ found: change.action === 'update' ? change.before : loaded, loaded }];
+      }),
     ),
-    ...deleteByKey(model, relationships),
-    ...createRelationships(model, relationships),
   ];
 }

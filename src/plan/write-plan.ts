@@ -9,6 +9,7 @@ import {
   missingNodes,
   moveRelationships,
   rewriteNodes,
+  takenIds,
   type Update,
   updateNodes,
   updateRelationships,
@@ -51,10 +52,13 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
     updates.push({ before, after, stands: kept(after.key) });
   const stays = ({ before, after }: Update<DatasetRelationship>) =>
     storedType(model, before) === storedType(model, after);
-  await refuseForeign(run, nodes.delete);
+  await refuseTaken(run, [...nodes.create, ...paired.nodes.map(({ after }) => after)]);
   await write(run, [
     ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
     ...deleteRelationships(model, relationships.delete),
+  ]);
+  await refuseForeign(run, nodes.delete);
+  await write(run, [
     ...deleteNodes(nodes.delete),
     ...createNodes(model, nodes.create),
     ...updateNodes(model, updatedNodes),
@@ -94,6 +98,19 @@ async function refuseForeign(run: Run, nodes: readonly DatasetNode[]): Promise<v
     withList(
       'Relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
       foreign.map((row) => `${row.id} -[${row.type}]- ${row.other}`),
+    ),
+  );
+}
+
+async function refuseTaken(run: Run, nodes: readonly DatasetNode[]): Promise<void> {
+  if (nodes.length === 0) return;
+  const taken = await run(takenIds(nodes.map(({ id }) => id)));
+  if (taken.length === 0) return;
+  throw new ApplyRefused(
+    'foreign-nodes',
+    withList(
+      'Nodes that were not loaded from seeds have ids that records would get; give them others, or take off their label Node:',
+      taken.map((row) => `${row.id} (${(row.labels as readonly string[]).join(', ')})`),
     ),
   );
 }

@@ -28,7 +28,8 @@ async function digests(): Promise<readonly [string | undefined, string | undefin
   return graph.readAll(async (run) => {
     const { digest, info } = stateOf(await run(STATE_STATEMENT));
     const { nodes, relationships } = await readHashes(model, run);
-    const held = await readRecords(model, run, [...nodes.keys()], [...relationships.keys()]);
+    const facts = [...relationships.keys()].map((key) => ({ key }));
+    const held = await readRecords(model, run, [...nodes.keys()], facts);
     return [digest, info && datasetDigest({ info, ...held })];
   });
 }

@@ -124,3 +124,19 @@ test('only --yes and --again go with it; what is no plan is told', async () => {
   expect(unwritable).toMatchObject({ code: 64, err: expect.stringContaining('cannot be saved') });
   expect(await revision()).toBe(1);
 });
+
+test('of another graph, is refused as that; seeds of another dataset are told by its name before all goes', async () => {
+  await save();
+  await emptyGraph(graph);
+  const other = writeSeeds({ 'city.yaml': citySeeds(POLICY).replace('测试', '别的') });
+  await kg(['apply', '--yes', '--seeds', other], env);
+  expect(await applySaved()).toMatchObject({
+    code: 4,
+    err: expect.stringContaining('it was made of another graph, whose revision 1 has another digest'),
+  });
+  const planned = await save();
+  expect(planned.out).toContain('  ~ what the dataset says of itself\n      name: 别的 → 测试\n');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    dataset: [{ property: 'name', before: '别的', after: '测试' }],
+  });
+});

@@ -90,6 +90,7 @@ const LEAD = { policy: 'policy:lead', cluster: 'cluster:chips' };
 interface Case extends City {
   readonly added?: readonly object[];
   readonly removed?: readonly object[];
+  readonly changed?: readonly object[];
 }
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -105,8 +106,13 @@ const CASES: Readonly<Record<string, Case>> = {
     added: [LEAD],
     removed: [CHIPS],
   },
-  'a place that only touches an area now keeps its answers': {
+  'a place that only touches an area now keeps its answers, in part': {
     park: 'within: [{ to: region:a, extent: PART }]',
+    changed: [{ ...CHIPS, scope: ['WHOLE', 'PART'], modality: ['STATED', 'STATED'] }],
+  },
+  'a fact that is only estimated now makes the answers over it estimates': {
+    park: 'within: [{ to: region:a, modality: ESTIMATED }]',
+    changed: [{ ...CHIPS, scope: ['WHOLE', 'WHOLE'], modality: ['STATED', 'ESTIMATED'] }],
   },
   'a fact that is only planned now is no answer any more': {
     park: 'within: [{ to: region:a, modality: PLANNED }]',
@@ -115,10 +121,10 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 describe('what an apply tells of the answers of support', () => {
-  test.each(Object.entries(CASES))('%s', async (_, { added = [], removed = [], ...changed }) => {
+  test.each(Object.entries(CASES))('%s', async (_, { added = [], removed = [], changed = [], ...now }) => {
     await applyDataset(graph, city());
     const before = await allAnswers();
-    const { changes } = await apply(city(changed));
+    const { changes } = await apply(city(now));
     const after = await allAnswers();
     const told = answersJson(changes);
     expect(told?.byPlace.flatMap((place) => place.added)).toEqual(
@@ -126,6 +132,9 @@ describe('what an apply tells of the answers of support', () => {
     );
     expect(told?.byPlace.flatMap((place) => place.removed)).toEqual(
       removed.map((each) => expect.objectContaining(each)),
+    );
+    expect(told?.byPlace.flatMap((place) => place.changed)).toEqual(
+      changed.map((each) => expect.objectContaining(each)),
     );
     const key = (each: { place: string; policy: string; cluster: string }) =>
       `${each.place} ${each.policy} ${each.cluster}`;
@@ -161,12 +170,23 @@ describe('what an apply tells of the answers of support', () => {
               policyName: '芯片政策',
               cluster: 'cluster:chips',
               clusterName: '芯片集群',
+              scope: 'WHOLE',
+              modality: 'STATED',
             },
           ],
+          changed: [],
         },
       ],
       complete: true,
     });
+  });
+
+  test('tells people what an answer was and is, where it stays one', async () => {
+    await applyDataset(graph, city());
+    const park = 'within: [{ to: region:a, extent: PART, modality: ESTIMATED }]';
+    expect(answersText((await apply(city({ park }))).changes)).toBe(`Answers of support: ~1 answer
+  ~1 answer in 园区  (zone:park)
+    ~ 芯片政策 → 芯片集群  (policy:chips → cluster:chips): WHOLE → PART, STATED → ESTIMATED`);
   });
 
   test('is nothing where no fact that support reads has changed, and nothing is asked then', async () => {

@@ -57,6 +57,19 @@ describe('told changes', () => {
     ]);
   });
 
+  test('of a criterion are told as the sentences that it is, never as what is stored', () => {
+    const asking = (employees: number) =>
+      SECOND.replace(
+        'instrument: GRANT',
+        `instrument: GRANT, criteria: [{ anyOf: [[{ attribute: EMPLOYEES, operator: GTE, values: [${employees}] }, { attribute: SME_SIZE, operator: EQ, values: [SMALL] }], [{ attribute: INDUSTRY, operator: IS_IN, values: [industry:ic] }]] }]`,
+      );
+    const changes = told(asking(60), asking(50));
+    expect(sentences(changes)).toEqual([
+      '补助：申报条件 0：任一 从业人数不低于50人且企业规模为小型；或所属产业属于industry:ic → 从业人数不低于60人且企业规模为小型；或所属产业属于industry:ic',
+    ]);
+    expect(sentences(changes, 'EN')[0]).toContain('At least 50 employees and SME size is small; or');
+  });
+
   test('are told in Chinese and in English, with names as they are and in the words of the model', () => {
     const changes = told(SECOND, FIRST);
     expect(sentences(changes)).toEqual([

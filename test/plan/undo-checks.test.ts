@@ -69,6 +69,18 @@ describe('what a model cannot hold', () => {
     expect(misfits(changed(first, 'zone:z', change))).toContain(words);
   });
 
+  test('is no criterion: many alternatives are one text', () => {
+    const asking = FIRST.replace(
+      'instrument: GRANT',
+      'instrument: GRANT, criteria: [{ anyOf: [[{ attribute: EMPLOYEES, operator: GTE, values: [50] }], [{ attribute: LISTED, operator: EQ, values: [true] }]] }]',
+    );
+    const dataset = datasetOf(asking);
+    expect(misfits(dataset)).toEqual([]);
+    expect(misfits(changed(dataset, 'measure:m#criteria/000', { properties: { position: 0 } }))).toEqual([
+      'measure:m#criteria/000: alternatives is missing',
+    ]);
+  });
+
   test('is a fact of a kind that is gone', () => {
     const [fact] = first.relationships.values();
     if (!fact) throw new Error('no fact');

@@ -10,7 +10,7 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { compileSteps } from './compile-step.ts';
-import { MODALITIES, proofOf } from './proof-cypher.ts';
+import { proofOf, weakestOf } from './proof-cypher.ts';
 import { answersOf, inForce, type SupportArguments, type SupportRules } from './support-cypher.ts';
 import { supportOrder } from './support-order.ts';
 import { allTests } from './support-tests.ts';
@@ -116,10 +116,5 @@ export function compileScope(whole: string): Compiled {
 
 /** The weakest modality among the relationships of a list. */
 export function compileModality(steps: string): Compiled {
-  return { calls: '', text: `[x IN ${steps} | x.modality]`, read: weakest };
-}
-
-function weakest(raw: unknown): string {
-  const told = new Set(array(raw));
-  return MODALITIES.findLast((modality) => told.has(modality)) ?? 'STATED';
+  return { calls: '', text: `[x IN ${steps} | x.modality]`, read: (raw) => weakestOf(array(raw)) };
 }

@@ -12,7 +12,12 @@ import {
 } from './support-cypher.ts';
 
 /** The modalities, firmest first. */
-export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
+const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
+
+/** The weakest of some modalities. */
+export function weakestOf(modalities: readonly unknown[]): string {
+  return MODALITIES.findLast((modality) => modalities.includes(modality)) ?? 'STATED';
+}
 
 const RANK = MODALITIES.map((modality, index) => `WHEN '${modality}' THEN ${index}`).join(' ');
 

@@ -3,6 +3,7 @@
 import type { Statement } from '../../cypher/statement.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { NODE } from '../../model/model.ts';
+import { proofOf } from './proof-cypher.ts';
 import { answersOf, FACTS, inForce, NO_ARGUMENTS } from './support-cypher.ts';
 import { allTests } from './support-tests.ts';
 
@@ -95,6 +96,28 @@ WHERE ${inForce(rules, 'p')}
 CALL (p, v) { ${answersOf(rules)} }
 ${ROWS}`,
     parameters: { clusters, tests: allTests(day, false), limit },
+  };
+}
+
+/** An answer by its ids. */
+export interface AnswerIds {
+  readonly policy: string;
+  readonly cluster: string;
+  readonly place: string;
+}
+
+/**
+ * Rows of the proofs of answers on a day: the ids of each, `whole`, whether it is WHOLE in both rules, and the
+ * `modalities` of its steps.
+ */
+export function proofsOfAnswers(answers: readonly AnswerIds[], day: number): Statement {
+  return {
+    text: `UNWIND $answers AS answer
+MATCH (p:Policy {id: answer.policy}) MATCH (c:Cluster {id: answer.cluster}) MATCH (y:${NODE} {id: answer.place})
+${proofOf({ args: NO_ARGUMENTS, tests: '$tests' })}
+RETURN answer.policy AS policy, answer.cluster AS cluster, answer.place AS place, whole,
+  [x IN steps | x.modality] AS modalities`,
+    parameters: { answers, tests: allTests(day, false) },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Criteria in words, in both languages. */
 
 import { expect, test } from 'vitest';
-import { type Condition, criterionSentence, type Vocabulary } from '../../src/compile/criterion-sentence.ts';
+import { type Condition, criterionSentence, type Vocabulary } from '../../src/model/criterion-sentence.ts';
 
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   EMPLOYEES: '从业人数',

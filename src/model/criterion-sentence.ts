@@ -1,6 +1,6 @@
 /** A criterion in words, made from its conditions, so that rule and text cannot drift apart. */
 
-import type { Language } from '../model/language.ts';
+import type { Language } from './language.ts';
 
 /** One test of an applicant, as stored. */
 export interface Condition {

@@ -1,0 +1,183 @@
+/** What other hands may do to a graph, with a real Neo4j: it is refused in words or set right, and never lost unsaid. */
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Graph, Row } from '../../src/graph/graph.ts';
+import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { ApplyRefused } from '../../src/plan/apply-refused.ts';
+import { auditGraph } from '../../src/plan/audit-graph.ts';
+import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';
+import { planRevert, planRollback } from '../../src/plan/plan-undo.ts';
+import { datasetOf } from '../changes/apply-seeds.ts';
+import { citySeeds, POLICY } from '../cli/run-kg.ts';
+import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
+
+let graph: Graph;
+
+beforeAll(() => {
+  graph = openTestGraph();
+});
+beforeEach(() => emptyGraph(graph));
+afterAll(() => graph.close());
+
+const LATER = POLICY.replace('2023', '2023-09');
+const LAST = POLICY.replace('2023', '2024');
+const SECOND = POLICY.replace('policy:one', 'policy:two').replace('一号', '二号');
+const RENAMED = POLICY.replace("id: 'policy:one'", "id: 'policy:first', formerIds: ['policy:one']");
+
+async function apply(policies: string, overwriteDrift = false): Promise<void> {
+  const desired = datasetOf(citySeeds(policies));
+  await applyPlan(
+    model,
+    graph,
+    await graph.readAll((run) => makePlan(model, desired, run, { overwriteDrift })),
+  );
+}
+
+async function undo(plan: typeof planRollback | typeof planRevert, revision: number): Promise<void> {
+  await applyPlan(
+    model,
+    graph,
+    await graph.readAll((run) => plan(model, revision, { overwriteDrift: false }, run)),
+  );
+}
+
+async function refusal(work: Promise<void>): Promise<Pick<ApplyRefused, 'code' | 'message'>> {
+  const error = await work.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  if (error instanceof ApplyRefused) return error;
+  throw new Error(`not refused: ${String(error)}`);
+}
+
+/** Whether the graph is as these policies say, by a second plan and by looking everywhere. */
+async function isAs(policies: string): Promise<boolean> {
+  const plan = await graph.readAll((run) => makePlan(model, datasetOf(citySeeds(policies)), run));
+  const audit = await graph.readStreams((stream, run) => auditGraph(model, stream, run));
+  expect(audit.findings).toEqual([]);
+  return isEmpty(plan);
+}
+
+async function read(text: string): Promise<readonly Row[]> {
+  return graph.read({ text, parameters: {} });
+}
+
+async function write(text: string): Promise<void> {
+  await graph.write((run) => run({ text, parameters: {} }));
+}
+
+describe('a node of other hands that has the id of a record', () => {
+  test('that would come refuses the plan by name, and nothing is written', async () => {
+    await write("CREATE (:Node:Mine {id: 'policy:one', mine: 7})");
+    expect(await refusal(apply(POLICY))).toMatchObject({
+      code: 'foreign-nodes',
+      message: expect.stringMatching(/\n {2}policy:one \(.*Mine.*\)$/),
+    });
+    expect(await read('MATCH (n:Node) RETURN properties(n) AS is')).toEqual([
+      { is: { id: 'policy:one', mine: 7 } },
+    ]);
+  });
+
+  test('that goes on under it refuses the plan too', async () => {
+    await apply(POLICY);
+    await write("CREATE (:Node {id: 'policy:first'})");
+    expect(await refusal(apply(RENAMED))).toMatchObject({ code: 'foreign-nodes' });
+    expect(await isAs(POLICY)).toBe(true);
+  });
+
+  test('stays beside it where it is none of ours by its labels', async () => {
+    await write("CREATE (:Policy {id: 'policy:one', mine: 7})");
+    await apply(POLICY);
+    await apply(LATER);
+    expect(await read('MATCH (p:Policy {mine: 7}) RETURN properties(p) AS is')).toEqual([
+      { is: { id: 'policy:one', mine: 7 } },
+    ]);
+    expect(await isAs(LATER)).toBe(true);
+  });
+});
+
+describe('a record without what it is found by comes back where it stands by --overwrite-drift', () => {
+  test.each(['hash', 'bucket'])('as without its %s', async (name) => {
+    await apply(POLICY);
+    await write(`MATCH (p:Policy) REMOVE p.${name} SET p.mine = 7`);
+    await apply(LATER, true);
+    expect(await read('MATCH (p:Policy) RETURN p.issuedOn AS on, p.mine AS mine')).toEqual([
+      { on: '2023-09', mine: 7 },
+    ]);
+    expect(await isAs(LATER)).toBe(true);
+  });
+
+  test('as a fact without its hash', async () => {
+    await apply(POLICY);
+    await write('MATCH (:Policy)-[r:POLICY_APPLIES_IN]->() REMOVE r.hash SET r.mine = 7');
+    const moved = POLICY.replace(' }\n', ', evidence: { locator: p2 } }\n');
+    await apply(moved, true);
+    expect(
+      await read('MATCH (:Policy)-[r:POLICY_APPLIES_IN]->() RETURN r.evidenceLocators AS at, r.mine AS mine'),
+    ).toEqual([{ at: ['p2'], mine: 7 }]);
+    expect(await isAs(moved)).toBe(true);
+  });
+
+  test('as under another id that somebody gave it', async () => {
+    await apply(POLICY);
+    await write("MATCH (p:Policy) SET p.id = 'policy:mine'");
+    expect((await refusal(apply(LATER))).message).toContain('policy:mine');
+    await apply(LATER, true);
+    expect(await isAs(LATER)).toBe(true);
+  });
+});
+
+test('a fact that other hands led to a record stands in the way of deleting that, and is named', async () => {
+  await apply(POLICY + SECOND);
+  await write(`MATCH (p:Policy {id: 'policy:one'})-[r:POLICY_APPLIES_IN]->() MATCH (two:Policy {id: 'policy:two'})
+WITH p, r, two, properties(r) AS was DELETE r CREATE (p)-[s:POLICY_APPLIES_IN]->(two) SET s = was`);
+  expect(await refusal(apply(POLICY))).toMatchObject({
+    code: 'foreign-relationships',
+    message: expect.stringContaining('policy:two -[POLICY_APPLIES_IN]- policy:one'),
+  });
+  expect(await read('MATCH (p:Policy) RETURN count(p) AS there')).toEqual([{ there: 2 }]);
+});
+
+describe('a ledger that lacks a revision', () => {
+  test('leads no further back than to it, and no state is told that is none', async () => {
+    for (const policies of [POLICY, LATER, LAST]) await apply(policies);
+    await write('MATCH (r:Revision {number: 2}) DELETE r');
+    expect(await refusal(undo(planRollback, 1))).toMatchObject({
+      code: 'not-kept',
+      message: expect.stringContaining('What revision 2 did is not in the graph any more'),
+    });
+    await undo(planRevert, 3);
+    expect(await isAs(LATER)).toBe(true);
+  });
+
+  test('refuses the way below the newest, where that is the one', async () => {
+    for (const policies of [POLICY, LATER]) await apply(policies);
+    await write('MATCH (r:Revision {number: 2}) DELETE r');
+    expect(await refusal(undo(planRollback, 1))).toMatchObject({ code: 'not-kept' });
+  });
+});
+
+test('a graph whose own node is gone is not begun anew over its revisions', async () => {
+  await apply(POLICY);
+  const [own] = await read('MATCH (g:KnowledgeGraph) RETURN properties(g) AS own');
+  await write('MATCH (g:KnowledgeGraph) DELETE g');
+  expect(await refusal(apply(POLICY + SECOND))).toMatchObject({ code: 'damaged' });
+  await graph.write((run) =>
+    run({ text: 'CREATE (g:KnowledgeGraph) SET g = $own', parameters: { own: own?.own } }),
+  );
+  expect(await isAs(POLICY)).toBe(true);
+});
+
+test('a criterion that is no JSON any more is drift like any other', async () => {
+  const measure = (employees: number) => `${POLICY}measures:
+  - { id: 'measure:m', name: 补助, policy: 'policy:one', instrument: GRANT, criteria: [{ anyOf: [[{ attribute: EMPLOYEES, operator: GTE, values: [${employees}] }]] }] }
+`;
+  await apply(measure(50));
+  await write("MATCH (c:Criterion) SET c.alternatives = 'mine'");
+  await apply(measure(60));
+  expect(await read('MATCH (c:Criterion) RETURN c.alternatives AS is')).toEqual([{ is: 'mine' }]);
+  await apply(measure(70), true);
+  expect(await isAs(measure(70))).toBe(true);
+  await undo(planRevert, 3);
+  expect(await isAs(measure(60))).toBe(true);
+});
