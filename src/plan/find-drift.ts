@@ -6,6 +6,8 @@ import { diff } from './diff.ts';
 
 /** One thing that is not as it was loaded. */
 export interface Drift {
+  /** A node's id, or a relationship's key. */
+  readonly key: string;
   /** A node's id, or a relationship in words: its type and ends. */
   readonly id: string;
   readonly is: 'changed' | 'missing';
@@ -20,14 +22,14 @@ export function findDrift(expected: Comparable, actual: Comparable): readonly Dr
   const found: Drift[] = [];
   for (const [id, node] of expected.nodes) {
     const is = actual.nodes.get(id);
-    if (!is) found.push({ id, is: 'missing' });
-    else if (nodeHash(is) !== nodeHash(node)) found.push({ id, is: 'changed' });
+    if (!is) found.push({ key: id, id, is: 'missing' });
+    else if (nodeHash(is) !== nodeHash(node)) found.push({ key: id, id, is: 'changed' });
   }
   for (const [key, relationship] of expected.relationships) {
     const is = actual.relationships.get(key);
     const id = factWords(relationship);
-    if (!is) found.push({ id, is: 'missing' });
-    else if (relationshipHash(is) !== relationshipHash(relationship)) found.push({ id, is: 'changed' });
+    if (!is) found.push({ key, id, is: 'missing' });
+    else if (relationshipHash(is) !== relationshipHash(relationship)) found.push({ key, id, is: 'changed' });
   }
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

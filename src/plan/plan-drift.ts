@@ -73,7 +73,7 @@ export async function planDrift(model: Model, input: DriftInput, run: Run): Prom
       stands ? [['key' in stands ? stands.key : stands.id, stands] as const] : [],
     ),
   );
-  const drift = found.map((each) => each.drift).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const drift = found.map((each) => each.drift).sort(byId);
   if (!overwriteDrift) return { changes, drift, kept, repairs: [] };
   const touched = new Set(drift.map(({ key }) => key));
   const unknown = new Set(
@@ -84,7 +84,20 @@ export async function planDrift(model: Model, input: DriftInput, run: Run): Prom
     ...repairDrift(merged(keepOnly(loaded, touched), lost), seen),
     ...inOwnForm(keepOnly(seen, unknown)),
   ];
-  return { changes, drift, kept: new Map(), repairs };
+  const comingBack = [...lost.relationships.values()].map(
+    (fact): TouchedDrift => ({
+      key: fact.key,
+      id: factWords(fact),
+      is: 'missing',
+      values: [],
+      fate: 'overwritten',
+    }),
+  );
+  return { changes, drift: [...drift, ...comingBack].sort(byId), kept: new Map(), repairs };
+}
+
+function byId(a: TouchedDrift, b: TouchedDrift): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 /** What is not as it was loaded: other content than the hash kept, or gone. */

@@ -9,14 +9,16 @@ import { digestOf } from '../model/dataset-digest.ts';
 import { groupsOf, ofGroups, shiftSums } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused } from './apply-refused.ts';
-import { type Change, keepOnly } from './changes.ts';
+import { type Change, type Comparable, keepOnly } from './changes.ts';
 import { checkUndo, readTouched } from './check-undo.ts';
 import { applyChanges, diff } from './diff.ts';
 import { findCircle } from './find-circle.ts';
-import { repairDrift } from './find-drift.ts';
+import { type Drift, repairDrift } from './find-drift.ts';
 import { findLater } from './find-later.ts';
 import { foldChanges, netChanges } from './fold-changes.ts';
 import { type Plan, sameInfo } from './make-plan.ts';
+import { driftedEnds, driftedValues } from './merge-drift.ts';
+import type { TouchedDrift } from './plan-drift.ts';
 import { findRevision, keyOf, readUndoing, readWayBack, refuseTouched } from './read-ledger.ts';
 
 /** How an undo is planned. */
@@ -120,11 +122,20 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     digest: undoing.digest ?? digestOf(info, sums),
     sums,
     seen: keepOnly(actual, new Set(changes.map(keyOf))),
+    drift: drift.map((each) => overwritten(each, before, actual)),
     repairs,
     undo: mark,
     redoes: covered.map(({ number }) => number),
     totals: totalsAfter(await readTotals(run), changes),
   };
+}
+
+/** Drift that is set back before anything goes back, value by value. */
+function overwritten({ key, id, is }: Drift, before: Comparable, actual: Comparable): TouchedDrift {
+  const was = before.nodes.get(key) ?? before.relationships.get(key);
+  const now = actual.nodes.get(key) ?? actual.relationships.get(key);
+  const values = was && now ? [...driftedEnds(was, now, was), ...driftedValues(was, now, was)] : [];
+  return { key, id, is, values, fate: 'overwritten' };
 }
 
 function totalsAfter(

@@ -167,6 +167,9 @@ describe('what other hands took out of the graph', () => {
     const count = 'MATCH (p:Policy)-[r]-() RETURN count(r) AS facts';
     const before = await read(count);
     await write('MATCH (p:Policy) DETACH DELETE p');
+    expect(words(await plan(LATER, true))).toContain(
+      '! policy:one -[POLICY_APPLIES_IN]-> region:x is missing: is set back\n',
+    );
     await apply(LATER, true);
     expect(await policies()).toMatchObject([{ on: '2023-09' }]);
     expect(await read(count)).toEqual(before);

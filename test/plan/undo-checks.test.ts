@@ -34,9 +34,9 @@ describe('drift', () => {
     };
     expect(findDrift(first, actual)).toEqual(
       [
-        { id: 'firm:bluesail', is: 'missing' },
-        { id: `${gone.from} -[${gone.type}]-> ${gone.to}`, is: 'missing' },
-        { id: 'zone:z', is: 'changed' },
+        { key: 'firm:bluesail', id: 'firm:bluesail', is: 'missing' },
+        { key: gone.key, id: `${gone.from} -[${gone.type}]-> ${gone.to}`, is: 'missing' },
+        { key: 'zone:z', id: 'zone:z', is: 'changed' },
       ].sort((a, b) => (a.id < b.id ? -1 : 1)),
     );
     expect(repairDrift(first, actual).map(({ action }) => action)).toEqual(['create', 'update', 'create']);
