@@ -10,6 +10,12 @@ import type { Graph } from '../src/graph/graph.ts';
 import type { Model } from '../src/model/model.ts';
 import { readModel, readSchemaFolder } from '../src/model/read-model.ts';
 
+/**
+ * How long a statement may take here, in ms: what is asked is whether an answer is right, on whatever machine. That
+ * one comes in time or is given up is asked of the server.
+ */
+const LONGEST = 60_000;
+
 /** An answer, and the statements that were sent for it. */
 export interface OperationResult {
   readonly result: ExecutionResult;
@@ -43,7 +49,7 @@ export async function runOperation(
     ...graph,
     read(statement, options) {
       statements.push(statement);
-      return graph.read(statement, options);
+      return graph.read(statement, { ...options, timeout: LONGEST });
     },
   };
   const knowledge: GraphKnowledge = { revision: 0, timeZone: 'UTC', formerIds };
