@@ -32,13 +32,13 @@ export const plan: Command<PlanOptions> = async (context, options) => {
     const { spans } = seeds;
     const colour = terminal.colourResults;
     const asJson = json || out !== undefined ? made.json() : '';
+    // A plan that cannot be saved is no result: one failure is told, and nothing beside it.
+    if (out !== undefined) await savePlan(out, asJson);
     terminal.result(json ? asJson : renderPlan(made.plan, { model, spans, colour }));
     if (made.redone.length > 0)
       terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
-    if (out !== undefined) {
-      await savePlan(out, asJson);
+    if (out !== undefined)
       terminal.say(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`);
-    }
     return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
   });
 };
