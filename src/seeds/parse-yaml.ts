@@ -6,6 +6,7 @@ import { MAX_DEPTH, MAX_TOKENS } from './limits.ts';
 import { placeOf, type Report } from './report.ts';
 import type { ParsedFile, SourceText } from './written.ts';
 import { writtenOfDocument } from './written-of-yaml.ts';
+import { holdLexeme } from './yaml-markers.ts';
 
 /** Every scalar is its text; keys are texts; duplicate keys are found here, in linear time. */
 const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, prettyErrors: false } as const;
@@ -59,9 +60,13 @@ function compose(source: SourceText, report: Report): Document.Parsed | undefine
   const tokens = [];
   let count = 0;
   let documents = 0;
+  let before = '';
   for (const lexeme of lexer.lex(source.text)) {
     const start = parser.offset;
-    for (const token of parser.next(lexeme)) {
+    const held = holdLexeme(lexeme, before);
+    before = lexeme;
+    if (held.fault) report({ source, start, end: start + lexeme.trimEnd().length }, held.fault);
+    for (const token of parser.next(held.text)) {
       tokens.push(token);
       if (token.type === 'document') documents += 1;
     }

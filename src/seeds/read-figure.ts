@@ -5,6 +5,7 @@ import { quote, say } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
 import { textsAt } from './index-records.ts';
+import { foldedOf } from './number-hints.ts';
 import type { PrintedWord } from './printed-words.ts';
 import { isLess, isSameUnit, type Printed, readPrinted } from './read-printed.ts';
 import { readShort } from './read-properties.ts';
@@ -119,7 +120,9 @@ function readText(
   }
   const counted = countedIn(reading, owner);
   const printed = readPrinted(text, counted?.unit);
-  if (!printed) reading.report(span, sayFigure.format(quote(key), text));
+  const near = printed ? undefined : foldedOf(text);
+  const known = near !== undefined && near !== text && readPrinted(near, counted?.unit) !== undefined;
+  if (!printed) reading.report(span, sayFigure.format(quote(key), text, known ? near : undefined));
   const strange = counted && printed?.units.find((unit) => !isSameUnit(unit, counted.unit));
   if (counted && strange !== undefined) {
     reading.report(span, sayFigure.unit(strange, counted.unit, counted.whose, counted.place));

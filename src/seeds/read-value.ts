@@ -8,6 +8,7 @@ import type { Limits, PropertyModel } from '../model/model.ts';
 import { dateHint, periodHint } from './date-hints.ts';
 import { MAX_TEXT } from './limits.ts';
 import { nearest } from './nearest.ts';
+import { nearDecimal, nearMoney } from './number-hints.ts';
 import { readDecimal } from './read-decimal.ts';
 import { amountOf, readMoney } from './read-money.ts';
 import { faultOfLimits } from './within-limits.ts';
@@ -33,14 +34,21 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
       const fault = value && faultOfLimits(what, property.limits, value, text);
       if (fault) return { fault };
       if (value !== undefined) return { value };
-      return { fault: say.badFormat(what, text, 'a number', 'write the number alone: 43.9, 1200, 1.6万亿') };
+      const near = nearDecimal(text);
+      const hint =
+        near === undefined ? 'write the number alone: 43.9, 1200, 1.6万亿' : `did you mean ${quote(near)}?`;
+      return { fault: say.badFormat(what, text, 'a number', hint) };
     }
     case 'money': {
       const value = readMoney(text);
       const fault = value && faultOfLimits(what, property.limits, amountOf(value), text);
       if (fault) return { fault };
       if (value !== undefined) return { value };
-      const hint = 'write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }';
+      const near = nearMoney(text);
+      const hint =
+        near === undefined
+          ? 'write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }'
+          : `did you mean ${quote(near)}?`;
       return { fault: say.badFormat(what, text, 'an amount with its currency', hint) };
     }
     case 'date':
@@ -55,7 +63,9 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     }
     case 'enum':
       if (property.values.includes(text)) return { value: text };
-      return { fault: say.notInEnum(what, text, nearest(text, property.values), property.values) };
+      return {
+        fault: say.notInEnum(what, text, meantValue(property, text), property.values),
+      };
     case 'period': {
       if (periodDays(text)) return { value: text };
       const expected = 'a period (2024, 2024-02, 2024-02-20, 2023-H1, 2023-Q3 or 2024-01/2024-09)';
@@ -66,6 +76,15 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     case 'text':
       return isUrl(property) ? readUrl(what, text) : readPlainText(what, text);
   }
+}
+
+/** The value of an enum that a text means: by what its declaration says of it, or by spelling. */
+function meantValue({ values, valueTexts }: PropertyModel, text: string): string | undefined {
+  const said = values.find((value) => {
+    const words = valueTexts.get(value)?.split(/[,，、()]/) ?? [];
+    return words.some((word) => word.trim() === text.trim());
+  });
+  return said ?? nearest(text, values);
 }
 
 function readInt(what: string, text: string, limits: Limits | undefined): ReadValue {
