@@ -1,5 +1,6 @@
 /** `kg plan`: what apply would change; it changes nothing. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { isEmpty } from '../plan/make-plan.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import type { Command } from './command.ts';
@@ -38,7 +39,7 @@ export const plan: Command<PlanOptions> = async (context, options) => {
     if (made.redone.length > 0)
       terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
     if (out !== undefined)
-      terminal.say(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`);
+      terminal.say(visibleText(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`));
     return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
   });
 };
