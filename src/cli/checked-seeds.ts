@@ -33,7 +33,7 @@ export function readCheckedSeeds(context: CommandContext, model: Model): Checked
     for (const text of renderDiagnostics(told, sources, { colour: terminal.colourWords }))
       terminal.say(`${text}\n`);
   terminal.say(
-    `The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}; nothing was applied.`,
+    `The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}: nothing was planned, and nothing changed.`,
   );
   return undefined;
 }

@@ -45,6 +45,24 @@ export const say = {
   // YAML
   syntax: (yamlCode: string, yamlMessage: string) =>
     error('yaml/syntax', ...(SYNTAX[yamlCode] ?? [visibleText(yamlMessage)])),
+  wideMark: (wide: string, narrow: string) =>
+    error(
+      'yaml/syntax',
+      `this line has a wide ${quote(wide)} where YAML takes ${quote(narrow)}`,
+      `write ${quote(`${narrow} `)}, half-width and with a space behind it`,
+    ),
+  wideSpace: () =>
+    error(
+      'yaml/syntax',
+      'a space of this line is none to YAML: it is wide, or one that does not break',
+      'write an ordinary space',
+    ),
+  noSpace: (mark: string) =>
+    error(
+      'yaml/syntax',
+      `a space lacks behind the ${quote(mark)} of this line`,
+      `write ${quote(`${mark} `)}`,
+    ),
   secondDocument: () =>
     error('yaml/syntax', 'a second YAML document begins here', 'delete the `---`, or make it a file'),
   tooDeep: (most: number) =>
@@ -275,8 +293,8 @@ const SYNTAX: Readonly<Record<string, readonly [problem: string, hint?: string]>
   ],
   TAB_AS_INDENT: ['a tab indents this line', 'indent by spaces'],
   BLOCK_AS_IMPLICIT_KEY: [
-    'a second `key: value` stands on one line',
-    'put a text that contains `: ` in quotes',
+    'a second `key: value` stands on one line, or the next line is indented too far',
+    'put a text that contains `: ` in quotes; keys of one record stand in one column',
   ],
   BAD_SCALAR_START: ['a text cannot begin with this character', 'put the text in quotes'],
   BAD_DQ_ESCAPE: [

@@ -3,6 +3,7 @@
 import { Composer, type Document, isCollection, isScalar, Lexer, Parser, visit } from 'yaml';
 import { say } from '../diagnostics/messages.ts';
 import { MAX_DEPTH, MAX_TOKENS } from './limits.ts';
+import { habitOfLine } from './line-habits.ts';
 import { placeOf, type Report } from './report.ts';
 import type { ParsedFile, SourceText } from './written.ts';
 import { writtenOfDocument } from './written-of-yaml.ts';
@@ -26,7 +27,7 @@ export function parseYaml(source: SourceText, report: Report): ParsedFile {
     const start = lookedFor ? (openedBefore(document, at) ?? at) : at;
     broken.push(start, at);
     const span = { source, start, end: start === at ? Math.max(to, at + 1) : start + 1 };
-    if (!lines.has(placeOf(span))) report(span, say.syntax(code, message));
+    if (!lines.has(placeOf(span))) report(span, habitOfLine(source, start) ?? say.syntax(code, message));
     lines.add(placeOf(span));
   }
   const { written, broken: aliases } = writtenOfDocument(document, source, report);
