@@ -32,7 +32,7 @@ export function readCheckedSeeds(context: CommandContext, model: Model): Checked
   else
     for (const text of toldDiagnostics(told, sources, { colour: terminal.colourWords })) terminal.say(text);
   terminal.say(
-    `The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}; nothing was applied.`,
+    `The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}: nothing was planned, and nothing changed.`,
   );
   return undefined;
 }

@@ -22,7 +22,7 @@ interface CiteOptions {
 export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { sourceDir }) => {
   if (!statSync(sourceDir, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(
-      `--source-dir names a folder with the texts of sources; there is no folder "${sourceDir}"`,
+      `--source-dir names a folder with the texts of sources; there is no folder "${visibleText(sourceDir)}"`,
     );
   }
   const model = readModel(SCHEMA_FOLDER);

@@ -1,5 +1,6 @@
 /** `kg export`: the whole graph in a form that others can read, as a stream. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { writeDraft } from '../export/draft-file.ts';
 import { type DraftFolder, writeFolder } from '../export/draft-folder.ts';
 import { type Exported, exportedDataset, pagedNodes, readExported } from '../export/exported.ts';
@@ -117,7 +118,7 @@ function tell(
   if (json) terminal.result(JSON.stringify({ format, out, ...counts, revision, digest }, null, 2));
   else {
     const told = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-    terminal.result(`${out}: ${told.join(' and ')} of revision ${revision}, digest ${digest}.`);
+    terminal.result(`${visibleText(out)}: ${told.join(' and ')} of revision ${revision}, digest ${digest}.`);
   }
   return EXIT.done;
 }

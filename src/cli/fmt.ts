@@ -1,5 +1,6 @@
 /** `kg fmt`: seed files in canonical order and layout, without a database. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { readModel } from '../model/read-model.ts';
 import { formatSeeds } from '../seeds/format-seeds.ts';
 import { openSeeds } from '../seeds/open-seeds.ts';
@@ -19,10 +20,10 @@ export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, see
     const found = faults.map((each) => ({ ...each, hint: each.hint ?? null }));
     terminal.result(JSON.stringify({ changed, kept, faults: found }, null, 2));
   } else {
-    for (const file of changed) terminal.result(file);
+    for (const file of changed) terminal.result(visibleText(file));
     const sources = new Map(open.files.map(({ source }) => [source.file, source.text]));
     for (const text of toldDiagnostics(faults, sources, { colour: terminal.colourWords })) terminal.say(text);
-    for (const { file, why } of kept) terminal.say(`${file} stays as it is: ${why}.`);
+    for (const { file, why } of kept) terminal.say(visibleText(`${file} stays as it is: ${why}.`));
     const files = `${changed.length} of ${open.files.length} ${open.files.length === 1 ? 'file' : 'files'}`;
     terminal.say(`${files} ${check ? 'would change' : 'changed'}.`);
   }

@@ -3,15 +3,13 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
-import { ExportRefused } from '../export/export-refused.ts';
-import { GraphError } from '../graph/graph-error.ts';
-import { ApplyRefused } from '../plan/apply-refused.ts';
 import { apply } from './apply.ts';
 import { backup, restore } from './backup.ts';
 import { cite } from './cite.ts';
 import type { Command, CommonOptions } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { exportGraph, FORMATS } from './export.ts';
+import { descentOf, failureJson, failureOf } from './failure.ts';
 import { fmt } from './fmt.ts';
 import { mcp } from './mcp.ts';
 import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
@@ -28,7 +26,6 @@ import { stale } from './stale.ts';
 import { status } from './status.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { revert, rollback, type UndoCommandOptions } from './undo.ts';
-import { UsageError } from './usage-error.ts';
 import { validate } from './validate.ts';
 
 const OVERWRITE_DRIFT = 'Sets back what other hands changed in the records touched.';
@@ -44,7 +41,7 @@ export async function main(): Promise<ExitCode> {
     await program.parseAsync();
     return code;
   } catch (error) {
-    return fail(error, terminal, process.argv.includes('--verbose'));
+    return fail(error, terminal, process.argv);
   } finally {
     terminal.working('');
   }
@@ -242,35 +239,16 @@ function language(): Option {
     .default('zh');
 }
 
-/** Tells a failure in a line, or with its whole descent, and gives its exit code. */
-function fail(error: unknown, terminal: Terminal, verbose: boolean): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+/** Tells a failure in a line, or with its whole descent, to machines as the one JSON value, and gives its exit code. */
+function fail(error: unknown, terminal: Terminal, args: readonly string[]): ExitCode {
+  const failure = failureOf(error);
+  if (!failure) return EXIT.done;
+  if (args.includes('--json')) terminal.result(failureJson(failure));
+  // Commander has said its own words already.
+  if (error instanceof CommanderError) return failure.exitCode;
   const { red } = pc.createColors(terminal.colourWords);
   // Neo4j's words may repeat what stands in the graph: line breaks of ours stay, whatever else a terminal obeys is shown.
-  terminal.say(`${red('kg:')} ${tell(error).split('\n').map(visibleText).join('\n')}`);
-  if (verbose && error instanceof Error) terminal.say(descent(error));
-  return exitCodeOf(error);
-}
-
-/** The failure and what lies at the bottom of it, in one line. */
-function tell(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  let root: Error = error;
-  while (root.cause instanceof Error) root = root.cause;
-  const [cause = ''] = root.message.split('\n');
-  return root === error || error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
-}
-
-function descent(error: Error): string {
-  const own = error.stack ?? error.message;
-  return error.cause instanceof Error ? `${own}\ncaused by ${descent(error.cause)}` : own;
-}
-
-function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof UsageError) return EXIT.usage;
-  if (error instanceof GraphError) return error.reason === 'conflict' ? EXIT.stale : EXIT.database;
-  if (error instanceof ExportRefused) return error.code === 'moved' ? EXIT.stale : EXIT.refused;
-  if (error instanceof ApplyRefused)
-    return error.code === 'stale' || error.code === 'locked' ? EXIT.stale : EXIT.refused;
-  return EXIT.refused;
+  terminal.say(`${red('kg:')} ${failure.message.split('\n').map(visibleText).join('\n')}`);
+  if (args.includes('--verbose') && error instanceof Error) terminal.say(descentOf(error));
+  return failure.exitCode;
 }

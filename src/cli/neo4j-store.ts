@@ -48,6 +48,7 @@ async function replace(
       );
     if (!(await terminal.confirm('The store of the local Neo4j will be gone. Go on?'))) {
       terminal.say('Nothing was changed.');
+      if (context.json) tell(context, { done: false, from: path }, '');
       return EXIT.refused;
     }
   }

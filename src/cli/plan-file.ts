@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { writeDraft } from '../export/draft-file.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import type { PlanOrigin } from '../plan/plan-json.ts';
@@ -40,10 +41,10 @@ export function readPlanFile(file: string): PlanFile {
     if (statSync(file).size > MOST_BYTES) throw new Error('it is too large for a plan');
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`The plan ${file} cannot be read: ${wordsOf(error)}.`);
+    throw new UsageError(visibleText(`The plan ${file} cannot be read: ${wordsOf(error)}.`));
   }
   const origin = originOf(text);
-  if (!origin) throw new UsageError(`${file} is no plan: kg plan --out ${file} makes one.`);
+  if (!origin) throw new UsageError(visibleText(`${file} is no plan: kg plan --out ${file} makes one.`));
   return { file, text, origin };
 }
 

@@ -1,5 +1,6 @@
 /** `kg plan`: what apply would change; it changes nothing. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Graph } from '../graph/graph.ts';
 import { findMissingIndexes, lacksLookUp } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
@@ -48,13 +49,13 @@ export const plan: Command<PlanOptions> = async (context, options) => {
     const { spans } = seeds;
     const colour = terminal.colourResults;
     const asJson = json || out !== undefined ? made.json() : '';
+    // A plan that cannot be saved is no result: one failure is told, and nothing beside it.
+    if (out !== undefined) await savePlan(out, asJson);
     terminal.result(json ? asJson : renderPlan(made.plan, { model, spans, colour }));
     if (made.redone.length > 0)
       terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
-    if (out !== undefined) {
-      await savePlan(out, asJson);
-      terminal.say(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`);
-    }
+    if (out !== undefined)
+      terminal.say(visibleText(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`));
     return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
   });
 };

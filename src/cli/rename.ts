@@ -1,5 +1,6 @@
 /** `kg rename OLD NEW`: a record under another id, with every reference to it, without a database. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { readModel } from '../model/read-model.ts';
 import { openSeeds } from '../seeds/open-seeds.ts';
 import { renameRecord } from '../seeds/rename-record.ts';
@@ -31,11 +32,12 @@ export const rename: Command = async ({ terminal, seeds, json, operands }) => {
   else
     for (const { file } of changes) {
       const here = places.filter((place) => place.file === file).length;
-      terminal.result(here === 0 ? file : `${file}: ${plural(here, 'place')}`);
+      terminal.result(visibleText(here === 0 ? file : `${file}: ${plural(here, 'place')}`));
     }
   terminal.say(`${plural(places.length, 'place')} in ${plural(changes.length, 'file')} changed.`);
   if (!kept) terminal.say(`A record of this type has no former ids: nothing answers to ${oldId} any more.`);
-  if (mentions.length > 0) terminal.say(`Texts and comments still name it: ${mentions.join(', ')}.`);
+  if (mentions.length > 0)
+    terminal.say(visibleText(`Texts and comments still name it: ${mentions.join(', ')}.`));
   return EXIT.done;
 };
 

@@ -1,5 +1,6 @@
 /** `kg log`: the revisions, newest first; with `--about`, what they told of one record. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import {
   isThere,
   type KeptChange,
@@ -37,10 +38,7 @@ export const showLog: Command<LogOptions> = async (context, { about, lang = 'zh'
         known: about === undefined || told.length > 0 || (await isThere(run, about)),
       };
     });
-    if (!known) {
-      terminal.say(`Nothing has, or ever had, the id ${about}.`);
-      return EXIT.refused;
-    }
+    if (!known) throw new Error(`nothing has, or ever had, the id ${visibleText(about ?? '')}`);
     if (about === undefined) {
       if (json) terminal.result(JSON.stringify(revisions.map(revisionRecord), null, 2));
       else terminal.result(revisions.map(revisionLine).join('\n') || 'Nothing was applied yet.');

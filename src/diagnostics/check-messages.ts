@@ -39,11 +39,17 @@ export const sayCheck = {
     ),
 
   // numbers
-  share: (what: string, value: string): Saying =>
+  tooLittle: (what: string, text: string, least: number): Saying =>
     error(
       'value/format',
-      `${quote(value)} is no share in %, which ${what} takes`,
-      'a share is at most 100: write 43.9 for 43.9%',
+      `${quote(text)} is less than ${least}, which ${what} never is`,
+      least === 0 ? 'leave the minus out' : undefined,
+    ),
+  tooMuch: (what: string, text: string, most: number): Saying =>
+    error(
+      'value/format',
+      `${quote(text)} is more than ${most}, which ${what} never is`,
+      most === 100 ? 'a share in % is at most 100: write 43.9 for 43.9%' : undefined,
     ),
 
   // evidence

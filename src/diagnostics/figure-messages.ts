@@ -10,14 +10,16 @@ export interface Voice {
 }
 
 export const sayFigure = {
-  format: (what: string, text: string): Saying =>
+  format: (what: string, text: string, near: string | undefined): Saying =>
     say.badFormat(
       what,
       text,
       'a number as printed',
-      /\d/.test(text)
-        ? 'write the number, its unit, and words such as 超过, 至少, 约, 余, 以上, 力争, 预计: 超过1.6万亿元'
-        : 'write the number in digits; the words of the source may stand beside it, as `printed:`',
+      near !== undefined
+        ? `did you mean ${quote(near)}?`
+        : /\d/.test(text)
+          ? 'write the number, its unit, and words such as 超过, 至少, 约, 余, 以上, 力争, 预计: 超过1.6万亿元'
+          : 'write the number in digits; the words of the source may stand beside it, as `printed:`',
     ),
   range: (what: string, lower: string, upper: string): Saying =>
     error(

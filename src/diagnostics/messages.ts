@@ -45,6 +45,24 @@ export const say = {
   // YAML
   syntax: (yamlCode: string, yamlMessage: string) =>
     error('yaml/syntax', ...(SYNTAX[yamlCode] ?? [visibleText(yamlMessage)])),
+  wideMark: (wide: string, narrow: string) =>
+    error(
+      'yaml/syntax',
+      `this line has a wide ${quote(wide)} where YAML takes ${quote(narrow)}`,
+      `write ${quote(`${narrow} `)}, half-width and with a space behind it`,
+    ),
+  wideSpace: () =>
+    error(
+      'yaml/syntax',
+      'a space of this line is none to YAML: it is wide, or one that does not break',
+      'write an ordinary space',
+    ),
+  noSpace: (mark: string) =>
+    error(
+      'yaml/syntax',
+      `a space lacks behind the ${quote(mark)} of this line`,
+      `write ${quote(`${mark} `)}`,
+    ),
   secondDocument: () =>
     error('yaml/syntax', 'a second YAML document begins here', 'delete the `---`, or make it a file'),
   tooDeep: (most: number) =>
@@ -69,7 +87,13 @@ export const say = {
     error(
       'yaml/syntax',
       `seeds have no YAML tags such as ${quote(tag)}`,
-      'delete it: the model says what a value is',
+      'delete it: the model says what a value is; a text that begins so stands in quotes',
+    ),
+  directive: (line: string) =>
+    error(
+      'yaml/syntax',
+      `seeds have no YAML directives such as ${quote(line)}`,
+      'delete the line: every seed file is YAML 1.2',
     ),
   aliasUnknown: (name: string) =>
     error('yaml/syntax', `the alias *${cutText(name)} has no anchor &${cutText(name)} before it`),
@@ -104,6 +128,8 @@ export const say = {
       `${quote(key)} of ${owner} is not written here`,
       `write it at the other end, as ${writtenAt}`,
     ),
+  keyOfEvidence: (key: string, owner: string) =>
+    error('key/unknown', `${owner} has no key ${quote(key)}`, 'write `evidence: { source: …, locator: … }`'),
   keyAnswered: (key: string, owner: string) =>
     error(
       'key/unknown',
@@ -120,8 +146,22 @@ export const say = {
     ),
 
   // values
-  wrongForm: (what: string, expected: string, found: string) =>
-    error('value/type', `${what} takes ${expected}, not ${found}`),
+  wrongForm: (what: string, expected: string, found: string, hint?: string) =>
+    error('value/type', `${what} takes ${expected}, not ${found}`, hint),
+  notRecords: (key: string, found: string, id: string | undefined) =>
+    error(
+      'value/type',
+      `${quote(key)} takes a list of records, not ${found}`,
+      id === undefined
+        ? 'begin each record with a dash and a space: `- id: …`'
+        : `begin each record with a dash, and let it name its id: ${quote(`- id: ${id}`)}`,
+    ),
+  notARecord: (key: string, text: string) =>
+    error(
+      'value/type',
+      `${quote(text)} is no record, which ${quote(key)} takes`,
+      'a record is a map: `- id: …`, and `name: …` below it; a space stands behind each dash and colon',
+    ),
   nothing: (what: string) => error('value/type', `${what} has no value`, 'write one, or leave the key out'),
   onlyOne: (what: string) =>
     error('value/type', `${what} takes one value, not a list`, 'write it without dash or brackets'),
@@ -132,7 +172,7 @@ export const say = {
       'only single-valued properties of a record do: write the value alone',
     ),
   notA: (what: string, text: string, expected: string, example: string) =>
-    error('value/type', `${quote(text)} is no ${expected}, which ${what} takes`, `write it as ${example}`),
+    error('value/type', `${quote(text)} is no ${expected}, which ${what} takes`, `for example ${example}`),
   badFormat: (what: string, text: string, expected: string, hint?: string) =>
     error(
       'value/format',
@@ -177,6 +217,12 @@ export const say = {
     error('id/duplicate', `\`dataset:\` stands at ${place} already`, 'keep one over all folders'),
   refUnknown: (text: string, near: readonly string[]) =>
     error('ref/unknown', `no record has the id ${quote(text)}`, meant(...near)),
+  refSeveral: (text: string, parts: readonly string[]) =>
+    error(
+      'ref/unknown',
+      `no record has the id ${quote(text)}`,
+      `several ids are a list: ${quote(`[${parts.join(', ')}]`)}`,
+    ),
   refType: (id: string, found: string, what: string, expected: string, near: readonly string[]) =>
     error(
       'ref/type',
@@ -247,8 +293,8 @@ const SYNTAX: Readonly<Record<string, readonly [problem: string, hint?: string]>
   ],
   TAB_AS_INDENT: ['a tab indents this line', 'indent by spaces'],
   BLOCK_AS_IMPLICIT_KEY: [
-    'a second `key: value` stands on one line',
-    'put a text that contains `: ` in quotes',
+    'a second `key: value` stands on one line, or the next line is indented too far',
+    'put a text that contains `: ` in quotes; keys of one record stand in one column',
   ],
   BAD_SCALAR_START: ['a text cannot begin with this character', 'put the text in quotes'],
   BAD_DQ_ESCAPE: [

@@ -17,6 +17,12 @@ export type ValueKind =
   | 'enum'
   | 'json';
 
+/** The least and the most that a number can be. */
+export interface Limits {
+  readonly least: number | undefined;
+  readonly most: number | undefined;
+}
+
 /** A property of a node type or of a relationship. */
 export interface PropertyModel {
   readonly name: string;
@@ -38,6 +44,10 @@ export interface PropertyModel {
   readonly figure: boolean;
   /** The unit of each value of an enum that names what is counted; empty for every other kind. */
   readonly units: ReadonlyMap<string, string>;
+  /** What its numbers can be, where the declaration bounds them. */
+  readonly limits: Limits | undefined;
+  /** What the numbers that a value of its enum counts can be, by those values. */
+  readonly valueLimits: ReadonlyMap<string, Limits>;
   /** What each value of a JSON property is made of; empty for every other kind. */
   readonly parts: readonly PropertyModel[];
   readonly description: string;

@@ -3,7 +3,7 @@
 import type { EnumTypeDefinitionNode, EnumValueDefinitionNode, FieldDefinitionNode } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
-import type { PropertyModel, ValueKind } from './model.ts';
+import type { Limits, PropertyModel, ValueKind } from './model.ts';
 
 const SCALARS: Readonly<Record<string, ValueKind>> = {
   ID: 'id',
@@ -51,6 +51,8 @@ export function readProperty(
     figure: directiveOf(field, 'figure') !== undefined,
     parts,
     units: new Map(values?.values?.flatMap(unitOf) ?? []),
+    limits: limitsOf(field),
+    valueLimits: new Map(values?.values?.flatMap(valueLimitsOf) ?? []),
     description: field.description?.value ?? '',
   };
 }
@@ -62,4 +64,19 @@ function textOf(value: EnumValueDefinitionNode): readonly (readonly [string, str
 function unitOf(value: EnumValueDefinitionNode): readonly (readonly [string, string])[] {
   const unit = directiveOf(value, 'unit');
   return unit ? [[value.name.value, String(directiveArgument(unit, 'of'))]] : [];
+}
+
+function limitsOf(declaration: FieldDefinitionNode | EnumValueDefinitionNode): Limits | undefined {
+  const limits = directiveOf(declaration, 'limits');
+  if (!limits) return undefined;
+  const [least, most] = ['least', 'most'].map((name) => directiveArgument(limits, name));
+  return {
+    least: least === undefined ? undefined : Number(least),
+    most: most === undefined ? undefined : Number(most),
+  };
+}
+
+function valueLimitsOf(value: EnumValueDefinitionNode): readonly (readonly [string, Limits])[] {
+  const limits = limitsOf(value);
+  return limits ? [[value.name.value, limits]] : [];
 }

@@ -31,9 +31,13 @@ export function checkRecordKeys(model: Model, type: FieldsModel, map: WrittenMap
     const relationship = type.relationships.get(key.text);
     if (relationship) report(key.span, say.keyInverse(key.text, owner, otherEnd(model, relationship)));
     else if (type.computed.has(key.text)) report(key.span, say.keyAnswered(key.text, owner));
+    else if (EVIDENCE.includes(key.text)) report(key.span, say.keyOfEvidence(key.text, owner));
     else report(key.span, say.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
   }
 }
+
+/** What stands inside `evidence`, and nowhere else. */
+const EVIDENCE = ['source', 'locator'];
 
 /** Reports the keys of a map that has these and no others. */
 export function checkKeys(keys: readonly string[], owner: string, map: WrittenMap, report: Report): void {

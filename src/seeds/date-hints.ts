@@ -4,15 +4,20 @@ import { quote } from '../diagnostics/messages.ts';
 import { firstDay, periodDays } from '../model/day.ts';
 
 const LOOSE_DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日号]?$/u;
-const LOOSE_YEAR = /^(\d{4})\s*年(?:度|全年)?$/u;
+const LOOSE_YEAR = /^(\d{4})\s*年?(?:度|全年)?$/u;
 const LOOSE_HALF = /^(\d{4})\s*[-/.年]?\s*(?:([上下])半年|[Hh]([12]))$/u;
 const LOOSE_QUARTER = /^(\d{4})\s*[-/.年]?\s*(?:第?\s*([一二三四1-4])\s*季度?|[Qq]([1-4]))$/u;
 const LOOSE_MONTHS =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?\s*[-–—~～至到/]\s*(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*月?$/u;
 const QUARTERS = '一二三四';
 
-/** The time of day that Excel adds to a day. */
-const CLOCK = /\s+\d{1,2}:\d{2}(?::\d{2})?$/;
+/** A day without its hyphens: 20240220. */
+const DIGITS_DATE = /^(\d{4})(\d{2})(\d{2})$/;
+/** What looks like a hyphen. */
+const DASHES = /[\u2010-\u2015\u2212]/g;
+
+/** The time of day that Excel and programs add to a day. */
+const CLOCK = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/;
 /** What Excel makes of 2024-02, and how it counts days where a cell has lost its format. */
 const EXCEL_MONTH = /^([A-Z][a-z]{2})-(\d{2})$/;
 const EXCEL_DAY = /^[2-5]\d{4}$/;
@@ -41,9 +46,10 @@ export function periodHint(text: string): string | undefined {
   return meant(candidates, (each) => firstDay(each) !== undefined || periodDays(each) !== undefined);
 }
 
-function looseDate(text: string): string | undefined {
-  const match = LOOSE_DATE.exec(text.trim().replace(CLOCK, ''));
-  if (!match) return excelDate(text.trim());
+function looseDate(written: string): string | undefined {
+  const text = written.normalize('NFKC').replace(DASHES, '-').trim();
+  const match = LOOSE_DATE.exec(text.replace(CLOCK, '')) ?? DIGITS_DATE.exec(text);
+  if (!match) return LOOSE_YEAR.exec(text)?.[1] ?? excelDate(text);
   const [, year, month = '', day] = match;
   return [year, month.padStart(2, '0'), ...(day === undefined ? [] : [day.padStart(2, '0')])].join('-');
 }

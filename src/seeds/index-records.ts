@@ -3,6 +3,7 @@
 import type { Saying } from '../diagnostics/diagnostic.ts';
 import { say } from '../diagnostics/messages.ts';
 import type { Model } from '../model/model.ts';
+import { readingsOf } from '../model/reading.ts';
 import { MAX_ID } from './limits.ts';
 import type { SeedRecord } from './list-records.ts';
 import { placeOf, type Report } from './report.ts';
@@ -87,8 +88,10 @@ export function faultOfId(id: string, prefix: string): Saying | undefined {
   if (id.startsWith(`${prefix}:`) && SLUG_FORM.test(id.slice(prefix.length + 1))) {
     return id.length > MAX_ID ? say.idTooLong(id, MAX_ID) : undefined;
   }
-  const slug = id
-    .slice(id.indexOf(':') + 1, MAX_ID)
+  const folded = id.normalize('NFKC');
+  // Characters are read, so that firm:蓝帆 is shown the way to firm:lan-fan.
+  const slug = readingsOf(folded.slice(folded.indexOf(':') + 1, MAX_ID))
+    .join(/\p{Script=Han}/u.test(folded) ? ' ' : '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');

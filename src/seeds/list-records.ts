@@ -94,12 +94,16 @@ function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap
 function mapsOf(value: Written, key: string, report: Report): readonly WrittenMap[] {
   if (value.form === 'nothing') return [];
   if (value.form !== 'list') {
-    report(value.span, say.wrongForm(`\`${key}\``, 'a list of records', nameOfForm(value)));
-    return value.form === 'map' ? [value] : [];
+    const [first] = value.form === 'map' ? value.entries : [];
+    // A map from ids to records has no key of a record at all: to tell that of each would tell one mistake often.
+    const byId = first?.key.text.includes(':') ? first.key.text : undefined;
+    report(value.span, say.notRecords(key, nameOfForm(value), byId));
+    return value.form === 'map' && byId === undefined ? [value] : [];
   }
   return value.items.flatMap((item) => {
     if (item.form === 'map') return [item];
-    report(item.span, say.wrongForm(`\`${key}\``, 'maps', nameOfForm(item)));
+    if (item.form === 'text') report(item.span, say.notARecord(key, item.text));
+    else report(item.span, say.wrongForm(`\`${key}\``, 'maps', nameOfForm(item)));
     return [];
   });
 }

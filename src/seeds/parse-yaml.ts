@@ -3,9 +3,11 @@
 import { Composer, type Document, isCollection, isScalar, Lexer, Parser, visit } from 'yaml';
 import { say } from '../diagnostics/messages.ts';
 import { MAX_DEPTH, MAX_TOKENS } from './limits.ts';
+import { habitOfLine } from './line-habits.ts';
 import { placeOf, type Report } from './report.ts';
 import type { ParsedFile, SourceText } from './written.ts';
 import { writtenOfDocument } from './written-of-yaml.ts';
+import { holdLexeme } from './yaml-markers.ts';
 
 /** Every scalar is its text; keys are texts; duplicate keys are found here, in linear time. */
 const OPTIONS = { schema: 'failsafe', stringKeys: true, uniqueKeys: false, prettyErrors: false } as const;
@@ -25,7 +27,7 @@ export function parseYaml(source: SourceText, report: Report): ParsedFile {
     const start = lookedFor ? (openedBefore(document, at) ?? at) : at;
     broken.push(start, at);
     const span = { source, start, end: start === at ? Math.max(to, at + 1) : start + 1 };
-    if (!lines.has(placeOf(span))) report(span, say.syntax(code, message));
+    if (!lines.has(placeOf(span))) report(span, habitOfLine(source, start) ?? say.syntax(code, message));
     lines.add(placeOf(span));
   }
   const { written, broken: aliases } = writtenOfDocument(document, source, report);
@@ -59,9 +61,13 @@ function compose(source: SourceText, report: Report): Document.Parsed | undefine
   const tokens = [];
   let count = 0;
   let documents = 0;
+  let before = '';
   for (const lexeme of lexer.lex(source.text)) {
     const start = parser.offset;
-    for (const token of parser.next(lexeme)) {
+    const held = holdLexeme(lexeme, before);
+    before = lexeme;
+    if (held.fault) report({ source, start, end: start + lexeme.trimEnd().length }, held.fault);
+    for (const token of parser.next(held.text)) {
       tokens.push(token);
       if (token.type === 'document') documents += 1;
     }

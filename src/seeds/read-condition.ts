@@ -1,17 +1,16 @@
 /** One condition of a criterion: attribute, operator, values, unit and basis, each fit for the others. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
 import { sayCriterion } from '../diagnostics/criterion-messages.ts';
 import { sayFigure } from '../diagnostics/figure-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Value } from '../model/dataset.ts';
-import type { PropertyModel } from '../model/model.ts';
+import type { Limits, PropertyModel } from '../model/model.ts';
 import { isSameUnit, readPrinted } from './read-printed.ts';
 import { readProperties } from './read-properties.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText, readValue } from './read-value.ts';
 import type { Reading } from './reading.ts';
-import { isNoShare } from './shares.ts';
+import { faultOfLimits } from './within-limits.ts';
 import { entryOf, type Span, type WrittenMap, type WrittenText } from './written.ts';
 
 const VALUES = 'values';
@@ -58,10 +57,12 @@ export function readCondition(
   const { properties, spans } = readProperties(parts, map, owner, report);
   const items = itemsOf(reading, map, span);
   const { attribute, operator, basis } = properties;
-  const unit = parts.find(({ name }) => name === 'attribute')?.units.get(String(attribute));
+  const counted = parts.find(({ name }) => name === 'attribute');
+  const unit = counted?.units.get(String(attribute));
+  const limits = counted?.valueLimits.get(String(attribute));
   checkBasis(reading, basis, spans.get(BASIS));
   if (attribute === undefined || operator === undefined || !items) return undefined;
-  const condition = { attribute: String(attribute), operator: String(operator), unit };
+  const condition = { attribute: String(attribute), operator: String(operator), unit, limits };
   checkUnit(reading, condition, properties.unit, spans.get('unit'));
   checkOperator(reading, condition, items, spans.get('operator') ?? span);
   const values = items.flatMap((item) => readConditionValue(reading, condition, item) ?? []);
@@ -78,6 +79,7 @@ interface Held {
   readonly attribute: string;
   readonly operator: string;
   readonly unit: string | undefined;
+  readonly limits: Limits | undefined;
 }
 
 function itemsOf({ report }: Reading, map: WrittenMap, span: Span): readonly WrittenText[] | undefined {
@@ -156,7 +158,7 @@ function readConditionValue(reading: Reading, held: Held, item: WrittenText): st
 /** A bound says it by its operator: a value is a number alone, or with its unit. */
 function readNumber(
   { report }: Reading,
-  { attribute }: Held,
+  { attribute, limits }: Held,
   unit: string,
   { text, span }: WrittenText,
 ): string | undefined {
@@ -171,7 +173,10 @@ function readNumber(
     const hint = `write the number, in ${unit} or with 万 and 亿; the operator says how it bounds`;
     report(span, say.badFormat(quote(attribute), text, 'a number', hint));
   } else if (strange !== undefined) report(span, sayFigure.unit(strange, unit, quote(attribute), undefined));
-  else if (isNoShare(attribute, printed.value)) report(span, sayCheck.share(quote(attribute), text));
-  else return printed.value;
+  else {
+    const fault = faultOfLimits(quote(attribute), limits, printed.value, text);
+    if (!fault) return printed.value;
+    report(span, fault);
+  }
   return undefined;
 }

@@ -88,7 +88,8 @@ function readItems(
   return items.map((item) => {
     if (item.form === 'map') return readItem(reading, item, outer);
     const found = nameOfForm(item);
-    reading.report(item.span, say.wrongForm('`evidence`', 'maps with `source` and `locator`', found));
+    const hint = 'write `evidence: { source: …, locator: … }`';
+    reading.report(item.span, say.wrongForm('`evidence`', 'maps with `source` and `locator`', found, hint));
     return { source: undefined, locator: undefined, span: item.span, faulty: true };
   });
 }

@@ -1,11 +1,11 @@
 /** A number as printed, with the keys beside it → value, bound or comparator, modality, `printed`; all must agree. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
 import { sayFigure, type Voice } from '../diagnostics/figure-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
 import { textsAt } from './index-records.ts';
+import { foldedOf } from './number-hints.ts';
 import type { PrintedWord } from './printed-words.ts';
 import { isLess, isSameUnit, type Printed, readPrinted } from './read-printed.ts';
 import { readShort } from './read-properties.ts';
@@ -13,8 +13,8 @@ import { isLongForm } from './read-stated-values.ts';
 import { readPlainText } from './read-value.ts';
 import type { Reading } from './reading.ts';
 import { placeOf } from './report.ts';
-import { isNoShare } from './shares.ts';
 import { referencesAt } from './stated-texts.ts';
+import { faultOfLimits } from './within-limits.ts';
 import { entryOf, type Span, type WrittenMap } from './written.ts';
 
 /** The properties that the words around a number go to. */
@@ -65,9 +65,9 @@ export function readFigure(reading: Reading, owner: Owner, figure: PropertyModel
   const value = readText(reading, owner, figure.name, written.text, written.span);
   if (!value) return {};
   const attribute = textsAt(map, ATTRIBUTE)[0]?.text;
-  if (attribute && isNoShare(attribute, value.value)) {
-    report(written.span, sayCheck.share(quote(attribute), written.text));
-  }
+  const limits = type.properties.get(ATTRIBUTE)?.valueLimits.get(attribute ?? '') ?? figure.limits;
+  const fault = faultOfLimits(quote(attribute ?? figure.name), limits, value.value, written.text);
+  if (fault) report(written.span, fault);
   const printed = keys.get(PRINTED);
   const upper = value.valueMax ?? keys.get(VALUE_MAX)?.value;
   const both = { lower: value.value, upper: upper?.toString() };
@@ -120,7 +120,9 @@ function readText(
   }
   const counted = countedIn(reading, owner);
   const printed = readPrinted(text, counted?.unit);
-  if (!printed) reading.report(span, sayFigure.format(quote(key), text));
+  const near = printed ? undefined : foldedOf(text);
+  const known = near !== undefined && near !== text && readPrinted(near, counted?.unit) !== undefined;
+  if (!printed) reading.report(span, sayFigure.format(quote(key), text, known ? near : undefined));
   const strange = counted && printed?.units.find((unit) => !isSameUnit(unit, counted.unit));
   if (counted && strange !== undefined) {
     reading.report(span, sayFigure.unit(strange, counted.unit, counted.whose, counted.place));

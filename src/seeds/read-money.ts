@@ -39,3 +39,8 @@ export function moneyOf(amount: string, currency: string): string | undefined {
   const code = CURRENCY_NAMES.get(currency) ?? (CURRENCIES.has(currency) ? currency : undefined);
   return code && `${amount} ${code}`;
 }
+
+/** The amount of money in canonical form. */
+export function amountOf(money: string): string {
+  return money.slice(0, money.indexOf(' '));
+}

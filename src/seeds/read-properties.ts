@@ -9,6 +9,7 @@ import { readDecimal } from './read-decimal.ts';
 import { moneyOf } from './read-money.ts';
 import { readValue } from './read-value.ts';
 import type { Report } from './report.ts';
+import { faultOfLimits } from './within-limits.ts';
 import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
 
 const MONEY_KEYS = ['amount', 'currency'];
@@ -70,7 +71,7 @@ export function readShort(property: PropertyModel, written: Written, report: Rep
   if (property.list) return readList(property, written, report);
   if (written.form === 'list') return told(report, written.span, say.onlyOne(what));
   if (written.form === 'map') {
-    if (property.valueKind === 'money') return readMoneyMap(what, written, report);
+    if (property.valueKind === 'money') return readMoneyMap(property, written, report);
     return told(report, written.span, say.wrongForm(what, 'a single value', nameOfForm(written)));
   }
   return readText(property, written.text, written.span, report);
@@ -91,7 +92,8 @@ function readText(property: PropertyModel, text: string, span: Span, report: Rep
   return 'value' in read ? read.value : told(report, span, read.fault);
 }
 
-function readMoneyMap(what: string, map: WrittenMap, report: Report): string | undefined {
+function readMoneyMap(property: PropertyModel, map: WrittenMap, report: Report): string | undefined {
+  const what = quote(property.name);
   checkKeys(MONEY_KEYS, what, map, report);
   const [amount, currency] = MONEY_KEYS.map((key) => {
     const written = entryOf(map, key)?.value;
@@ -104,6 +106,8 @@ function readMoneyMap(what: string, map: WrittenMap, report: Report): string | u
   const decimal = readDecimal(amount.text);
   if (decimal === undefined)
     return told(report, amount.span, say.badFormat('`amount`', amount.text, 'a number'));
+  const fault = faultOfLimits(what, property.limits, decimal, amount.text);
+  if (fault) return told(report, amount.span, fault);
   const money = moneyOf(decimal, currency.text);
   if (money === undefined) {
     const hint = 'write an ISO 4217 code: CNY, USD';

@@ -25,7 +25,10 @@ export function readReference(
   const types = concreteTypes(model, target);
   const known = index.find(written.text);
   if (known) reading.onReference?.(written, known.id);
-  if (!known) report(written.span, say.refUnknown(written.text, suggest(written.text, types)));
+  const parts = written.text.split(/\s*[,，、;；|]\s*|\s+/u).filter((part) => part !== '');
+  if (!known && parts.length > 1 && parts.every((part) => part.includes(':')))
+    report(written.span, say.refSeveral(written.text, parts));
+  else if (!known) report(written.span, say.refUnknown(written.text, suggest(written.text, types)));
   else if (types.includes(known.type)) return known.id;
   else {
     const near = suggest(written.text, types);

@@ -1,17 +1,17 @@
 /** A written text → the value of a property in its canonical form, or what is wrong with it. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
 import type { Saying } from '../diagnostics/diagnostic.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Value } from '../model/dataset.ts';
 import { firstDay, isFullDay, periodDays } from '../model/day.ts';
-import type { PropertyModel } from '../model/model.ts';
+import type { Limits, PropertyModel } from '../model/model.ts';
 import { dateHint, periodHint } from './date-hints.ts';
 import { MAX_TEXT } from './limits.ts';
 import { nearest } from './nearest.ts';
+import { nearDecimal, nearMoney } from './number-hints.ts';
 import { readDecimal } from './read-decimal.ts';
-import { readMoney } from './read-money.ts';
-import { isNoShare } from './shares.ts';
+import { amountOf, readMoney } from './read-money.ts';
+import { faultOfLimits } from './within-limits.ts';
 
 /** A value, or a fault. */
 export type ReadValue = { readonly value: Value } | { readonly fault: Saying };
@@ -28,18 +28,27 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
       if (text === 'true' || text === 'false') return { value: text === 'true' };
       return { fault: say.notA(what, text, 'boolean', 'true or false') };
     case 'int':
-      return readInt(what, text);
+      return readInt(what, text, property.limits);
     case 'decimal': {
       const value = readDecimal(text);
-      if (value !== undefined && isNoShare(property.name, value))
-        return { fault: sayCheck.share(what, text) };
+      const fault = value && faultOfLimits(what, property.limits, value, text);
+      if (fault) return { fault };
       if (value !== undefined) return { value };
-      return { fault: say.badFormat(what, text, 'a number', 'write the number alone: 43.9, 1200, 1.6万亿') };
+      const near = nearDecimal(text);
+      const hint =
+        near === undefined ? 'write the number alone: 43.9, 1200, 1.6万亿' : `did you mean ${quote(near)}?`;
+      return { fault: say.badFormat(what, text, 'a number', hint) };
     }
     case 'money': {
       const value = readMoney(text);
+      const fault = value && faultOfLimits(what, property.limits, amountOf(value), text);
+      if (fault) return { fault };
       if (value !== undefined) return { value };
-      const hint = 'write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }';
+      const near = nearMoney(text);
+      const hint =
+        near === undefined
+          ? 'write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }'
+          : `did you mean ${quote(near)}?`;
       return { fault: say.badFormat(what, text, 'an amount with its currency', hint) };
     }
     case 'date':
@@ -54,7 +63,9 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     }
     case 'enum':
       if (property.values.includes(text)) return { value: text };
-      return { fault: say.notInEnum(what, text, nearest(text, property.values), property.values) };
+      return {
+        fault: say.notInEnum(what, text, meantValue(property, text), property.values),
+      };
     case 'period': {
       if (periodDays(text)) return { value: text };
       const expected = 'a period (2024, 2024-02, 2024-02-20, 2023-H1, 2023-Q3 or 2024-01/2024-09)';
@@ -67,13 +78,23 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
   }
 }
 
-function readInt(what: string, text: string): ReadValue {
+/** The value of an enum that a text means: by what its declaration says of it, or by spelling. */
+function meantValue({ values, valueTexts }: PropertyModel, text: string): string | undefined {
+  const said = values.find((value) => {
+    const words = valueTexts.get(value)?.split(/[,，、()]/) ?? [];
+    return words.some((word) => word.trim() === text.trim());
+  });
+  return said ?? nearest(text, values);
+}
+
+function readInt(what: string, text: string, limits: Limits | undefined): ReadValue {
   const decimal = readDecimal(text);
   if (decimal === undefined || decimal.includes('.'))
     return { fault: say.notA(what, text, 'whole number', '1200') };
   const value = Number(decimal);
-  if (Math.abs(value) > MAX_INT) return { fault: say.badFormat(what, text, `at most ${MAX_INT}`) };
-  return { value };
+  const bounds = { least: limits?.least ?? -MAX_INT, most: limits?.most ?? MAX_INT };
+  const fault = faultOfLimits(what, bounds, decimal, text);
+  return fault ? { fault } : { value };
 }
 
 /** A text as written; its outer white space is YAML's affair, never a value. */

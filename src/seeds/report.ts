@@ -1,6 +1,7 @@
 /** How a reader tells of a fault: the span and what to say of it. */
 
 import { compareDiagnostics, type Diagnostic, type Saying } from '../diagnostics/diagnostic.ts';
+import { visibleText } from '../diagnostics/visible-text.ts';
 import { positionOf, type Span } from './written.ts';
 
 /** Tells of a fault; reading goes on. */
@@ -26,7 +27,7 @@ export function collectDiagnostics(): Collected {
 
 /** Where a span begins, in words: seeds/firms.yaml:4. */
 export function placeOf(span: Span): string {
-  return `${span.source.file}:${positionOf(span.source, span.start).line}`;
+  return visibleText(`${span.source.file}:${positionOf(span.source, span.start).line}`);
 }
 
 /** A diagnostic at a span. */

@@ -21,7 +21,7 @@ import {
 } from './schema-definitions.ts';
 import { criterionSchema } from './schema-of-criterion.ts';
 import { evidenceSchema } from './schema-of-evidence.ts';
-import { formName, idSchema, valueSchema } from './schema-of-value.ts';
+import { formName, idSchema, kindName, valueSchema } from './schema-of-value.ts';
 
 const ID = 'id';
 const FORMER_IDS = 'formerIds';
@@ -104,7 +104,7 @@ function notesOn(property: PropertyModel, required: boolean): readonly string[] 
   return [
     ...(fallback === undefined ? [] : [`Left out · 缺省: \`${fallback}\``]),
     ...(required && !list && fallback === undefined ? [REQUIRED] : []),
-    ...(HOW_WRITTEN[formName(property)] ?? []),
+    ...(HOW_WRITTEN[kindName(property)] ?? []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** What an editor accepts as a value of a property: by the form of its text, as YAML's own types have it. */
 
-import type { PropertyModel } from '../model/model.ts';
+import type { Limits, PropertyModel } from '../model/model.ts';
 import { SLUG } from './index-records.ts';
 import { MAX_ID, MAX_TEXT } from './limits.ts';
 import { isUrl } from './read-value.ts';
@@ -95,8 +95,14 @@ const FIGURE: JsonSchema = {
   patternErrorMessage: 'Write the number as printed: 1.6万亿, 超过3.2万, 力争1000万, 43.9%, 约80万, 3-5',
 };
 
-/** The name of the form of a property's values. */
+/** The name of the form of a property's values: bounded numbers have one of their own. */
 export function formName(property: PropertyModel): string {
+  const { least, most } = property.limits ?? {};
+  return `${kindName(property)}${least === undefined ? '' : `From${least}`}${most === undefined ? '' : `To${most}`}`;
+}
+
+/** What sort of form it is, by which a curator is told how to write it. */
+export function kindName(property: PropertyModel): string {
   if (property.valueKind === 'enum') return property.type;
   if (property.figure) return 'figure';
   return isUrl(property) ? 'url' : property.valueKind;
@@ -108,8 +114,23 @@ export function valueSchema(definitions: SchemaDefinitions, property: PropertyMo
   return definitions.refer(name, () => {
     const { valueKind } = property;
     if (valueKind === 'enum') return enumSchema(property);
-    return property.figure ? FIGURE : FORMS[name === 'url' ? 'url' : valueKind];
+    if (property.figure) return FIGURE;
+    return withinLimits(FORMS[isUrl(property) ? 'url' : valueKind], property.limits);
   });
+}
+
+/** A form of numbers, or of money, within limits. Texts can be held to no more than their sign. */
+function withinLimits(form: JsonSchema, limits: Limits | undefined): JsonSchema {
+  if (!limits) return form;
+  const { least, most } = limits;
+  const parts = form.properties as Readonly<Record<string, JsonSchema>> | undefined;
+  return {
+    ...form,
+    ...(parts?.amount ? { properties: { ...parts, amount: withinLimits(parts.amount, limits) } } : {}),
+    ...(least === undefined ? {} : { minimum: least }),
+    ...(most === undefined ? {} : { maximum: most }),
+    ...(least === 0 ? { pattern: String(form.pattern).replace('-?', '') } : {}),
+  };
 }
 
 /** A text, as locators and names are. */

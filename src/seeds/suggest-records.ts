@@ -1,5 +1,6 @@
 /** Which records a text that is no id may mean. */
 
+import { readingsOf } from '../model/reading.ts';
 import { textsAt } from './index-records.ts';
 import { MAX_COMPARISONS } from './limits.ts';
 import type { SeedRecord } from './list-records.ts';
@@ -16,6 +17,8 @@ const MOST = 3;
 interface Candidates {
   readonly bySlug: ReadonlyMap<string, readonly string[]>;
   readonly byName: ReadonlyMap<string, readonly string[]>;
+  /** By how names are read, which is worked out for the first text that is no id. */
+  readonly byReading: () => ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -38,9 +41,19 @@ export function suggestRecords(records: Iterable<SeedRecord>): SuggestRecords {
   };
 }
 
-/** Slugs are compared, not ids: a common prefix says nothing. */
-function spelledLike(text: string, { bySlug, byName }: Candidates): readonly string[] {
-  const slug = nearest(slugOf(text), bySlug.keys());
+/** Slugs are compared, not ids: a common prefix says nothing. Names are read, too: jichengdianlu is 集成电路. */
+function spelledLike(text: string, { bySlug, byName, byReading }: Candidates): readonly string[] {
+  const wanted = slugOf(text).toLowerCase();
+  const letters = wanted.replaceAll('-', '');
+  if (/^[a-z]{4,}$/.test(letters)) {
+    const longer = [...bySlug.keys()].filter((slug) => slug.startsWith(`${wanted}-`));
+    const ids = [
+      ...[...(byReading().get(letters) ?? [])].sort(),
+      ...longer.sort().flatMap((slug) => bySlug.get(slug) ?? []),
+    ];
+    if (ids.length > 0) return [...new Set(ids)].slice(0, MOST);
+  }
+  const slug = nearest(wanted, bySlug.keys());
   const name = slug === undefined ? nearest(folded(text), byName.keys()) : undefined;
   return (bySlug.get(slug ?? '') ?? byName.get(name ?? '') ?? []).slice(0, MOST);
 }
@@ -54,7 +67,22 @@ function collect(records: readonly SeedRecord[], types: ReadonlySet<string>): Ca
     const names = NAMES.flatMap((key) => textsAt(map, key).map(({ text }) => folded(text)));
     for (const name of new Set(names)) append(byName, name, id);
   }
-  return { bySlug, byName };
+  let read: ReadonlyMap<string, readonly string[]> | undefined;
+  const byReading = () => {
+    read ??= readNames(byName);
+    return read;
+  };
+  return { bySlug, byName, byReading };
+}
+
+/** Records by how their names are read, those of Chinese characters alone. */
+function readNames(byName: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const read = new Map<string, string[]>();
+  for (const [name, ids] of byName) {
+    if (!/^\p{Script=Han}+$/u.test(name)) continue;
+    for (const id of ids) append(read, readingsOf(name).join(''), id);
+  }
+  return read;
 }
 
 function append(map: Map<string, string[]>, key: string, id: string): void {

@@ -1,4 +1,4 @@
-/** The tree of the yaml library → what is written: duplicate keys told, aliases put in place, tags refused. */
+/** The tree of the yaml library → what is written: duplicate keys told, aliases put in place. */
 
 import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
 import { say } from '../diagnostics/messages.ts';
@@ -48,7 +48,6 @@ function writtenOf(node: ParsedNode, walk: Walk): Written {
   if (isAlias(node)) return writtenOfAlias(node.source, span, walk);
   if (walk.aliasDepth > 0) walk.aliased += 1;
   if (node.anchor) walk.anchors.set(node.anchor, node);
-  if (node.tag !== undefined) walk.report(span, say.tag(node.tag.replace('tag:yaml.org,2002:', '!!')));
   if (isScalar(node)) return writtenOfScalar(node, span);
   walk.open.add(node);
   const written: Written = isMap(node)

@@ -18,6 +18,14 @@ const ALONE = [
 /** Those that go on until they are stopped, and so print no one value. */
 const LASTING = ['serve', 'mcp'];
 
+/** What every command that failed says to machines: one value, of one form. */
+function failureOf(out: string): { readonly code: string; readonly message: string } {
+  const value = JSON.parse(out);
+  expect(Object.keys(value)).toEqual(['error']);
+  expect(Object.keys(value.error)).toEqual(['code', 'message']);
+  return value.error;
+}
+
 /** The files and folders that examples name: here they are in a folder of their own. */
 const FILES = ['tables', 'graph.kg.gz'];
 
@@ -44,10 +52,19 @@ describe.each(named)('kg %s', (name, { words, help, example }) => {
     expect([code, out]).toEqual([64, '']);
     expect(err).toContain("unknown option '--no-such-option'");
   });
+
+  test('tells machines of wrong usage in one JSON value, beside the words for people', async () => {
+    const { code, out, err } = await kg([...words, ...example, '--json', '--no-such-option']);
+    expect([code, failureOf(out)]).toEqual([
+      64,
+      { code: 'usage', message: "unknown option '--no-such-option'" },
+    ]);
+    expect(err).toContain("unknown option '--no-such-option'");
+  });
 });
 
 test.each(named.filter(([name]) => !ALONE.includes(name)))(
-  'kg %s ends with 3 where the database is away, in one line and no result',
+  'kg %s ends with 3 where the database is away, in one line to people and one value to machines',
   async (name, { words, help, example }) => {
     const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
     const yes = help.includes(' --yes ') && !example.includes('--yes') ? ['--yes'] : [];
@@ -61,7 +78,23 @@ test.each(named.filter(([name]) => !ALONE.includes(name)))(
     const given = example.map((word) => (FILES.includes(word) ? join(place, word) : word));
     writeFileSync(join(place, 'graph.kg.gz'), '');
     const { code, out, err } = await kg([...words, ...given, ...yes, ...json, '--seeds', folder], env);
-    expect([code, out]).toEqual([3, '']);
+    expect(code).toBe(3);
+    if (LASTING.includes(name)) expect(out).toBe('');
+    else expect(failureOf(out)).toMatchObject({ code: 'graph/unavailable' });
     expect(err).toMatch(/^kg: Neo4j cannot be reached .*\n$/);
   },
 );
+
+test.each([
+  ['a command that there is none of', ['frob'], 64, 'usage', "unknown command 'frob'"],
+  ['a setting that cannot be', ['validate'], 64, 'usage', 'PORT'],
+  ['what is refused', ['rename', 'policy:no', 'policy:one'], 1, 'refused', 'policy:no'],
+] as const)('%s is told to machines in the same form', async (_, words, expected, name, part) => {
+  const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
+  const env = { KG_SEEDS: folder, ...(part === 'PORT' ? { PORT: 'x' } : {}) };
+  const { code, out, err } = await kg([...words, '--json'], env);
+  const failure = failureOf(out);
+  expect([code, failure.code]).toEqual([expected, name]);
+  expect(failure.message).toContain(part);
+  expect(err).not.toBe('');
+});

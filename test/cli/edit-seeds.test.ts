@@ -100,3 +100,15 @@ test.each([[['rename', 'policy:one']], [['rename', 'a', 'b', 'c']], [['fmt', 'a'
     expect((await kg(args)).code).toBe(64);
   },
 );
+
+test('a file whose name holds controls is named with them written out, one name a line', async () => {
+  const city = `${citySeeds(POLICY)}zones: [{ id: 'zone:z', name: 某园, zoneKind: SITE, within: 'region:x' }]\n`;
+  const folder = writeSeeds({ 'city.yaml': city, 'a\u001b[31m\nb.yaml': `# region:x\n${UNTIDY}` });
+  const name = 'a<U+001B>[31m<U+000A>b.yaml';
+  const faults = await kg(['validate', '--seeds', folder]);
+  expect(faults.out).toContain(`${name}:4:`);
+  const renamed = await kg(['rename', 'region:x', 'region:y', '--seeds', folder]);
+  const tidied = await kg(['fmt', '--check', '--seeds', folder]);
+  for (const { out, err } of [faults, renamed, tidied]) expect(out + err).not.toContain('\u001b');
+  expect(tidied.out).toContain(`${name}\n`);
+});

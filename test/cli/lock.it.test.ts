@@ -55,7 +55,10 @@ describe('an apply while another holds the lock', () => {
   test('is refused with 4 and the name of who holds it, at once with --wait 0; nothing is written', async () => {
     await holdLock(SOMEONE);
     const { code, out, err } = await kg(['apply', '--yes', '--json', '--wait', '0', '--seeds', folder], env);
-    expect([code, out]).toEqual([4, '']);
+    expect([code, JSON.parse(out)]).toEqual([
+      4,
+      { error: { code: 'apply/locked', message: `${WORDS} Nothing was changed; try again later.` } },
+    ]);
     expect(err).toBe(`kg: ${WORDS} Nothing was changed; try again later.\n`);
     expect(await revision()).toBe(1);
   });
