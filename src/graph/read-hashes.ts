@@ -84,7 +84,7 @@ function inBuckets(buckets: readonly number[]): readonly Statement[] {
   const at = `UNWIND $buckets AS bucket MATCH (n:${NODE} {bucket: bucket})`;
   return [
     `${at} WHERE n.hash IS NOT NULL RETURN n.id AS id, null AS key, n.hash AS hash`,
-    `${at}-[r]->() WHERE r.hash IS NOT NULL RETURN n.id AS id, r.key AS key, r.hash AS hash`,
+    `${at}-[r]->() WHERE r.hash IS NOT NULL AND r.key IS NOT NULL RETURN n.id AS id, r.key AS key, r.hash AS hash`,
   ].map((text) => ({ text, parameters: { buckets } }));
 }
 
@@ -94,7 +94,7 @@ function everywhere(model: Model): readonly Statement[] {
     `MATCH (n:${NODE}) WHERE n.hash IS NOT NULL RETURN n.id AS id, null AS key, n.hash AS hash`,
     ...relationshipTypes(model).map(
       (type) =>
-        `MATCH (n)-[r:${cypherName(type)}]->() WHERE r.hash IS NOT NULL RETURN n.id AS id, r.key AS key, r.hash AS hash`,
+        `MATCH (n)-[r:${cypherName(type)}]->() WHERE r.hash IS NOT NULL AND r.key IS NOT NULL RETURN n.id AS id, r.key AS key, r.hash AS hash`,
     ),
   ].map((text) => ({ text, parameters: {} }));
 }
