@@ -22,7 +22,11 @@ export const sayCsv = {
   columnUnknown: (name: string, owner: string, near: string | undefined, all: readonly string[]): Saying =>
     columns(
       `${owner} has no column ${quote(name)}`,
-      near === undefined ? `it has ${all.join(', ')}` : `did you mean ${quote(near)}?`,
+      /[，；]/.test(name)
+        ? 'columns are parted by a half-width comma: id,name'
+        : near === undefined
+          ? `it has ${all.join(', ')}`
+          : `did you mean ${quote(near)}?`,
     ),
   columnEvidence: (name: string): Saying =>
     columns(

@@ -42,75 +42,7 @@ export const say = {
       'delete it',
     ),
 
-  // YAML
-  syntax: (yamlCode: string, yamlMessage: string) =>
-    error('yaml/syntax', ...(SYNTAX[yamlCode] ?? [visibleText(yamlMessage)])),
-  wideMark: (wide: string, narrow: string) =>
-    error(
-      'yaml/syntax',
-      `this line has a wide ${quote(wide)} where YAML takes ${quote(narrow)}`,
-      `write ${quote(`${narrow} `)}, half-width and with a space behind it`,
-    ),
-  wideSpace: () =>
-    error(
-      'yaml/syntax',
-      'a space of this line is none to YAML: it is wide, or one that does not break',
-      'write an ordinary space',
-    ),
-  noSpace: (mark: string) =>
-    error(
-      'yaml/syntax',
-      `a space lacks behind the ${quote(mark)} of this line`,
-      `write ${quote(`${mark} `)}`,
-    ),
-  secondDocument: () =>
-    error('yaml/syntax', 'a second YAML document begins here', 'delete the `---`, or make it a file'),
-  tooDeep: (most: number) =>
-    error(
-      'yaml/syntax',
-      `lists and maps are more than ${most} deep here`,
-      'no seed needs more than about ten: flatten it',
-    ),
-  tooManyTokens: (most: number) =>
-    error(
-      'yaml/syntax',
-      `the file has more than ${most} words and marks`,
-      'split it: folders carry no meaning',
-    ),
-  keyTwice: (key: string, place: Place) =>
-    error(
-      'yaml/syntax',
-      `the key ${quote(key)} stands twice in one map, first at ${place}`,
-      'keep one of the two',
-    ),
-  tag: (tag: string) =>
-    error(
-      'yaml/syntax',
-      `seeds have no YAML tags such as ${quote(tag)}`,
-      'delete it: the model says what a value is; a text that begins so stands in quotes',
-    ),
-  directive: (line: string) =>
-    error(
-      'yaml/syntax',
-      `seeds have no YAML directives such as ${quote(line)}`,
-      'delete the line: every seed file is YAML 1.2',
-    ),
-  aliasUnknown: (name: string) =>
-    error('yaml/syntax', `the alias *${cutText(name)} has no anchor &${cutText(name)} before it`),
-  aliasCircle: (name: string) =>
-    error('yaml/syntax', `the alias *${cutText(name)} stands inside what it stands for`),
-  aliasTooMany: (most: number) =>
-    error(
-      'yaml/syntax',
-      `the aliases of this file stand for more than ${most} values`,
-      'write the values out, or fewer aliases',
-    ),
-  mergeKey: () =>
-    error(
-      'yaml/syntax',
-      'seeds have no merge key `<<`',
-      'write the keys out; `defaults:` gives a file its evidence',
-    ),
+  // files as maps
   notAMap: () =>
     error('value/type', 'a seed file is a map of type keys such as `firms:`, each with a list of records'),
   timeZone: (text: string, near: string | undefined) =>
@@ -221,7 +153,7 @@ export const say = {
     error(
       'ref/unknown',
       `no record has the id ${quote(text)}`,
-      `several ids are a list: ${quote(`[${parts.join(', ')}]`)}`,
+      `several ids are a list: ${quote(`[${parts.join(', ')}]`)}, in a table ${quote(parts.join('|'))}`,
     ),
   refType: (id: string, found: string, what: string, expected: string, near: readonly string[]) =>
     error(
@@ -284,31 +216,6 @@ export const say = {
       'add `effectiveFrom` or `issuedOn`',
     ),
 } as const;
-
-/** What YAML's own faults mean, and how to mend them, by the library's codes. */
-const SYNTAX: Readonly<Record<string, readonly [problem: string, hint?: string]>> = {
-  BAD_INDENT: [
-    'the indentation does not fit, or a bracket is not closed',
-    'indent by spaces, two for each level',
-  ],
-  TAB_AS_INDENT: ['a tab indents this line', 'indent by spaces'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    'a second `key: value` stands on one line, or the next line is indented too far',
-    'put a text that contains `: ` in quotes; keys of one record stand in one column',
-  ],
-  BAD_SCALAR_START: ['a text cannot begin with this character', 'put the text in quotes'],
-  BAD_DQ_ESCAPE: [
-    'this is no escape in a double-quoted text',
-    "write \\\\ for a backslash, or use 'single quotes'",
-  ],
-  MULTILINE_IMPLICIT_KEY: ['here a `key:` was expected', 'each line of a map is `key: value`'],
-  NON_STRING_KEY: ['a key is a word, not a list or a map'],
-  MISSING_CHAR: [
-    'a quote or bracket that opens here is not closed, or a `-` or `:` is missing',
-    'close it, or line it up with its neighbours; put a text with special characters in quotes',
-  ],
-  KEY_OVER_1024_CHARS: ['a key of more than 1,024 characters: a quote or a bracket may be open'],
-};
 
 /** A text in quotes, cut where it is long, with nothing invisible in it. */
 export function quote(text: string): string {

@@ -1,15 +1,15 @@
 /** What the eye passes over in a line that is no YAML: wide marks, spaces that are none, a space that lacks. */
 
 import type { Saying } from '../diagnostics/diagnostic.ts';
-import { say } from '../diagnostics/messages.ts';
+import { sayYaml } from '../diagnostics/yaml-messages.ts';
 import type { SourceText } from './written.ts';
 
 /** Habits of keyboards, and what to tell of each, the surest first. */
 const HABITS: readonly (readonly [RegExp, () => Saying])[] = [
-  [/^\s*[－—–‐](?:\s|\S+:)/u, () => say.wideMark('－', '-')],
-  [/^\s*(?:-\s+)?[\w.]+：/u, () => say.wideMark('：', ':')],
-  [/[\u00a0\u3000]/u, () => say.wideSpace()],
-  [/^\s*-[^\s-]\w*:/u, () => say.noSpace('-')],
+  [/^\s*[－—–‐](?:\s|\S+:)/u, () => sayYaml.wideMark('－', '-')],
+  [/^\s*(?:-\s+)?[\w.]+：/u, () => sayYaml.wideMark('：', ':')],
+  [/[\u00a0\u3000]/u, () => sayYaml.wideSpace()],
+  [/^\s*-[^\s-]\w*:/u, () => sayYaml.noSpace('-')],
 ];
 
 /** What a line with a fault of syntax is told of, where its look says it; undefined where nothing strikes. */

@@ -1,7 +1,7 @@
 /** YAML's tags and directives, which seeds do not have: told where they stand, and kept from the parser. */
 
 import type { Saying } from '../diagnostics/diagnostic.ts';
-import { say } from '../diagnostics/messages.ts';
+import { sayYaml } from '../diagnostics/yaml-messages.ts';
 
 /** What the lexer puts before the text of a scalar. */
 const SCALAR = '\x1f';
@@ -21,7 +21,7 @@ export interface HeldLexeme {
 export function holdLexeme(lexeme: string, before: string): HeldLexeme {
   const [mark] = lexeme;
   if (before === SCALAR || (mark !== '!' && mark !== '%')) return { text: lexeme, fault: undefined };
-  if (mark === '!') return { text: ' '.repeat(lexeme.length), fault: say.tag(lexeme) };
+  if (mark === '!') return { text: ' '.repeat(lexeme.length), fault: sayYaml.tag(lexeme) };
   if (YAML_VERSION.test(lexeme)) return { text: lexeme, fault: undefined };
-  return { text: `#${lexeme.slice(1)}`, fault: say.directive(lexeme.trim()) };
+  return { text: `#${lexeme.slice(1)}`, fault: sayYaml.directive(lexeme.trim()) };
 }
