@@ -193,10 +193,13 @@ describe('all or nothing', () => {
   test('where the database refuses in the middle, nothing was written', async () => {
     const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
     await kg(['apply', '--yes', '--seeds', folder], env);
-    // A node of other hands holds the id that the last of the new ones wants.
-    await graph.write((run) => run({ text: "CREATE (:Node {id: 'policy:p9'})", parameters: {} }));
+    // Other hands keep a rule of their own, which the last of the new ones breaks.
+    const run = (text: string) => graph.write((write) => write({ text, parameters: {} }));
+    await run('CREATE CONSTRAINT other_hands FOR (p:Policy) REQUIRE p.issuedOn IS UNIQUE');
     writeSeeds({ 'city.yaml': many(10) }, folder);
-    const { code, err } = await kg(['apply', '--yes', '--seeds', folder], env);
+    const { code, err } = await kg(['apply', '--yes', '--seeds', folder], env).finally(() =>
+      run('DROP CONSTRAINT other_hands'),
+    );
     expect(code).toBe(3);
     expect(err).toContain('Neo.ClientError.Schema.ConstraintValidationFailed');
     expect(await read('MATCH (p:Policy) RETURN p.id AS id')).toEqual([{ id: 'policy:one' }]);
