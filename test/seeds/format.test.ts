@@ -38,6 +38,12 @@ test.each(cases)('%s is laid out as expected, and a second time changes nothing'
   expect(format(formatted)).toBe(formatted);
 });
 
+test('the seeds of the product are in canonical order and layout', () => {
+  const { changes, faults } = formatSeeds(model, openSeeds(['seeds']));
+  expect(faults).toEqual([]);
+  expect(changes.map(({ path }) => path)).toEqual([]);
+});
+
 test('line breaks of Windows become line feeds', () => {
   expect(format('agencies:\r\n  - id: agency:a # c\r\n    name: |\r\n      一\r\n      二\r\n')).toBe(
     'agencies:\n  - id: agency:a # c\n    name: |\n      一\n      二\n',
