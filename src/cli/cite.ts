@@ -10,6 +10,7 @@ import { readSeeds } from '../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
+import { plural } from './plural.ts';
 import { toldDiagnostics } from './told-diagnostics.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -77,8 +78,4 @@ function summary({ checked, findings, notChecked }: CheckedCitations, read: Sour
       : []),
     ...sources.map(({ source, facts: count }) => `  ${source} (${plural(count, 'fact')})`),
   ];
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

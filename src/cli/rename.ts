@@ -8,6 +8,7 @@ import { replaceFiles } from '../seeds/replace-files.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
+import { plural } from './plural.ts';
 import { toldDiagnostics } from './told-diagnostics.ts';
 
 /** Writes the new id at all places, all files or none, and names them. */
@@ -40,7 +41,3 @@ export const rename: Command = async ({ terminal, seeds, json, operands }) => {
     terminal.say(visibleText(`Texts and comments still name it: ${mentions.join(', ')}.`));
   return EXIT.done;
 };
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}

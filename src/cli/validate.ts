@@ -8,6 +8,7 @@ import { tellFiles } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT } from './exit-codes.ts';
+import { plural } from './plural.ts';
 import { toldDiagnostics } from './told-diagnostics.ts';
 
 /** Tells all faults and warnings; warnings alone are no failure. */
@@ -38,6 +39,5 @@ function countRecords(model: Model, dataset: Dataset): string {
 }
 
 function summary(errors: number, warnings: number, files: number): string {
-  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
   return `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(files, 'file')}.`;
 }
