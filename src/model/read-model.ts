@@ -142,6 +142,10 @@ function readFields(context: Context, definition: Declared): FieldsModel {
       properties.set(key, readProperty(name, field, context.enums.get(target), parts));
     }
   }
+  for (const { name: late, notBefore } of properties.values()) {
+    const known = notBefore === undefined || properties.has(notBefore);
+    invariant(known, `${name}.${late}: ${name} has no date ${notBefore} that it could lie before`);
+  }
   const description = definition.description?.value ?? '';
   const fieldOrder = [...order];
   const fields = { name, description, interfaces, properties, relationships, owned, computed, fieldOrder };

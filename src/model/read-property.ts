@@ -36,6 +36,7 @@ export function readProperty(
     `${owner}.${field.name.value}: ${type} is no scalar, enum, owned type or relationship`,
   );
   const fallback = directiveOf(field, 'default');
+  const notBefore = directiveOf(field, 'notBefore');
   const { list, required } = typeShape(field.type);
   return {
     name: field.name.value,
@@ -48,6 +49,7 @@ export function readProperty(
     key: directiveOf(field, 'key') !== undefined,
     default: fallback && String(directiveArgument(fallback, 'value')),
     lastDay: directiveOf(field, 'lastDay') !== undefined,
+    notBefore: notBefore && String(directiveArgument(notBefore, 'field')),
     figure: directiveOf(field, 'figure') !== undefined,
     parts,
     units: new Map(values?.values?.flatMap(unitOf) ?? []),

@@ -123,7 +123,7 @@ function defaultOf(property: PropertyModel): Value | undefined {
   return 'value' in read ? read.value : undefined;
 }
 
-/** A date that ends something ends the date declared nearest before it that has a value. */
+/** A date that ends something ends the nearest above it that has a value; others lie where the model says. */
 function checkDates(
   models: readonly PropertyModel[],
   properties: Properties,
@@ -135,16 +135,14 @@ function checkDates(
     if (property.valueKind !== 'date' && property.valueKind !== 'coarseDate') continue;
     const text = properties[property.name];
     if (typeof text !== 'string') continue;
-    if (!property.lastDay) {
-      start = property;
-      continue;
-    }
-    const startText = start && properties[start.name];
+    const earlier = property.lastDay ? start : models.find(({ name }) => name === property.notBefore);
+    if (!property.lastDay) start = property;
+    const earlierText = earlier && properties[earlier.name];
     const span = spans.get(property.name);
-    if (!start || typeof startText !== 'string' || !span) continue;
-    const [from, to] = [firstDay(startText), lastDay(text)];
+    if (!earlier || typeof earlierText !== 'string' || !span) continue;
+    const [from, to] = [firstDay(earlierText), lastDay(text)];
     if (from !== undefined && to !== undefined && from > to) {
-      report(span, say.dateOrder(start.name, startText, property.name, text));
+      report(span, say.dateOrder(earlier.name, earlierText, property.name, text));
     }
   }
 }

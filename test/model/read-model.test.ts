@@ -43,4 +43,13 @@ describe('the model', () => {
       type C implements Node @node(list: "cs", prefix: "c") { name: String }`;
     expect(() => modelOf(parse(twice))).toThrow('B.c: T joins A and B, not B and C');
   });
+
+  test('a date that is to lie after one that its type does not have is refused', () => {
+    const typo = `
+      interface Node { id: ID! }
+      interface Fact { validFrom: CoarseDate }
+      scalar CoarseDate
+      type A implements Node @node(list: "as", prefix: "a") { endedOn: CoarseDate @notBefore(field: "startedOn") }`;
+    expect(() => modelOf(parse(typo))).toThrow('A.endedOn: A has no date startedOn');
+  });
 });
