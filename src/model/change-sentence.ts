@@ -3,7 +3,7 @@
 import type { Language } from './language.ts';
 import type { Model, PropertyModel, StoredRelationship } from './model.ts';
 import type { Details, Naming, ToldChange } from './told-change.ts';
-import { valueWords } from './value-words.ts';
+import { chineseTerm, valueWords } from './value-words.ts';
 
 /** What of a change its sentence needs. */
 export type Tellable = Omit<ToldChange, 'aboutIds' | 'entityId'>;
@@ -29,7 +29,9 @@ export function changeSentence(model: Model, change: Tellable, language: Languag
   if (words.relationship !== undefined) return relationshipSentence(model, change, language);
   if (words.owned) return ownedSentence(model, change, language);
   const field = fieldName(model, change.nodeType, change.property, language);
-  return zh ? `${entity}：${field} ${before} → ${after}` : `${entity}: ${field} ${before} → ${after}`;
+  const property = model.nodeTypes.get(change.nodeType)?.properties.get(change.property);
+  const [was, is] = [before, after].map((text) => valueWords(model, property, text, language));
+  return zh ? `${entity}：${field} ${was} → ${is}` : `${entity}: ${field} ${was} → ${is}`;
 }
 
 /** A thing that came, went or changed: 蓝帆医疗：新增上市 上海证券交易所 688012. */
@@ -71,7 +73,10 @@ function relationshipSentence(model: Model, change: Tellable, language: Language
   }
   const details = Object.entries((action === 'DELETE' ? words.before : words.after) ?? {});
   if (details.length === 0) return sentence;
-  const told = details.map(([name, value]) => `${propertyName(properties, name, language)} ${value}`);
+  const told = details.map(([name, value]) => {
+    const property = properties.find((each) => each.name === name);
+    return `${propertyName(properties, name, language)} ${valueWords(model, property, value, language)}`;
+  });
   return zh ? `${sentence}（${told.join('，')}）` : `${sentence} (${told.join(', ')})`;
 }
 
@@ -143,16 +148,6 @@ function fieldName(model: Model, nodeType: string, name: string, language: Langu
 
 function chineseTypeName(model: Model, nodeType: string): string {
   return chineseTerm(model.nodeTypes.get(nodeType)?.description) ?? nodeType;
-}
-
-/** The Chinese words at the end of a description, without what stands in brackets: 面积（平方公里） → 面积. */
-function chineseTerm(description: string | undefined): string | undefined {
-  const term = description
-    ?.split(/\.\s+/)
-    .at(-1)
-    ?.replace(/（[^）]*）/g, '')
-    .trim();
-  return term !== undefined && /\p{Script=Han}/u.test(term) ? term : undefined;
 }
 
 /** "area km2" of areaKm2, "known none" of KnownNone. */

@@ -1,4 +1,4 @@
-/** A stored value as people read it: JSON of criteria as a sentence, all else as it stands. */
+/** A stored value as people read it: criteria as a sentence, values of enums by what they are called, all else as it stands. */
 
 import { type Alternative, type Condition, criterionSentence } from './criterion-sentence.ts';
 import type { Language } from './language.ts';
@@ -17,6 +17,10 @@ export function valueWords(
   text: string,
   language: Language,
 ): string {
+  if (property?.valueKind === 'enum' && !property.list && property.values.includes(text)) {
+    if (language === 'EN') return text.toLowerCase().replaceAll('_', ' ');
+    return firstWords(chineseTerm(property.valueTexts.get(text))) ?? text;
+  }
   if (property?.valueKind !== 'json') return text;
   const alternatives = alternativesIn(text);
   if (!alternatives) return text;
@@ -29,6 +33,16 @@ export function valueWords(
       return language === 'ZH' ? firstWords(sizes.get(value)) : value.toLowerCase();
     },
   });
+}
+
+/** The Chinese words at the end of a description, without what stands in brackets: 面积（平方公里） → 面积. */
+export function chineseTerm(description: string | undefined): string | undefined {
+  const term = description
+    ?.split(/\.\s+/)
+    .at(-1)
+    ?.replace(/（[^）]*）/g, '')
+    .trim();
+  return term !== undefined && /\p{Script=Han}/u.test(term) ? term : undefined;
 }
 
 /** The first words of a description: 研发费用 of 研发费用 (booked). */

@@ -125,9 +125,10 @@ function show(value: unknown): string {
   return value.length === 0 ? NOTHING : value.map(showItem).join(' · ');
 }
 
-/** A value of a property, in words where it would be JSON. */
+/** A value of a property, in words where it would be JSON; values of enums as seeds write them. */
 function showValue(model: Model, property: PropertyModel | undefined, value: unknown): string {
-  return typeof value === 'string' ? valueWords(model, property, value, 'ZH') : show(value);
+  const json = property?.valueKind === 'json' && typeof value === 'string';
+  return json ? valueWords(model, property, value, 'ZH') : show(value);
 }
 
 /** An item of a list; evidence is a source and a locator. */

@@ -20,6 +20,29 @@ test.each(['', 'x', '7', '[7]', '[{}]', '[{"conditions":[7]}]', '[{"conditions":
   },
 );
 
+test('the value of an enum is what it is called in either language', () => {
+  const stage = model.nodeTypes.get('Policy')?.properties.get('stage');
+  expect(valueWords(model, stage, 'DRAFT', 'ZH')).toBe('征求意见稿');
+  expect(valueWords(model, stage, 'DRAFT', 'EN')).toBe('draft');
+  const kind = model.nodeTypes.get('Zone')?.properties.get('zoneKind');
+  expect(valueWords(model, kind, 'FREE_TRADE_AREA', 'EN')).toBe('free trade area');
+  expect(valueWords(model, kind, 'by other hands', 'EN')).toBe('by other hands');
+});
+
+test('every value of an enum has a Chinese word', () => {
+  const types = [...model.nodeTypes.values(), ...model.stored.values()];
+  const enums = types
+    .flatMap(({ properties }) => [...properties.values()])
+    .filter((each) => each.valueKind === 'enum');
+  const wordless = [...enums, ...model.factProperties.filter((each) => each.valueKind === 'enum')].flatMap(
+    (property) =>
+      property.values
+        .filter((value) => !/\p{Script=Han}/u.test(valueWords(model, property, value, 'ZH')))
+        .map((value) => `${property.type} ${value}`),
+  );
+  expect(wordless).toEqual([]);
+});
+
 test('any other value is shown as it is stored', () => {
   const name = model.nodeTypes.get('Policy')?.properties.get('name');
   expect(valueWords(model, name, '[{"conditions":[]}]', 'ZH')).toBe('[{"conditions":[]}]');

@@ -77,7 +77,7 @@ describe('told changes', () => {
       '蓝帆医疗不再从事医疗器械',
       '蓝帆医疗：上市 深交所 002382：上市日期 — → 2010',
       '蓝帆医疗：新增上市 港交所 00981',
-      '蓝帆医疗位于周浦镇：语气 PLANNED → STATED',
+      '蓝帆医疗位于周浦镇：语气 计划 → 已述',
       '补助：最高比例 — → 30',
       '删除指标数据 产值 上海市 集成电路 2023 1.6万亿',
       '产值 上海市 集成电路 2023 1.6万亿不再统计产值',
@@ -90,14 +90,14 @@ describe('told changes', () => {
         'Bluesail operates in Chips',
         'Bluesail no longer operates in Medical devices',
         'Bluesail: added listing 港交所 00981',
-        'Bluesail is located in Zhoupu: modality PLANNED → STATED',
+        'Bluesail is located in Zhoupu: modality planned → stated',
         'Removed observation Output Shanghai Chips 2023 1.6万亿',
         'Zhangjiang: area km2 4 → 5',
       ]),
     );
     expect(sentences(told(FIRST, SECOND), 'EN')).toContain('Bluesail: removed listing 港交所 00981');
     const gone = sentences(told(SECOND.replace(/places: \[\{ to: region:zhoupu.*\n/, '\n'), SECOND), 'EN');
-    expect(gone).toEqual(['Bluesail is no longer located in Zhoupu (role PRODUCTION)']);
+    expect(gone).toEqual(['Bluesail is no longer located in Zhoupu (role production)']);
   });
 
   test('name the ids that an observation or measure is of, also where it goes, and both ends of a fact', () => {
