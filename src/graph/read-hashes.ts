@@ -16,6 +16,8 @@ const ALL_GROUPS = 'graph';
 export interface GraphHashes {
   readonly nodes: ReadonlyMap<string, string>;
   readonly relationships: ReadonlyMap<string, string>;
+  /** The nodes that those relationships start from, by relationship key. */
+  readonly starts: ReadonlyMap<string, string>;
   /** What the hashes read come to: another sum than the one kept tells that other hands were there. */
   readonly sums: HashSums;
 }
@@ -66,18 +68,22 @@ export function keepSums({ groups, buckets }: HashSums): Statement {
 export async function readHashes(model: Model, run: Run, buckets?: readonly number[]): Promise<GraphHashes> {
   const nodes = new Map<string, string>();
   const relationships = new Map<string, string>();
+  const starts = new Map<string, string>();
   const found: [number, string][] = [];
-  if (buckets?.length === 0) return { nodes, relationships, sums: sumHashes(found) };
+  if (buckets?.length === 0) return { nodes, relationships, starts, sums: sumHashes(found) };
   for (const { text, parameters } of buckets ? inBuckets(buckets) : everywhere(model)) {
     for (const { id, key, hash } of await run({ text, parameters })) {
       found.push([bucketOf(String(id)), String(hash)]);
       if (key === null) nodes.set(String(id), String(hash));
-      else relationships.set(String(key), String(hash));
+      else {
+        relationships.set(String(key), String(hash));
+        starts.set(String(key), String(id));
+      }
     }
     // Nothing was loaded: an empty graph is not asked for each type of relationship.
     if (nodes.size === 0 && !buckets) break;
   }
-  return { nodes, relationships, sums: sumHashes(found) };
+  return { nodes, relationships, starts, sums: sumHashes(found) };
 }
 
 function inBuckets(buckets: readonly number[]): readonly Statement[] {

@@ -15,6 +15,8 @@ export interface Differing {
   /** Of the graph: the hashes that things were loaded with, of what the dataset lacks or has otherwise. */
   readonly nodes: ReadonlyMap<string, string>;
   readonly relationships: ReadonlyMap<string, string>;
+  /** The nodes that those relationships start from, by relationship key. */
+  readonly starts: ReadonlyMap<string, string>;
   /** What the dataset has and the graph lacks although something was loaded there that is gone. */
   readonly suspects: ReadonlySet<string>;
   /** The sums to keep once the graph is as the dataset: of all groups, and of the buckets where they change. */
@@ -58,6 +60,7 @@ export async function compareHashes(
     desired: { nodes: nodes.desired, relationships: relationships.desired },
     nodes: nodes.stored,
     relationships: relationships.stored,
+    starts: stored.starts,
     suspects,
     sums: ofGroups(sums, buckets && kept ? differingGroups(sums, kept) : undefined),
   };

@@ -73,7 +73,7 @@ export async function makePlan(
     [...differing.nodes.keys()],
     [...differing.relationships.keys()].map((key) => ({
       key,
-      from: differing.desired.relationships.get(key)?.from,
+      from: differing.starts.get(key),
     })),
   );
   const shared = {

@@ -53,4 +53,18 @@ describe('statements that a plan and its apply cost', () => {
     expect(planned).toBeLessThanOrEqual(8);
     expect(applied).toBeLessThanOrEqual(20);
   });
+
+  test('look for facts that go at what they start from, never through every type there is', async () => {
+    await apply(POLICY);
+    const texts: string[] = [];
+    const desired = datasetOf(citySeeds(POLICY.replace(", places: ['region:x']", '')));
+    const { changes } = await graph.readAll((run) =>
+      makePlan(model, desired, (statement) => {
+        texts.push(statement.text);
+        return run(statement);
+      }),
+    );
+    expect(changes.map(({ action }) => action)).toEqual(['delete']);
+    expect(texts.filter((text) => text.includes('UNION'))).toEqual([]);
+  });
 });
