@@ -111,6 +111,12 @@ export const say = {
       `${quote(text)} is not ${expected}, which ${what} takes`,
       excelRemedy(text) ?? hint,
     ),
+  wideComma: (what: string, text: string) =>
+    error(
+      'value/format',
+      `${quote(text)} is one text of ${what}: \`，\` does not part items`,
+      'write `,` between them; in quotes where the comma belongs to the text',
+    ),
   emptyText: (what: string) =>
     error('value/format', `${what} is empty`, 'write a text, or leave the key out'),
   textTooLong: (what: string, length: number, most: number) =>

@@ -10,7 +10,14 @@ import { moneyOf } from './read-money.ts';
 import { readValue } from './read-value.ts';
 import type { Report } from './report.ts';
 import { faultOfLimits } from './within-limits.ts';
-import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
+import {
+  entryOf,
+  nameOfForm,
+  type Span,
+  type Written,
+  type WrittenMap,
+  type WrittenText,
+} from './written.ts';
 
 const MONEY_KEYS = ['amount', 'currency'];
 
@@ -80,11 +87,21 @@ export function readShort(property: PropertyModel, written: Written, report: Rep
 function readList(property: PropertyModel, written: Written, report: Report): readonly string[] {
   const items = written.form === 'list' ? written.items : [written];
   const values = items.flatMap((item) => {
+    if (item.form === 'text' && joinsItems(item, written.span)) {
+      report(item.span, say.wideComma(quote(property.name), item.text));
+      return [];
+    }
     if (item.form === 'text') return readText(property, item.text, item.span, report)?.toString() ?? [];
     report(item.span, say.wrongForm(quote(property.name), 'texts', nameOfForm(item)));
     return [];
   });
   return [...new Set(values)];
+}
+
+/** Whether a wide comma stands, unquoted, where items in brackets are told apart: `[甲，乙]` is one text to YAML. */
+function joinsItems(item: WrittenText, { source, start }: Span): boolean {
+  const quoted = /["']/.test(source.text[item.span.start] ?? '');
+  return item.text.includes('，') && source.text[start] === '[' && !quoted;
 }
 
 function readText(property: PropertyModel, text: string, span: Span, report: Report): Value | undefined {
