@@ -41,7 +41,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   const file = options.plan === undefined ? undefined : readPlanFile(options.plan);
   if (file && (options.seeds || options.overwriteDrift))
     throw new UsageError(
-      'A saved plan says itself which seeds it is of and what it sets back: only --yes and --again go with --plan.',
+      'A saved plan says itself which seeds it is of and what it sets back: only --yes, --again and --wait go with --plan.',
     );
   const planned = readPlannedSeeds(context, file?.origin ?? { seeds: context.seeds, overwriteDrift });
   if (!planned) return EXIT.refused;
@@ -52,8 +52,8 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
     const made = await makeSeedsPlan(graph, planned);
     const { plan, redone } = made;
     if (file) refuseStale(file, made);
-    if (!json)
-      terminal.result(renderPlan(plan, { model, spans: seeds.spans, colour: terminal.colourResults }));
+    const shown = (colour: boolean) => renderPlan(plan, { model, spans: seeds.spans, colour });
+    if (!json) terminal.result(shown(terminal.colourResults));
     if (isEmpty(plan)) {
       await keepMissingSums(graph, plan);
       if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
@@ -61,13 +61,16 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
     }
     refuseDrift(plan);
     if (redone.length > 0 && !again) throw refuseAgain(model, plan, redone);
+    // Whoever is asked has seen what it is about.
+    if (json && !yes) terminal.say(shown(terminal.colourWords));
     if (!yes && !(await terminal.confirm('Apply?'))) {
       terminal.say('Nothing was changed.');
       if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
       return EXIT.refused;
     }
     const redoes = redone.map(({ revision }) => revision.number);
-    const takeBack = plan.base.revision > 0 ? `kg rollback ${plan.base.revision}` : undefined;
+    // There is no revision before the first to go back to.
+    const takeBack = plan.base.revision > 0 ? `kg rollback ${plan.base.revision}` : 'kg revert 1';
     const { wait } = options;
     await applyAs(context, model, graph, { ...plan, redoes }, { what: 'kg apply', wait, takeBack });
     return EXIT.done;

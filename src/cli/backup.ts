@@ -6,14 +6,16 @@ import { writeBackup } from '../export/write-backup.ts';
 import { readModel } from '../model/read-model.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { refuseAmongSeeds } from './refuse-among-seeds.ts';
 import { type Counts, watchProgress } from './watch-progress.ts';
 import { withGraph } from './with-graph.ts';
 
 /** Writes a backup; the graph goes on being read and written. */
-export const backup: Command = (context) =>
-  withGraph(context, async ({ graph }) => {
-    const { terminal, json, operands } = context;
-    const [file = ''] = operands;
+export const backup: Command = async (context) => {
+  const { terminal, json, operands, seeds } = context;
+  const [file = ''] = operands;
+  refuseAmongSeeds(file, seeds);
+  return withGraph(context, async ({ graph }) => {
     const counts: Counts = { entries: 0 };
     const watch = (entries: AsyncIterable<BackupEntry>) =>
       watchProgress(entries, terminal, counts, 'entries');
@@ -22,6 +24,7 @@ export const backup: Command = (context) =>
     else terminal.result(`${file}: revision ${revision} of ${dataset} with all before it, digest ${digest}.`);
     return EXIT.done;
   });
+};
 
 /** Makes an empty graph the one that a backup is of. */
 export const restore: Command = (context) =>

@@ -49,7 +49,14 @@ export function addCommands(program: Program, add: Add): void {
   addUndoing(program, add);
   addCopying(program, add);
   addServing(program, add);
-  addNeo4j(program.command('neo4j').description('The local Neo4j alone.').exitOverride(), add);
+  addNeo4j(
+    program
+      .command('neo4j')
+      .description('The local Neo4j alone.')
+      .exitOverride()
+      .addHelpText('after', '\nExample:\n  $ kg neo4j status --json'),
+    add,
+  );
 }
 
 /** From seeds to the graph. */

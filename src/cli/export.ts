@@ -16,6 +16,7 @@ import { readModel } from '../model/read-model.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, type CommandContext, SCHEMA_FOLDER } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { refuseAmongSeeds } from './refuse-among-seeds.ts';
 import { UsageError } from './usage-error.ts';
 import { type Counts, watchProgress } from './watch-progress.ts';
 import { withGraph } from './with-graph.ts';
@@ -45,6 +46,7 @@ export const exportGraph: Command<ExportOptions> = async (context, options) => {
   }
   if (out === undefined && context.json)
     throw new UsageError('--json tells about what --out names: name a place.');
+  if (out !== undefined) refuseAmongSeeds(out, context.seeds, isKey(FOLDERS, format));
   const model = readModel(SCHEMA_FOLDER);
   if (from === 'seeds') {
     const seeds = readCheckedSeeds(context, model);

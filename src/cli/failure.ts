@@ -18,11 +18,14 @@ export interface Failure {
   readonly exitCode: ExitCode;
 }
 
-/** What a failure says; undefined where a command ended early and nothing failed, as after its help. */
-export function failureOf(error: unknown): Failure | undefined {
+/**
+ * What a failure says; undefined where a command ended early and nothing failed, as after its help.
+ * @param args the command line
+ */
+export function failureOf(error: unknown, args: readonly string[]): Failure | undefined {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return undefined;
-    return { code: 'usage', message: error.message.replace(/^error: /, ''), exitCode: EXIT.usage };
+    return { code: 'usage', message: usageWords(error.message, args), exitCode: EXIT.usage };
   }
   const message = messageOf(error);
   if (error instanceof UsageError) return { code: 'usage', message, exitCode: EXIT.usage };
@@ -41,18 +44,26 @@ export function failureOf(error: unknown): Failure | undefined {
   return { code: 'refused', message, exitCode: EXIT.refused };
 }
 
+/** What commander says is wrong, without its own mark, and why where its own words do not tell. */
+export function usageWords(said: string, args: readonly string[]): string {
+  const words = said.trimEnd().replace(/^error: /, '');
+  const eaten = words.startsWith('missing required argument') && args.includes('--seeds');
+  return eaten ? `${words}: write it before --seeds, which takes all that follows it` : words;
+}
+
 /** The one JSON value of a command that failed. */
 export function failureJson({ code, message }: Failure): string {
   return JSON.stringify({ error: { code, message } }, null, 2);
 }
 
-/** The failure and what lies at the bottom of it, in one line. */
+/** The failure and, where it is no sentence of its own, what lies at the bottom of it. */
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   let root: Error = error;
   while (root.cause instanceof Error) root = root.cause;
   const [cause = ''] = root.message.split('\n');
-  return root === error || error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
+  const isWhole = root === error || error.message.endsWith('.') || error.message.includes(cause);
+  return isWhole ? error.message : `${error.message}: ${cause}`;
 }
 
 /** Where an error came from, with all that caused it. */

@@ -6,10 +6,11 @@ import { visibleText } from '../diagnostics/visible-text.ts';
 import type { CommonOptions } from './command.ts';
 import { type Add, addCommands } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { descentOf, failureJson, failureOf } from './failure.ts';
+import { descentOf, failureJson, failureOf, usageWords } from './failure.ts';
 import { packageVersion } from './package-version.ts';
 import { list, readSettings } from './settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Runs the command line of this process. */
 export async function main(): Promise<ExitCode> {
@@ -32,13 +33,18 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
   const program = new Program('kg')
     .description('Curates and serves a graph of industries, firms, regions and policies.')
     .version(packageVersion(), '--version', 'Prints the version.')
-    .configureOutput({ writeErr: (text) => terminal.say(text.trimEnd()) })
+    .configureOutput({
+      writeErr: (text) => terminal.say(text.trimEnd()),
+      outputError: (text, write) => write(`error: ${usageWords(text, process.argv)}`),
+    })
     .exitOverride()
-    .showSuggestionAfterError();
+    .showSuggestionAfterError()
+    .addHelpText('after', '\nExample:\n  $ kg validate --seeds seeds');
   const add: Add = (parent, name, description, example, command) =>
     parent
       .command(name)
       .description(description)
+      .usage(`${name.split(' ').slice(1).join(' ')} [options]`.trim())
       .option('--seeds <folders...>', 'Folders of seed files, instead of KG_SEEDS.')
       .option('--json', 'Prints one JSON value and nothing else.')
       .option('--verbose', 'Shows where a failure came from.')
@@ -51,6 +57,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
         const options = given.at(-2) as CommonOptions & Parameters<typeof command>[1];
         const settings = readSettings(process.env);
         const seeds = options.seeds?.flatMap((folder) => list(folder) ?? []) ?? settings.seeds;
+        if (seeds.length === 0) throw new UsageError('--seeds names no folder.');
         const json = options.json === true;
         const shown = json ? { ...terminal, working: () => undefined } : terminal;
         end(await command({ settings, terminal: shown, env: process.env, seeds, json, operands }, options));
@@ -61,7 +68,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
 
 /** Tells a failure in a line, or with its whole descent, to machines as the one JSON value, and gives its exit code. */
 function fail(error: unknown, terminal: Terminal, args: readonly string[]): ExitCode {
-  const failure = failureOf(error);
+  const failure = failureOf(error, args);
   if (!failure) return EXIT.done;
   if (args.includes('--json')) terminal.result(failureJson(failure));
   // Commander has said its own words already.

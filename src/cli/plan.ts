@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { savePlan } from './plan-file.ts';
 import { tellRedone } from './refuse-again.ts';
+import { refuseAmongSeeds } from './refuse-among-seeds.ts';
 import { makeSeedsPlan, readPlannedSeeds } from './seeds-plan.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -38,6 +39,7 @@ async function missingLookUp(model: Model, graph: Graph): Promise<boolean> {
 export const plan: Command<PlanOptions> = async (context, options) => {
   const { terminal, json } = context;
   const { detailedExitcode, overwriteDrift = false, out } = options;
+  if (out !== undefined) refuseAmongSeeds(out, context.seeds);
   const planned = readPlannedSeeds(context, { seeds: context.seeds, overwriteDrift });
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;

@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { EXIT } from './exit-codes.ts';
 import { createProgressLine } from './progress-line.ts';
 
 /** What a command may say and ask. */
@@ -30,7 +31,9 @@ export function openTerminal(): Terminal {
   let streaming = false;
   const onError = (error: NodeJS.ErrnoException) => {
     // Who streams is told of it there.
-    if (!streaming && !isBrokenPipe(error)) throw error;
+    if (streaming || isBrokenPipe(error)) return;
+    process.stderr.write(`kg: nothing more can be printed: ${error.code ?? error.message}\n`);
+    process.exit(EXIT.refused);
   };
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onError);
   const plain = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';

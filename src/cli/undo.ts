@@ -70,11 +70,10 @@ async function undo(
       unchanged();
       return EXIT.done;
     }
-    if (!json) {
-      const colour = terminal.colourResults;
-      const reason = kind.reason(revision);
-      terminal.result(renderPlan(plan, { model, spans: new Map(), colour, reason }));
-    }
+    const reason = kind.reason(revision);
+    const shown = (colour: boolean) => renderPlan(plan, { model, spans: new Map(), colour, reason });
+    if (!json) terminal.result(shown(terminal.colourResults));
+    else if (!yes) terminal.say(shown(terminal.colourWords));
     if (plan.repairs && plan.repairs.length > 0) {
       terminal.say(`What other hands changed is set back first: ${plan.repairs.length} records and facts.`);
     }

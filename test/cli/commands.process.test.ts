@@ -40,7 +40,7 @@ test('the commands of the contract are there', () => {
 
 describe.each(named)('kg %s', (name, { words, help, example }) => {
   test('says in its help what it does, with an example of it and every option in words', () => {
-    expect(help).toMatch(new RegExp(`^Usage: kg ${name} \\[options\\]`));
+    expect(help).toMatch(new RegExp(`^Usage: kg ${name}( <\\S+>)* \\[options\\]`));
     expect(help).toMatch(/^Usage: .*\n\n[A-Z][^\n]+/);
     expect(help).toMatch(new RegExp(`\n\nExample:\n {2}\\$ ([A-Z_]+=\\S+ )?kg ${name}\\b`));
     for (const option of ['--seeds <folders...>', '--json', '--verbose']) expect(help).toContain(option);

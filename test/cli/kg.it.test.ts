@@ -40,7 +40,9 @@ describe('plan and apply', () => {
     expect(applied.code).toBe(0);
     expect(applied.out).toContain('+ policy:one 一号政策');
     expect(applied.out).toContain('+ 一号政策支持集成电路');
-    expect(applied.out).toMatch(/Applied: revision 1, digest \S+\./);
+    expect(applied.out).toMatch(
+      /Applied: revision 1, digest \S+\.\nAnswers of support: .* is new.*\nTo take this back: kg revert 1\n$/,
+    );
     const again = await kg(['plan', '--detailed-exitcode', ...seeds], env);
     expect([again.code, again.out]).toEqual([0, 'No changes. The graph is as the seeds say.\n']);
     expect((await kg(['apply', '--yes', ...seeds], env)).out).toContain('No changes.');

@@ -1,5 +1,8 @@
 /** `kg` without a database: usage, settings, and the faults of seeds. */
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/cli/settings.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
@@ -89,6 +92,17 @@ describe('wrong usage', () => {
     [['diff', '1', '-2'], 'A revision is a whole number, not "-2"'],
     [['log', '--lang', 'fr'], 'Allowed choices are zh, en'],
     [['resolve'], "missing required argument 'names'"],
+    [
+      ['rename', '--seeds', 'seeds', 'zone:a', 'zone:b'],
+      'write it before --seeds, which takes all that follows it',
+    ],
+    [['validate', '--seeds', ''], '--seeds names no folder'],
+    [['plan', '--out', 'seeds/shanghai/firms.yaml'], 'would stand among the seeds of seeds'],
+    [
+      ['export', '--from', 'seeds', '--format', 'csv', '--out', 'seeds/tables'],
+      'would stand among the seeds',
+    ],
+    [['backup', 'seeds/graph.csv'], 'would stand among the seeds'],
     [['resolve', '张江', '--types', 'TOWN'], '--types may be'],
     [['resolve', '张江', '--kind', 'ZONE'], 'unknown option'],
   ])('%j ends with 64 and says what to do', async (args, words) => {
@@ -129,6 +143,20 @@ describe('settings', () => {
   test('an empty one counts as left out', () => {
     expect(readSettings({ PORT: '', NEO4J_URI: '' }).port).toBe(4000);
   });
+});
+
+test('results that can be written nowhere end with 1, in one line', async () => {
+  const full = openSync('/dev/full', 'w');
+  const child = spawn(process.execPath, ['src/cli/kg.mjs', 'validate', '--json'], {
+    stdio: ['ignore', full, 'pipe'],
+  });
+  let err = '';
+  child.stderr?.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  const [code] = await once(child, 'close');
+  closeSync(full);
+  expect([code, err]).toEqual([1, 'kg: nothing more can be printed: ENOSPC\n']);
 });
 
 test('a database that cannot be reached ends with 3, in one line', async () => {
