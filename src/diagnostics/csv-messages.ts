@@ -70,10 +70,16 @@ export const sayCsv = {
   locators: (sources: number, locators: number): Saying =>
     columns(
       `this row has ${sources} sources and ${locators} locators`,
-      'write a locator for each source in the same order, parted by |, or a row for each',
+      'write a locator for each source in the same order, parted by | (empty for one that needs none), or a row for each',
     ),
   evidenceMissing: (what: string): Saying =>
     error('evidence/missing', `${what} has no evidence`, 'fill in `source` and `locator` of its row'),
+  rowEvidenceMissing: (id: string): Saying =>
+    error(
+      'evidence/missing',
+      `this row of ${quote(id)} names no source`,
+      'fill in `source` and `locator` of the row: those of other rows are not its evidence',
+    ),
   rowsDisagree: (id: string, name: string, text: string, first: string, place: Place): Saying =>
     error(
       'id/duplicate',
