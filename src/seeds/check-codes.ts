@@ -2,8 +2,8 @@
 
 import { sayCheck } from '../diagnostics/check-messages.ts';
 import type { RecordIndex } from './index-records.ts';
+import { isSpoiltCell } from './is-table.ts';
 import type { SeedRecord } from './list-records.ts';
-import { isSpoiltCell } from './parse-csv.ts';
 import type { Report } from './report.ts';
 import { referencesAt, statedTexts } from './stated-texts.ts';
 

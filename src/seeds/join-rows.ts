@@ -70,7 +70,9 @@ function joinGroup(
     const [only, ...others] = items;
     if (!only) return [];
     if (!column.repeats) {
-      for (const other of broken ? [] : others) {
+      const crowded = rows.flatMap((row) => row.lists.get(key) ?? []).filter((cell) => cell.items.length > 1);
+      for (const { span } of broken ? [] : crowded) report(span, sayCsv.onlyOne(key));
+      for (const other of broken || crowded.length > 0 ? [] : others) {
         const id = rows[0]?.id ?? '';
         report(other.span, sayCsv.rowsDisagree(id, key, shown(other), shown(only), placeOf(only.span)));
       }

@@ -1,7 +1,6 @@
 /** A CSV table → what is written: the records of the one type that the file's name says. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
-import { excelRemedy } from '../diagnostics/excel-remedy.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { joinRows } from './join-rows.ts';
 import { nearest } from './nearest.ts';
@@ -10,16 +9,6 @@ import { readColumns } from './read-columns.ts';
 import type { Report } from './report.ts';
 import { splitCsv } from './split-csv.ts';
 import type { ParsedFile, SourceText, Span } from './written.ts';
-
-/** Whether a file is a table, by its name. */
-export function isTable(file: string): boolean {
-  return /\.csv$/i.test(file);
-}
-
-/** Whether a text of any sort is told of where its cell is read, as what Excel shows and no value. */
-export function isSpoiltCell(text: string, { source }: Span): boolean {
-  return isTable(source.file) && excelRemedy(text) !== undefined;
-}
 
 /**
  * What a table says.
