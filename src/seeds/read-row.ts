@@ -1,6 +1,7 @@
 /** A row of a table → what its cells say by their columns, and the evidence that it gives for that. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { FORMER_IDS } from './index-records.ts';
 import { type CellTexts, textOfCell, textsOfCell } from './read-cell.ts';
 import { type Column, ID_COLUMN, LOCATOR_COLUMN, SOURCE_COLUMN } from './read-columns.ts';
 import type { Report } from './report.ts';
@@ -13,7 +14,7 @@ export interface ReadRow {
   readonly span: Span;
   /** It may not say what was meant. */
   readonly broken: boolean;
-  /** The first cell that states something; undefined where it has an id and evidence alone. */
+  /** The first cell that states something; undefined where it has ids and evidence alone. */
   readonly states: Span | undefined;
   /** A locator without a source, which is no evidence. */
   readonly astray: Span | undefined;
@@ -23,6 +24,9 @@ export interface ReadRow {
   readonly things: ReadonlyMap<string, readonly WrittenEntry[]>;
   readonly evidence: readonly WrittenMap[];
 }
+
+/** What a source does not say: which record is meant, and where to look. */
+const NO_FACTS = [ID_COLUMN, FORMER_IDS, SOURCE_COLUMN, LOCATOR_COLUMN];
 
 /** What is written in a row. */
 export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, report: Report): ReadRow {
@@ -46,7 +50,7 @@ export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, r
       continue;
     }
     const { form, key, part } = column;
-    if (![ID_COLUMN, SOURCE_COLUMN, LOCATOR_COLUMN].includes(key)) states ??= cell.span;
+    if (!NO_FACTS.includes(key)) states ??= cell.span;
     if (form === 'one') ones.set(key, textOfCell(cell, column, report));
     else if (form !== 'part') lists.set(key, textsOfCell(cell, column, report));
     else {
