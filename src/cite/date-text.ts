@@ -1,6 +1,6 @@
 /** Where a date stands in a text: 2023年9月, 去年, 明年6月, 上半年. */
 
-import { withDigits } from './chinese-number.ts';
+import { withDigits } from '../model/chinese-number.ts';
 
 /** A date that a text tells, as far as it tells it. */
 interface Told {

@@ -1,8 +1,8 @@
 /** Where a figure stands in a text, in whatever form it is written. */
 
+import { withDigits } from '../model/chinese-number.ts';
 import { readMoney } from '../seeds/read-money.ts';
 import { isSameUnit, readPrinted } from '../seeds/read-printed.ts';
-import { withDigits } from './chinese-number.ts';
 
 /** A figure that is looked for: canonical decimal or money. */
 export interface Figure {

@@ -70,10 +70,31 @@ export const sayCsv = {
   locators: (sources: number, locators: number): Saying =>
     columns(
       `this row has ${sources} sources and ${locators} locators`,
-      'write a locator for each source in the same order, parted by |, or a row for each',
+      'write a locator for each source in the same order, parted by | (empty for one that needs none), or a row for each',
+    ),
+  fillIn: (column: string): string => `fill in the column ${quote(column)}`,
+  onlyOne: (name: string): Saying =>
+    error(
+      'value/type',
+      `${quote(name)} takes one id, and this cell has several`,
+      'keep the one that is meant',
+    ),
+  refSeveral: (text: string, name: string, parts: readonly string[], one: boolean): Saying =>
+    error(
+      'ref/unknown',
+      `no record has the id ${quote(text)}`,
+      one
+        ? `${quote(name)} takes one id: keep the one that is meant`
+        : `write a row for each, or all of them in the column ${quote(name)}, parted by |: ${quote(parts.join('|'))}`,
     ),
   evidenceMissing: (what: string): Saying =>
     error('evidence/missing', `${what} has no evidence`, 'fill in `source` and `locator` of its row'),
+  rowEvidenceMissing: (id: string): Saying =>
+    error(
+      'evidence/missing',
+      `this row of ${quote(id)} names no source`,
+      'fill in `source` and `locator` of the row: those of other rows are not its evidence',
+    ),
   rowsDisagree: (id: string, name: string, text: string, first: string, place: Place): Saying =>
     error(
       'id/duplicate',

@@ -40,10 +40,12 @@ export interface Saying {
   readonly message: string;
   /** How to mend it. */
   readonly hint: string | undefined;
+  /** In a table the column to fill in, which is how to mend it there. */
+  readonly fillIn?: string;
 }
 
 /** One fault and its place. Lines and columns begin at 1; columns count characters; the end is exclusive. */
-export interface Diagnostic extends Saying {
+export interface Diagnostic extends Omit<Saying, 'fillIn'> {
   /** The path as shown to people, relative to the current folder. */
   readonly file: string;
   readonly line: number;

@@ -1,7 +1,7 @@
 /** What is said to a curator of numbers as printed. */
 
 import type { Saying } from './diagnostic.ts';
-import { error, type Place, quote, say } from './messages.ts';
+import { error, fillIn, type Place, quote, say } from './messages.ts';
 
 /** What a word or a key says, and where it says so: `超过`, MORE_THAN. */
 export interface Voice {
@@ -19,7 +19,7 @@ export const sayFigure = {
         ? `did you mean ${quote(near)}?`
         : /\d/.test(text)
           ? 'write the number, its unit, and words such as 超过, 至少, 约, 余, 以上, 力争, 预计: 超过1.6万亿元'
-          : 'write the number in digits; the words of the source may stand beside it, as `printed:`',
+          : 'write the number in digits; the words of the source may stand beside it, as `printed`',
     ),
   range: (what: string, lower: string, upper: string): Saying =>
     error(
@@ -52,9 +52,12 @@ export const sayFigure = {
       'keep what the source says',
     ),
   twoWords: (key: string, a: Voice, b: Voice): Saying =>
-    error(
-      'figure/contradiction',
-      `${quote(a.by)} says ${a.says}, and ${quote(b.by)} says ${b.says}`,
-      `say which one is meant, as ${quote(`${key}:`)}`,
+    fillIn(
+      key,
+      error(
+        'figure/contradiction',
+        `${quote(a.by)} says ${a.says}, and ${quote(b.by)} says ${b.says}`,
+        `say which one is meant, as ${quote(`${key}:`)}`,
+      ),
     ),
 } as const;

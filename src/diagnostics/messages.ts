@@ -69,7 +69,7 @@ export const say = {
       'delete it',
     ),
   keyMissing: (key: string, owner: string) =>
-    error('key/missing', `${owner} lacks its ${quote(key)}`, `add ${quote(`${key}:`)}`),
+    fillIn(key, error('key/missing', `${owner} lacks its ${quote(key)}`, `add ${quote(`${key}:`)}`)),
   datasetMissing: () =>
     error(
       'key/missing',
@@ -182,10 +182,13 @@ export const say = {
       'add `source:` with the id of a record of `sources:`',
     ),
   locatorMissing: (source: string) =>
-    error(
-      'evidence/locator',
-      `the evidence in ${quote(source)} has no locator`,
-      'add `locator:`, for example p3 or 第十二条; naming `source` drops an inherited one',
+    fillIn(
+      'locator',
+      error(
+        'evidence/locator',
+        `the evidence in ${quote(source)} has no locator`,
+        'add `locator:`, for example p3 or 第十二条; naming `source` drops an inherited one',
+      ),
     ),
   locatorWhose: (sources: readonly string[]) =>
     error(
@@ -240,6 +243,11 @@ function meant(...near: readonly (string | undefined)[]): string | undefined {
 /** A fault that keeps seeds from loading. */
 export function error(code: DiagnosticCode, message: string, hint?: string | undefined): Saying {
   return { code, severity: 'error', message, hint };
+}
+
+/** A fault that is mended in a table by filling in a column. */
+export function fillIn(column: string, saying: Saying): Saying {
+  return { ...saying, fillIn: column };
 }
 
 /** A remark that does not keep seeds from loading. */

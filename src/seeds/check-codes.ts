@@ -2,6 +2,7 @@
 
 import { sayCheck } from '../diagnostics/check-messages.ts';
 import type { RecordIndex } from './index-records.ts';
+import { isSpoiltCell } from './is-table.ts';
 import type { SeedRecord } from './list-records.ts';
 import type { Report } from './report.ts';
 import { referencesAt, statedTexts } from './stated-texts.ts';
@@ -29,6 +30,7 @@ export function checkCodes(records: Iterable<SeedRecord>, index: RecordIndex, re
     if (type.properties.has(USCC)) {
       for (const { text, span } of statedTexts(map, USCC)) {
         const code = text.trim();
+        if (isSpoiltCell(code, span)) continue;
         if (!USCC_FORM.test(code)) report(span, sayCheck.usccForm(text));
         else if (checkCharacter(code) !== code.at(-1)) report(span, sayCheck.usccCheck(text));
       }
@@ -37,6 +39,7 @@ export function checkCodes(records: Iterable<SeedRecord>, index: RecordIndex, re
     const parents = referencesAt(map, WITHIN).flatMap(({ text }) => index.find(text)?.record ?? []);
     for (const { text, span } of statedTexts(map, CODE)) {
       const code = text.trim();
+      if (isSpoiltCell(code, span)) continue;
       if (!REGION_FORM.test(code)) {
         report(span, sayCheck.regionForm(text));
         continue;

@@ -1,11 +1,11 @@
 /** The rows of a table → its records as written: rows with one id are joined, and must not disagree. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
-import { type CellTexts, textOfCell, textsOfCell } from './read-cell.ts';
 import { type Column, LOCATOR_COLUMN, SOURCE_COLUMN } from './read-columns.ts';
+import { entryAt, mapOf, type ReadRow, readRow } from './read-row.ts';
 import { placeOf, type Report } from './report.ts';
 import type { CsvRow } from './split-csv.ts';
-import type { Span, Written, WrittenEntry, WrittenMap, WrittenText } from './written.ts';
+import type { Span, Written, WrittenEntry, WrittenMap } from './written.ts';
 
 /** A record of a table. */
 export interface JoinedRecord {
@@ -14,26 +14,17 @@ export interface JoinedRecord {
   readonly broken: boolean;
 }
 
-/** A row with its cells read by column. */
-interface ReadRow {
-  readonly id: string | undefined;
-  readonly span: Span;
-  readonly broken: boolean;
-  readonly ones: ReadonlyMap<string, WrittenText>;
-  readonly lists: ReadonlyMap<string, CellTexts>;
-  /** The things it describes by their parts. */
-  readonly things: ReadonlyMap<string, readonly WrittenEntry[]>;
-  readonly evidence: readonly WrittenMap[];
-}
-
-const ID = 'id';
 const TO = 'to';
 const EVIDENCE = 'evidence';
 
-/** The records that rows make, in the order of their first rows. */
+/**
+ * The records that rows make, in the order of their first rows.
+ * @param needsEvidence whether what a record says needs evidence: of a source it does not
+ */
 export function joinRows(
   columns: readonly (Column | undefined)[],
   rows: readonly CsvRow[],
+  needsEvidence: boolean,
   report: Report,
 ): readonly JoinedRecord[] {
   const groups = new Map<string, ReadRow[]>();
@@ -47,61 +38,22 @@ export function joinRows(
   const keys = new Map(columns.flatMap((column) => (column ? [[column.key, column] as const] : [])));
   keys.delete(SOURCE_COLUMN);
   keys.delete(LOCATOR_COLUMN);
-  return [...groups.values()].map((group) => joinGroup(keys, group, report));
-}
-
-function readRow(columns: readonly (Column | undefined)[], row: CsvRow, report: Report): ReadRow {
-  const ones = new Map<string, WrittenText>();
-  const lists = new Map<string, CellTexts>();
-  const things = new Map<string, WrittenEntry[]>();
-  let { broken } = row;
-  const careful: Report = (span, saying) => {
-    if (!row.broken) report(span, saying);
-    broken = true;
-  };
-  for (const [at, cell] of row.cells.entries()) {
-    const column = columns[at];
-    if (!cell) continue;
-    if (!column) {
-      // Which of the cells is too much nobody knows, and one fault a row is enough.
-      if (at >= columns.length && !broken) {
-        careful(cell.span, sayCsv.rowTooLong(row.cells.length, columns.length));
-      } else if (at < columns.length) careful(cell.span, sayCsv.columnUnnamed(cell.text));
-      continue;
-    }
-    const { form, key, part } = column;
-    if (form === 'one') ones.set(key, textOfCell(cell, column, report));
-    else if (form !== 'part') lists.set(key, textsOfCell(cell, column, report));
-    else {
-      const value = textOfCell(cell, column, report);
-      const entry: WrittenEntry = { key: { form: 'text', text: part, span: value.span }, value };
-      const entries = things.get(key);
-      if (entries) entries.push(entry);
-      else things.set(key, [entry]);
-    }
-  }
-  const evidence = evidenceOf(lists.get(SOURCE_COLUMN), lists.get(LOCATOR_COLUMN), careful);
-  return { id: ones.get(ID)?.text, span: row.span, broken, ones, lists, things, evidence };
-}
-
-/** The evidence of a row: each locator with its source, or all with the one. */
-function evidenceOf(
-  sources: CellTexts | undefined,
-  locators: CellTexts | undefined,
-  report: Report,
-): readonly WrittenMap[] {
-  const [from, at] = [sources?.items ?? [], locators?.items ?? []];
-  if (locators && from.length > 1 && at.length > 0 && at.length !== from.length) {
-    report(locators.span, sayCsv.locators(from.length, at.length));
-    return [];
-  }
-  return Array.from({ length: Math.max(from.length, at.length) }, (_, position) => {
-    const source = from[position] ?? from[0];
-    return mapOf([
-      ...(source ? [entryOf(SOURCE_COLUMN, source)] : []),
-      ...(at[position] ? [entryOf(LOCATOR_COLUMN, at[position])] : []),
-    ]);
+  return [...groups.values()].map((group) => {
+    reportBareRows(group, needsEvidence, report);
+    return joinGroup(keys, group, report);
   });
+}
+
+/**
+ * Tells of rows that state something and do not say where that is stated: evidence of other rows is not theirs. Where
+ * no row has any, the first is told of with the record.
+ */
+function reportBareRows(rows: readonly ReadRow[], needsEvidence: boolean, report: Report): void {
+  const told = needsEvidence && rows.every(({ evidence }) => evidence.length === 0);
+  for (const { id = '', states, astray, broken, evidence } of told ? rows.slice(1) : rows) {
+    const span = needsEvidence ? (states ?? astray) : astray;
+    if (span && !broken && evidence.length === 0) report(span, sayCsv.rowEvidenceMissing(id));
+  }
 }
 
 function joinGroup(
@@ -118,17 +70,19 @@ function joinGroup(
     const [only, ...others] = items;
     if (!only) return [];
     if (!column.repeats) {
-      for (const other of broken ? [] : others) {
+      const crowded = rows.flatMap((row) => row.lists.get(key) ?? []).filter((cell) => cell.items.length > 1);
+      for (const { span } of broken ? [] : crowded) report(span, sayCsv.onlyOne(key));
+      for (const other of broken || crowded.length > 0 ? [] : others) {
         const id = rows[0]?.id ?? '';
         report(other.span, sayCsv.rowsDisagree(id, key, shown(other), shown(only), placeOf(only.span)));
       }
-      return [entryOf(key, only)];
+      return [entryAt(key, only)];
     }
-    return [entryOf(key, { form: 'list', items, span: only.span })];
+    return [entryAt(key, { form: 'list', items, span: only.span })];
   });
   const evidence = united(rows.map((row) => row.evidence));
   const [first] = evidence;
-  if (first) entries.push(entryOf(EVIDENCE, { form: 'list', items: evidence, span: first.span }));
+  if (first) entries.push(entryAt(EVIDENCE, { form: 'list', items: evidence, span: first.span }));
   const span = rows[0]?.span ?? first?.span;
   return { map: { form: 'map', entries, span: span as Span }, broken };
 }
@@ -142,7 +96,7 @@ function joinOnes(key: string, rows: readonly ReadRow[], report: Report): readon
     const id = rows[0]?.id ?? '';
     report(other.span, sayCsv.rowsDisagree(id, key, other.text, first.text, placeOf(first.span)));
   }
-  return [entryOf(key, first)];
+  return [entryAt(key, first)];
 }
 
 /** The texts of all rows, each once. Different lists are joined in an order that is not that of the rows. */
@@ -151,7 +105,7 @@ function joinTexts(key: string, rows: readonly ReadRow[]): readonly WrittenEntry
   const sorted = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
   const items = new Map(sorted.flatMap((cell) => cell.items).map((item) => [item.text, item]));
   const span = sorted[0]?.span;
-  return span ? [entryOf(key, { form: 'list', items: [...items.values()], span })] : [];
+  return span ? [entryAt(key, { form: 'list', items: [...items.values()], span })] : [];
 }
 
 /** The ids in cells of a relationship, each with the evidence of the rows that name it. */
@@ -163,7 +117,7 @@ function linksOf(key: string, rows: readonly ReadRow[]): readonly WrittenMap[] {
         // Twice in one cell is a fault of that cell, as it is in a list of YAML.
         const times = (seen.get(to.text) ?? 0) + 1;
         seen.set(to.text, times);
-        return { row, entries: [entryOf(TO, to)], identity: `${to.text}\0${times}` };
+        return { row, entries: [entryAt(TO, to)], identity: `${to.text}\0${times}` };
       });
     }),
     rows,
@@ -203,12 +157,11 @@ function onceEach(things: readonly OfRow[], rows: readonly ReadRow[]): readonly 
   return [...same.values()].flatMap((each) => {
     const [first] = each;
     if (!first) return [];
-    const inherits = each.some(({ row }) => row.evidence.length === 0);
-    const evidence = inherits ? [] : united(each.map(({ row }) => row.evidence));
+    const evidence = united(each.map(({ row }) => row.evidence));
     const [own] = evidence;
     if (!own || evidence.length === whole) return [mapOf(first.entries)];
     const list: Written = { form: 'list', items: evidence, span: own.span };
-    return [mapOf([...first.entries, entryOf(EVIDENCE, list)])];
+    return [mapOf([...first.entries, entryAt(EVIDENCE, list)])];
   });
 }
 
@@ -228,13 +181,4 @@ function united(parts: readonly (readonly WrittenMap[])[]): readonly WrittenMap[
 /** A thing in words: the texts of its parts. */
 function shown({ entries }: WrittenMap): string {
   return entries.flatMap(({ value }) => (value.form === 'text' ? [value.text] : [])).join(' ');
-}
-
-function entryOf(key: string, value: Written): WrittenEntry {
-  return { key: { form: 'text', text: key, span: value.span }, value };
-}
-
-function mapOf(entries: readonly WrittenEntry[]): WrittenMap {
-  const span = entries[0]?.value.span as Span;
-  return { form: 'map', entries, span };
 }

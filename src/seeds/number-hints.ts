@@ -31,10 +31,14 @@ export function nearMoney(text: string): string | undefined {
   return undefined;
 }
 
-/** A text in narrow digits and marks, as the number of a source is copied. */
+/** Digits in groups of three, parted by anything but commas. */
+const GROUPED = /(?<![\d.])\d{1,3}(?:[\s_]\d{3})+(?!\d)/g;
+
+/** A text in narrow digits and marks, as the number of a source is copied: １ ０００ → 1000. */
 export function foldedOf(text: string): string {
   return text
     .trim()
     .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-');
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(GROUPED, (digits) => digits.replace(/[\s_]/g, ''));
 }

@@ -4,15 +4,11 @@ import { sayCsv } from '../diagnostics/csv-messages.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { joinRows } from './join-rows.ts';
 import { nearest } from './nearest.ts';
+import { SOURCE } from './rank-sources.ts';
 import { readColumns } from './read-columns.ts';
 import type { Report } from './report.ts';
 import { splitCsv } from './split-csv.ts';
 import type { ParsedFile, SourceText, Span } from './written.ts';
-
-/** Whether a file is a table, by its name. */
-export function isTable(file: string): boolean {
-  return /\.csv$/i.test(file);
-}
 
 /**
  * What a table says.
@@ -40,7 +36,7 @@ export function parseCsv(
   // Under a header with faults every row would seem to lack something: they are known to others, and not judged.
   const doubtful = faults > 0 || header.broken;
   const silent: Report = () => undefined;
-  const records = joinRows(columns, rows, doubtful ? silent : report);
+  const records = joinRows(columns, rows, type.name !== SOURCE, doubtful ? silent : report);
   const items = records.map(({ map }) => map);
   const broken = records.filter((record) => record.broken || doubtful).map(({ map }) => map.span.start + 1);
   const key = { form: 'text', text: name, span: header.span } as const;

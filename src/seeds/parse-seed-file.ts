@@ -1,7 +1,8 @@
 /** A seed file → what is written in it, whichever of its forms it has. */
 
 import type { Model, NodeTypeModel } from '../model/model.ts';
-import { isTable, parseCsv } from './parse-csv.ts';
+import { isTable } from './is-table.ts';
+import { parseCsv } from './parse-csv.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Report } from './report.ts';
 import type { ParsedFile, SourceText } from './written.ts';

@@ -26,13 +26,19 @@ const BEHIND: Readonly<Record<string, string>> = {
   余: 'MORE_THAN',
   多: 'MORE_THAN',
   有余: 'MORE_THAN',
+  几: 'MORE_THAN',
   以上: 'MORE_THAN',
   及以上: 'AT_LEAST',
   左右: 'ABOUT',
   上下: 'ABOUT',
+  来: 'ABOUT',
   以下: 'LESS_THAN',
   以内: 'AT_MOST',
   及以下: 'AT_MOST',
+  '(含)以上': 'AT_LEAST',
+  '（含）以上': 'AT_LEAST',
+  '(含)以下': 'AT_MOST',
+  '（含）以下': 'AT_MOST',
 };
 
 /** Longest first: 不超过 holds 超过, and 将近 is no plan. */
@@ -65,6 +71,18 @@ export function readWordsBehind(text: string): {
     const word = WORDS_BEHIND.find((known) => rest.endsWith(known));
     if (word === undefined) return { words, rest };
     words.push(wordBehind(word));
+    rest = rest.slice(0, -word.length).trimEnd();
+  }
+}
+
+/** The words that stand right before a number, wherever that begins in a text. */
+export function readWordsUpTo(text: string): readonly PrintedWord[] {
+  const words: PrintedWord[] = [];
+  let rest = text.trimEnd();
+  for (;;) {
+    const word = WORDS_BEFORE.find((known) => rest.endsWith(known));
+    if (word === undefined) return words.reverse();
+    words.push({ word, ...BEFORE[word] });
     rest = rest.slice(0, -word.length).trimEnd();
   }
 }

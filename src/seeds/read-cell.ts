@@ -11,6 +11,8 @@ import type { Span, WrittenText } from './written.ts';
 export interface CellTexts {
   readonly text: string;
   readonly items: readonly WrittenText[];
+  /** The items, and an empty one where nothing stands between two. */
+  readonly parts: readonly WrittenText[];
   readonly span: Span;
 }
 
@@ -29,16 +31,18 @@ export function textOfCell(cell: CsvCell, column: Column, report: Report): Writt
 export function textsOfCell(cell: CsvCell, column: Column, report: Report): CellTexts {
   const { text, span } = textOfCell(cell, column, report);
   const { source } = span;
-  if (!text.includes(LIST_SEPARATOR)) return { text, items: [{ form: 'text', text, span }], span };
+  if (!text.includes(LIST_SEPARATOR)) {
+    const items = [{ form: 'text', text, span } as const];
+    return { text, items, parts: items, span };
+  }
   const start = cell.textStart === undefined ? undefined : cell.textStart + cell.text.length - text.length;
   let at = 0;
-  const items = text.split(LIST_SEPARATOR).flatMap((part): readonly WrittenText[] => {
+  const parts = text.split(LIST_SEPARATOR).map((part): WrittenText => {
     const item = part.trim();
     const from = at + part.indexOf(item);
     at += part.length + 1;
-    if (item === '') return [];
     const own = start === undefined ? span : { source, start: start + from, end: start + from + item.length };
-    return [{ form: 'text', text: item, span: own }];
+    return { form: 'text', text: item, span: own };
   });
-  return { text, items, span };
+  return { text, items: parts.filter((part) => part.text !== ''), parts, span };
 }

@@ -23,10 +23,11 @@ export interface Column {
   readonly free: boolean;
 }
 
+/** The column that tells which record a row is of. */
+export const ID_COLUMN = 'id';
 /** The columns of evidence, which every row has for itself. */
 export const SOURCE_COLUMN = 'source';
 export const LOCATOR_COLUMN = 'locator';
-const ID = 'id';
 const TO = 'to';
 const EVIDENCE = 'evidence';
 
@@ -48,8 +49,8 @@ export function readColumns(
     names.set(cell.text, cell);
     return readColumn(model, type, cell, report);
   });
-  if (!names.has(ID)) {
-    report(header.span, sayCsv.noColumn(ID, 'the id of the record'));
+  if (!names.has(ID_COLUMN)) {
+    report(header.span, sayCsv.noColumn(ID_COLUMN, 'the id of the record'));
   }
   for (const cell of names.values()) {
     const [base = '', part] = cell.text.split('.');

@@ -5,9 +5,10 @@ import { quote, say } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
 import { textsAt } from './index-records.ts';
+import { isSpoiltCell } from './is-table.ts';
 import { foldedOf } from './number-hints.ts';
 import type { PrintedWord } from './printed-words.ts';
-import { isLess, isSameUnit, type Printed, readPrinted } from './read-printed.ts';
+import { holdsDigit, isLess, isSameUnit, type Printed, readHedges, readPrinted } from './read-printed.ts';
 import { readShort } from './read-properties.ts';
 import { isLongForm } from './read-stated-values.ts';
 import { readPlainText } from './read-value.ts';
@@ -71,8 +72,9 @@ export function readFigure(reading: Reading, owner: Owner, figure: PropertyModel
   const printed = keys.get(PRINTED);
   const upper = value.valueMax ?? keys.get(VALUE_MAX)?.value;
   const both = { lower: value.value, upper: upper?.toString() };
-  const beside = printed && readBeside(reading, owner, figure.name, both, printed);
-  const added = beside && !beside.words.some(isBound) ? value.words.find(isBound) : undefined;
+  const bound = value.words.find(isBound)?.bound ?? BOUNDS.flatMap((name) => keys.get(name)?.value ?? [])[0];
+  const beside = printed && readBeside(reading, owner, figure.name, { ...both, bound }, printed);
+  const added = beside?.all && !beside.words.some(isBound) ? value.words.find(isBound) : undefined;
   if (printed && added) {
     const voice = { by: added.word, says: added.bound ?? '' };
     report(printed.span, sayFigure.contradiction(voice, { by: PRINTED, says: 'no word of that' }));
@@ -130,26 +132,41 @@ function readText(
   return printed;
 }
 
-/** What `printed` says beside the value. Numerals in characters are not read: there the value speaks alone. */
+/** What `printed` says beside the value. Where its number cannot be read, words around that still count. */
 function readBeside(
   reading: Reading,
   owner: Owner,
   valueKey: string,
-  { lower, upper }: { readonly lower: string; readonly upper: string | undefined },
-  { value: text, span }: { readonly value: Value; readonly span: Span },
-): Printed | undefined {
-  if (!/\d/.test(String(text))) return undefined;
-  const printed = readText(reading, owner, PRINTED, String(text), span);
+  {
+    lower,
+    upper,
+    bound,
+  }: { readonly lower: string; readonly upper: string | undefined; readonly bound: unknown },
+  { value, span }: { readonly value: Value; readonly span: Span },
+): { readonly words: readonly PrintedWord[]; readonly all: boolean } | undefined {
+  const text = String(value);
+  if (isSpoiltCell(text, span)) return undefined;
+  if (!holdsDigit(text) && !readPrinted(text, countedIn(reading, owner)?.unit)) {
+    return { words: readHedges(text), all: false };
+  }
+  const printed = readText(reading, owner, PRINTED, text, span);
   if (!printed) return undefined;
-  if (printed.value !== lower || printed.valueMax !== upper) {
-    const [a, b] = [
+  const { words } = printed;
+  if (printed.value === lower && printed.valueMax === upper) return { words, all: true };
+  // Where a fact has one number, a range in the source is two facts, each with one end of it.
+  const single = printed.valueMax !== undefined && !owner.type.properties.has(VALUE_MAX);
+  const end = lower === printed.value ? 'AT_LEAST' : 'AT_MOST';
+  const isEnd = single && upper === undefined && [printed.value, printed.valueMax].includes(lower);
+  if (isEnd && bound === end) return { words, all: false };
+  if (isEnd) reading.report(span, sayFigure.range(quote(valueKey), printed.value, printed.valueMax ?? ''));
+  else {
+    const [a = '', b = ''] = [
       [printed.value, printed.valueMax],
       [lower, upper],
-    ].map((ends) => ends.filter((end) => end !== undefined).join(' to '));
-    const voice: Voice = { by: PRINTED, says: a ?? '' };
-    reading.report(span, sayFigure.contradiction(voice, { by: valueKey, says: b ?? '' }));
+    ].map((ends) => ends.filter((each) => each !== undefined).join(' to '));
+    reading.report(span, sayFigure.contradiction({ by: PRINTED, says: a }, { by: valueKey, says: b }));
   }
-  return printed;
+  return { words, all: !isEnd };
 }
 
 /** The two ends of a range, by a text or by keys; only where a type has both. */

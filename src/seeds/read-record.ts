@@ -14,7 +14,7 @@ import { hasKeys, readProperties, readShort } from './read-properties.ts';
 import { readRelationships } from './read-relationships.ts';
 import { isLongForm, readStatedValues } from './read-stated-values.ts';
 import { type Facts, joinFacts, type Placed, type Reading } from './reading.ts';
-import { placeOf } from './report.ts';
+import { inColumnsOf, placeOf } from './report.ts';
 import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
 
 /**
@@ -113,7 +113,8 @@ function readOwned(
   const models = [...type.properties.values()];
   const keys = readProperties(models, map, { words: '', span }, () => undefined);
   const id = ownedId(reading.model, owner, field, keys.properties, inner.evidence);
-  const { properties, facts } = readFields(reading, { id, type, map, span }, inner);
+  const inside = { ...reading, report: inColumnsOf(field.name, reading.report) };
+  const { properties, facts } = readFields(inside, { id, type, map, span }, inner);
   if (!hasKeys(models, map, properties)) return [];
   return [ownedFacts(reading.model, owner, field, properties, inner.evidence, span), facts];
 }

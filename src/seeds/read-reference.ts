@@ -1,7 +1,9 @@
 /** A written reference → the id of the record that it means. */
 
+import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import { concreteTypes } from '../model/model.ts';
+import { isTable } from './is-table.ts';
 import type { Reading } from './reading.ts';
 import { nameOfForm, type Written } from './written.ts';
 
@@ -9,12 +11,14 @@ import { nameOfForm, type Written } from './written.ts';
  * The id of the record referred to; a former id gives today's. Undefined where there is none, which is reported.
  * @param what the key that the reference is written at
  * @param target the node type or interface that it takes
+ * @param one whether no other may stand beside it
  */
 export function readReference(
   reading: Reading,
   written: Written,
   what: string,
   target: string,
+  one = false,
 ): string | undefined {
   const { model, index, suggest, report } = reading;
   if (written.form !== 'text') {
@@ -27,7 +31,12 @@ export function readReference(
   if (known) reading.onReference?.(written, known.id);
   const parts = written.text.split(/\s*[,，、;；|]\s*|\s+/u).filter((part) => part !== '');
   if (!known && parts.length > 1 && parts.every((part) => part.includes(':')))
-    report(written.span, say.refSeveral(written.text, parts));
+    report(
+      written.span,
+      isTable(written.span.source.file)
+        ? sayCsv.refSeveral(written.text, what, parts, one)
+        : say.refSeveral(written.text, parts),
+    );
   else if (!known) report(written.span, say.refUnknown(written.text, suggest(written.text, types)));
   else if (types.includes(known.type)) return known.id;
   else {

@@ -9,6 +9,7 @@ import { type EvidenceScope, readInnerEvidence } from './read-evidence.ts';
 import { hasKeys, readProperties } from './read-properties.ts';
 import { readReference } from './read-reference.ts';
 import type { Placed, Reading } from './reading.ts';
+import { inColumnsOf } from './report.ts';
 import { entryOf, nameOfForm, type Written, type WrittenMap } from './written.ts';
 
 /** The relationships at a key. */
@@ -40,7 +41,8 @@ function readOne(
   scope: EvidenceScope,
 ): Placed<DatasetRelationship> | undefined {
   const { name, target, stored, direction } = relationship;
-  const { report, model } = reading;
+  const { model } = reading;
+  const report = inColumnsOf(name, reading.report);
   if (written.form === 'list' || written.form === 'nothing') {
     report(written.span, say.wrongForm(quote(name), 'ids, or maps with `to`', nameOfForm(written)));
     return undefined;
@@ -51,7 +53,7 @@ function readOne(
   const words = `this relationship of ${quote(name)}`;
   checkKeys(['to', ...models.map((property) => property.name), 'evidence'], quote(name), map, report);
   if (!to) report(written.span, say.keyMissing('to', words));
-  const far = to && readReference(reading, to, name, target);
+  const far = to && readReference(reading, to, name, target, !relationship.many);
   const { properties } = readProperties(models, map, { words, span: written.span }, report);
   const { evidence } = readInnerEvidence(reading, entryOf(map, 'evidence')?.value, scope);
   if (far === undefined || !hasKeys(models, map, properties)) return undefined;

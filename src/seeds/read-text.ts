@@ -4,8 +4,8 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { say } from '../diagnostics/messages.ts';
 import { type SeedFile, startOf } from './find-seed-files.ts';
+import { isTable } from './is-table.ts';
 import { MAX_CSV_BYTES, MAX_FILE_BYTES } from './limits.ts';
-import { isTable } from './parse-csv.ts';
 import type { Report } from './report.ts';
 import { type SourceText, sourceText } from './written.ts';
 

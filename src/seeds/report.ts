@@ -1,11 +1,21 @@
 /** How a reader tells of a fault: the span and what to say of it. */
 
+import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { compareDiagnostics, type Diagnostic, type Saying } from '../diagnostics/diagnostic.ts';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { isTable } from './is-table.ts';
 import { positionOf, type Span } from './written.ts';
 
 /** Tells of a fault; reading goes on. */
 export type Report = (span: Span, saying: Saying) => void;
+
+/** Tells of faults in a thing that a table describes by its parts: the column of `to` is `places.to`. */
+export function inColumnsOf(key: string, report: Report): Report {
+  return (span, saying) => {
+    const { fillIn } = saying;
+    report(span, fillIn === undefined ? saying : { ...saying, fillIn: `${key}.${fillIn}` });
+  };
+}
 
 /** What has been told. */
 export interface Collected {
@@ -34,8 +44,10 @@ export function placeOf(span: Span): string {
 export function diagnosticOf(span: Span, saying: Saying): Diagnostic {
   const start = positionOf(span.source, span.start);
   const end = positionOf(span.source, Math.max(span.start, span.end));
+  const { fillIn, ...said } = saying;
   return {
-    ...saying,
+    ...said,
+    hint: fillIn !== undefined && isTable(span.source.file) ? sayCsv.fillIn(fillIn) : said.hint,
     file: span.source.file,
     line: start.line,
     column: start.column,

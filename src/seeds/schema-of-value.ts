@@ -88,10 +88,10 @@ const FORMS: Readonly<Record<Exclude<PropertyModel['valueKind'], 'enum'> | 'url'
   },
 };
 
-/** A number as printed: 超过1.6万亿, 43.9%, 3-5. */
+/** A number as printed, in digits or in characters: 超过1.6万亿, 43.9%, 3-5, 三千余. */
 const FIGURE: JsonSchema = {
   type: ['string', 'number'],
-  pattern: '\\d',
+  pattern: '[\\d〇零一二两三四五六七八九十百千万亿]',
   patternErrorMessage: 'Write the number as printed: 1.6万亿, 超过3.2万, 力争1000万, 43.9%, 约80万, 3-5',
 };
 

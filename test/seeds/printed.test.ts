@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLess, isSameUnit, readPrinted } from '../../src/seeds/read-printed.ts';
+import { isLess, isSameUnit, readHedges, readPrinted } from '../../src/seeds/read-printed.ts';
 
 /** Number, upper end, bounds, modalities and units, in short. */
 function read(text: string, unit?: string): string | undefined {
@@ -41,6 +41,7 @@ describe('a printed number', () => {
     ['3倍多', '3 MORE_THAN 倍'],
     ['10倍以上', '10 MORE_THAN 倍'],
     ['10家及以上', '10 AT_LEAST 家'],
+    ['500万元（含）以上', '5000000 AT_LEAST 元'],
     ['1.6万亿元以上', '1600000000000 MORE_THAN 元'],
     ['高于5%', '5 MORE_THAN %'],
     ['>10', '10 MORE_THAN'],
@@ -96,9 +97,51 @@ describe('a printed number', () => {
   });
 
   test.each([
+    ['超过一百家', '100 MORE_THAN 家'],
+    ['力争突破一百家', '100 AIMED_FOR MORE_THAN 家'],
+    ['三千余家', '3000 MORE_THAN 家'],
+    ['三千余亿元', '300000000000 MORE_THAN 元'],
+    ['一点六万亿元', '1600000000000 元'],
+    ['百分之四十三点九', '43.9 %'],
+    ['十余万', '100000 MORE_THAN'],
+    ['十几万人', '100000 MORE_THAN 人'],
+    ['10几万人', '100000 MORE_THAN 人'],
+    ['二十来家', '20 ABOUT 家'],
+    ['百余家', '100 MORE_THAN 家'],
+    ['近百家', '100 ABOUT 家'],
+    ['超百亿元', '10000000000 MORE_THAN 元'],
+    ['三万二', '32000'],
+    ['三万零二', '30002'],
+    ['一百五', '150'],
+    ['五六层', '5..6 层'],
+    ['三至五个', '3..5 个'],
+    ['一百到二百家', '100..200 家'],
+  ])('%s in characters is read as %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    ['数百余家左右', '余 左右'],
+    ['预计近数千家', '预计 近'],
+    ['约三成', '约'],
+    ['三成以上', '以上'],
+    ['近半', '近'],
+    ['同比增长近一倍', '近'],
+    ['为数众多', ''],
+    ['超级计算机', ''],
+    ['近年来', ''],
+    ['约3', ''],
+  ])('%s has the words %s around what is no number that can be read', (text, words) => {
+    expect(
+      readHedges(text)
+        .map(({ word }) => word)
+        .join(' '),
+    ).toBe(words);
+  });
+
+  test.each([
     '',
     '超过',
-    '三千余家',
     '增长8%',
     '1,23',
     '5-3',
@@ -108,8 +151,23 @@ describe('a printed number', () => {
     '约约',
     '1亿亿',
     '1.2.3',
-    '十余万',
     '5.',
+    '1e5',
+    '1.6E+12',
+    '0x10',
+    '1_000',
+    '1 000',
+    '100家(含)',
+    '数千家',
+    '一万几千家',
+    '三五家',
+    '三成',
+    '四分之三',
+    '一大批',
+    '二〇二三',
+    '百家',
+    '百分之五，千分之三',
+    '超级计算机一台',
   ])('"%s" is none', (text) => {
     expect(read(text)).toBeUndefined();
   });
@@ -118,7 +176,14 @@ describe('a printed number', () => {
     ['500千瓦', '千瓦', '500 千瓦'],
     ['500万千瓦', '千瓦', '5000000 千瓦'],
     ['3个百分点', '百分点', '3 个百分点'],
+    ['三个百分点', '百分点', '3 个百分点'],
+    ['五千瓦', '千瓦', '5 千瓦'],
+    ['五万千瓦', '千瓦', '50000 千瓦'],
     ['2.5万平方米', '㎡', '25000 平方米'],
+    ['2.5万m2', '㎡', '25000 m2'],
+    ['30吨CO2', '吨CO2', '30 吨CO2'],
+    ['3例/10万人', '例/10万人', '3 例/10万人'],
+    ['3吨(标准煤)', '吨(标准煤)', '3 吨(标准煤)'],
     ['超过500千瓦时以上', '千瓦时', '500 MORE_THAN MORE_THAN 千瓦时'],
   ])('%s counted in %s is %s', (text, unit, expected) => {
     expect(read(text, unit)).toBe(expected);

@@ -70,32 +70,40 @@ function wholeOf(run: string): bigint | undefined {
     const digits = [...run].map(digitOf);
     return run === '' || digits.includes(undefined) ? undefined : BigInt(digits.join(''));
   }
-  const [, hundredMillions, rest] = /^(?:(.*)亿)?(.*)$/su.exec(run) ?? [];
+  const [, hundredMillions, rest = ''] = /^(?:(.*)亿)?(.*)$/su.exec(run) ?? [];
   const upper = hundredMillions === undefined ? 0n : wholeOf(hundredMillions);
-  const [, tenThousands, ones] = /^(?:(.*)万)?(.*)$/su.exec(rest ?? '') ?? [];
+  const [, tenThousands, ones = ''] = /^(?:(.*)万)?(.*)$/su.exec(rest) ?? [];
   const middle = tenThousands === undefined ? 0n : belowTenThousand(tenThousands);
-  const lower = ones === undefined || ones === '' ? 0n : belowTenThousand(ones);
+  const above = tenThousands !== undefined ? 10_000 : hundredMillions !== undefined ? 100_000_000 : 1;
+  const lower = ones === '' ? 0n : belowTenThousand(ones, above);
   if (upper === undefined || middle === undefined || lower === undefined) return undefined;
   return upper * 100_000_000n + middle * 10_000n + lower;
 }
 
-function belowTenThousand(text: string): bigint | undefined {
+/**
+ * A whole number of up to four digits.
+ * @param above the unit right before it: of a lone digit behind that, the unit is left unsaid, 三万二 is 32000
+ */
+function belowTenThousand(text: string, above = 1): bigint | undefined {
   let sum = 0;
   let digit: number | undefined;
+  let last = above;
   for (const [at, character] of [...text].entries()) {
     const unit = UNITS.get(character);
     if (unit === undefined) {
       const value = digitOf(character);
       if (value === undefined || (digit !== undefined && digit !== 0)) return undefined;
+      if (digit === 0 || value === 0) last = 1;
       digit = value;
     } else {
       // 十 alone is ten; 百 and 千 alone are words of size and no number.
       if (digit === undefined && !(unit === 10 && at === 0)) return undefined;
       sum += (digit ?? 1) * unit;
       digit = undefined;
+      last = unit;
     }
   }
-  return text === '' ? undefined : BigInt(sum + (digit ?? 0));
+  return text === '' ? undefined : BigInt(sum + (digit ?? 0) * Math.max(1, last / 10));
 }
 
 function digitOf(character: string | undefined): number | undefined {
