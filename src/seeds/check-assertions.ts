@@ -37,9 +37,11 @@ function checkAssertion(reading: Reading, map: WrittenMap): void {
   const name = textAt(reading, map, NAME)?.text ?? 'this assertion';
   if (!entryOf(map, NAME)) report(map.span, say.keyMissing(NAME, 'this assertion'));
   const ids = textsAt(map, EXIST);
-  for (const { text, span } of ids) {
-    if (index.find(text)) continue;
-    report(span, sayCheck.assertionExists(name, text, suggest(text, [...model.nodeTypes.keys()])));
+  for (const written of ids) {
+    const { text, span } = written;
+    const known = index.find(text);
+    if (known) reading.onReference?.(written, known.id);
+    else report(span, sayCheck.assertionExists(name, text, suggest(text, [...model.nodeTypes.keys()])));
   }
   const counts = checkCount(reading, map, name);
   if (!counts && ids.length === 0) report(map.span, sayCheck.assertionEmpty());

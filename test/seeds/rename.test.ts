@@ -98,6 +98,23 @@ describe('every reference follows, and nothing else changes', () => {
     });
   });
 
+  test('what the dataset asserts to exist, with former ids and without', () => {
+    const asserted = BASE.replace(
+      'home: region:a }',
+      "home: region:a, assertions: [{ name: 有, exist: [industry:a-b, 'industry:a', known-none:a] }] }",
+    );
+    const texts = { 'base.yaml': asserted, 'more.yaml': MORE };
+    const industry = rename(texts, 'industry:a', 'industry:alpha');
+    expect('texts' in industry && industry.texts['base.yaml']).toContain(
+      "exist: [industry:a-b, 'industry:alpha', known-none:a]",
+    );
+    const absent = rename(texts, 'known-none:a', 'known-none:b');
+    expect(absent).toHaveProperty('texts', {
+      'base.yaml': asserted.replace('known-none:a', 'known-none:b'),
+      'more.yaml': MORE.replace('known-none:a', 'known-none:b'),
+    });
+  });
+
   test('line breaks of Windows and a byte order mark stay', () => {
     const texts = { 'base.yaml': `\ufeff${BASE.replaceAll('\n', '\r\n')}`, 'more.yaml': MORE };
     const renamed = rename(texts, 'industry:a-b', 'industry:b');
