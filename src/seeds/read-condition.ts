@@ -3,6 +3,7 @@
 import { sayCriterion } from '../diagnostics/criterion-messages.ts';
 import { sayFigure } from '../diagnostics/figure-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
+import type { Condition } from '../model/criterion-sentence.ts';
 import type { Value } from '../model/dataset.ts';
 import type { Limits, PropertyModel } from '../model/model.ts';
 import { isSameUnit, readPrinted } from './read-printed.ts';
@@ -133,6 +134,12 @@ function kindOf(attribute: string, unit: string | undefined): keyof typeof FITTI
   if (attribute === 'FOUNDED_ON') return 'day';
   if (attribute === 'SATISFIES') return 'record';
   return TARGETS.has(attribute) ? 'tree' : 'word';
+}
+
+/** Whether a condition as stored holds something against a number or a day. */
+export function isFigureOrDay({ attribute, operator, unit }: Condition): boolean {
+  const kind = kindOf(attribute, unit);
+  return operator !== NOT_CHECKABLE && (kind === 'number' || kind === 'day');
 }
 
 function readConditionValue(reading: Reading, held: Held, item: WrittenText): string | undefined {
