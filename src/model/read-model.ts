@@ -143,8 +143,12 @@ function readFields(context: Context, definition: Declared): FieldsModel {
     }
   }
   for (const { name: late, notBefore } of properties.values()) {
-    const known = notBefore === undefined || properties.has(notBefore);
-    invariant(known, `${name}.${late}: ${name} has no date ${notBefore} that it could lie before`);
+    for (const early of notBefore) {
+      invariant(
+        properties.has(early),
+        `${name}.${late}: ${name} has no date ${early} that it could lie before`,
+      );
+    }
   }
   const description = definition.description?.value ?? '';
   const fieldOrder = [...order];

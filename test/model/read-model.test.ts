@@ -49,7 +49,7 @@ describe('the model', () => {
       interface Node { id: ID! }
       interface Fact { validFrom: CoarseDate }
       scalar CoarseDate
-      type A implements Node @node(list: "as", prefix: "a") { endedOn: CoarseDate @notBefore(field: "startedOn") }`;
+      type A implements Node & Fact @node(list: "as", prefix: "a") { endedOn: CoarseDate @notBefore(fields: ["validFrom", "startedOn"]) }`;
     expect(() => modelOf(parse(typo))).toThrow('A.endedOn: A has no date startedOn');
   });
 });
