@@ -145,12 +145,22 @@ export const say = {
       `the id ${quote(id)} is taken, at ${place}`,
       'one id, one record: join the two, or give this one another id',
     ),
-  factTwice: (what: string, place: Place) =>
+  formerIdOwn: (id: string) =>
+    error(
+      'id/duplicate',
+      `${quote(id)} is the id of this record, not a former one`,
+      'delete it from `formerIds`',
+    ),
+  formerIdTwice: (id: string) =>
+    error('id/duplicate', `${quote(id)} stands twice among the former ids of this record`, 'delete one'),
+  factTwice: (what: string, place: Place, keys: readonly string[]) =>
     error(
       'id/duplicate',
       `${what} is written twice in this record, first at ${place}`,
-      'join the two, or tell them apart by a key such as `validFrom`',
+      joinOrTellApart(keys),
     ),
+  itemTwice: (list: string, place: Place, keys: readonly string[]) =>
+    error('id/duplicate', `this item of ${list} is the same one as at ${place}`, joinOrTellApart(keys)),
   datasetTwice: (place: Place) =>
     error('id/duplicate', `\`dataset:\` stands at ${place} already`, 'keep one over all folders'),
   refUnknown: (text: string, near: readonly string[]) =>
@@ -226,6 +236,15 @@ export const say = {
 /** A text in quotes, cut where it is long, with nothing invisible in it. */
 export function quote(text: string): string {
   return `\`${cutText(text)}\``;
+}
+
+/** How to mend what is there twice, given the keys that tell two apart. */
+function joinOrTellApart(keys: readonly string[]): string {
+  const quoted = keys.map(quote);
+  const names = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)]
+    .filter((part) => part !== '')
+    .join(' or ');
+  return names === '' ? 'join the two' : `join the two, or tell them apart by ${names}`;
 }
 
 function withArticle(type: string): string {
