@@ -23,6 +23,12 @@ export const say = {
       'write a first file, or name another folder with --seeds',
     ),
   unreadable: (reason: string) => error('file/encoding', `it cannot be read: ${visibleText(reason)}`),
+  linkNotRead: () =>
+    warning(
+      'file/link',
+      'a symbolic link is not read',
+      'put the file itself there, or name its folder in --seeds',
+    ),
   tooLarge: (bytes: number, most: number) =>
     error(
       'file/encoding',

@@ -77,7 +77,7 @@ export function renameRecord(
     places.push(...placesOf(file.source.file, text, here, edits));
   }
   const after = replaceTexts(files, texts);
-  if (!isSame(before, readTexts(model, after, collectDiagnostics()), oldId, newId)) {
+  if (!isSame(before, readTexts(model, after, collected(diagnostics)), oldId, newId)) {
     return { refused: 'the new files would not say what the old ones do, but for the id' };
   }
   const changes = [...texts].map(([file, text]) =>

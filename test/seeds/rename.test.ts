@@ -1,6 +1,6 @@
 /** A record under another id: which places follow, and that nothing else changes. */
 
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -172,6 +172,14 @@ test('references in tables follow; a record that stands in one is left to its au
   );
   const refused = rename(texts, 'firm:a', 'firm:b');
   expect('refused' in refused && refused.refused).toContain('firms.csv:2');
+});
+
+test('a link among the seeds keeps nothing from being renamed', () => {
+  const folder = writeSeeds(CITY, mkdtempSync(join(root, 'link-')));
+  symlinkSync('base.yaml', join(folder, 'link.yaml'));
+  const open = openSeeds([folder]);
+  expect(open.diagnostics.map(({ code }) => code)).toEqual(['file/link']);
+  expect(renameRecord(model, open, 'industry:a', 'industry:b')).toMatchObject({ changes: { length: 2 } });
 });
 
 describe('what is refused', () => {
