@@ -223,6 +223,12 @@ export const say = {
       `${quote(name)} leads in a circle: ${circle.join(' → ')}`,
       'take out the step that is wrong',
     ),
+  namesItself: (what: string, id: string) =>
+    error(
+      'tree/cycle',
+      `${quote(id)} names itself at ${quote(what)}`,
+      'name the record that is meant, or delete it',
+    ),
   policyReachesNothing: (lacks: 'SUPPORTS' | 'APPLIES_IN') =>
     warning(
       'policy/reaches-nothing',

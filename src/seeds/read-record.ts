@@ -107,7 +107,7 @@ function readOwned(
   const inner = readInnerEvidence(reading, entryOf(map, 'evidence')?.value, scope);
   const alternatives = alternativesOf(type);
   if (alternatives) {
-    const properties = readCriterion(reading, alternatives, map, position);
+    const properties = readCriterion(reading, alternatives, map, { id: owner, position });
     return [ownedFacts(reading.model, owner, field, properties, inner.evidence, span)];
   }
   const models = [...type.properties.values()];
