@@ -76,6 +76,8 @@ export const say = {
     ),
   keyMissing: (key: string, owner: string) =>
     error('key/missing', `${owner} lacks its ${quote(key)}`, `add ${quote(`${key}:`)}`),
+  allMissing: (keys: readonly string[], owner: string) =>
+    error('key/missing', `${owner} has none of ${keys.map(quote).join(', ')}`, 'add at least one of them'),
   datasetMissing: () =>
     error(
       'key/missing',

@@ -124,6 +124,8 @@ export interface NodeTypeModel extends FieldsModel {
   readonly labels: readonly string[];
   /** Undefined for owned nodes. */
   readonly root: { readonly list: string; readonly prefix: string; readonly served: boolean } | undefined;
+  /** Keys of which each record has at least one; none where it may lack them all. */
+  readonly atLeastOne: readonly string[];
 }
 
 /** An interface and the node types that have it. */

@@ -30,6 +30,9 @@ export function readRecord(reading: Reading, record: SeedRecord, defaults: Evide
     optional: isSource,
   });
   const { properties, facts } = readFields(reading, { id, type, map, span }, scope);
+  if (type.atLeastOne.length > 0 && !type.atLeastOne.some((key) => entryOf(map, key))) {
+    reading.report(span, say.allMissing(type.atLeastOne, `this ${type.name}`));
+  }
   checkTwice(reading.model, { id, type }, facts, reading.report);
   const node = { value: { id, type: type.name, properties, evidence: scope.evidence }, span };
   return joinFacts([{ nodes: [node], relationships: [] }, facts]);
