@@ -27,6 +27,7 @@ export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, see
     const files = `${changed.length} of ${open.files.length} ${open.files.length === 1 ? 'file' : 'files'}`;
     terminal.say(`${files} ${check ? 'would change' : 'changed'}.`);
   }
-  const refused = faults.length > 0 || kept.length > 0 || (check === true && changed.length > 0);
+  const broken = faults.some(({ severity }) => severity === 'error');
+  const refused = broken || kept.length > 0 || (check === true && changed.length > 0);
   return refused ? EXIT.refused : EXIT.done;
 };

@@ -23,6 +23,7 @@ export type DiagnosticCode =
   | 'figure/contradiction'
   | 'csv/columns'
   | 'file/encoding'
+  | 'file/link'
   | 'assertion/failed'
   | 'name/near-duplicate'
   | 'policy/reaches-nothing'

@@ -23,6 +23,12 @@ export const say = {
       'write a first file, or name another folder with --seeds',
     ),
   unreadable: (reason: string) => error('file/encoding', `it cannot be read: ${visibleText(reason)}`),
+  linkNotRead: () =>
+    warning(
+      'file/link',
+      'a symbolic link is not read',
+      'put the file itself there, or name its folder in --seeds',
+    ),
   tooLarge: (bytes: number, most: number) =>
     error(
       'file/encoding',
@@ -70,6 +76,8 @@ export const say = {
     ),
   keyMissing: (key: string, owner: string) =>
     fillIn(key, error('key/missing', `${owner} lacks its ${quote(key)}`, `add ${quote(`${key}:`)}`)),
+  allMissing: (keys: readonly string[], owner: string) =>
+    error('key/missing', `${owner} has none of ${keys.map(quote).join(', ')}`, 'add at least one of them'),
   datasetMissing: () =>
     error(
       'key/missing',
@@ -145,12 +153,22 @@ export const say = {
       `the id ${quote(id)} is taken, at ${place}`,
       'one id, one record: join the two, or give this one another id',
     ),
-  factTwice: (what: string, place: Place) =>
+  formerIdOwn: (id: string) =>
+    error(
+      'id/duplicate',
+      `${quote(id)} is the id of this record, not a former one`,
+      'delete it from `formerIds`',
+    ),
+  formerIdTwice: (id: string) =>
+    error('id/duplicate', `${quote(id)} stands twice among the former ids of this record`, 'delete one'),
+  factTwice: (what: string, place: Place, keys: readonly string[]) =>
     error(
       'id/duplicate',
       `${what} is written twice in this record, first at ${place}`,
-      'join the two, or tell them apart by a key such as `validFrom`',
+      joinOrTellApart(keys),
     ),
+  itemTwice: (list: string, place: Place, keys: readonly string[]) =>
+    error('id/duplicate', `this item of ${list} is the same one as at ${place}`, joinOrTellApart(keys)),
   datasetTwice: (place: Place) =>
     error('id/duplicate', `\`dataset:\` stands at ${place} already`, 'keep one over all folders'),
   refUnknown: (text: string, near: readonly string[]) =>
@@ -210,6 +228,12 @@ export const say = {
       `${quote(name)} leads in a circle: ${circle.join(' → ')}`,
       'take out the step that is wrong',
     ),
+  namesItself: (what: string, id: string) =>
+    error(
+      'tree/cycle',
+      `${quote(id)} names itself at ${quote(what)}`,
+      'name the record that is meant, or delete it',
+    ),
   policyReachesNothing: (lacks: 'SUPPORTS' | 'APPLIES_IN') =>
     warning(
       'policy/reaches-nothing',
@@ -229,6 +253,15 @@ export const say = {
 /** A text in quotes, cut where it is long, with nothing invisible in it. */
 export function quote(text: string): string {
   return `\`${cutText(text)}\``;
+}
+
+/** How to mend what is there twice, given the keys that tell two apart. */
+function joinOrTellApart(keys: readonly string[]): string {
+  const quoted = keys.map(quote);
+  const names = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)]
+    .filter((part) => part !== '')
+    .join(' or ');
+  return names === '' ? 'join the two' : `join the two, or tell them apart by ${names}`;
 }
 
 function withArticle(type: string): string {

@@ -40,8 +40,8 @@ export interface PropertyModel {
   readonly default: string | undefined;
   /** Whether a coarse date means its last day rather than its first. */
   readonly lastDay: boolean;
-  /** The date of the same type that this one cannot lie before. */
-  readonly notBefore: string | undefined;
+  /** The dates of the same type that this one cannot lie before. */
+  readonly notBefore: readonly string[];
   /** Whether seeds write it as printed, and what the words say goes to its sibling fields. */
   readonly figure: boolean;
   /** The unit of each value of an enum that names what is counted; empty for every other kind. */
@@ -124,6 +124,8 @@ export interface NodeTypeModel extends FieldsModel {
   readonly labels: readonly string[];
   /** Undefined for owned nodes. */
   readonly root: { readonly list: string; readonly prefix: string; readonly served: boolean } | undefined;
+  /** Keys of which each record has at least one; none where it may lack them all. */
+  readonly atLeastOne: readonly string[];
 }
 
 /** An interface and the node types that have it. */

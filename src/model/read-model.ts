@@ -88,6 +88,7 @@ export function modelOf(document: DocumentNode): Model {
         prefix: String(directiveArgument(node, 'prefix')),
         served: directiveArgument(node, 'rootList') !== false,
       },
+      atLeastOne: readAtLeastOne(fields, definition),
     });
   }
   const interfaces = new Map<string, InterfaceModel>();
@@ -101,6 +102,16 @@ export function modelOf(document: DocumentNode): Model {
   }
   const factProperties = [...(interfaces.get(FACT)?.properties.values() ?? [])];
   return { nodeTypes, interfaces, stored, factProperties, version: modelVersion(nodeTypes, stored) };
+}
+
+function readAtLeastOne(fields: FieldsModel, definition: ObjectTypeDefinitionNode): readonly string[] {
+  const directive = directiveOf(definition, 'atLeastOne');
+  const names = directive ? [directiveArgument(directive, 'of')].flat().map(String) : [];
+  for (const name of names) {
+    const known = fields.properties.has(name) || fields.relationships.get(name)?.written === true;
+    invariant(known, `${fields.name} is to have ${name}, which seeds do not write there`);
+  }
+  return names;
 }
 
 interface Context {
@@ -143,8 +154,12 @@ function readFields(context: Context, definition: Declared): FieldsModel {
     }
   }
   for (const { name: late, notBefore } of properties.values()) {
-    const known = notBefore === undefined || properties.has(notBefore);
-    invariant(known, `${name}.${late}: ${name} has no date ${notBefore} that it could lie before`);
+    for (const early of notBefore) {
+      invariant(
+        properties.has(early),
+        `${name}.${late}: ${name} has no date ${early} that it could lie before`,
+      );
+    }
   }
   const description = definition.description?.value ?? '';
   const fieldOrder = [...order];

@@ -49,7 +49,7 @@ export function readProperty(
     key: directiveOf(field, 'key') !== undefined,
     default: fallback && String(directiveArgument(fallback, 'value')),
     lastDay: directiveOf(field, 'lastDay') !== undefined,
-    notBefore: notBefore && String(directiveArgument(notBefore, 'field')),
+    notBefore: notBefore ? [directiveArgument(notBefore, 'fields')].flat().map(String) : [],
     figure: directiveOf(field, 'figure') !== undefined,
     parts,
     units: new Map(values?.values?.flatMap(unitOf) ?? []),

@@ -3,7 +3,6 @@
 import { sayCheck } from '../diagnostics/check-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import { checkKeys } from './check-keys.ts';
-import { textsAt } from './index-records.ts';
 import { typesByKey } from './list-records.ts';
 import { nearest } from './nearest.ts';
 import { readDecimal } from './read-decimal.ts';
@@ -36,13 +35,21 @@ function checkAssertion(reading: Reading, map: WrittenMap): void {
   checkKeys([NAME, COUNT, ...BOUNDS, EXIST], 'an assertion', map, report);
   const name = textAt(reading, map, NAME)?.text ?? 'this assertion';
   if (!entryOf(map, NAME)) report(map.span, say.keyMissing(NAME, 'this assertion'));
-  const ids = textsAt(map, EXIST);
-  for (const { text, span } of ids) {
-    if (index.find(text)) continue;
-    report(span, sayCheck.assertionExists(name, text, suggest(text, [...model.nodeTypes.keys()])));
+  const exist = entryOf(map, EXIST)?.value;
+  const items = exist?.form === 'list' ? exist.items : exist ? [exist] : [];
+  for (const written of items) {
+    const { span } = written;
+    if (written.form !== 'text') {
+      report(span, say.wrongForm(quote(EXIST), 'ids as texts', nameOfForm(written)));
+      continue;
+    }
+    const { text } = written;
+    const known = index.find(text);
+    if (known) reading.onReference?.(written, known.id);
+    else report(span, sayCheck.assertionExists(name, text, suggest(text, [...model.nodeTypes.keys()])));
   }
   const counts = checkCount(reading, map, name);
-  if (!counts && ids.length === 0) report(map.span, sayCheck.assertionEmpty());
+  if (!counts && items.length === 0) report(map.span, sayCheck.assertionEmpty());
 }
 
 /** Whether something is said of a number. */

@@ -2,16 +2,18 @@
 
 import { sayCheck } from '../diagnostics/check-messages.ts';
 import { quote } from '../diagnostics/messages.ts';
-import type { Evidence, Properties } from '../model/dataset.ts';
+import type { Alternative } from '../model/criterion-sentence.ts';
+import type { Evidence, Properties, Value } from '../model/dataset.ts';
 import type { Model, PropertyModel, ValueKind } from '../model/model.ts';
 import type { RecordIndex } from './index-records.ts';
 import { needsLocator, readRanks, SOURCE } from './rank-sources.ts';
+import { isFigureOrDay } from './read-condition.ts';
 import { isLongForm } from './read-stated-values.ts';
 import type { Facts } from './reading.ts';
 import type { Report } from './report.ts';
 import { entryOf, type Span } from './written.ts';
 
-const STATED: ReadonlySet<ValueKind> = new Set(['date', 'coarseDate', 'period', 'decimal', 'money']);
+const STATED: ReadonlySet<ValueKind> = new Set(['int', 'date', 'coarseDate', 'period', 'decimal', 'money']);
 
 /** Reports figures and dates that no source but an editorial one states. */
 export function checkEditorial(model: Model, index: RecordIndex, facts: Facts, report: Report): void {
@@ -19,10 +21,11 @@ export function checkEditorial(model: Model, index: RecordIndex, facts: Facts, r
   const isEditorial = (evidence: readonly Evidence[]) =>
     evidence.length > 0 && evidence.every(({ source }) => !needsLocator(ranks, source));
   const told = (models: Iterable<PropertyModel>, properties: Properties, spanOf: SpanOf) => {
-    for (const { name, valueKind } of models) {
-      if (properties[name] === undefined || !STATED.has(valueKind)) continue;
-      const span = spanOf(name);
-      if (span) report(span, sayCheck.editorialOnly(quote(name)));
+    for (const property of models) {
+      const { name } = property;
+      const what = isStated(property) ? name : countedIn(property, properties[name]);
+      const span = properties[name] !== undefined && what !== undefined && spanOf(name);
+      if (span) report(span, sayCheck.editorialOnly(quote(what)));
     }
   };
   for (const { value: node, span } of facts.nodes) {
@@ -45,6 +48,18 @@ export function checkEditorial(model: Model, index: RecordIndex, facts: Facts, r
     const own = model.stored.get(value.type)?.properties ?? [];
     told([...own, ...model.factProperties], value.properties, () => span);
   }
+}
+
+/** Whether a property is a figure or a date; a whole number that is a key is a place in a list. */
+function isStated({ valueKind, key }: PropertyModel): boolean {
+  return STATED.has(valueKind) && !(valueKind === 'int' && key);
+}
+
+/** The first attribute that the conditions of a criterion hold against a number or a day. */
+function countedIn({ valueKind, parts }: PropertyModel, json: Value | undefined): string | undefined {
+  if (valueKind !== 'json' || parts.length === 0 || json === undefined) return undefined;
+  const alternatives = JSON.parse(String(json)) as readonly Alternative[];
+  return alternatives.flatMap(({ conditions }) => conditions).find(isFigureOrDay)?.attribute;
 }
 
 type SpanOf = (name: string) => Span | undefined;

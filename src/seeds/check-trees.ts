@@ -1,4 +1,4 @@
-/** Trees have no circle: a place does not lie in itself, nor an industry belong to itself, by any number of steps. */
+/** Trees have no circle: a place does not lie in itself by any number of steps. And nothing is joined with itself. */
 
 import { say } from '../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../model/dataset.ts';
@@ -13,12 +13,16 @@ const SHOWN = 12;
 
 type Steps = Map<string, Map<string, Placed<DatasetRelationship>>>;
 
-/** Reports circles in the trees, each step in one of them at most. */
+/** Reports circles in the trees, each step in one of them at most, and elsewhere what leads back at once. */
 export function checkTrees(
   model: Model,
   relationships: readonly Placed<DatasetRelationship>[],
   report: Report,
 ): void {
+  for (const { value, span } of relationships) {
+    const { type, from, to } = value;
+    if (from === to && !TREES.includes(type)) report(span, say.namesItself(keyOf(model, type), to));
+  }
   for (const type of TREES) {
     const steps: Steps = new Map();
     for (const placed of relationships) {

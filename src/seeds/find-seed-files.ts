@@ -14,7 +14,13 @@ export interface SeedFile {
 
 const SEED = /\.(?:ya?ml|csv)$/i;
 
-/** All seed files below the folders, each once, by path. Symbolic links are not followed. */
+/** What Emacs lays beside a file that it edits: a link that leads to no file. */
+const EDITOR_LOCK = /^\.#/;
+
+/**
+ * All seed files below the folders, each once, by path. Symbolic links are told and not followed: one may lead
+ * anywhere, and a fault shows the line that it stands in.
+ */
 export function findSeedFiles(folders: readonly string[], report: Report): readonly SeedFile[] {
   const paths = new Set<string>();
   const missing = folders.filter((folder) => !isFolder(folder));
@@ -43,9 +49,23 @@ function filesBelow(folder: string, report: Report): readonly string[] {
       const path = join(next, entry.name);
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isFile() && SEED.test(entry.name)) found.push(path);
+      else if (entry.isSymbolicLink() && mayHide(path, entry.name)) {
+        report(startOf(shownPath(path)), say.linkNotRead());
+      }
     }
   }
   return found;
+}
+
+/** Whether a link stands for what would be read in its place, or leads to nothing. */
+function mayHide(path: string, name: string): boolean {
+  if (EDITOR_LOCK.test(name)) return false;
+  if (SEED.test(name)) return true;
+  try {
+    return !statSync(path).isFile();
+  } catch {
+    return true;
+  }
 }
 
 function entriesOf(folder: string, report: Report): readonly Dirent[] {

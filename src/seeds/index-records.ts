@@ -45,7 +45,9 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
   const owners = new Set<SeedRecord>();
   const take = (id: string, record: KnownRecord, span: Span): boolean => {
     const taken = known.get(id);
-    if (taken) report(span, say.idTwice(id, placeOf(taken.span)));
+    const isOwn = taken?.record === record.record;
+    if (isOwn) report(span, id === record.id ? say.formerIdOwn(id) : say.formerIdTwice(id));
+    else if (taken) report(span, say.idTwice(id, placeOf(taken.span)));
     else known.set(id, { ...record, span });
     return taken === undefined;
   };

@@ -3,12 +3,14 @@
 import type { Evidence, Properties } from '../model/dataset.ts';
 import { directiveOf } from '../model/directives.ts';
 import { relationshipKey } from '../model/identity.ts';
-import type { Model, OwnedModel } from '../model/model.ts';
+import type { FieldsModel, Model, OwnedModel, PropertyModel } from '../model/model.ts';
 import type { Facts } from './reading.ts';
 import type { Span } from './written.ts';
 
 /** Whole numbers in ids are as long as this, so that they sort as numbers do. */
 const INT_DIGITS = 3;
+/** The key of evidence that names its source. */
+const SOURCE_KEY = 'source';
 
 /** The node and the relationship of something that a record owns. */
 export function ownedFacts(
@@ -42,19 +44,30 @@ export function ownedId(
   evidence: readonly Evidence[],
 ): string {
   const type = model.nodeTypes.get(field.type);
-  const facts = new Set(model.factProperties.map(({ name }) => name));
-  const keys = [...(type?.properties.values() ?? [])].filter(({ key }) => key);
-  const ordered = [
-    ...keys.filter(({ name }) => !facts.has(name)),
-    ...keys.filter(({ name }) => facts.has(name)),
-  ];
-  const values = ordered.map(({ name, valueKind }) => {
+  const values = (type ? keyProperties(model, type) : []).map(({ name, valueKind }) => {
     const text = properties[name]?.toString() ?? '';
     return valueKind === 'int' ? text.padStart(INT_DIGITS, '0') : text;
   });
-  const stated = type?.computed.get('evidence');
-  const sources = stated && directiveOf(stated, 'key') ? new Set(evidence.map(({ source }) => source)) : [];
+  const sources = type && isKeyedBySource(type) ? new Set(evidence.map(({ source }) => source)) : [];
   return `${owner}#${field.name}/${[...values, ...sources].map(escaped).join('/')}`;
+}
+
+/** The keys by which things of one type and owner are told apart, as seeds write them. */
+export function keysOfOwned(model: Model, type: FieldsModel): readonly string[] {
+  const names = keyProperties(model, type).map(({ name }) => name);
+  return isKeyedBySource(type) ? [...names, SOURCE_KEY] : names;
+}
+
+function keyProperties(model: Model, type: FieldsModel): readonly PropertyModel[] {
+  const facts = new Set(model.factProperties.map(({ name }) => name));
+  const keys = [...type.properties.values()].filter(({ key }) => key);
+  return [...keys.filter(({ name }) => !facts.has(name)), ...keys.filter(({ name }) => facts.has(name))];
+}
+
+/** Whether the sources that state a thing are part of what makes it the same one. */
+function isKeyedBySource(type: FieldsModel): boolean {
+  const stated = type.computed.get('evidence');
+  return stated !== undefined && directiveOf(stated, 'key') !== undefined;
 }
 
 /** The characters that part an id, and the one that escapes them, written out; all others stay readable. */

@@ -10,6 +10,18 @@ import type { Report } from './report.ts';
 import { splitCsv } from './split-csv.ts';
 import type { ParsedFile, SourceText, Span } from './written.ts';
 
+/** The type of the records of a table: what its file's name says up to the first dot. */
+export function typeOfTable(
+  types: ReadonlyMap<string, NodeTypeModel>,
+  { file }: SourceText,
+): NodeTypeModel | undefined {
+  return types.get(nameOfTable(file));
+}
+
+function nameOfTable(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).split('.')[0] ?? '';
+}
+
 /**
  * What a table says.
  * @param types the node types by their keys in seed files
@@ -22,8 +34,8 @@ export function parseCsv(
 ): ParsedFile {
   const nothing: ParsedFile = { written: undefined, broken: [], doubtfulFrom: 0 };
   const top: Span = { source, start: 0, end: 0 };
-  const name = source.file.slice(source.file.lastIndexOf('/') + 1).split('.')[0] ?? '';
-  const type = types.get(name);
+  const name = nameOfTable(source.file);
+  const type = typeOfTable(types, source);
   if (!type) report(top, sayCsv.typeUnknown(name, nearest(name, types.keys()), [...types.keys()]));
   let faults = 0;
   const [header, ...rows] = splitCsv(source, report);

@@ -3,6 +3,7 @@
 import { sayCriterion } from '../diagnostics/criterion-messages.ts';
 import { sayFigure } from '../diagnostics/figure-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
+import type { Condition } from '../model/criterion-sentence.ts';
 import type { Value } from '../model/dataset.ts';
 import type { Limits, PropertyModel } from '../model/model.ts';
 import { isSameUnit, readPrinted } from './read-printed.ts';
@@ -45,16 +46,20 @@ export const BASIS = 'basis';
 export const BASIS_FORM = /^(?:LAST_YEAR|(?:EACH|SUM|MEAN)_OF_[1-9]\d?_YEARS)$/;
 const BOOLEANS = ['true', 'false'];
 
-/** A condition as it is stored: its keys in the model's order, its values checked and in canonical form. */
+/**
+ * A condition as it is stored: its keys in the model's order, its values checked and in canonical form.
+ * @param owner the id of the record that asks it
+ */
 export function readCondition(
   reading: Reading,
   parts: readonly PropertyModel[],
   map: WrittenMap,
+  owner: string,
 ): Readonly<Record<string, Value>> | undefined {
   const { report } = reading;
   const span = map.entries[0]?.key.span ?? map.span;
-  const owner = { words: 'this condition', span };
-  const { properties, spans } = readProperties(parts, map, owner, report);
+  const words = 'this condition';
+  const { properties, spans } = readProperties(parts, map, { words, span }, report);
   const items = itemsOf(reading, map, span);
   const { attribute, operator, basis } = properties;
   const counted = parts.find(({ name }) => name === 'attribute');
@@ -62,7 +67,7 @@ export function readCondition(
   const limits = counted?.valueLimits.get(String(attribute));
   checkBasis(reading, basis, spans.get(BASIS));
   if (attribute === undefined || operator === undefined || !items) return undefined;
-  const condition = { attribute: String(attribute), operator: String(operator), unit, limits };
+  const condition = { owner, attribute: String(attribute), operator: String(operator), unit, limits };
   checkUnit(reading, condition, properties.unit, spans.get('unit'));
   checkOperator(reading, condition, items, spans.get('operator') ?? span);
   const values = items.flatMap((item) => readConditionValue(reading, condition, item) ?? []);
@@ -76,6 +81,7 @@ export function readCondition(
 
 /** What its values are read by. */
 interface Held {
+  readonly owner: string;
   readonly attribute: string;
   readonly operator: string;
   readonly unit: string | undefined;
@@ -135,12 +141,20 @@ function kindOf(attribute: string, unit: string | undefined): keyof typeof FITTI
   return TARGETS.has(attribute) ? 'tree' : 'word';
 }
 
+/** Whether a condition as stored holds something against a number or a day. */
+export function isFigureOrDay({ attribute, operator, unit }: Condition): boolean {
+  const kind = kindOf(attribute, unit);
+  return operator !== NOT_CHECKABLE && (kind === 'number' || kind === 'day');
+}
+
 function readConditionValue(reading: Reading, held: Held, item: WrittenText): string | undefined {
-  const { attribute, operator, unit } = held;
+  const { owner, attribute, operator, unit } = held;
   const { report, model } = reading;
   const target = TARGETS.get(attribute);
   if (operator !== NOT_CHECKABLE && target !== undefined) {
-    return readReference(reading, item, attribute, target);
+    const id = readReference(reading, item, attribute, target);
+    if (id === owner) report(item.span, say.namesItself(attribute, id));
+    return id;
   }
   if (operator !== NOT_CHECKABLE && unit !== undefined) return readNumber(reading, held, unit, item);
   if (operator !== NOT_CHECKABLE && attribute === 'LISTED' && !BOOLEANS.includes(item.text)) {

@@ -22,13 +22,13 @@ export function alternativesOf(type: FieldsModel): PropertyModel | undefined {
 
 /**
  * The properties of a criterion: `anyOf` with lists of conditions, or the keys of a single condition.
- * @param position its place among the criteria of its owner, from 0
+ * @param owner the record that it is a criterion of, and its place among its criteria, from 0
  */
 export function readCriterion(
   reading: Reading,
   property: PropertyModel,
   map: WrittenMap,
-  position: number,
+  owner: { readonly id: string; readonly position: number },
 ): Properties {
   const conditions = property.parts[0];
   if (!conditions) return {};
@@ -46,12 +46,12 @@ export function readCriterion(
           return [];
         }
         if (anyOf) checkKeys(keys, 'a condition', each, reading.report);
-        const condition = readCondition(reading, conditions.parts, each);
+        const condition = readCondition(reading, conditions.parts, each, owner.id);
         return condition ? [condition] : [];
       }),
     };
   });
-  return { position, [property.name]: JSON.stringify(alternatives) };
+  return { position: owner.position, [property.name]: JSON.stringify(alternatives) };
 }
 
 /** The items of a list that has some; a lone map in it stands for a list of one. */

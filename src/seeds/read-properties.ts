@@ -152,16 +152,21 @@ function checkDates(
     if (property.valueKind !== 'date' && property.valueKind !== 'coarseDate') continue;
     const text = properties[property.name];
     if (typeof text !== 'string') continue;
-    const earlier = property.lastDay ? start : models.find(({ name }) => name === property.notBefore);
+    const starts = property.lastDay ? (start ? [start.name] : []) : property.notBefore;
     if (!property.lastDay) start = property;
-    const earlierText = earlier && properties[earlier.name];
     const span = spans.get(property.name);
-    if (!earlier || typeof earlierText !== 'string' || !span) continue;
-    const [from, to] = [firstDay(earlierText), lastDay(text)];
-    if (from !== undefined && to !== undefined && from > to) {
-      report(span, say.dateOrder(earlier.name, earlierText, property.name, text));
+    const broken = starts.find((name) => isBefore(text, properties[name]));
+    if (span && broken !== undefined) {
+      report(span, say.dateOrder(broken, String(properties[broken]), property.name, text));
     }
   }
+}
+
+/** Whether a coarse date is over before another, where that is known, begins. */
+function isBefore(text: string, start: Value | undefined): boolean {
+  const from = typeof start === 'string' ? firstDay(start) : undefined;
+  const to = lastDay(text);
+  return from !== undefined && to !== undefined && from > to;
 }
 
 function told(report: Report, span: Span, saying: Parameters<Report>[1]): undefined {

@@ -4,6 +4,7 @@ import { quote, say } from '../diagnostics/messages.ts';
 import type { Properties } from '../model/dataset.ts';
 import type { FieldsModel, OwnedModel } from '../model/model.ts';
 import { checkRecordKeys } from './check-keys.ts';
+import { checkTwice } from './check-twice.ts';
 import type { SeedRecord } from './list-records.ts';
 import { ownedFacts, ownedId } from './owned-facts.ts';
 import { SOURCE } from './rank-sources.ts';
@@ -13,8 +14,8 @@ import { figureOf, isPartOfFigure, readFigure } from './read-figure.ts';
 import { hasKeys, readProperties, readShort } from './read-properties.ts';
 import { readRelationships } from './read-relationships.ts';
 import { isLongForm, readStatedValues } from './read-stated-values.ts';
-import { type Facts, joinFacts, type Placed, type Reading } from './reading.ts';
-import { inColumnsOf, placeOf } from './report.ts';
+import { type Facts, joinFacts, type Reading } from './reading.ts';
+import { inColumnsOf } from './report.ts';
 import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
 
 /**
@@ -30,7 +31,10 @@ export function readRecord(reading: Reading, record: SeedRecord, defaults: Evide
     optional: isSource,
   });
   const { properties, facts } = readFields(reading, { id, type, map, span }, scope);
-  checkTwice(reading, facts);
+  if (type.atLeastOne.length > 0 && !type.atLeastOne.some((key) => entryOf(map, key))) {
+    reading.report(span, say.allMissing(type.atLeastOne, `this ${type.name}`));
+  }
+  checkTwice(reading.model, { id, type }, facts, reading.report);
   const node = { value: { id, type: type.name, properties, evidence: scope.evidence }, span };
   return joinFacts([{ nodes: [node], relationships: [] }, facts]);
 }
@@ -107,7 +111,7 @@ function readOwned(
   const inner = readInnerEvidence(reading, entryOf(map, 'evidence')?.value, scope);
   const alternatives = alternativesOf(type);
   if (alternatives) {
-    const properties = readCriterion(reading, alternatives, map, position);
+    const properties = readCriterion(reading, alternatives, map, { id: owner, position });
     return [ownedFacts(reading.model, owner, field, properties, inner.evidence, span)];
   }
   const models = [...type.properties.values()];
@@ -117,31 +121,4 @@ function readOwned(
   const { properties, facts } = readFields(inside, { id, type, map, span }, inner);
   if (!hasKeys(models, map, properties)) return [];
   return [ownedFacts(reading.model, owner, field, properties, inner.evidence, span), facts];
-}
-
-/** One fact stands once in a record: the same ends and keys are the same relationship. */
-function checkTwice(reading: Reading, facts: Facts): void {
-  const first = new Map<string, Span>();
-  const check = <T>(
-    placed: readonly Placed<T>[],
-    keyOf: (value: T) => string,
-    words: (value: T) => string,
-  ) => {
-    for (const { value, span } of placed) {
-      const place = first.get(keyOf(value));
-      if (place) reading.report(span, say.factTwice(words(value), placeOf(place)));
-      else first.set(keyOf(value), span);
-    }
-  };
-  check(
-    facts.nodes,
-    (node) => node.id,
-    (node) => quote(node.id),
-  );
-  const owned = new Set(facts.nodes.map(({ value }) => value.id));
-  check(
-    facts.relationships.filter(({ value }) => !owned.has(value.to)),
-    (relationship) => relationship.key,
-    (relationship) => `${relationship.type} from ${quote(relationship.from)} to ${quote(relationship.to)}`,
-  );
 }

@@ -5,6 +5,8 @@ import { SOURCE } from './rank-sources.ts';
 import type { JsonSchema } from './schema-definitions.ts';
 import { requiredKeys } from './schema-of-record.ts';
 
+const ID = 'id';
+
 /** The snippet of a new record of a type. */
 export function recordSnippet(model: Model, type: NodeTypeModel): JsonSchema {
   const prefix = type.root?.prefix ?? '';
@@ -14,11 +16,11 @@ export function recordSnippet(model: Model, type: NodeTypeModel): JsonSchema {
     return text === '' ? `$${stop}` : `\${${stop}${text}}`;
   };
   const body: Record<string, string> = {};
-  for (const name of requiredKeys(type)) {
+  for (const name of new Set([ID, ...requiredKeys(type), ...type.atLeastOne])) {
     const property = type.properties.get(name);
     const target = type.relationships.get(name)?.target;
     const known = target === undefined ? undefined : model.nodeTypes.get(target)?.root?.prefix;
-    if (name === 'id') body[name] = `${prefix}:${place()}`;
+    if (name === ID) body[name] = `${prefix}:${place()}`;
     else if (property) body[name] = place(choiceOf(property));
     else body[name] = `${known === undefined ? '' : `${known}:`}${place()}`;
   }

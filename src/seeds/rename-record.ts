@@ -11,6 +11,13 @@ import { listRecords, type SeedRecord, typesByKey } from './list-records.ts';
 import type { OpenFile, OpenSeeds } from './open-seeds.ts';
 import { parseSeedFile } from './parse-seed-file.ts';
 import { readTexts, type SeedsResult } from './read-seeds.ts';
+import {
+  addFormerIdToTable,
+  type OpenTable,
+  openTable,
+  ownIdsInTable,
+  referencesInTable,
+} from './rename-in-table.ts';
 import { renamedSense } from './renamed-sense.ts';
 import type { FileChange } from './replace-files.ts';
 import { type Collected, collectDiagnostics, placeOf } from './report.ts';
@@ -55,16 +62,21 @@ export function renameRecord(
   const record = records.find(({ id }) => id === oldId);
   const refused = record ? refuseNew(record, records, newId) : refuseOld(records, oldId);
   if (!record || refused !== undefined) return { refused: refused ?? '' };
-  if (isTable(record.idSpan.source.file)) {
-    const place = placeOf(record.idSpan);
-    return {
-      refused: `${quote(oldId)} stands in a table, ${place}: write its new id and \`formerIds\` there by hand`,
-    };
-  }
-  note(record.idSpan);
+  const tables = tablesOf(model, files);
+  for (const table of tables) referencesInTable(model, table, oldId).forEach(note);
+  const table = tables.find(({ source }) => source === record.idSpan.source);
+  if (table) ownIdsInTable(table, oldId).forEach(note);
+  else note(record.idSpan);
   const kept = record.type.properties.has(FORMER_IDS);
-  const former = kept ? addFormerId(record.map, oldId, newId) : [];
-  if (!former) return { refused: `${placeOf(record.idSpan)}: write its id and former ids without aliases` };
+  const added = table ? addFormerIdToTable(table, oldId, newId) : addFormerId(record.map, oldId, newId);
+  const former = kept ? added : [];
+  if (!former) {
+    const place = placeOf(record.idSpan);
+    const how = table
+      ? `give the table a column ${quote(FORMER_IDS)}, where ${quote(oldId)} keeps answering`
+      : 'write its id and former ids without aliases';
+    return { refused: `${place}: ${how}` };
+  }
   const texts = new Map<OpenFile, string>();
   const places: RenamedPlace[] = [];
   for (const file of files) {
@@ -77,7 +89,7 @@ export function renameRecord(
     places.push(...placesOf(file.source.file, text, here, edits));
   }
   const after = replaceTexts(files, texts);
-  if (!isSame(before, readTexts(model, after, collectDiagnostics()), oldId, newId)) {
+  if (!isSame(before, readTexts(model, after, collected(diagnostics)), oldId, newId)) {
     return { refused: 'the new files would not say what the old ones do, but for the id' };
   }
   const changes = [...texts].map(([file, text]) =>
@@ -89,6 +101,11 @@ export function renameRecord(
 function collected(diagnostics: readonly Diagnostic[]): Collected {
   const { report, sorted } = collectDiagnostics();
   return { report, sorted: () => [...diagnostics, ...sorted()] };
+}
+
+function tablesOf(model: Model, files: readonly OpenFile[]): readonly OpenTable[] {
+  const types = typesByKey(model);
+  return files.flatMap(({ source }) => (isTable(source.file) ? (openTable(model, types, source) ?? []) : []));
 }
 
 function recordsOf(model: Model, files: readonly OpenFile[]): readonly SeedRecord[] {

@@ -52,10 +52,7 @@ export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] 
     report({ source, start: 0, end: 1 }, sayCsv.carriageReturns());
     return [];
   }
-  const named = NAMED_SEPARATOR.exec(text);
-  const begin = named?.[0].length ?? 0;
-  const separator = named?.[1] ?? separatorOf(text, begin);
-  const scan: Scan = { source, report, separator, plain: new RegExp(`[^${separator}\\n]*`, 'y') };
+  const { scan, begin } = scanOf(source, report);
   const rows: CsvRow[] = [];
   let filled = 0;
   let doubtfulTo = 0;
@@ -82,6 +79,37 @@ export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] 
     rows.push(quotes ? row : { ...row, broken: true });
   }
   return rows;
+}
+
+/**
+ * Where more can be written into a cell of a row that has no fault: behind its text, inside its quotes.
+ * @returns also how many separators are missing before it, where the row is too short to have that cell
+ */
+export function cellPlace(
+  source: SourceText,
+  { span }: CsvRow,
+  index: number,
+): { readonly end: number; readonly missing: number; readonly separator: string } {
+  const { scan } = scanOf(source, () => undefined);
+  const { separator } = scan;
+  for (let cell = 0, at = span.start; ; cell += 1) {
+    const quoted = opensQuote(scan, at);
+    const { end } = quoted ? readQuoted(scan, at) : readPlain(scan, at);
+    const last = at + source.text.slice(at, end).trimEnd().length;
+    const missing = index - cell;
+    if (missing === 0) return { end: quoted ? last - 1 : last, missing, separator };
+    if (source.text[end] !== separator) return { end: last, missing, separator };
+    at = end + 1;
+  }
+}
+
+/** How a table is read, and where its header begins. */
+function scanOf(source: SourceText, report: Report): { readonly scan: Scan; readonly begin: number } {
+  const { text } = source;
+  const named = NAMED_SEPARATOR.exec(text);
+  const begin = named?.[0].length ?? 0;
+  const separator = named?.[1] ?? separatorOf(text, begin);
+  return { scan: { source, report, separator, plain: new RegExp(`[^${separator}\\n]*`, 'y') }, begin };
 }
 
 /** The separator that the first line has most of; names of properties have none. */

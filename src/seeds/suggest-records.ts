@@ -33,9 +33,10 @@ export function suggestRecords(records: Iterable<SeedRecord>): SuggestRecords {
     const key = types.join();
     const candidates = candidatesOf.get(key) ?? collect(all, new Set(types));
     candidatesOf.set(key, candidates);
-    const exact = candidates.byName.get(folded(text)) ?? candidates.bySlug.get(slugOf(text));
+    const { byName, bySlug } = candidates;
+    const exact = byName.get(folded(text)) ?? bySlug.get(slugOf(text)) ?? byName.get(nameIn(text));
     if (exact) return [...exact].sort().slice(0, MOST);
-    compared += candidates.bySlug.size;
+    compared += bySlug.size;
     if (compared > MAX_COMPARISONS) return [];
     return spelledLike(text, candidates);
   };
@@ -54,7 +55,7 @@ function spelledLike(text: string, { bySlug, byName, byReading }: Candidates): r
     if (ids.length > 0) return [...new Set(ids)].slice(0, MOST);
   }
   const slug = nearest(wanted, bySlug.keys());
-  const name = slug === undefined ? nearest(folded(text), byName.keys()) : undefined;
+  const name = slug === undefined ? nearest(nameIn(text), byName.keys()) : undefined;
   return (bySlug.get(slug ?? '') ?? byName.get(name ?? '') ?? []).slice(0, MOST);
 }
 
@@ -94,6 +95,11 @@ function append(map: Map<string, string[]>, key: string, id: string): void {
 /** A name without what width, case and spaces make of it. */
 function folded(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** The name in a text that may be written as an id is: region:浦东新区. */
+function nameIn(text: string): string {
+  return folded(text).replace(/^[a-z-]+:/, '');
 }
 
 function slugOf(id: string): string {

@@ -1,6 +1,6 @@
 /** `kg fmt` and `kg rename`: the commands that edit seed files, without a database. */
 
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
@@ -41,6 +41,16 @@ describe('kg fmt', () => {
     });
     expect(readFileSync(join(folder, 'b.yaml'), 'utf8')).toBe(BROKEN);
     expect((await kg(['fmt', '--seeds', folder])).err).toMatch(/b\.yaml:1:\d+ yaml\/syntax/);
+  });
+
+  test('a link is told and changes nothing', async () => {
+    const folder = writeSeeds({ 'a.yaml': TIDY });
+    symlinkSync('a.yaml', join(folder, 'b.yaml'));
+    const { code, err } = await kg(['fmt', '--check', '--seeds', folder]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/b\.yaml:1:1 file\/link .*\n(?:.*\n)*0 of 1 file would change/),
+    ]);
   });
 
   test('a byte order mark goes, a read-only file and a missing folder are told', async () => {

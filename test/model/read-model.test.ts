@@ -44,12 +44,20 @@ describe('the model', () => {
     expect(() => modelOf(parse(twice))).toThrow('B.c: T joins A and B, not B and C');
   });
 
+  test('a key that seeds do not write cannot be one of which each record has at least one', () => {
+    const typo = `
+      interface Node { id: ID! }
+      interface Fact { validFrom: String }
+      type A implements Node @node(list: "as", prefix: "a") @atLeastOne(of: ["name", "names"]) { name: String }`;
+    expect(() => modelOf(parse(typo))).toThrow('A is to have names, which seeds do not write there');
+  });
+
   test('a date that is to lie after one that its type does not have is refused', () => {
     const typo = `
       interface Node { id: ID! }
       interface Fact { validFrom: CoarseDate }
       scalar CoarseDate
-      type A implements Node @node(list: "as", prefix: "a") { endedOn: CoarseDate @notBefore(field: "startedOn") }`;
+      type A implements Node & Fact @node(list: "as", prefix: "a") { endedOn: CoarseDate @notBefore(fields: ["validFrom", "startedOn"]) }`;
     expect(() => modelOf(parse(typo))).toThrow('A.endedOn: A has no date startedOn');
   });
 });

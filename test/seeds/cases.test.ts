@@ -1,6 +1,6 @@
 /** Seed files as curators write them, and what becomes of them: one case a file or folder of `cases`. */
 
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -14,6 +14,17 @@ const CASES = 'test/seeds/cases';
 const COMMON = 'test/seeds/common.yaml';
 const EXPECTED = '.expected.txt';
 const ONE_FILE = /\.(?:yaml|csv)$/;
+/** Links that stand in a case and where they lead: not every machine keeps them in a repository. */
+const LINKS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'file-link': [
+    ['b.yaml', 'a.yaml'],
+    ['circle', '.'],
+    ['itself.csv', 'itself.csv'],
+    ['nowhere', 'gone'],
+    ['notes.txt', 'a.yaml'],
+    ['.#a.yaml', 'somebody@somewhere.1'],
+  ],
+};
 
 const model = readModel('schema');
 const root = mkdtempSync(join(tmpdir(), 'cases-'));
@@ -30,6 +41,7 @@ function readCase(name: string): { readonly result: SeedsResult; readonly text: 
     cpSync(join(CASES, name), join(folder, name));
     cpSync(COMMON, join(folder, 'common.yaml'));
   } else cpSync(join(CASES, name), folder, { recursive: true });
+  for (const [link, target] of LINKS[name] ?? []) symlinkSync(target, join(folder, link));
   const result = readSeeds(model, [folder]);
   const told = renderDiagnostics(result.diagnostics, result.sources, { colour: false });
   const text = [...told, ...renderDataset(result)].join('\n\n');
@@ -92,6 +104,7 @@ test('every code has a case, and a section in the guide', () => {
     'figure/contradiction',
     'csv/columns',
     'file/encoding',
+    'file/link',
     'assertion/failed',
     'name/near-duplicate',
     'policy/reaches-nothing',

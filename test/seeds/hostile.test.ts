@@ -219,13 +219,17 @@ test('a byte order mark and carriage returns are tolerated', () => {
   expect(readFiles({ 'a.yaml': text }).diagnostics).toEqual([]);
 });
 
-test('symbolic links are not followed', () => {
+test('symbolic links are told, and not followed', () => {
   const folder = mkdtempSync(join(root, 'links-'));
   writeFileSync(join(folder, 'a.yaml'), HEAD);
   symlinkSync('/etc', join(folder, 'etc'));
   symlinkSync('/etc/hostname', join(folder, 'b.yaml'));
   symlinkSync(folder, join(folder, 'circle'));
-  expect([...readSeeds(model, [folder]).sources.keys()]).toHaveLength(1);
+  const { sources, diagnostics } = readSeeds(model, [folder]);
+  expect([...sources.keys()]).toHaveLength(1);
+  expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual(
+    Array(3).fill(['file/link', 'warning']),
+  );
 });
 
 test('a missing folder and a folder without seeds are told of', () => {

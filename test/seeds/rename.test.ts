@@ -1,6 +1,6 @@
 /** A record under another id: which places follow, and that nothing else changes. */
 
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -98,6 +98,23 @@ describe('every reference follows, and nothing else changes', () => {
     });
   });
 
+  test('what the dataset asserts to exist, with former ids and without', () => {
+    const asserted = BASE.replace(
+      'home: region:a }',
+      "home: region:a, assertions: [{ name: 有, exist: [industry:a-b, 'industry:a', known-none:a] }] }",
+    );
+    const texts = { 'base.yaml': asserted, 'more.yaml': MORE };
+    const industry = rename(texts, 'industry:a', 'industry:alpha');
+    expect('texts' in industry && industry.texts['base.yaml']).toContain(
+      "exist: [industry:a-b, 'industry:alpha', known-none:a]",
+    );
+    const absent = rename(texts, 'known-none:a', 'known-none:b');
+    expect(absent).toHaveProperty('texts', {
+      'base.yaml': asserted.replace('known-none:a', 'known-none:b'),
+      'more.yaml': MORE.replace('known-none:a', 'known-none:b'),
+    });
+  });
+
   test('line breaks of Windows and a byte order mark stay', () => {
     const texts = { 'base.yaml': `\ufeff${BASE.replaceAll('\n', '\r\n')}`, 'more.yaml': MORE };
     const renamed = rename(texts, 'industry:a-b', 'industry:b');
@@ -147,14 +164,104 @@ const TABLE = `id,name,industries,source,locator
 firm:a,"甲, 公司",industry:a-b|industry:a,source:a,p1
 `;
 
-test('references in tables follow; a record that stands in one is left to its author', () => {
+test('references in tables follow; a record in one without a column for former ids is left to its author', () => {
   const texts = { ...CITY, 'firms.csv': TABLE };
   const renamed = rename(texts, 'industry:a', 'industry:b');
   expect('texts' in renamed && renamed.texts['firms.csv']).toBe(
     TABLE.replace('|industry:a,', '|industry:b,'),
   );
   const refused = rename(texts, 'firm:a', 'firm:b');
-  expect('refused' in refused && refused.refused).toContain('firms.csv:2');
+  expect('refused' in refused && refused.refused).toMatch(
+    /firms\.csv:2: give the table a column `formerIds`/,
+  );
+});
+
+test('references in tables follow in every row, also where two rows say the same', () => {
+  const table = `id,name,industries,places.to,places.role,titles.title,titles.authority,source,locator
+firm:a,甲公司,industry:a,region:a,SITE,,,source:a|source:b,p1|p2
+firm:a,,"industry:a-b|industry:a",region:a,SITE,称号,agency:a,source:a,p1
+firm:a,,industry:a,region:a,TAX,称号,agency:a,source:a,p1
+`;
+  const texts = {
+    ...CITY,
+    'firms.csv': table,
+    'a.yaml': `sources: [{ id: source:b, name: 又一来源, tier: NEWS }]
+agencies: [{ id: agency:a, name: 某局, evidence: { source: source:b, locator: p1 } }]
+`,
+  };
+  for (const [oldId, newId] of [
+    ['source:a', 'source:c'],
+    ['source:b', 'source:c'],
+    ['industry:a', 'industry:c'],
+    ['region:a', 'region:c'],
+    ['agency:a', 'agency:c'],
+  ] as const) {
+    const renamed = rename(texts, oldId, newId);
+    expect('texts' in renamed && renamed.texts['firms.csv']).toBe(
+      table.replace(new RegExp(`${oldId}(?!-)`, 'g'), newId),
+    );
+  }
+});
+
+describe('a record in a table takes its new id in all its rows, and keeps the old one in the first', () => {
+  const HEADER = 'id,name,formerIds,industries,source,locator\n';
+  const MIDDLE = 'firm:aa,乙公司,firm:aa-old,industry:a,source:a,p1\n';
+  test.each([
+    ['firm:a,甲公司,,industry:a,source:a,p1\n', 'firm:b,甲公司,firm:a,industry:a,source:a,p1\n'],
+    ['firm:a,甲公司, ,industry:a,source:a,p1\r\n', 'firm:b,甲公司,firm:a ,industry:a,source:a,p1\r\n'],
+    [
+      'firm:a,甲公司,firm:x,industry:a,source:a,p1\n"firm:a",,firm:y,industry:a-b,source:a,p2',
+      'firm:b,甲公司,firm:x|firm:a,industry:a,source:a,p1\n"firm:b",,firm:y,industry:a-b,source:a,p2',
+    ],
+    [
+      'firm:a,"甲, ""公司""","firm:x | firm:y " ,industry:a,source:a,p1\n',
+      'firm:b,"甲, ""公司""","firm:x | firm:y |firm:a" ,industry:a,source:a,p1\n',
+    ],
+    ['firm:a,甲公司,"",industry:a,source:a,p1\n', 'firm:b,甲公司,"firm:a",industry:a,source:a,p1\n'],
+    [
+      'firm:a,甲公司,firm:x,industry:a,source:a,p1\nfirm:a,,firm:b|firm:z,,,\n',
+      'firm:b,甲公司,firm:x,industry:a,source:a,p1\nfirm:b,,firm:a|firm:z,,,\n',
+    ],
+  ])('%j becomes %j', (rows, wanted) => {
+    const renamed = rename({ ...CITY, 'firms.csv': HEADER + MIDDLE + rows }, 'firm:a', 'firm:b');
+    expect('texts' in renamed && renamed.texts['firms.csv']).toBe(HEADER + MIDDLE + wanted);
+  });
+
+  test('a row that ends before the column is made longer; the separator and a byte order mark stay', () => {
+    const table = '\ufeffsep=;\nid;name;source;locator;uscc;formerIds\nfirm:a;甲公司;source:a;p1\n';
+    const renamed = rename({ ...CITY, 'firms.csv': table }, 'firm:a', 'firm:b');
+    expect('texts' in renamed && renamed.texts['firms.csv']).toBe(
+      table.replace('firm:a;甲公司;source:a;p1', 'firm:b;甲公司;source:a;p1;;firm:a'),
+    );
+  });
+
+  test('what refers to it follows, in its own table and elsewhere; a type without former ids needs no column', () => {
+    const texts = {
+      ...CITY,
+      'firms.csv':
+        'id,name,parents,formerIds,source,locator\nfirm:a,甲公司,,,source:a,p1\nfirm:c,丙公司,firm:a,,source:a,p1\n',
+      'knownNone.csv': 'id,of,place,validFrom,source,locator\nknown-none:b,firms,region:a,2024,source:a,p1\n',
+    };
+    const firm = rename(texts, 'firm:a', 'firm:b');
+    expect('texts' in firm && firm.texts['firms.csv']).toBe(
+      texts['firms.csv']
+        .replace('firm:a,甲公司,,,', 'firm:b,甲公司,,firm:a,')
+        .replace(',firm:a,,', ',firm:b,,'),
+    );
+    expect(firm).toMatchObject({ kept: true, mentions: [], places: { length: 2 } });
+    const absent = rename(texts, 'known-none:b', 'known-none:c');
+    expect('texts' in absent && absent.texts['knownNone.csv']).toBe(
+      texts['knownNone.csv'].replace('known-none:b', 'known-none:c'),
+    );
+  });
+});
+
+test('a link among the seeds keeps nothing from being renamed', () => {
+  const folder = writeSeeds(CITY, mkdtempSync(join(root, 'link-')));
+  symlinkSync('base.yaml', join(folder, 'link.yaml'));
+  const open = openSeeds([folder]);
+  expect(open.diagnostics.map(({ code }) => code)).toEqual(['file/link']);
+  expect(renameRecord(model, open, 'industry:a', 'industry:b')).toMatchObject({ changes: { length: 2 } });
 });
 
 describe('what is refused', () => {
