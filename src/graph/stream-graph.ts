@@ -34,6 +34,21 @@ RETURN a.id AS from, b.id AS to, properties(r) AS stored ORDER BY r.key`,
   };
 }
 
+/**
+ * Every relationship of some stored types that no curator loaded, between nodes that curators did.
+ * @example
+ * MATCH (a)-[r:WITHIN|WITHIN_DATED]->(b) WHERE r.hash IS NULL AND a.hash IS NOT NULL AND b.hash IS NOT NULL
+ * RETURN type(r) AS type, a.id AS from, b.id AS to ORDER BY type, from, to
+ */
+export function handMadeStatement(types: readonly string[]): Statement {
+  return {
+    text: `MATCH (a)-[r:${types.map(cypherName).join('|')}]->(b)
+WHERE r.hash IS NULL AND a.hash IS NOT NULL AND b.hash IS NOT NULL
+RETURN type(r) AS type, a.id AS from, b.id AS to ORDER BY type, from, to`,
+    parameters: {},
+  };
+}
+
 /** The relationship types that are there, those of a model gone by included. */
 export const TYPES_STATEMENT: Statement = {
   text: 'CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type',
