@@ -38,6 +38,7 @@ export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOri
         seeds: seeds ?? null,
       })),
     })),
+    foreignRelationships: plan.foreign ?? [],
   };
   return JSON.stringify(value, null, 2);
 }

@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Model, PropertyModel } from '../model/model.ts';
 import { valueWords } from '../model/value-words.ts';
+import { foreignWords } from './find-foreign.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import { type ChangeRecord, planRecords, type RecordAction, type Spans } from './plan-records.ts';
@@ -53,8 +54,15 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   }
   if (plan.drift && plan.drift.length > 0) {
     lines.push('', 'Drift: what other hands changed in what this touches');
-    for (const each of plan.drift)
-      lines.push(...renderDrift(each).map((line) => colours.magenta(visibleText(line))));
+    const blocked = new Set(plan.foreign?.map(({ id }) => id));
+    for (const each of plan.drift) {
+      const told = renderDrift(each, blocked.has(each.id));
+      lines.push(...told.map((line) => colours.magenta(visibleText(line))));
+    }
+  }
+  if (plan.foreign && plan.foreign.length > 0) {
+    lines.push('', FOREIGN);
+    for (const each of plan.foreign) lines.push(colours.magenta(visibleText(`! ${foreignWords(each)}`)));
   }
   lines.push('', `Plan: ${sum(records)}.`);
   return lines.join('\n');
@@ -76,9 +84,17 @@ const FATES: Readonly<Record<TouchedDrift['fate'], string>> = {
   unknown: 'no revision knows what was loaded; --overwrite-drift makes it as the seeds say',
 };
 
-function renderDrift({ id, is, values, fate }: TouchedDrift): readonly string[] {
+/** What stands over relationships of other hands on what would be deleted. */
+const FOREIGN =
+  'Refused: relationships that were not loaded hang on what would be deleted; remove them first, or keep the nodes';
+
+function renderDrift({ id, is, values, fate }: TouchedDrift, isBlocked: boolean): readonly string[] {
+  const words =
+    fate === 'deleted' && isBlocked
+      ? 'stands in the way of deleting it, and so do relationships of other hands'
+      : FATES[fate];
   return [
-    `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${FATES[fate]}`,
+    `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${words}`,
     ...values.map((value) => {
       const seeds = show(value.seeds) === show(value.loaded) ? '' : `  (the seeds say ${show(value.seeds)})`;
       return `    ${value.property}: ${show(value.loaded)} → ${show(value.is)}${seeds}`;
