@@ -43,8 +43,10 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   lines.push('');
   for (const record of records) {
     const place = record.file === null ? '' : colours.dim(visibleText(`  ${record.file}:${record.line}`));
-    const reason = record.action === 'delete' ? `  (${why})` : '';
-    lines.push(paint[record.action](visibleText(`${SIGNS[record.action]} ${record.words}`)) + reason + place);
+    const { action, joinedInto } = record;
+    const because = joinedInto === undefined ? why : visibleText(`joined into ${joinedInto}`);
+    const reason = action === 'delete' ? `  (${because})` : '';
+    lines.push(paint[action](visibleText(`${SIGNS[action]} ${record.words}`)) + reason + place);
     if (record.action === 'create') continue;
     for (const [name, [before, after]] of Object.entries(record.properties)) {
       const property = model.nodeTypes.get(record.type)?.properties.get(name);
