@@ -37,6 +37,8 @@ export interface Plan {
   readonly repairs?: readonly Change[];
   /** Relationships of other hands on what it deletes: apply refuses while they are there. */
   readonly foreign?: readonly ForeignRelationship[];
+  /** The file that it is applied from, where it was saved. */
+  readonly savedAs?: string | undefined;
   /** How it goes back, where it does. */
   readonly undo?: UndoMark;
   /** The revisions whose undoing it undoes, knowingly. */

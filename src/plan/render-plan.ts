@@ -8,6 +8,7 @@ import { foreignWords } from './find-foreign.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import { type ChangeRecord, planRecords, type RecordAction, type Spans } from './plan-records.ts';
+import { overwriting } from './refuse-drift.ts';
 import { tellInfo } from './tell-info.ts';
 
 /** What rendering needs beside the plan. */
@@ -56,11 +57,8 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   }
   if (plan.drift && plan.drift.length > 0) {
     lines.push('', 'Drift: what other hands changed in what this touches');
-    const blocked = new Set(plan.foreign?.map(({ id }) => id));
-    for (const each of plan.drift) {
-      const told = renderDrift(each, blocked.has(each.id));
-      lines.push(...told.map((line) => colours.magenta(visibleText(line))));
-    }
+    for (const each of plan.drift)
+      lines.push(...renderDrift(plan, each).map((line) => colours.magenta(visibleText(line))));
   }
   if (plan.foreign && plan.foreign.length > 0) {
     lines.push('', FOREIGN);
@@ -79,22 +77,22 @@ function renderInfo({ base, desired }: Plan): readonly string[] {
 }
 
 /** What becomes of drift, in words. */
-const FATES: Readonly<Record<TouchedDrift['fate'], string>> = {
-  kept: 'stays; --overwrite-drift sets it back',
-  overwritten: 'is set back',
-  deleted: 'stands in the way of deleting it; --overwrite-drift deletes it',
-  unknown: 'no revision knows what was loaded; --overwrite-drift makes it as the seeds say',
+const FATES: Readonly<Record<TouchedDrift['fate'], (plan: Plan) => string>> = {
+  kept: (plan) => `stays; ${overwriting(plan, 'sets it back')}`,
+  overwritten: () => 'is set back',
+  deleted: (plan) => `stands in the way of deleting it; ${overwriting(plan, 'deletes it')}`,
+  unknown: (plan) => `no revision knows what was loaded; ${overwriting(plan, 'makes it as the seeds say')}`,
 };
 
 /** What stands over relationships of other hands on what would be deleted. */
 const FOREIGN =
   'Refused: relationships that were not loaded hang on what would be deleted; remove them first, or keep the nodes';
 
-function renderDrift({ id, is, values, fate }: TouchedDrift, isBlocked: boolean): readonly string[] {
-  const words =
-    fate === 'deleted' && isBlocked
-      ? 'stands in the way of deleting it, and so do relationships of other hands'
-      : FATES[fate];
+function renderDrift(plan: Plan, { id, is, values, fate }: TouchedDrift): readonly string[] {
+  const isBlocked = fate === 'deleted' && plan.foreign?.some((each) => each.id === id);
+  const words = isBlocked
+    ? 'stands in the way of deleting it, and so do relationships of other hands'
+    : FATES[fate](plan);
   return [
     `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${words}`,
     ...values.map((value) => {

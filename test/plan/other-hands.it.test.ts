@@ -187,6 +187,9 @@ describe('relationships of other hands on a record that the seeds leave out', ()
     expect((await planned(POLICY))[0]).toContain(
       '! policy:two was changed: stands in the way of deleting it, and so do relationships of other hands\n',
     );
+    expect((await refusal(apply(POLICY))).message).toContain(
+      'in it; relationships of other hands hang on it, too',
+    );
     expect((await planned(POLICY, true))[0]).toContain('! policy:two -[NOTE]- memo');
   });
 
