@@ -35,16 +35,17 @@ RETURN a.id AS from, b.id AS to, properties(r) AS stored ORDER BY r.key`,
 }
 
 /**
- * Every relationship of some stored types that no curator loaded, between nodes that curators did.
+ * Every relationship of some stored types that no curator loaded, at nodes that curators did: no statement that answers
+ * asks who made one, nor what is at its far end.
  * @example
- * MATCH (a)-[r:WITHIN|WITHIN_DATED]->(b) WHERE r.hash IS NULL AND a.hash IS NOT NULL AND b.hash IS NOT NULL
- * RETURN type(r) AS type, a.id AS from, b.id AS to ORDER BY type, from, to
+ * MATCH (a)-[r:WITHIN|WITHIN_DATED]->(b) WHERE r.hash IS NULL AND (a.hash IS NOT NULL OR b.hash IS NOT NULL)
+ * RETURN type(r) AS type, coalesce(a.id, elementId(a)) AS from, coalesce(b.id, elementId(b)) AS to ORDER BY type, from, to
  */
 export function handMadeStatement(types: readonly string[]): Statement {
   return {
     text: `MATCH (a)-[r:${types.map(cypherName).join('|')}]->(b)
-WHERE r.hash IS NULL AND a.hash IS NOT NULL AND b.hash IS NOT NULL
-RETURN type(r) AS type, a.id AS from, b.id AS to ORDER BY type, from, to`,
+WHERE r.hash IS NULL AND (a.hash IS NOT NULL OR b.hash IS NOT NULL)
+RETURN type(r) AS type, coalesce(a.id, elementId(a)) AS from, coalesce(b.id, elementId(b)) AS to ORDER BY type, from, to`,
     parameters: {},
   };
 }

@@ -105,7 +105,7 @@ async function findMissing(run: Run, there: Comparable): Promise<readonly AuditF
   }
 }
 
-/** Facts that no seed says: relationships between what was loaded that answers count and show with no evidence. */
+/** Facts that no seed says: relationships at what was loaded that answers count and show with no evidence. */
 async function findHandMade(
   model: Model,
   stream: Stream,

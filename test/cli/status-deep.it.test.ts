@@ -29,7 +29,7 @@ async function write(text: string): Promise<void> {
 
 test('finds nothing in what was loaded, whatever analysts added beside it', async () => {
   await write(`MATCH (p:Policy) SET p.mine = 7, p:Mine CREATE (o:Note {id: 'note'})-[:ABOUT]->(p)
-CREATE (p)-[:LIKES]->(:Note)-[:SUPPORTS_INDUSTRY]->(p)`);
+CREATE (p)-[:LIKES]->(p) CREATE (o)-[:CITES]->(:Note)`);
   const { code, out } = await deep();
   expect([code, out]).toEqual([
     0,
@@ -96,6 +96,12 @@ test.each([
     "MATCH (a:Node {id: 'policy:one'}), (b:Node {id: 'source:s'}) CREATE (a)-[:SUPPORTS_CLUSTER]->(b)",
     'handmade',
     'policy:one -[SUPPORTS_CLUSTER]-> source:s was made by other hands, and answers show it',
+  ],
+  [
+    'one that ends at what nobody loaded',
+    "MATCH (s:Source) CREATE (:Note {id: 'note'})-[:CITES]->(s)",
+    'handmade',
+    'note -[CITES]-> source:s was made by other hands, and answers show it',
   ],
   [
     'a dated fact that nobody loaded',
