@@ -45,7 +45,7 @@ export function readPlanFile(file: string): PlanFile {
   }
   const origin = originOf(text);
   if (!origin) throw new UsageError(visibleText(`${file} is no plan: kg plan --out ${file} makes one.`));
-  return { file, text, origin };
+  return { file, text, origin: { ...origin, savedAs: file } };
 }
 
 /**

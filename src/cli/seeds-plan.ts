@@ -34,7 +34,8 @@ export function readPlannedSeeds(context: CommandContext, origin: PlanOrigin): P
 /** Makes the plan, in one reading transaction. */
 export function makeSeedsPlan(graph: Graph, { model, seeds, origin }: PlannedSeeds): Promise<SeedsPlan> {
   return graph.readAll(async (run) => {
-    const plan = await makePlan(model, seeds.dataset, run, origin);
+    const made = await makePlan(model, seeds.dataset, run, origin);
+    const plan: Plan = { ...made, savedAs: origin.savedAs };
     const redone = await findRedone(model, plan, run);
     return { plan, redone, json: () => planJson(plan, model, seeds.spans, origin) };
   });

@@ -90,14 +90,17 @@ RETURN id, labels(n) AS labels ORDER BY id LIMIT 50`,
   };
 }
 
-/** The relationships that hang on nodes still, where those of the nodes' own are gone: other hands made or led them there. */
-export function foreignRelationships(nodes: readonly DatasetNode[]): Statement {
+/**
+ * The relationships that hang on nodes beside those that go, some of each node: other hands made or led them there.
+ * @param going keys of relationships that are to be deleted and are there still
+ */
+export function foreignRelationships(nodes: readonly DatasetNode[], going: readonly string[]): Statement {
   return {
-    text: [
-      `UNWIND $ids AS id MATCH (n:${NODE} {id: id})-[r]-(other)`,
-      'RETURN id, type(r) AS type, coalesce(other.id, elementId(other)) AS other ORDER BY id, type, other LIMIT 50',
-    ].join('\n'),
-    parameters: { ids: nodes.map((node) => node.id) },
+    text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})
+CALL (n) { MATCH (n)-[r]-(other) WHERE NOT coalesce(r.key, '') IN $going
+RETURN type(r) AS type, coalesce(other.id, elementId(other)) AS other ORDER BY type, other LIMIT 50 }
+RETURN id, type, other ORDER BY id, type, other`,
+    parameters: { ids: nodes.map((node) => node.id), going },
   };
 }
 

@@ -34,6 +34,22 @@ RETURN a.id AS from, b.id AS to, properties(r) AS stored ORDER BY r.key`,
   };
 }
 
+/**
+ * Every relationship of some stored types that no curator loaded, at nodes that curators did: no statement that answers
+ * asks who made one, nor what is at its far end.
+ * @example
+ * MATCH (a)-[r:WITHIN|WITHIN_DATED]->(b) WHERE r.hash IS NULL AND (a.hash IS NOT NULL OR b.hash IS NOT NULL)
+ * RETURN type(r) AS type, coalesce(a.id, elementId(a)) AS from, coalesce(b.id, elementId(b)) AS to ORDER BY type, from, to
+ */
+export function handMadeStatement(types: readonly string[]): Statement {
+  return {
+    text: `MATCH (a)-[r:${types.map(cypherName).join('|')}]->(b)
+WHERE r.hash IS NULL AND (a.hash IS NOT NULL OR b.hash IS NOT NULL)
+RETURN type(r) AS type, coalesce(a.id, elementId(a)) AS from, coalesce(b.id, elementId(b)) AS to ORDER BY type, from, to`,
+    parameters: {},
+  };
+}
+
 /** The relationship types that are there, those of a model gone by included. */
 export const TYPES_STATEMENT: Statement = {
   text: 'CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type',

@@ -1,5 +1,6 @@
 /** A told change as a sentence, in Chinese or English: names as they were, all else in the model's words. */
 
+import { fieldName, wordsOf } from './field-words.ts';
 import type { Language } from './language.ts';
 import type { Model, PropertyModel, StoredRelationship } from './model.ts';
 import type { Details, Naming, ToldChange } from './told-change.ts';
@@ -134,23 +135,6 @@ function propertyName(properties: readonly PropertyModel[], name: string, langua
   return chineseTerm(properties.find((each) => each.name === name)?.description) ?? name;
 }
 
-function fieldName(model: Model, nodeType: string, name: string, language: Language): string {
-  if (language === 'EN') return wordsOf(name);
-  const type = model.nodeTypes.get(nodeType);
-  const declared =
-    type?.properties.get(name) ??
-    type?.relationships.get(name) ??
-    type?.owned.get(name) ??
-    type?.computed.get(name)?.description;
-  const description = declared && ('value' in declared ? declared.value : declared.description);
-  return chineseTerm(description) ?? name;
-}
-
 function chineseTypeName(model: Model, nodeType: string): string {
   return chineseTerm(model.nodeTypes.get(nodeType)?.description) ?? nodeType;
-}
-
-/** "area km2" of areaKm2, "known none" of KnownNone. */
-function wordsOf(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 }

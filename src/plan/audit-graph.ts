@@ -4,13 +4,14 @@ import type { Run, Stream } from '../graph/graph.ts';
 import { readSums } from '../graph/read-hashes.ts';
 import { readRevisions } from '../graph/read-revisions.ts';
 import { relationshipTypes } from '../graph/schema-statements.ts';
-import { NODES_STATEMENT, relationshipsStatement } from '../graph/stream-graph.ts';
+import { handMadeStatement, NODES_STATEMENT, relationshipsStatement } from '../graph/stream-graph.ts';
 import type { DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
 import { bucketOf, differingGroups, everyGroup, sumHashes } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
 import {
   datasetNode,
   datasetRelationship,
+  plainType,
   storedNode,
   storedRelationship,
   storedType,
@@ -18,13 +19,14 @@ import {
 import { ApplyRefused } from './apply-refused.ts';
 import { type Comparable, factWords } from './changes.ts';
 import { findMisfits } from './fits-model.ts';
+import { nameChanged, type Stray } from './name-changed.ts';
 import { readWayBack } from './read-ledger.ts';
 
 /** One thing that is not as it should be. */
 export interface AuditFinding {
   /** A node's id, or a relationship in words: its type and ends. */
   readonly id: string;
-  readonly is: 'changed' | 'missing' | 'misfit';
+  readonly is: 'changed' | 'missing' | 'misfit' | 'handmade';
   readonly message: string;
 }
 
@@ -35,23 +37,28 @@ export interface Audit {
   readonly relationships: number;
 }
 
-/** Reads all of a graph. What analysts added is not looked at. */
+/** Reads all of a graph. What analysts added is not looked at, but for what answers take for facts. */
 export async function auditGraph(model: Model, stream: Stream, run: Run): Promise<Audit> {
   const nodes = new Map<string, DatasetNode>();
   const relationships = new Map<string, DatasetRelationship>();
   const hashes: [number, string][] = [];
   const findings: AuditFinding[] = [];
+  const strays: Stray[] = [];
+  const known = new Set([...model.nodeTypes.values()].flatMap((type) => type.labels));
   for await (const row of stream(NODES_STATEMENT)) {
     const [stored, labels] = [row.stored as Properties, row.labels as readonly string[]];
     const node = datasetNode(model, stored);
     nodes.set(node.id, node);
     hashes.push([bucketOf(node.id), String(stored.hash)]);
     const other = differingNames(stored, storedNode(model, node));
-    const wanted = [...(model.nodeTypes.get(node.type)?.labels ?? [])].filter(
-      (each) => !labels.includes(each),
-    );
-    if (other.length > 0) findings.push(changed(node.id, other));
+    const own = model.nodeTypes.get(node.type)?.labels ?? [];
+    const wanted = own.filter((each) => !labels.includes(each));
+    const foreign = labels.filter((each) => known.has(each) && !own.includes(each)).sort();
+    if (other.length > 0) strays.push({ id: node.id, is: node, hash: stored.hash, other });
     if (wanted.length > 0) findings.push(misfit(node.id, `lacks the label ${wanted.join(', ')}`));
+    if (foreign.length > 0) {
+      findings.push(misfit(node.id, `has the label ${foreign.join(', ')}, of another type`));
+    }
   }
   for (const type of relationshipTypes(model)) {
     for await (const row of stream(relationshipsStatement(type))) {
@@ -60,7 +67,7 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
       relationships.set(each.key, each);
       hashes.push([bucketOf(each.from), String(stored.hash)]);
       const other = differingNames(stored, storedRelationship(each));
-      if (other.length > 0) findings.push(changed(factWords(each), other));
+      if (other.length > 0) strays.push({ id: factWords(each), is: each, hash: stored.hash, other });
       if (storedType(model, each) !== type) findings.push(misfit(factWords(each), `is stored as ${type}`));
     }
   }
@@ -69,9 +76,11 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
     const [id = words, ...rest] = words.split(': ');
     findings.push(misfit(id, rest.join(': ')));
   }
+  for (const { id, names } of await nameChanged(run, strays)) findings.push(changed(id, names));
   const sums = await readSums(run, () => everyGroup);
   const robbed = sums ? differingGroups(sums, sumHashes(hashes)) : [];
-  if (robbed.length > 0) findings.push(...(await findMissing(run, there)));
+  const missing = robbed.length > 0 ? await findMissing(run, there) : [];
+  findings.push(...missing, ...(await findHandMade(model, stream, missing)));
   findings.sort((a, b) => (`${a.id} ${a.message}` < `${b.id} ${b.message}` ? -1 : 1));
   return { findings, nodes: nodes.size, relationships: relationships.size };
 }
@@ -96,6 +105,23 @@ async function findMissing(run: Run, there: Comparable): Promise<readonly AuditF
   }
 }
 
+/** Facts that no seed says: relationships at what was loaded that answers count and show with no evidence. */
+async function findHandMade(
+  model: Model,
+  stream: Stream,
+  missing: readonly AuditFinding[],
+): Promise<readonly AuditFinding[]> {
+  // One that was loaded and lost its hash is missing to whoever compares, and told so.
+  const lost = new Set(missing.map(({ id }) => id));
+  const found: AuditFinding[] = [];
+  for await (const { type, from, to } of stream(handMadeStatement(relationshipTypes(model)))) {
+    if (lost.has(`${from} -[${plainType(String(type))}]-> ${to}`)) continue;
+    const id = `${from} -[${type}]-> ${to}`;
+    found.push({ id, is: 'handmade', message: `${id} was made by other hands, and answers show it` });
+  }
+  return found;
+}
+
 /** The names of what is stored otherwise than it would be written. */
 function differingNames(stored: Properties, written: Properties): readonly string[] {
   return Object.keys(written).filter(
@@ -104,9 +130,8 @@ function differingNames(stored: Properties, written: Properties): readonly strin
 }
 
 function changed(id: string, names: readonly string[]): AuditFinding {
-  // The hash is of all the rest: alone it tells that something is gone or was changed.
-  const told = names.length > 1 ? names.filter((name) => name !== 'hash') : names;
-  return { id, is: 'changed', message: `${id} was changed (${told.join(', ')})` };
+  const told = names.length > 0 ? ` (${names.join(', ')})` : '';
+  return { id, is: 'changed', message: `${id} was changed${told}` };
 }
 
 function misfit(id: string, what: string): AuditFinding {

@@ -10,6 +10,7 @@ import type { Model } from '../model/model.ts';
 import type { Change, Comparable } from './changes.ts';
 import { compareHashes } from './compare-hashes.ts';
 import { diff } from './diff.ts';
+import { type ForeignRelationship, findForeign } from './find-foreign.ts';
 import { planDrift, type TouchedDrift } from './plan-drift.ts';
 
 /** What apply would do: this and nothing else. */
@@ -34,6 +35,10 @@ export interface Plan {
   readonly kept?: ReadonlyMap<string, DatasetNode | DatasetRelationship>;
   /** What first sets back what other hands changed. */
   readonly repairs?: readonly Change[];
+  /** Relationships of other hands on what it deletes: apply refuses while they are there. */
+  readonly foreign?: readonly ForeignRelationship[];
+  /** The file that it is applied from, where it was saved. */
+  readonly savedAs?: string | undefined;
   /** How it goes back, where it does. */
   readonly undo?: UndoMark;
   /** The revisions whose undoing it undoes, knowingly. */
@@ -86,12 +91,10 @@ export async function makePlan(
     seen,
   };
   // A graph of another model is read in part only, and written anew whole: nothing in it can be told from drift.
-  if (modelChanges) return { ...shared, changes: diff(differing.desired, seen) };
-  const revision = base.revision;
-  return {
-    ...shared,
-    ...(await planDrift(model, { desired, differing, seen, revision, overwriteDrift }, run)),
-  };
+  const planned = modelChanges
+    ? { changes: diff(differing.desired, seen) }
+    : await planDrift(model, { desired, differing, seen, revision: base.revision, overwriteDrift }, run);
+  return { ...shared, ...planned, foreign: await findForeign(model, planned.changes, run) };
 }
 
 /** Whether two datasets say the same of themselves. */

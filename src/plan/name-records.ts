@@ -1,9 +1,22 @@
 /** What records are called when a plan is applied: by their name, or by what they are about and what they say. */
 
 import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
-import { ENTITY, isA, type Model, type NodeTypeModel, type RelationshipModel } from '../model/model.ts';
+import { fieldName } from '../model/field-words.ts';
+import type { Language } from '../model/language.ts';
+import {
+  ENTITY,
+  isA,
+  type Model,
+  type NodeTypeModel,
+  type PropertyModel,
+  type RelationshipModel,
+} from '../model/model.ts';
 import type { Naming } from '../model/told-change.ts';
+import { valueWords } from '../model/value-words.ts';
 import type { Change } from './changes.ts';
+
+/** The type of one value that a source states of one property. */
+const STATED_VALUE = 'StatedValue';
 
 /** Names by id, of what will be there and of what goes. */
 export interface RecordNames {
@@ -44,16 +57,32 @@ export function nameRecords(
     const ends = (hangsOn.get(id) ?? [])
       .filter((end) => nodeOf(end)?.properties.name !== undefined)
       .map(nameOf);
-    const own = ownWords(model, node);
-    const zh = [...ends.map((end) => end.name), ...own].join(' ');
-    const en = [...ends.map((end) => end.nameEn ?? end.name), ...own].join(' ');
-    return { name: zh === '' ? id : zh, ...(en === zh ? {} : { nameEn: en }) };
+    return (
+      namingOf((language) => [
+        ...ends.map((end) => (language === 'EN' ? end.nameEn : undefined) ?? end.name),
+        ...ownWords(model, node, language),
+      ]) ?? { name: id }
+    );
   };
   return { nodeOf, nameOf, hangsOn: (id) => hangsOn.get(id) ?? [] };
 }
 
-/** What tells a node that has no name: its keys and what it must have, the exact number apart, which `printed` tells. */
-export function ownWords(model: Model, node: DatasetNode): readonly string[] {
+/** What a thing that a record owns is called. */
+export function ownNaming(model: Model, node: DatasetNode): Naming {
+  return namingOf((language) => ownWords(model, node, language)) ?? { name: '' };
+}
+
+function namingOf(words: (language: Language) => readonly string[]): Naming | undefined {
+  const [name, nameEn] = [words('ZH').join(' '), words('EN').join(' ')];
+  if (name === '') return undefined;
+  return nameEn === name ? { name } : { name, nameEn };
+}
+
+/**
+ * What tells a node that has no name: its keys and what it must have, the exact number apart, which `printed` tells.
+ * @param language undefined: as it is stored
+ */
+export function ownWords(model: Model, node: DatasetNode, language?: Language): readonly string[] {
   const facts = new Set(model.factProperties.map(({ name }) => name));
   const properties = [...(model.nodeTypes.get(node.type)?.properties.values() ?? [])];
   return [
@@ -62,7 +91,27 @@ export function ownWords(model: Model, node: DatasetNode): readonly string[] {
   ]
     .filter((each) => each.key || (each.required && each.default === undefined && !each.figure))
     .filter((each) => !['id', 'json', 'boolean'].includes(each.valueKind))
-    .flatMap((each) => valueText(node.properties, each.name) ?? []);
+    .flatMap((each) => {
+      const text = valueText(node.properties, each.name);
+      if (text === undefined) return [];
+      return [language ? wordsFor(model, node, each, text, language) : text];
+    });
+}
+
+/** A value as it is called. A stated value names a property of its owner's, and is one. */
+function wordsFor(
+  model: Model,
+  node: DatasetNode,
+  property: PropertyModel,
+  text: string,
+  language: Language,
+): string {
+  if (node.type !== STATED_VALUE) return valueWords(model, property, text, language);
+  const prefix = node.id.split(':')[0];
+  const owner = [...model.nodeTypes.values()].find(({ root }) => root?.prefix === prefix);
+  if (property.name === 'property') return fieldName(model, owner?.name ?? '', text, language);
+  const stated = owner?.properties.get(String(node.properties.property));
+  return valueWords(model, stated, text, language);
 }
 
 /** A value as text; undefined where there is none. */

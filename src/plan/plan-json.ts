@@ -10,14 +10,18 @@ export interface PlanOrigin {
   /** The folders of seeds. */
   readonly seeds: readonly string[];
   readonly overwriteDrift: boolean;
+  /** The file that it was read from; no part of it. */
+  readonly savedAs?: string;
 }
 
 /** The plan as one JSON value. It tells no time and no place but those of the seeds. */
 export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOrigin): string {
   const changes = planRecords(plan, model, spans);
+  const { seeds, overwriteDrift } = origin;
   const value = {
     format: 1,
-    ...origin,
+    seeds,
+    overwriteDrift,
     revision: plan.base.revision,
     baseDigest: plan.base.digest ?? null,
     digest: plan.digest,
@@ -38,6 +42,7 @@ export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOri
         seeds: seeds ?? null,
       })),
     })),
+    foreignRelationships: plan.foreign ?? [],
   };
   return JSON.stringify(value, null, 2);
 }

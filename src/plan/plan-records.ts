@@ -21,6 +21,8 @@ export interface ChangeRecord {
   readonly id: string;
   /** The id that a renamed record had. */
   readonly formerId?: string;
+  /** Of a record that goes: the one that has its id among its former ones. */
+  readonly joinedInto?: string;
   readonly type: string;
   readonly from?: string;
   readonly to?: string;
@@ -31,22 +33,27 @@ export interface ChangeRecord {
   readonly line: number | null;
 }
 
+/** What of a plan records are made of. */
+type Written = Pick<Plan, 'changes' | 'desired'>;
+
 /** What records are made with. */
 interface Telling {
   readonly model: Model;
   readonly spans: Spans;
   readonly names: ReadonlyMap<string, string>;
   readonly renames: ReadonlyMap<string, string>;
+  /** The ids of today of records that are there, by former ones. */
+  readonly heirs: ReadonlyMap<string, string>;
 }
 
 /**
  * The changes of a plan, in an order that depends on them alone: what comes, goes on under another id, changes, goes;
  * records before facts, but for what goes. What follows from others, and what a new id alone moves, is left out.
  */
-export function planRecords(plan: Plan, model: Model, spans: Spans): readonly ChangeRecord[] {
+export function planRecords(plan: Written, model: Model, spans: Spans): readonly ChangeRecord[] {
   const own = plan.changes.filter((change) => !isDerived(change, model));
   const { nodes, relationships, renames } = touchedFacts(model, own);
-  const telling: Telling = { model, spans, names: namesOf(plan), renames };
+  const telling: Telling = { model, spans, names: namesOf(plan), renames, heirs: heirsOf(plan) };
   return [
     ...nodes.flatMap((each) => nodeRecord(telling, each)),
     ...relationships.flatMap((each) => relationshipRecord(telling, each)),
@@ -57,17 +64,19 @@ function nodeRecord(telling: Telling, { before, after }: Touched<DatasetNode>): 
   const node = after ?? before;
   if (!node) return [];
   const { id, type } = node;
-  const { names, spans, renames } = telling;
+  const { names, spans, renames, heirs } = telling;
   const formerId = renames.get(id);
   const properties = difference(before, after);
   const action = actionOf(before, after, formerId);
   if (action === 'update' && Object.keys(properties).length === 0) return [];
+  const joinedInto = action === 'delete' ? heirs.get(id) : undefined;
   const named = `${id}${names.has(id) ? ` ${names.get(id)}` : ''}`;
   return [
     {
       action,
       id,
       ...(formerId === undefined ? {} : { formerId }),
+      ...(joinedInto === undefined ? {} : { joinedInto }),
       type,
       words: formerId === undefined ? named : `${formerId} → ${named}`,
       properties: action === 'delete' ? {} : properties,
@@ -175,8 +184,19 @@ function valueNamed(properties: Readonly<Record<string, unknown>>, name: string)
   return Object.hasOwn(properties, name) ? properties[name] : null;
 }
 
+/** The records that will be there, by the ids they had before. */
+function heirsOf({ changes, desired }: Written): ReadonlyMap<string, string> {
+  const heirs = new Map<string, string>();
+  if (!changes.some((change) => 'node' in change && change.action === 'delete')) return heirs;
+  for (const { id, properties } of desired.nodes.values()) {
+    const { formerIds } = properties;
+    if (Array.isArray(formerIds)) for (const former of formerIds) heirs.set(String(former), id);
+  }
+  return heirs;
+}
+
 /** Names by id, of what will be there and of what goes. */
-function namesOf(plan: Plan): ReadonlyMap<string, string> {
+function namesOf(plan: Written): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const gone = plan.changes.flatMap((change) => ('node' in change ? [change.node] : []));
   for (const node of [...gone, ...plan.desired.nodes.values()]) {

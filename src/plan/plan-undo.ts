@@ -14,6 +14,7 @@ import { checkUndo, readTouched } from './check-undo.ts';
 import { applyChanges, diff } from './diff.ts';
 import { findCircle } from './find-circle.ts';
 import { type Drift, repairDrift } from './find-drift.ts';
+import { findForeign } from './find-foreign.ts';
 import { findLater } from './find-later.ts';
 import { foldChanges, netChanges } from './fold-changes.ts';
 import { type Plan, sameInfo } from './make-plan.ts';
@@ -124,6 +125,7 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     seen: keepOnly(actual, new Set(changes.map(keyOf))),
     drift: drift.map((each) => overwritten(each, before, actual)),
     repairs,
+    foreign: await findForeign(model, changes, run),
     undo: mark,
     redoes: covered.map(({ number }) => number),
     totals: totalsAfter(await readTotals(run), changes),

@@ -1,5 +1,6 @@
 /** Refuses a plan over what other hands did: where it cannot be kept, and where it was done after the plan was made. */
 
+import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Run } from '../graph/graph.ts';
 import { readRecords } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
@@ -19,13 +20,27 @@ const WHY: Readonly<Record<TouchedDrift['fate'], string | undefined>> = {
  * Refuses what cannot be kept beside the changes of the seeds.
  * @throws ApplyRefused that names it
  */
-export function refuseDrift({ drift = [] }: Plan): void {
-  const lines = drift.flatMap(({ id, fate }) => (WHY[fate] === undefined ? [] : [`${id} ${WHY[fate]}`]));
+export function refuseDrift(plan: Plan): void {
+  const blocked = new Set(plan.foreign?.map(({ id }) => id));
+  const lines = (plan.drift ?? []).flatMap(({ id, fate }) => {
+    const more =
+      fate === 'deleted' && blocked.has(id) ? '; relationships of other hands hang on it, too' : '';
+    return WHY[fate] === undefined ? [] : [`${id} ${WHY[fate]}${more}`];
+  });
   if (lines.length === 0) return;
   throw new ApplyRefused(
     'drift',
-    withList('Other hands changed what the plan touches; --overwrite-drift sets it back:', lines),
+    withList(`Other hands changed what the plan touches; ${overwriting(plan, 'sets it back')}:`, lines),
   );
+}
+
+/**
+ * What overwrites drift, in words: an option, or another plan where a saved one is applied, which takes no options.
+ * @param does for example sets it back
+ */
+export function overwriting({ savedAs }: Pick<Plan, 'savedAs'>, does: string): string {
+  if (savedAs === undefined) return `--overwrite-drift ${does}`;
+  return `kg plan --overwrite-drift --out ${visibleText(savedAs)} saves one that ${does}`;
 }
 
 /**

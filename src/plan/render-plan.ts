@@ -4,9 +4,11 @@ import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Model, PropertyModel } from '../model/model.ts';
 import { valueWords } from '../model/value-words.ts';
+import { foreignWords } from './find-foreign.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import { type ChangeRecord, planRecords, type RecordAction, type Spans } from './plan-records.ts';
+import { overwriting } from './refuse-drift.ts';
 import { tellInfo } from './tell-info.ts';
 
 /** What rendering needs beside the plan. */
@@ -42,8 +44,10 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   lines.push('');
   for (const record of records) {
     const place = record.file === null ? '' : colours.dim(visibleText(`  ${record.file}:${record.line}`));
-    const reason = record.action === 'delete' ? `  (${why})` : '';
-    lines.push(paint[record.action](visibleText(`${SIGNS[record.action]} ${record.words}`)) + reason + place);
+    const { action, joinedInto } = record;
+    const because = joinedInto === undefined ? why : visibleText(`joined into ${joinedInto}`);
+    const reason = action === 'delete' ? `  (${because})` : '';
+    lines.push(paint[action](visibleText(`${SIGNS[action]} ${record.words}`)) + reason + place);
     if (record.action === 'create') continue;
     for (const [name, [before, after]] of Object.entries(record.properties)) {
       const property = model.nodeTypes.get(record.type)?.properties.get(name);
@@ -54,7 +58,11 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   if (plan.drift && plan.drift.length > 0) {
     lines.push('', 'Drift: what other hands changed in what this touches');
     for (const each of plan.drift)
-      lines.push(...renderDrift(each).map((line) => colours.magenta(visibleText(line))));
+      lines.push(...renderDrift(plan, each).map((line) => colours.magenta(visibleText(line))));
+  }
+  if (plan.foreign && plan.foreign.length > 0) {
+    lines.push('', FOREIGN);
+    for (const each of plan.foreign) lines.push(colours.magenta(visibleText(`! ${foreignWords(each)}`)));
   }
   lines.push('', `Plan: ${sum(records)}.`);
   return lines.join('\n');
@@ -69,16 +77,24 @@ function renderInfo({ base, desired }: Plan): readonly string[] {
 }
 
 /** What becomes of drift, in words. */
-const FATES: Readonly<Record<TouchedDrift['fate'], string>> = {
-  kept: 'stays; --overwrite-drift sets it back',
-  overwritten: 'is set back',
-  deleted: 'stands in the way of deleting it; --overwrite-drift deletes it',
-  unknown: 'no revision knows what was loaded; --overwrite-drift makes it as the seeds say',
+const FATES: Readonly<Record<TouchedDrift['fate'], (plan: Plan) => string>> = {
+  kept: (plan) => `stays; ${overwriting(plan, 'sets it back')}`,
+  overwritten: () => 'is set back',
+  deleted: (plan) => `stands in the way of deleting it; ${overwriting(plan, 'deletes it')}`,
+  unknown: (plan) => `no revision knows what was loaded; ${overwriting(plan, 'makes it as the seeds say')}`,
 };
 
-function renderDrift({ id, is, values, fate }: TouchedDrift): readonly string[] {
+/** What stands over relationships of other hands on what would be deleted. */
+const FOREIGN =
+  'Refused: relationships that were not loaded hang on what would be deleted; remove them first, or keep the nodes';
+
+function renderDrift(plan: Plan, { id, is, values, fate }: TouchedDrift): readonly string[] {
+  const isBlocked = fate === 'deleted' && plan.foreign?.some((each) => each.id === id);
+  const words = isBlocked
+    ? 'stands in the way of deleting it, and so do relationships of other hands'
+    : FATES[fate](plan);
   return [
-    `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${FATES[fate]}`,
+    `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${words}`,
     ...values.map((value) => {
       const seeds = show(value.seeds) === show(value.loaded) ? '' : `  (the seeds say ${show(value.seeds)})`;
       return `    ${value.property}: ${show(value.loaded)} → ${show(value.is)}${seeds}`;

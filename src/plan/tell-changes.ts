@@ -7,7 +7,14 @@ import { ownedPlace } from '../model/owned-id.ts';
 import type { ChangeAction, ChangeWords, Details, ToldChange } from '../model/told-change.ts';
 import type { Change } from './changes.ts';
 import { isDerived } from './is-derived.ts';
-import { nameRecords, ownWords, type RecordNames, valueText, writtenSides } from './name-records.ts';
+import {
+  nameRecords,
+  ownNaming,
+  ownWords,
+  type RecordNames,
+  valueText,
+  writtenSides,
+} from './name-records.ts';
 import { type Touched, touchedFacts } from './touched-facts.ts';
 
 /** What telling needs at every step. */
@@ -97,7 +104,7 @@ function tellOwned(
       property: field,
       before: before && withDetails(name, was),
       after: after && withDetails(name, is),
-      words: { entity: names.nameOf(owner), owned: { name }, ...bothSides(was, is) },
+      words: { entity: names.nameOf(owner), owned: ownNaming(model, node), ...bothSides(was, is) },
       aboutIds: [...names.hangsOn(owner), ...(old === undefined ? [] : [old])],
     },
   ];
@@ -131,7 +138,7 @@ function tellRelationship(
       after: after && withDetails(far, is),
       words: {
         entity: names.nameOf(entityId),
-        ...(thing ? { owned: { name: ownWords(model, thing).join(' ') } } : {}),
+        ...(thing ? { owned: ownNaming(model, thing) } : {}),
         far: names.nameOf(far),
         relationship: relationship.type,
         ...(inward ? { inward } : {}),

@@ -51,6 +51,10 @@ export function touchedFacts(model: Model, changes: readonly Change[]): TouchedF
     }
   }
   const renames = new Map([...current].map(([old, now]) => [now, old]));
+  for (const [now, old] of renames) {
+    const each = nodes.get(now);
+    if (each) nodes.set(now, withoutOwnIds(each, [old, now]));
+  }
   return { nodes: [...nodes.values()], relationships: [...relationships.values()], renames };
 }
 
@@ -65,21 +69,31 @@ function put<T>(map: Map<string, Touched<T>>, key: string, side: Partial<Touched
   map.set(key, { before: side.before ?? known.before, after: side.after ?? known.after });
 }
 
-/** A node under its id of today; that it remembers the old one, or this one no more, is no news beside that. */
+/** A node under its id of today, with evidence by the ids of today. */
 function renamedNode(
   node: DatasetNode,
   renames: ReadonlyMap<string, string>,
   rename: (id: string) => string,
 ): DatasetNode {
   if (renames.size === 0) return node;
-  const evidence = renamedEvidence(node.evidence, rename);
-  const now = renames.get(node.id);
-  if (now === undefined) return { ...node, id: rename(node.id), evidence };
-  const { formerIds, ...others } = node.properties;
-  const former = (Array.isArray(formerIds) ? formerIds : []).map(String);
-  const known = former.includes(now) ? former.filter((id) => id !== now) : [...former, node.id].sort();
-  const properties = known.length === 0 ? others : { ...others, formerIds: known };
-  return { ...node, id: now, properties, evidence };
+  return { ...node, id: rename(node.id), evidence: renamedEvidence(node.evidence, rename) };
+}
+
+/** A record that goes on under a new id: that it remembers the old one, or the new one no more, is no news beside that. */
+function withoutOwnIds(
+  { before, after }: Touched<DatasetNode>,
+  ids: readonly string[],
+): Touched<DatasetNode> {
+  if (!before || !after) return { before, after };
+  const [was, is] = [before, after].map(({ properties: { formerIds } }) => {
+    const former = Array.isArray(formerIds) ? formerIds.map(String) : [];
+    return former.filter((id) => !ids.includes(id)).sort();
+  });
+  if (was?.join(' ') !== is?.join(' ')) return { before, after };
+  const { formerIds: _, ...others } = before.properties;
+  const { formerIds } = after.properties;
+  const properties = formerIds === undefined ? others : { ...others, formerIds };
+  return { before: { ...before, properties }, after };
 }
 
 function renamedRelationship(

@@ -5,7 +5,6 @@ import {
   createRelationships,
   deleteNodes,
   deleteRelationships,
-  foreignRelationships,
   missingNodes,
   moveRelationships,
   rewriteNodes,
@@ -19,6 +18,7 @@ import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { storedType } from '../model/stored-form.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
+import { foreignWords, readForeign } from './find-foreign.ts';
 import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
 import { repairStatements } from './repair-statements.ts';
@@ -90,14 +90,13 @@ async function write(run: Run, statements: readonly Parameters<Run>[0][]): Promi
 }
 
 async function refuseForeign(run: Run, nodes: readonly DatasetNode[]): Promise<void> {
-  if (nodes.length === 0) return;
-  const foreign = await run(foreignRelationships(nodes));
+  const foreign = await readForeign(nodes, [], run);
   if (foreign.length === 0) return;
   throw new ApplyRefused(
     'foreign-relationships',
     withList(
       'Relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
-      foreign.map((row) => `${row.id} -[${row.type}]- ${row.other}`),
+      foreign.map(foreignWords),
     ),
   );
 }

@@ -27,6 +27,7 @@ beforeEach(async () => {
 afterAll(() => graph.close());
 
 const LATER = POLICY.replace('2023', '2023-09');
+const SECOND = POLICY.replace('policy:one', 'policy:two').replace('一号', '二号');
 
 function seeds(policies: string): void {
   writeSeeds({ 'city.yaml': citySeeds(policies) }, folder);
@@ -104,6 +105,19 @@ test('keeps whether drift is to be overwritten', async () => {
   });
   expect((await applySaved()).code).toBe(0);
   expect(await read('MATCH (p:Policy) RETURN p.name AS name')).toEqual([{ name: '一号政策' }]);
+});
+
+test('names, over drift that it does not overwrite, what saves a plan that does', async () => {
+  seeds(SECOND);
+  await write("MATCH (p:Policy) SET p.name = '改过'");
+  const words = `kg plan --overwrite-drift --out ${file} saves one that`;
+  expect((await save()).out).toContain('deleting it; --overwrite-drift deletes it');
+  const { code, out, err } = await applySaved();
+  expect(code).toBe(1);
+  expect(out).toContain(`stands in the way of deleting it; ${words} deletes it`);
+  expect(err).toContain(`Other hands changed what the plan touches; ${words} sets it back:`);
+  await save('--overwrite-drift');
+  expect((await applySaved()).code).toBe(0);
 });
 
 test('only --yes and --again go with it; what is no plan is told', async () => {

@@ -32,6 +32,16 @@ firms:
     foundedOn:
       - { value: 2001, evidence: { source: source:law, locator: p3 } }
       - { value: 2001-05, evidence: { source: source:undated, locator: p4 } }
+  - id: firm:counted
+    name: 有数公司
+    figures:
+      - { attribute: REVENUE, value: 超过4.2亿元, period: 2023, evidence: { source: source:law, locator: p3 } }
+      - { attribute: REVENUE, value: 4.0亿元, period: 2023, evidence: { source: source:undated, locator: p4 } }
+      - { attribute: REVENUE, value: 5亿元, period: 2022, evidence: { source: source:law, locator: p3 } }
+      - { attribute: REVENUE, of: 芯片, value: 1亿元, period: 2023, evidence: { source: source:law, locator: p3 } }
+      - { attribute: REVENUE, of: 芯片, value: 2亿元, period: 2023, evidence: { source: source:undated, locator: p4 } }
+      - { attribute: EMPLOYEES, value: 约350人, period: 2023, evidence: { source: source:law, locator: p3 } }
+      - { attribute: EMPLOYEES, value: 352人, period: 2023, evidence: { source: source:undated, locator: p4 } }
 zones:
   - id: zone:z
     name: 园区
@@ -100,13 +110,17 @@ test('each kind is told with its record and day, and what is in order is not', a
     ['policy-no-start', 'policy:unknown', null],
     ['source-unverified', 'source:old', '2023-01-01'],
     ['source-unverified', 'source:undated', null],
+    ['claim-conflicting', 'firm:counted', null],
+    ['claim-conflicting', 'firm:counted', null],
     ['claim-conflicting', 'firm:mixed', null],
     ['claim-conflicting', 'region:x', null],
     ['claim-weak', 'firm:mixed', null],
     ['claim-weak', 'firm:weak', null],
     ['claim-weak', 'firm:weak', null],
   ]);
-  expect(items.slice(-5).map(({ property, value }) => [property, value])).toEqual([
+  expect(items.slice(-7).map(({ property, value }) => [property, value])).toEqual([
+    ['figures', '100000000 | 200000000'],
+    ['figures', '420000000 | 400000000'],
     ['foundedOn', '2001 | 2002-05'],
     ['indicator:output', '4720000000000 | 4800000000000'],
     ['foundedOn', '2002-05'],
@@ -123,6 +137,10 @@ test('fewer days ahead tell less, in groups of lines, and the same each time', a
   expect(out).not.toContain('policy:ending');
   expect(out).toContain('Windows that close (1)\n  2024-06-30  measure:grant  补贴');
   expect(out).toMatch(/firm:weak {2}弱公司 {2}industries industry:ic, the record rest on source:news alone/);
+  expect(out).toContain(
+    'firm:counted  有数公司  REVENUE in 2023: 超过4.2亿元 (source:law) against 4.0亿元 (source:undated)',
+  );
+  expect(out).toContain('REVENUE of 芯片 in 2023: 1亿元 (source:law) against 2亿元');
   expect(err).toContain('40 days ahead');
   expect(code).toBe(0);
   expect((await stale('--within', '40')).out).toBe(out);

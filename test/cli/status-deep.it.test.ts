@@ -28,7 +28,8 @@ async function write(text: string): Promise<void> {
 }
 
 test('finds nothing in what was loaded, whatever analysts added beside it', async () => {
-  await write("MATCH (p:Policy) SET p.mine = 7, p:Mine CREATE (:Note {id: 'note'})-[:ABOUT]->(p)");
+  await write(`MATCH (p:Policy) SET p.mine = 7, p:Mine CREATE (o:Note {id: 'note'})-[:ABOUT]->(p)
+CREATE (p)-[:LIKES]->(p) CREATE (o)-[:CITES]->(:Note)`);
   const { code, out } = await deep();
   expect([code, out]).toEqual([
     0,
@@ -37,7 +38,33 @@ test('finds nothing in what was loaded, whatever analysts added beside it', asyn
 });
 
 test.each([
-  ['a property', "MATCH (p:Policy) SET p.name = '改过'", 'changed', 'policy:one was changed'],
+  ['a name', "MATCH (p:Policy) SET p.name = '改过'", 'changed', 'policy:one was changed (name)'],
+  ['an enum', "MATCH (p:Policy) SET p.stage = 'DRAFT'", 'changed', 'policy:one was changed (stage)'],
+  ['a date', "MATCH (p:Policy) SET p.issuedOn = '2024'", 'changed', 'policy:one was changed (issuedOn)'],
+  [
+    'two properties, one taken',
+    "MATCH (p:Policy) SET p.stage = 'DRAFT' REMOVE p.issuedOn",
+    'changed',
+    'policy:one was changed (issuedOn, stage)',
+  ],
+  [
+    'evidence',
+    "MATCH (p:Policy) SET p.evidenceLocators = ['p9']",
+    'changed',
+    'policy:one was changed (evidence)',
+  ],
+  [
+    "a fact's property",
+    "MATCH ()-[r:POLICY_APPLIES_IN]->() SET r.modality = 'ESTIMATED'",
+    'changed',
+    'policy:one -[POLICY_APPLIES_IN]-> region:x was changed (modality)',
+  ],
+  [
+    'another node type',
+    "MATCH (p:Policy) SET p.nodeType = 'Agency'",
+    'changed',
+    'policy:one was changed (nodeType)',
+  ],
   [
     'what is compared by',
     'MATCH (p:Policy) SET p.issuedOnDay = 1',
@@ -58,6 +85,30 @@ test.each([
     'policy:one: stage cannot be SOON',
   ],
   ['a label', 'MATCH (p:Policy) REMOVE p:Entity', 'misfit', 'policy:one: lacks the label Entity'],
+  [
+    'a label of another type',
+    "MATCH (n:Node {id: 'region:x'}) SET n:Firm:Product:Mine",
+    'misfit',
+    'region:x: has the label Firm, Product, of another type',
+  ],
+  [
+    'a fact that nobody loaded',
+    "MATCH (a:Node {id: 'policy:one'}), (b:Node {id: 'source:s'}) CREATE (a)-[:SUPPORTS_CLUSTER]->(b)",
+    'handmade',
+    'policy:one -[SUPPORTS_CLUSTER]-> source:s was made by other hands, and answers show it',
+  ],
+  [
+    'one that ends at what nobody loaded',
+    "MATCH (s:Source) CREATE (:Note {id: 'note'})-[:CITES]->(s)",
+    'handmade',
+    'note -[CITES]-> source:s was made by other hands, and answers show it',
+  ],
+  [
+    'a dated fact that nobody loaded',
+    'MATCH (a:Policy), (b:Region) CREATE (a)-[:POLICY_APPLIES_IN_DATED {fromDay: 1, toDay: 2, planned: false}]->(b)',
+    'handmade',
+    'policy:one -[POLICY_APPLIES_IN_DATED]-> region:x was made by other hands, and answers show it',
+  ],
   ['a record that is gone', 'MATCH (p:Policy) DETACH DELETE p', 'missing', 'policy:one is missing'],
   [
     'a fact that is gone',
@@ -80,4 +131,17 @@ test('tells that something is missing where no revision knows what', async () =>
   await write('MATCH (p:Policy) DETACH DELETE p');
   const { code, out } = await deep();
   expect([code, out]).toEqual([1, expect.stringContaining('no revision knows what')]);
+});
+
+test('names no property where no revision knows what was loaded', async () => {
+  await write("MATCH (p:RevisionPart) DELETE p WITH count(*) AS all MATCH (p:Policy) SET p.name = '改过'");
+  expect((await deep()).out).toMatch(/! policy:one was changed$/m);
+});
+
+test('tells a fact that lost its hash once: it is missing to a plan', async () => {
+  await write('MATCH ()-[r:SUPPORTS_INDUSTRY]->() REMOVE r.hash');
+  const { out } = await deep('--json');
+  expect(JSON.parse(out).deep.findings).toMatchObject([
+    { id: 'policy:one -[SUPPORTS_INDUSTRY]-> industry:ic', is: 'missing' },
+  ]);
 });

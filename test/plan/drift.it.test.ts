@@ -246,6 +246,15 @@ RETURN p.id AS id, p.mine AS mine, r.mine AS fact`;
     expect(await sumsAgree()).toBe(true);
   });
 
+  test('that was there already is told to have been joined into it', async () => {
+    await apply(POLICY + SECOND);
+    const told = words(
+      await plan(SECOND.replace("id: 'policy:two'", "id: 'policy:two', formerIds: ['policy:one']")),
+    );
+    expect(told).toContain('- policy:one 一号政策  (joined into policy:two)\n');
+    expect(words(await plan(SECOND))).toContain('- policy:one 一号政策  (not in the seeds any more)\n');
+  });
+
   test('keeps what other hands changed in it', async () => {
     await apply(POLICY);
     await write("MATCH (p:Policy) SET p.name = '改过'");

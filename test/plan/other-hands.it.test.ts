@@ -6,7 +6,9 @@ import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { ApplyRefused } from '../../src/plan/apply-refused.ts';
 import { auditGraph } from '../../src/plan/audit-graph.ts';
 import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';
+import { planJson } from '../../src/plan/plan-json.ts';
 import { planRevert, planRollback } from '../../src/plan/plan-undo.ts';
+import { renderPlan } from '../../src/plan/render-plan.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
 import { citySeeds, POLICY } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
@@ -136,6 +138,68 @@ WITH p, r, two, properties(r) AS was DELETE r CREATE (p)-[s:POLICY_APPLIES_IN]->
     message: expect.stringContaining('policy:two -[POLICY_APPLIES_IN]- policy:one'),
   });
   expect(await read('MATCH (p:Policy) RETURN count(p) AS there')).toEqual([{ there: 2 }]);
+});
+
+describe('relationships of other hands on a record that the seeds leave out', () => {
+  const NOTE = "MATCH (p:Policy {id: 'policy:two'}) CREATE (:Memo {id: 'memo'})-[:NOTE]->(p)";
+  const HEADING = 'Refused: relationships that were not loaded hang on what would be deleted';
+
+  async function planned(policies: string, overwriteDrift = false): Promise<readonly [string, string]> {
+    const desired = datasetOf(citySeeds(policies));
+    const plan = await graph.readAll((run) => makePlan(model, desired, run, { overwriteDrift }));
+    return [
+      renderPlan(plan, { model, spans: new Map(), colour: false }),
+      planJson(plan, model, new Map(), { seeds: [], overwriteDrift }),
+    ];
+  }
+
+  test('are in the plan as they are in the refusal, the same each time', async () => {
+    await apply(POLICY + SECOND);
+    await write(NOTE);
+    const [text, json] = await planned(POLICY);
+    expect(text).toContain(HEADING);
+    expect(text).toContain('\n! policy:two -[NOTE]- memo\n');
+    expect(JSON.parse(json).foreignRelationships).toEqual([
+      { id: 'policy:two', type: 'NOTE', other: 'memo' },
+    ]);
+    expect(await planned(POLICY)).toEqual([text, json]);
+    expect(await refusal(apply(POLICY))).toMatchObject({
+      code: 'foreign-relationships',
+      message: expect.stringContaining('policy:two -[NOTE]- memo'),
+    });
+  });
+
+  test('are not told where the record stays, goes on under another id, or has none', async () => {
+    await apply(POLICY + SECOND);
+    await write(NOTE);
+    for (const policies of [
+      LATER + SECOND,
+      SECOND,
+      SECOND.replace("'policy:two'", "'policy:new', formerIds: ['policy:two']"),
+    ]) {
+      expect((await planned(policies))[0]).not.toContain(HEADING);
+    }
+  });
+
+  test('leave no way to delete it by overwriting drift', async () => {
+    await apply(POLICY + SECOND);
+    await write(`${NOTE} SET p.name = '改过'`);
+    expect((await planned(POLICY))[0]).toContain(
+      '! policy:two was changed: stands in the way of deleting it, and so do relationships of other hands\n',
+    );
+    expect((await refusal(apply(POLICY))).message).toContain(
+      'in it; relationships of other hands hang on it, too',
+    );
+    expect((await planned(POLICY, true))[0]).toContain('! policy:two -[NOTE]- memo');
+  });
+
+  test('are in the plan of a way back that would delete it', async () => {
+    await apply(POLICY);
+    await apply(POLICY + SECOND);
+    await write(NOTE);
+    const plan = await graph.readAll((run) => planRollback(model, 1, { overwriteDrift: false }, run));
+    expect(plan.foreign).toEqual([{ id: 'policy:two', type: 'NOTE', other: 'memo' }]);
+  });
 });
 
 describe('a ledger that lacks a revision', () => {

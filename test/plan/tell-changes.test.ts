@@ -100,6 +100,37 @@ describe('told changes', () => {
     expect(gone).toEqual(['Bluesail is no longer located in Zhoupu (role production)']);
   });
 
+  test('call values of enums, and properties that sources state, by their words in either language', () => {
+    const after = `${FIRST.replace(
+      'listings:',
+      'figures: [{ attribute: EMPLOYEES, value: 约350人, period: 2023 }]\n    listings:',
+    ).replace(
+      'places: [region:shanghai], issuedOn: 2023 }]',
+      `places: [region:shanghai], issuedOn: 2023,
+  expiresOn: [{ value: 2028-12, evidence: { source: source:s, locator: p2 } }],
+  kind: [{ value: ACTION_PLAN, evidence: { source: source:s, locator: p3 } }] }]`,
+    )}knownNone: [{ id: known-none:k, of: firms, industry: industry:ic, place: region:zhoupu, validFrom: 2024-05-01 }]
+`;
+    const changes = told(after, FIRST);
+    expect(sentences(changes)).toEqual(
+      expect.arrayContaining([
+        '蓝帆医疗：新增企业数据 从业人数 约350人 2023',
+        '新增已知没有 集成电路 周浦镇 企业 2024-05-01',
+        '措施：新增各来源所述 有效期至 2028-12',
+        '措施：新增各来源所述 文种 行动计划',
+      ]),
+    );
+    expect(sentences(changes, 'EN')).toEqual(
+      expect.arrayContaining([
+        'Bluesail: added firm figure employees 约350人 2023',
+        'Added known none Chips Zhoupu firms 2024-05-01',
+        '措施: added stated value expires on 2028-12',
+        '措施: added stated value kind action plan',
+      ]),
+    );
+    expect(changes.find(({ property }) => property === 'figures')?.after).toBe('EMPLOYEES 约350人 2023');
+  });
+
   test('name the ids that an observation or measure is of, also where it goes, and both ends of a fact', () => {
     const about = (id: string) =>
       told(THIRD, FIRST)

@@ -4,9 +4,9 @@ import type { Model } from '../../model/model.ts';
 import { type Ask, type Row, textOf } from './ask-graph.ts';
 import { figuresConflict, valuesConflict } from './conflicts.ts';
 import type { StaleItem } from './stale-item.ts';
-import { observedTwice, statedTwice } from './stale-statements.ts';
+import { observedTwice, recordedTwice, statedTwice } from './stale-statements.ts';
 
-/** An item for each property and each figure of which values conflict, with those that do. */
+/** An item for each property and each figure, a firm's own included, of which values conflict, with those that do. */
 export async function findConflicts(model: Model, ask: Ask): Promise<readonly StaleItem[]> {
   const stated = (await ask(statedTwice())).flatMap((row) => {
     const property = model.nodeTypes.get(String(row.type))?.properties.get(String(row.property));
@@ -19,12 +19,22 @@ export async function findConflicts(model: Model, ask: Ask): Promise<readonly St
       : [conflictOf(row, String(row.property), String(row.property), fighting)];
   });
   const observed = (await ask(observedTwice())).flatMap((row) => {
-    const claims = claimsOf(row.claims);
-    const fighting = claims.filter((a) => claims.some((b) => figuresConflict(a, b)));
+    const fighting = fightingFigures(row);
     const words = `${textOf(row.indicator) ?? String(row.property)} of ${String(row.period)}`;
     return fighting.length === 0 ? [] : [conflictOf(row, String(row.property), words, fighting)];
   });
-  return [...stated, ...observed];
+  const recorded = (await ask(recordedTwice(model))).flatMap((row) => {
+    const fighting = fightingFigures(row);
+    const part = textOf(row.part);
+    const words = `${String(row.attribute)}${part === undefined ? '' : ` of ${part}`} in ${String(row.period)}`;
+    return fighting.length === 0 ? [] : [conflictOf(row, 'figures', words, fighting)];
+  });
+  return [...stated, ...observed, ...recorded];
+}
+
+function fightingFigures({ claims: raw }: Row): readonly Claim[] {
+  const claims = claimsOf(raw);
+  return claims.filter((a) => claims.some((b) => figuresConflict(a, b)));
 }
 
 interface Claim {

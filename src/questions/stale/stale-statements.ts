@@ -125,3 +125,16 @@ RETURN about.id AS id, about.name AS name, i.id AS property, i.name AS indicator
     parameters: {},
   };
 }
+
+/** Figures of a firm of one attribute, part and period of which there are several. */
+export function recordedTwice(model: Model): Statement {
+  const figures = model.nodeTypes.get('Firm')?.owned.get('figures');
+  return {
+    text: `MATCH (e:Firm)-[:${cypherName(figures?.relationshipType ?? 'NONE')}]->(f) WHERE f.hash IS NOT NULL
+WITH e, f ORDER BY f.id
+WITH e, f.attribute AS attribute, f.of AS part, f.period AS period,
+collect({value: f.value, printed: f.printed, bound: f.bound, sources: f.evidenceSources}) AS claims WHERE size(claims) > 1
+RETURN e.id AS id, e.name AS name, attribute, part, period, claims`,
+    parameters: {},
+  };
+}

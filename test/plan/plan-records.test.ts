@@ -1,0 +1,66 @@
+/** What a plan says of records that change their id, or go into one another. */
+
+import { describe, expect, test } from 'vitest';
+import { changeSentence } from '../../src/model/change-sentence.ts';
+import { diff } from '../../src/plan/diff.ts';
+import { type ChangeRecord, planRecords } from '../../src/plan/plan-records.ts';
+import { tellChanges } from '../../src/plan/tell-changes.ts';
+import { datasetOf } from '../changes/apply-seeds.ts';
+import { model } from '../graph-fixture.ts';
+
+/** Seeds with some firms: an id, and those it had before. */
+function firms(...all: readonly (readonly [id: string, ...former: readonly string[]])[]): string {
+  const lines = all.map(
+    ([id, ...former]) =>
+      `  - { id: 'firm:${id}', name: 公司, formerIds: [${former.map((each) => `'firm:${each}'`)}] }\n`,
+  );
+  return `dataset: { name: 测试, timeZone: Asia/Shanghai }
+defaults: { evidence: { source: 'source:s', locator: p1 } }
+sources: [{ id: 'source:s', name: 来源, tier: OFFICIAL }]
+firms:
+${lines.join('')}`;
+}
+
+function planned(before: string, after: string): readonly ChangeRecord[] {
+  const desired = datasetOf(after);
+  return planRecords({ changes: diff(desired, datasetOf(before)), desired }, model, new Map());
+}
+
+function told(before: string, after: string): readonly string[] {
+  const desired = datasetOf(after);
+  return tellChanges(model, diff(desired, datasetOf(before)), desired).map((change) =>
+    changeSentence(model, change, 'ZH'),
+  );
+}
+
+describe('a record under a new id', () => {
+  test.each([
+    ['the first time', firms(['a']), firms(['c', 'a'])],
+    ['once more', firms(['c', 'a', 'b']), firms(['d', 'a', 'b', 'c'])],
+    ['and back to one that it had', firms(['c', 'a', 'b']), firms(['a', 'b', 'c'])],
+    ['and back with all forgotten', firms(['c', 'a']), firms(['a'])],
+  ])('remembers its old one, which is no news: %s', (_, before, after) => {
+    expect(planned(before, after)).toMatchObject([{ action: 'rename', properties: {} }]);
+    expect(told(before, after)).toHaveLength(1);
+  });
+
+  test('that comes to remember others too shows them as they were and are', () => {
+    const [before, after] = [firms(['a']), firms(['c', 'a', 'b'])];
+    expect(planned(before, after)).toMatchObject([
+      { action: 'rename', properties: { formerIds: [null, ['firm:a', 'firm:b']] } },
+    ]);
+    expect(told(before, after)[0]).toMatch(/— → firm:a · firm:b$/);
+    expect(planned(firms(['c', 'a', 'b']), firms(['d', 'c']))).toMatchObject([
+      { action: 'rename', properties: { formerIds: [['firm:a', 'firm:b'], ['firm:c']] } },
+    ]);
+  });
+});
+
+test('a record that goes under another that remembers its id was joined into that', () => {
+  const found = planned(firms(['a'], ['b'], ['z']), firms(['z', 'a']));
+  expect(found.map(({ action, id, joinedInto }) => [action, id, joinedInto])).toEqual([
+    ['update', 'firm:z', undefined],
+    ['delete', 'firm:a', 'firm:z'],
+    ['delete', 'firm:b', undefined],
+  ]);
+});
