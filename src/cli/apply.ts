@@ -4,6 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import { makeMissingIndexes } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
+import { refuseForeign } from '../plan/find-foreign.ts';
 import { keepMissingSums } from '../plan/keep-missing-sums.ts';
 import { isEmpty } from '../plan/make-plan.ts';
 import { refuseDrift } from '../plan/refuse-drift.ts';
@@ -60,6 +61,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
       return EXIT.done;
     }
     refuseDrift(plan);
+    refuseForeign(plan.foreign);
     if (redone.length > 0 && !again) throw refuseAgain(model, plan, redone);
     // Whoever is asked has seen what it is about.
     if (json && !yes) terminal.say(shown(terminal.colourWords));

@@ -72,7 +72,7 @@ function renderStatus(
         ? 'have faults: kg validate tells them'
         : changesPending === 0
           ? 'are as the graph'
-          : `differ from the graph by ${changesPending} changes: kg plan shows them`;
+          : `differ from the graph by ${changesPending} changes, with all that follows from them: kg plan shows them`;
   return [
     `graph     ${status.uri} (${status.kind})`,
     `dataset   ${status.dataset ?? 'none applied yet'}`,

@@ -3,6 +3,7 @@
 import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
+import { refuseForeign } from '../plan/find-foreign.ts';
 import { isEmpty, type Plan } from '../plan/make-plan.ts';
 import { planRevert, planRollback, type UndoOptions } from '../plan/plan-undo.ts';
 import { renderPlan } from '../plan/render-plan.ts';
@@ -74,6 +75,7 @@ async function undo(
     const shown = (colour: boolean) => renderPlan(plan, { model, spans: new Map(), colour, reason });
     if (!json) terminal.result(shown(terminal.colourResults));
     else if (!yes) terminal.say(shown(terminal.colourWords));
+    refuseForeign(plan.foreign);
     if (plan.repairs && plan.repairs.length > 0) {
       terminal.say(`What other hands changed is set back first: ${plan.repairs.length} records and facts.`);
     }

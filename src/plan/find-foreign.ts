@@ -4,6 +4,7 @@ import { foreignRelationships } from '../graph/apply-statements.ts';
 import type { Run } from '../graph/graph.ts';
 import type { DatasetNode } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
+import { ApplyRefused, withList } from './apply-refused.ts';
 import type { Change } from './changes.ts';
 import { pairMoves } from './pair-moves.ts';
 
@@ -46,4 +47,19 @@ export async function readForeign(
   if (nodes.length === 0) return [];
   const rows = await run(foreignRelationships(nodes, going));
   return rows.map(({ id, type, other }) => ({ id: String(id), type: String(type), other: String(other) }));
+}
+
+/**
+ * Refuses deletions that relationships of other hands hang on.
+ * @throws ApplyRefused that names them
+ */
+export function refuseForeign(foreign: readonly ForeignRelationship[] = []): void {
+  if (foreign.length === 0) return;
+  throw new ApplyRefused(
+    'foreign-relationships',
+    withList(
+      'Relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
+      foreign.map(foreignWords),
+    ),
+  );
 }

@@ -18,7 +18,7 @@ import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { storedType } from '../model/stored-form.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
-import { foreignWords, readForeign } from './find-foreign.ts';
+import { readForeign, refuseForeign } from './find-foreign.ts';
 import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
 import { repairStatements } from './repair-statements.ts';
@@ -57,7 +57,7 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
     ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
     ...deleteRelationships(model, relationships.delete),
   ]);
-  await refuseForeign(run, nodes.delete);
+  refuseForeign(await readForeign(nodes.delete, [], run));
   await write(run, [
     ...deleteNodes(nodes.delete),
     ...createNodes(model, nodes.create),
@@ -87,18 +87,6 @@ async function write(run: Run, statements: readonly Parameters<Run>[0][]): Promi
       ),
     );
   }
-}
-
-async function refuseForeign(run: Run, nodes: readonly DatasetNode[]): Promise<void> {
-  const foreign = await readForeign(nodes, [], run);
-  if (foreign.length === 0) return;
-  throw new ApplyRefused(
-    'foreign-relationships',
-    withList(
-      'Relationships that were not loaded from seeds hang on nodes that would be deleted; remove them first, or keep the nodes:',
-      foreign.map(foreignWords),
-    ),
-  );
 }
 
 async function refuseTaken(run: Run, nodes: readonly DatasetNode[]): Promise<void> {
