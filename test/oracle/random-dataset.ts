@@ -227,13 +227,17 @@ function policyProperties(drawn: Drawn<typeof policy> | undefined): Properties {
     start === 'EARLY' ? '2020' : start === 'ISSUED' || start === 'BOTH' ? drawn.issuedOn : undefined;
   const effectiveFrom = start === 'EFFECTIVE' || start === 'BOTH' ? drawn.effectiveFrom : undefined;
   const begins = firstDay(effectiveFrom ?? issuedOn ?? '2020') ?? 0;
+  // Nothing is repealed before it is issued, whenever it takes effect.
+  const issued = firstDay(issuedOn ?? '') ?? 0;
   const { expiresOn, repealedOn } = drawn;
   return {
     stage,
     ...(issuedOn === undefined ? {} : { issuedOn }),
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     ...(expiresOn !== undefined && begins <= (lastDay(expiresOn) ?? 0) ? { expiresOn } : {}),
-    ...(repealedOn !== undefined && begins <= (firstDay(repealedOn) ?? 0) ? { repealedOn } : {}),
+    ...(repealedOn !== undefined && Math.max(begins, issued) <= (firstDay(repealedOn) ?? 0)
+      ? { repealedOn }
+      : {}),
   };
 }
 
