@@ -2,6 +2,7 @@
 
 import { resolve, sep } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { isSeedName } from '../seeds/find-seed-files.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -12,7 +13,7 @@ import { UsageError } from './usage-error.ts';
 export function refuseAmongSeeds(place: string, seeds: readonly string[], folder = false): void {
   const path = resolve(place);
   const within = seeds.find((each) => `${path}${sep}`.startsWith(`${resolve(each)}${sep}`));
-  if (within === undefined || !(folder || /\.(yaml|csv)$/i.test(path))) return;
+  if (within === undefined || !(folder || isSeedName(path))) return;
   throw new UsageError(
     visibleText(`${place} would stand among the seeds of ${within}: name a place elsewhere.`),
   );

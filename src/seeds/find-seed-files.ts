@@ -14,6 +14,11 @@ export interface SeedFile {
 
 const SEED = /\.(?:ya?ml|csv)$/i;
 
+/** Whether a file below a folder of seeds is read as one, by its name. */
+export function isSeedName(name: string): boolean {
+  return SEED.test(name);
+}
+
 /** What Emacs lays beside a file that it edits: a link that leads to no file. */
 const EDITOR_LOCK = /^\.#/;
 
@@ -48,7 +53,7 @@ function filesBelow(folder: string, report: Report): readonly string[] {
     for (const entry of entriesOf(next, report)) {
       const path = join(next, entry.name);
       if (entry.isDirectory()) waiting.push(path);
-      else if (entry.isFile() && SEED.test(entry.name)) found.push(path);
+      else if (entry.isFile() && isSeedName(entry.name)) found.push(path);
       else if (entry.isSymbolicLink() && mayHide(path, entry.name)) {
         report(startOf(shownPath(path)), say.linkNotRead());
       }
@@ -60,7 +65,7 @@ function filesBelow(folder: string, report: Report): readonly string[] {
 /** Whether a link stands for what would be read in its place, or leads to nothing. */
 function mayHide(path: string, name: string): boolean {
   if (EDITOR_LOCK.test(name)) return false;
-  if (SEED.test(name)) return true;
+  if (isSeedName(name)) return true;
   try {
     return !statSync(path).isFile();
   } catch {

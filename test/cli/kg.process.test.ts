@@ -98,6 +98,7 @@ describe('wrong usage', () => {
     ],
     [['validate', '--seeds', ''], '--seeds names no folder'],
     [['plan', '--out', 'seeds/shanghai/firms.yaml'], 'would stand among the seeds of seeds'],
+    [['plan', '--out', 'seeds/plan.yml'], 'would stand among the seeds of seeds'],
     [
       ['export', '--from', 'seeds', '--format', 'csv', '--out', 'seeds/tables'],
       'would stand among the seeds',
