@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import { readSeeds, type SeedsResult } from '../seeds/read-seeds.ts';
 import type { CommandContext } from './command.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
+import { plural } from './plural.ts';
 import type { Terminal } from './terminal.ts';
 import { toldDiagnostics } from './told-diagnostics.ts';
 
@@ -31,8 +32,6 @@ export function readCheckedSeeds(context: CommandContext, model: Model): Checked
   if (context.json) terminal.result(diagnosticsJson(told));
   else
     for (const text of toldDiagnostics(told, sources, { colour: terminal.colourWords })) terminal.say(text);
-  terminal.say(
-    `The seeds have ${told.length} ${told.length === 1 ? 'fault' : 'faults'}: nothing was planned, and nothing changed.`,
-  );
+  terminal.say(`The seeds have ${plural(told.length, 'fault')}: nothing was planned, and nothing changed.`);
   return undefined;
 }

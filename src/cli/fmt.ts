@@ -7,6 +7,7 @@ import { openSeeds } from '../seeds/open-seeds.ts';
 import { replaceFiles } from '../seeds/replace-files.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
+import { plural } from './plural.ts';
 import { toldDiagnostics } from './told-diagnostics.ts';
 
 /** Writes each file that is not as it should be, and names it; with `--check` only names it. */
@@ -24,7 +25,7 @@ export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, see
     const sources = new Map(open.files.map(({ source }) => [source.file, source.text]));
     for (const text of toldDiagnostics(faults, sources, { colour: terminal.colourWords })) terminal.say(text);
     for (const { file, why } of kept) terminal.say(visibleText(`${file} stays as it is: ${why}.`));
-    const files = `${changed.length} of ${open.files.length} ${open.files.length === 1 ? 'file' : 'files'}`;
+    const files = `${changed.length} of ${plural(open.files.length, 'file')}`;
     terminal.say(`${files} ${check ? 'would change' : 'changed'}.`);
   }
   const broken = faults.some(({ severity }) => severity === 'error');
