@@ -1,7 +1,7 @@
 /** The rows of a table → its records as written: rows with one id are joined, and must not disagree. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
-import { type Column, LOCATOR_COLUMN, SOURCE_COLUMN } from './read-columns.ts';
+import { type Column, LOCATOR_COLUMN, SOURCE_COLUMN, TO_PART } from './read-columns.ts';
 import { entryAt, mapOf, type ReadRow, readRow } from './read-row.ts';
 import { placeOf, type Report } from './report.ts';
 import type { CsvRow } from './split-csv.ts';
@@ -14,7 +14,6 @@ export interface JoinedRecord {
   readonly broken: boolean;
 }
 
-const TO = 'to';
 const EVIDENCE = 'evidence';
 
 /**
@@ -117,7 +116,7 @@ function linksOf(key: string, rows: readonly ReadRow[]): readonly WrittenMap[] {
         // Twice in one cell is a fault of that cell, as it is in a list of YAML.
         const times = (seen.get(to.text) ?? 0) + 1;
         seen.set(to.text, times);
-        return { row, entries: [entryAt(TO, to)], identity: `${to.text}\0${times}` };
+        return { row, entries: [entryAt(TO_PART, to)], identity: `${to.text}\0${times}` };
       });
     }),
     rows,

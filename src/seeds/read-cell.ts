@@ -16,7 +16,8 @@ export interface CellTexts {
   readonly span: Span;
 }
 
-const LIST_SEPARATOR = '|';
+/** What parts the items of a list in one cell. */
+export const LIST_SEPARATOR = '|';
 /** Excel's mark that a number or a formula is a text; before anything else an apostrophe is the text's own. */
 const TEXT_MARK = /^'(?=[\d=+\-@])/;
 

@@ -28,7 +28,8 @@ export const ID_COLUMN = 'id';
 /** The columns of evidence, which every row has for itself. */
 export const SOURCE_COLUMN = 'source';
 export const LOCATOR_COLUMN = 'locator';
-const TO = 'to';
+/** The part of a relationship's columns that names the far record. */
+export const TO_PART = 'to';
 const EVIDENCE = 'evidence';
 
 /** The columns of a header; a cell without a name, or with a fault that was told, has none. */
@@ -55,7 +56,7 @@ export function readColumns(
   for (const cell of names.values()) {
     const [base = '', part] = cell.text.split('.');
     if (part === undefined || !type.relationships.has(base)) continue;
-    const to = `${base}.${TO}`;
+    const to = `${base}.${TO_PART}`;
     if (!names.has(to)) report(cell.span, sayCsv.noColumn(to, 'the id at the far end'));
     names.set(to, cell);
   }
@@ -117,7 +118,7 @@ function partsOf(model: Model, type: NodeTypeModel, key: string): Parts | undefi
   if (relationship?.written) {
     const properties = [...relationship.stored.properties, ...model.factProperties];
     return {
-      names: [TO, ...properties.map(({ name }) => name)],
+      names: [TO_PART, ...properties.map(({ name }) => name)],
       free: properties.filter(isFree).map(({ name }) => name),
       repeats: relationship.many,
     };

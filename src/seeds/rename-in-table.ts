@@ -3,16 +3,13 @@
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { FORMER_IDS } from './index-records.ts';
 import { typeOfTable } from './parse-csv.ts';
-import { textsOfCell } from './read-cell.ts';
-import { type Column, readColumns, SOURCE_COLUMN } from './read-columns.ts';
+import { LIST_SEPARATOR, textsOfCell } from './read-cell.ts';
+import { type Column, ID_COLUMN, readColumns, SOURCE_COLUMN, TO_PART } from './read-columns.ts';
 import type { Report } from './report.ts';
 import { type CsvCell, type CsvRow, cellPlace, splitCsv } from './split-csv.ts';
 import { editId, type TextEdit } from './text-edits.ts';
 import type { SourceText, Span } from './written.ts';
 
-const ID = 'id';
-const TO = 'to';
-const LIST_SEPARATOR = '|';
 const silent: Report = () => undefined;
 
 /** A table that has no fault, as it is edited. */
@@ -47,7 +44,7 @@ export function referencesInTable(model: Model, table: OpenTable, id: string): r
 
 /** The cells in which a record of a table has its own id. */
 export function ownIdsInTable(table: OpenTable, id: string): readonly Span[] {
-  const at = columnNamed(table, ID);
+  const at = columnNamed(table, ID_COLUMN);
   return rowsOf(table, id).flatMap(({ cells }) => cells[at]?.span ?? []);
 }
 
@@ -82,7 +79,7 @@ export function addFormerIdToTable(
 
 /** Whether the cells of a column name records. */
 function holdsIds(model: Model, type: NodeTypeModel, { form, key, part }: Column): boolean {
-  if (form === 'links' || key === SOURCE_COLUMN || (form === 'part' && part === TO)) return true;
+  if (form === 'links' || key === SOURCE_COLUMN || (form === 'part' && part === TO_PART)) return true;
   const owned = type.owned.get(key);
   return (owned && model.nodeTypes.get(owned.type)?.relationships.has(part)) === true;
 }
@@ -95,7 +92,7 @@ function spansOf(cell: CsvCell, column: Column, id: string): readonly Span[] {
 }
 
 function rowsOf(table: OpenTable, id: string): readonly CsvRow[] {
-  const at = columnNamed(table, ID);
+  const at = columnNamed(table, ID_COLUMN);
   return table.rows.filter(({ cells }) => cells[at]?.text === id);
 }
 
