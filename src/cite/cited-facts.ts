@@ -1,7 +1,7 @@
 /** The facts of seeds, each with what the text of its source should hold. */
 
 import type { DatasetNode, DatasetRelationship, Evidence, Value } from '../model/dataset.ts';
-import type { FieldsModel, Model, PropertyModel } from '../model/model.ts';
+import { type FieldsModel, type Model, type PropertyModel, STATED_VALUE } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
 import type { SeedsResult } from '../seeds/read-seeds.ts';
 import type { Placed } from '../seeds/reading.ts';
@@ -33,8 +33,6 @@ const IDENTIFIERS = ['number', 'uscc', 'code'];
 const TITLE = 'title';
 const DATES = ['date', 'coarseDate', 'period'];
 const NUMBERS = ['decimal', 'int', 'money'];
-/** The properties of the owned node that keeps a stated value. */
-const STATED_VALUE = 'StatedValue';
 const SOURCE = 'Source';
 const KNOWN_NONE = 'KnownNone';
 const POSITION = 'position';

@@ -10,13 +10,11 @@ import {
   type NodeTypeModel,
   type PropertyModel,
   type RelationshipModel,
+  STATED_VALUE,
 } from '../model/model.ts';
 import type { Naming } from '../model/told-change.ts';
 import { valueWords } from '../model/value-words.ts';
 import type { Change } from './changes.ts';
-
-/** The type of one value that a source states of one property. */
-const STATED_VALUE = 'StatedValue';
 
 /** Names by id, of what will be there and of what goes. */
 export interface RecordNames {
