@@ -1,42 +1,18 @@
 /** The service: GraphQL over HTTP, GraphiQL, the schema text and whether it is well, on one port. */
 
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { type DocumentNode, execute } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Logger } from 'pino';
-import type { Graph } from '../graph/graph.ts';
-import type { Model } from '../model/model.ts';
-import type { ApiContext } from './api-context.ts';
+import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
-import { executableSchema } from './executable-schema.ts';
-import { createGraphClock, type GraphClock } from './graph-clock.ts';
+import { createGraphClock } from './graph-clock.ts';
 import { EXAMPLE_TABS, SHORT_QUESTION } from './graphiql-tabs.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
-import { LIMITS } from './limits.ts';
+import { sendReadiness } from './readiness.ts';
+import { refusalOf, refuse } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
+import { redirect, send } from './send.ts';
 import { openEvents } from './serve-events.ts';
-import { useErrorCodes } from './use-error-codes.ts';
-import { useLimits } from './use-limits.ts';
-
-/** What a server is made of. */
-export interface ServerOptions {
-  readonly model: Model;
-  /** The definitions of the API, derived from the model. */
-  readonly definitions: DocumentNode;
-  readonly graph: Graph;
-  readonly host: string;
-  /** 0 for any free one. */
-  readonly port: number;
-  /** Origins that may ask from a page; none by default. */
-  readonly allowedOrigins: readonly string[];
-  /** Statements under way at once. */
-  readonly maxConcurrency: number;
-  readonly log: Logger;
-}
+import type { ServerOptions } from './server-options.ts';
 
 /** A server that runs. */
 export interface RunningServer {
@@ -53,8 +29,6 @@ const GRACE = 10_000;
 const JSON_HEADERS = { 'content-type': 'application/json' };
 /** How slowly a request may arrive, in ms: header and body. */
 const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 };
-/** How long readiness waits for the database, in ms. */
-const READINESS_TIMEOUT = 900;
 
 /**
  * Starts the service.
@@ -116,131 +90,4 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         server.closeIdleConnections();
       }),
   };
-}
-
-function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
-  const requestIds = new WeakMap<Request, string>();
-  const requestIdOf = (request: Request) => {
-    const id = requestIds.get(request) ?? randomUUID();
-    requestIds.set(request, id);
-    return id;
-  };
-  const revisions = new WeakMap<Request, number>();
-  return createYoga<{ readonly req: IncomingMessage; readonly res: ServerResponse }>({
-    schema: executableSchema(options.model, options.definitions),
-    context: ({ request }): ApiContext => {
-      return {
-        model: options.model,
-        graph,
-        now: new Date(),
-        knowledge: clock.knowledge,
-        signal: request.signal,
-        sawRevision: (revision) => void revisions.set(request, revision),
-      };
-    },
-    plugins: [
-      // The reference executor alone tells a response key named "then" from a promise.
-      useReferenceExecutor,
-      useLimits(),
-      useErrorCodes(requestIdOf, (error, requestId) => {
-        options.log.error({ err: error, requestId }, 'an answer failed');
-      }),
-      {
-        onResponse({ request, response }) {
-          const revision = revisions.get(request);
-          if (revision !== undefined) response.headers.set('graph-revision', String(revision));
-        },
-      },
-    ],
-    graphiql: { title: 'GraphiQL', defaultTabs: [...EXAMPLE_TABS], shouldPersistHeaders: false },
-    renderGraphiQL: (graphiql) => renderGraphiQL(graphiql),
-    landingPage: false,
-    multipart: false,
-    batching: false,
-    maskedErrors: false,
-    maxRequestBodySize: LIMITS.body,
-    cors: (request) => corsOf(request, options.allowedOrigins),
-    logging: false,
-  });
-}
-
-const useReferenceExecutor: Plugin = {
-  onExecute({ setExecuteFn }) {
-    setExecuteFn(execute);
-  },
-};
-
-/** A listed origin may ask, without cookies; any other gets no word of permission. */
-function corsOf(request: Request, allowed: readonly string[]) {
-  const origin = request.headers.get('origin');
-  return origin !== null && allowed.includes(origin) ? { origin, credentials: false } : false;
-}
-
-/** It can answer: the database is reachable, something was applied by a model like ours, and the examples are planned. */
-async function sendReadiness(
-  response: ServerResponse,
-  model: Model,
-  clock: GraphClock,
-  warming: boolean,
-): Promise<void> {
-  const late = delay(READINESS_TIMEOUT, undefined, { ref: false });
-  const state = await Promise.race([clock.state().catch(() => undefined), late]);
-  const ready = !warming && state !== undefined && state.revision > 0 && state.modelVersion === model.version;
-  send(
-    response,
-    ready ? 200 : 503,
-    'application/json',
-    `${JSON.stringify({ ready, revision: state?.revision ?? null })}\n`,
-  );
-}
-
-/** A host, with its port where it has one. */
-const HOST = /^[\w.:[\]-]+$/;
-const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
-
-/** Why a request is none that GraphQL over HTTP knows: its status, and what to say. */
-function refusalOf(request: IncomingMessage): readonly [status: number, message: string] | undefined {
-  if (!HOST.test(request.headers.host ?? '') || !URL.canParse(`http://${request.headers.host}`))
-    return [400, 'The header "host" names no host.'];
-  if (!METHODS.includes(request.method ?? '')) return [405, 'GraphQL is asked by GET or POST.'];
-  if (request.method === 'POST' && !isJson(request)) return [415, 'POST takes application/json.'];
-  const parameters = new URL(request.url ?? '/', 'http://localhost').searchParams;
-  const broken = ['variables', 'extensions'].find((name) => !isJsonText(parameters.get(name) ?? '{}'));
-  return broken === undefined ? undefined : [400, `The parameter "${broken}" is no JSON.`];
-}
-
-/** Lets the body go by unread, so that the client reads the refusal. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
-  request.resume();
-  if (status === 405) response.setHeader('allow', METHODS.join(', '));
-  const extensions = { code: 'BAD_USER_INPUT', requestId: randomUUID() };
-  send(response, status, 'application/json', `${JSON.stringify({ errors: [{ message, extensions }] })}\n`);
-}
-
-/** Media types know no case; what comes after is told so. */
-function isJson(request: IncomingMessage): boolean {
-  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';');
-  request.headers['content-type'] = [type.trim().toLowerCase(), ...parameters].join(';');
-  return type.trim().toLowerCase() === 'application/json';
-}
-
-function isJsonText(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { location }).end();
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(body);
 }

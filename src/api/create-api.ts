@@ -1,0 +1,75 @@
+/** GraphQL over HTTP, with GraphiQL for browsers: one handler for `/graphql`. */
+
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { execute } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Graph } from '../graph/graph.ts';
+import type { ApiContext } from './api-context.ts';
+import { executableSchema } from './executable-schema.ts';
+import type { GraphClock } from './graph-clock.ts';
+import { EXAMPLE_TABS } from './graphiql-tabs.ts';
+import { LIMITS } from './limits.ts';
+import type { ServerOptions } from './server-options.ts';
+import { useErrorCodes } from './use-error-codes.ts';
+import { useLimits } from './use-limits.ts';
+
+/** The handler of `/graphql`. */
+export function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
+  const requestIds = new WeakMap<Request, string>();
+  const requestIdOf = (request: Request) => {
+    const id = requestIds.get(request) ?? randomUUID();
+    requestIds.set(request, id);
+    return id;
+  };
+  const revisions = new WeakMap<Request, number>();
+  return createYoga<{ readonly req: IncomingMessage; readonly res: ServerResponse }>({
+    schema: executableSchema(options.model, options.definitions),
+    context: ({ request }): ApiContext => {
+      return {
+        model: options.model,
+        graph,
+        now: new Date(),
+        knowledge: clock.knowledge,
+        signal: request.signal,
+        sawRevision: (revision) => void revisions.set(request, revision),
+      };
+    },
+    plugins: [
+      // The reference executor alone tells a response key named "then" from a promise.
+      useReferenceExecutor,
+      useLimits(),
+      useErrorCodes(requestIdOf, (error, requestId) => {
+        options.log.error({ err: error, requestId }, 'an answer failed');
+      }),
+      {
+        onResponse({ request, response }) {
+          const revision = revisions.get(request);
+          if (revision !== undefined) response.headers.set('graph-revision', String(revision));
+        },
+      },
+    ],
+    graphiql: { title: 'GraphiQL', defaultTabs: [...EXAMPLE_TABS], shouldPersistHeaders: false },
+    renderGraphiQL: (graphiql) => renderGraphiQL(graphiql),
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    maskedErrors: false,
+    maxRequestBodySize: LIMITS.body,
+    cors: (request) => corsOf(request, options.allowedOrigins),
+    logging: false,
+  });
+}
+
+const useReferenceExecutor: Plugin = {
+  onExecute({ setExecuteFn }) {
+    setExecuteFn(execute);
+  },
+};
+
+/** A listed origin may ask, without cookies; any other gets no word of permission. */
+function corsOf(request: Request, allowed: readonly string[]) {
+  const origin = request.headers.get('origin');
+  return origin !== null && allowed.includes(origin) ? { origin, credentials: false } : false;
+}

@@ -1,0 +1,22 @@
+/** What a server is made of. */
+
+import type { DocumentNode } from 'graphql';
+import type { Logger } from 'pino';
+import type { Graph } from '../graph/graph.ts';
+import type { Model } from '../model/model.ts';
+
+/** What a server is made of. */
+export interface ServerOptions {
+  readonly model: Model;
+  /** The definitions of the API, derived from the model. */
+  readonly definitions: DocumentNode;
+  readonly graph: Graph;
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Origins that may ask from a page; none by default. */
+  readonly allowedOrigins: readonly string[];
+  /** Statements under way at once. */
+  readonly maxConcurrency: number;
+  readonly log: Logger;
+}
