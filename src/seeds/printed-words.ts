@@ -11,10 +11,12 @@ export interface PrintedWord {
 
 const BEFORE: Readonly<Record<string, Omit<PrintedWord, 'word'>>> = {
   ...each(['超过', '超', '超出', '突破', '逾', '大于', '高于', '多于', '>', '＞'], { bound: 'MORE_THAN' }),
-  ...each(['至少', '最少', '不低于', '不少于', '不小于', '≥'], { bound: 'AT_LEAST' }),
+  ...each(['至少', '最少', '最低', '不低于', '不少于', '不小于', '≥', '>='], { bound: 'AT_LEAST' }),
   ...each(['约', '大约', '近', '接近', '将近'], { bound: 'ABOUT' }),
-  ...each(['不足', '不到', '不满', '低于', '少于', '小于', '<', '＜'], { bound: 'LESS_THAN' }),
-  ...each(['不超过', '不超', '不高于', '不多于', '不大于', '至多', '最多', '≤'], { bound: 'AT_MOST' }),
+  ...each(['不足', '不到', '不满', '未满', '低于', '少于', '小于', '<', '＜'], { bound: 'LESS_THAN' }),
+  ...each(['不超过', '不超', '不高于', '不多于', '不大于', '至多', '最多', '最高', '≤', '<='], {
+    bound: 'AT_MOST',
+  }),
   ...each(['力争', '争取'], { modality: 'AIMED_FOR' }),
   ...each(['预计', '测算', '估算'], { modality: 'ESTIMATED' }),
   ...each(['计划', '将', '拟'], { modality: 'PLANNED' }),
@@ -22,23 +24,14 @@ const BEFORE: Readonly<Record<string, Omit<PrintedWord, 'word'>>> = {
   ...each(['了', '到', '在', '有', '共', '共计', '合计', '累计', '实现'], {}),
 };
 
-const BEHIND: Readonly<Record<string, string>> = {
-  余: 'MORE_THAN',
-  多: 'MORE_THAN',
-  有余: 'MORE_THAN',
-  几: 'MORE_THAN',
-  以上: 'MORE_THAN',
-  及以上: 'AT_LEAST',
-  左右: 'ABOUT',
-  上下: 'ABOUT',
-  来: 'ABOUT',
-  以下: 'LESS_THAN',
-  以内: 'AT_MOST',
-  及以下: 'AT_MOST',
-  '(含)以上': 'AT_LEAST',
-  '（含）以上': 'AT_LEAST',
-  '(含)以下': 'AT_MOST',
-  '（含）以下': 'AT_MOST',
+/** In law 以上, 以下 and 以内 include the number, 超过 and 不满 do not; （不含） beside them leaves it out. */
+const BEHIND: Readonly<Record<string, Omit<PrintedWord, 'word'>>> = {
+  ...each(['余', '多', '有余', '几'], { bound: 'MORE_THAN' }),
+  ...each(['以上', '及以上', ...withBrackets('含', '以上')], { bound: 'AT_LEAST' }),
+  ...each(withBrackets('不含', '以上'), { bound: 'MORE_THAN' }),
+  ...each(['以下', '及以下', '以内', ...withBrackets('含', '以下')], { bound: 'AT_MOST' }),
+  ...each(withBrackets('不含', '以下'), { bound: 'LESS_THAN' }),
+  ...each(['左右', '上下', '来'], { bound: 'ABOUT' }),
 };
 
 /** Longest first: 不超过 holds 超过, and 将近 is no plan. */
@@ -89,8 +82,7 @@ export function readWordsUpTo(text: string): readonly PrintedWord[] {
 
 /** What a word behind a number says: 余 is more. */
 export function wordBehind(word: string): PrintedWord {
-  const bound = BEHIND[word];
-  return bound === undefined ? { word } : { word, bound };
+  return { word, ...BEHIND[word] };
 }
 
 function each(
@@ -98,6 +90,11 @@ function each(
   says: Omit<PrintedWord, 'word'>,
 ): Readonly<Record<string, Omit<PrintedWord, 'word'>>> {
   return Object.fromEntries(words.map((word) => [word, says]));
+}
+
+/** A remark in brackets before a word or behind it, in either width: （含）以上, 以上(含). */
+function withBrackets(remark: string, word: string): readonly string[] {
+  return [`(${remark})`, `（${remark}）`].flatMap((inBrackets) => [inBrackets + word, word + inBrackets]);
 }
 
 function longestFirst(words: readonly string[]): readonly string[] {
