@@ -1,4 +1,4 @@
-/** What a server knows of the graph between requests: its time zone and former ids, read once a revision. */
+/** What a server knows of the graph between requests: its time zone and former ids, read once a revision (§2.4). */
 
 import type { FormerIds } from '../compile/current-ids.ts';
 import type { Graph } from '../graph/graph.ts';

@@ -1,4 +1,4 @@
-/** The claims of an entity: every stated value of every property, the chosen one marked. */
+/** The claims of an entity: every stated value of every property, the chosen one marked (§1.7). */
 
 import { cypherName } from '../cypher/names.ts';
 import { ENTITY, type PropertyModel } from '../model/model.ts';

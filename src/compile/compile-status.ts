@@ -1,4 +1,4 @@
-/** Whether a policy is in force on a day, compiled from the days that follow from its dates. */
+/** Whether a policy is in force on a day, compiled from the days that follow from its dates (§5.3). */
 
 import { firstDay } from '../model/day.ts';
 import { type CompileContext, type Compiled, expression } from './compiled.ts';

@@ -1,4 +1,4 @@
-/** The operators of a property's filter, as conditions. */
+/** The operators of a property's filter, as conditions (§2.2). */
 
 import { cypherName } from '../cypher/names.ts';
 import { firstDay } from '../model/day.ts';

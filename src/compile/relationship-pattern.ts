@@ -1,4 +1,4 @@
-/** Relationships as patterns, and which of them are there on a day. */
+/** Relationships as patterns, and which of them are there on a day (§2.5). */
 
 import { cypherName } from '../cypher/names.ts';
 import type { RelationshipModel, StoredRelationship } from '../model/model.ts';

@@ -1,4 +1,4 @@
-/** The trees of the model: walking from a node to what lies in it, or to what it lies in, by steps that hold whole. */
+/** The trees of the model: from a node to what is in it, or to what it is in, by WHOLE steps (§3.3, §4.2). */
 
 import { cypherName } from '../cypher/names.ts';
 import { topOf } from '../model/all-industries.ts';

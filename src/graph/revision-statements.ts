@@ -1,4 +1,4 @@
-/** The statements that keep what a revision changed: told, change by change, and undone, as its exact inverse. */
+/** The statements that keep what a revision changed: in words, change by change, and as its exact inverse (§16.1). */
 
 import type { Statement } from '../cypher/statement.ts';
 import { CHANGES_IN_PART, changePlace, type ToldChange } from '../model/told-change.ts';

@@ -1,4 +1,4 @@
-/** The industry that all are in. */
+/** The industry that all are in (§4.6). */
 
 import type { StoredRelationship } from './model.ts';
 

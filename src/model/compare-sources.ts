@@ -1,4 +1,4 @@
-/** Which of several sources of one thing counts: the order in which claims are chosen. */
+/** Which of several sources of one thing counts: the order in which claims are chosen (§1.7). */
 
 import { compareText } from '../diagnostics/compare-text.ts';
 

@@ -1,4 +1,4 @@
-/** A criterion in words, made from its conditions, so that rule and text cannot drift apart. */
+/** A criterion in words, made from its conditions, so that rule and text cannot drift apart (§8.11). */
 
 import type { Language } from './language.ts';
 

@@ -1,4 +1,4 @@
-/** The digest: what makes two datasets equal. */
+/** The digest: what makes two datasets equal (§16.2). */
 
 import { createHash } from 'node:crypto';
 import type { Dataset, DatasetInfo } from './dataset.ts';

@@ -1,4 +1,4 @@
-/** Days as numbers that read as dates (20240220), and coarse dates widened to them. */
+/** Days as numbers that read as dates (20240220), and coarse dates widened to them (§2.1). */
 
 /** Before every day: an open start. */
 export const FIRST_DAY = 0;

@@ -1,4 +1,4 @@
-/** What follows from a checked dataset and is stored beside it: citations, and the days a policy is in force. */
+/** What follows from a checked dataset and is stored beside it: citations, and the days a policy is in force (§5.1). */
 
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Dataset, DatasetNode, DatasetRelationship } from './dataset.ts';

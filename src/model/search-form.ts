@@ -1,4 +1,4 @@
-/** What a record is found by: its names, folded and in pinyin, in the form in which text indexes are quick. */
+/** What a record is found by: its names, folded and in pinyin, in the form in which text indexes are quick (§15.1). */
 
 import { pinyin } from 'pinyin-pro';
 import type { Properties, Value } from './dataset.ts';

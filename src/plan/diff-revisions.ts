@@ -1,4 +1,4 @@
-/** What changed between two revisions, told: the net of what lies between. */
+/** What changed between two revisions, told: the net of what lies between (§14.4). */
 
 import type { Run } from '../graph/graph.ts';
 import { readRevisions } from '../graph/read-revisions.ts';

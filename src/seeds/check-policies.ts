@@ -1,4 +1,4 @@
-/** Policies that can never be an answer: they support nothing, reach no place, or have no start. */
+/** Policies that can never be an answer: they support nothing, reach no place, or have no start (§6.6). */
 
 import { say } from '../diagnostics/messages.ts';
 import type { NodeTypeModel } from '../model/model.ts';

@@ -1,4 +1,4 @@
-/** The words around a printed number, and what they say of it: how it bounds what is meant, and how firmly. */
+/** The words around a printed number: how they bound it, and how firmly it is meant (§1.3, §1.4). */
 
 /** A word as printed, and what it says. */
 export interface PrintedWord {

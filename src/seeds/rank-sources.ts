@@ -1,4 +1,4 @@
-/** How much weight sources carry, and the stated value that is chosen by it. */
+/** How much weight sources carry, and the stated value that is chosen by it (§1.7). */
 
 import { compareText } from '../diagnostics/compare-text.ts';
 import { compareSources, type StatedIn } from '../model/compare-sources.ts';

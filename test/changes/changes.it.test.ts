@@ -1,4 +1,4 @@
-/** `changes` and `graph` of a graph that went through three revisions. */
+/** `changes` and `graph` of a graph that went through three revisions (§14.1 to §14.3, §16.1, §16.3). */
 
 import neo4j, { type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a locator means in a text. */
+/** What a locator means in a text (§1.2). */
 
 import { describe, expect, test } from 'vitest';
 import { linesOf, readCitedText } from '../../src/cite/cited-text.ts';

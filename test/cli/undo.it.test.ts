@@ -1,4 +1,4 @@
-/** `kg log`, `diff`, `rollback` and `revert` with a real Neo4j. */
+/** `kg log`, `diff`, `rollback` and `revert` with a real Neo4j (§14.4). */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { Graph, Row } from '../../src/graph/graph.ts';

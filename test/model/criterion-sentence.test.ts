@@ -1,4 +1,4 @@
-/** Criteria in words, in both languages. */
+/** Criteria in words, in both languages (§8.11). */
 
 import { expect, test } from 'vitest';
 import { type Condition, criterionSentence, type Vocabulary } from '../../src/model/criterion-sentence.ts';

@@ -1,4 +1,4 @@
-/** Days and coarse dates. */
+/** Days and coarse dates (§2.1, §2.3). */
 
 import { describe, expect, test } from 'vitest';
 import { dayBefore, firstDay, isFullDay, lastDay, periodDays, todayIn } from '../../src/model/day.ts';

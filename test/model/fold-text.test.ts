@@ -1,4 +1,4 @@
-/** Ways of writing that make no difference. */
+/** Ways of writing that make no difference (§15.4). */
 
 import { expect, test } from 'vitest';
 import { foldText } from '../../src/model/fold-text.ts';

@@ -1,4 +1,4 @@
-/** What a record is found by, as it is stored. */
+/** What a record is found by, as it is stored (§15.1). */
 
 import { expect, test } from 'vitest';
 import type { DatasetNode } from '../../src/model/dataset.ts';

@@ -1,4 +1,4 @@
-/** `progress` read word by word from semantics.md over plain values: slow, plain, and made to check the real one. */
+/** `progress` as §9 says it, over plain values: slow, plain, and made to check the real one. */
 
 /** What is counted; figures name it by its id. */
 export interface CountedThing {

@@ -1,4 +1,4 @@
-/** `support` read word by word from semantics.md, by trying every proof: slow, plain, and made to check the real one. */
+/** `support` as §6 says it, by trying every proof: slow, plain, and made to check the real one. */
 
 import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../src/model/day.ts';
@@ -219,7 +219,7 @@ function keptByFilters(
   return industryKept && placeKept;
 }
 
-/** Every proof that p supports c in y. OTHER_INDUSTRY drops rule 2, OTHER_PLACE rule 3, OTHER_INSTRUMENT the measure. */
+/** Every proof that p supports c in y. OTHER_INDUSTRY drops §6.2, OTHER_PLACE §6.3, OTHER_INSTRUMENT the measure. */
 function proofs(
   dataset: Dataset,
   query: SupportQuery,

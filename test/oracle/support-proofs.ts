@@ -1,4 +1,4 @@
-/** The facts of a world, and every proof of rules 2 and 3 in it, by trying all. */
+/** The facts of a world, and every proof of §6.2 and §6.3 in it, by trying all (§6.10). */
 
 import type { Dataset, DatasetNode, DatasetRelationship } from '../../src/model/dataset.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../src/model/day.ts';

@@ -1,4 +1,4 @@
-/** Worked examples of which targets are asked for, and of which observations are theirs. */
+/** Worked examples of which targets are asked for, and of which observations are theirs (§1.7, §9.1, §9.2, §9.10). */
 
 import { example, type ProgressExample } from './example.ts';
 

@@ -1,4 +1,4 @@
-/** Worked examples of targets of a level (STOCK) or of the size of a year (YEARLY). */
+/** Worked examples of targets of a level (STOCK) or of the size of a year (YEARLY) (§9.3, §9.4, §9.6, §9.7, §9.9). */
 
 import { example, type ProgressExample } from './example.ts';
 

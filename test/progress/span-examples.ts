@@ -1,4 +1,4 @@
-/** Worked examples of targets of what adds up (FLOW) and of rates (RATE). */
+/** Worked examples of targets of what adds up (FLOW) and of rates (RATE) (§9.5, §9.8). */
 
 import { example, type ProgressExample } from './example.ts';
 

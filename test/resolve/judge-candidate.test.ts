@@ -1,4 +1,4 @@
-/** How well names fit entities, without a database. */
+/** How well names fit entities, without a database (§15.5, §15.6). */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** An independent reading of what `search` means, over datasets whose characters are all known here. */
+/** An independent reading of what `search` means, over datasets of known characters (§15.1 to §15.4). */
 
 import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
 

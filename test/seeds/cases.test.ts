@@ -1,4 +1,4 @@
-/** Seed files as curators write them, and what becomes of them: one case a file or folder of `cases`. */
+/** Seed files as curators write them, and what becomes of them, one case a file or folder (§1.1, §3.1, §4.1, §4.5). */
 
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';

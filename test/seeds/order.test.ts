@@ -1,4 +1,4 @@
-/** The order of files, records, keys and lists makes no difference. */
+/** The order of files, records, keys and lists makes no difference (§16.2). */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Numbers as sources print them, read exactly, with what their words say. */
+/** Numbers as sources print them, read exactly, with what their words say (§1.3, §1.4, §1.5). */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** When two stated figures or dates contradict each other. */
+/** When two stated figures or dates contradict each other (§1.9, §1.10). */
 
 import { expect, test } from 'vitest';
 import { figuresConflict, type StatedFigure, valuesConflict } from '../../src/questions/stale/conflicts.ts';

@@ -1,4 +1,4 @@
-/** The derived `policies` fields, held against the reading of `support` that is theirs by definition. */
+/** The derived `policies` fields, held against the reading of `support` that is theirs by definition (§2.6, §6.15). */
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';

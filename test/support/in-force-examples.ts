@@ -1,4 +1,4 @@
-/** Examples of rule 1: policies in force and facts valid on a day. */
+/** Examples of policies in force and facts valid on a day (§5.1, §5.2, §6.1). */
 
 import { example, INDUSTRY, PLACE, PLACE_STEPS, ROW } from './example.ts';
 

@@ -1,4 +1,4 @@
-/** Examples of rule 2: what a policy supports and what a cluster focuses on. */
+/** Examples of what a policy supports and what a cluster focuses on (§4.2, §4.6, §6.2, §6.6). */
 
 import { example, INDUSTRY, INDUSTRY_STEPS, PLACE, PLACE_STEPS, ROW } from './example.ts';
 

@@ -1,4 +1,4 @@
-/** Examples of `instrument`: the measure, and its own industries and places. */
+/** Examples of `instrument`: the measure, and its own industries and places (§6.5). */
 
 import { example, INDUSTRY, INDUSTRY_STEPS, PLACE, PLACE_STEPS } from './example.ts';
 

@@ -1,4 +1,4 @@
-/** Examples of the order of answers and of the count of what is no answer. */
+/** Examples of the order of answers and of the count of what is no answer (§6.11, §6.12, §6.14). */
 
 import { example, PLACE } from './example.ts';
 

@@ -1,4 +1,4 @@
-/** Examples of rule 3: where a policy applies and where a cluster is. */
+/** Examples of where a policy applies and where a cluster is (§3.3, §3.4, §6.3, §6.4). */
 
 import { example, INDUSTRY, INDUSTRY_STEPS, ROW } from './example.ts';
 

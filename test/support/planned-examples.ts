@@ -1,4 +1,4 @@
-/** Examples of modality: what planned facts add and what they leave alone. */
+/** Examples of modality: what planned facts add and what they leave alone (§1.6, §6.8, §6.9). */
 
 import { example, INDUSTRY, INDUSTRY_STEPS, PLACE, PLACE_STEPS, ROW } from './example.ts';
 

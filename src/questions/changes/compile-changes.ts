@@ -1,4 +1,4 @@
-/** `changes`, compiled: a page of what revisions changed, walked in the order it is told in and stopped at its end. */
+/** `changes`, compiled: a page of what revisions changed, walked in its order and stopped at its end (§14). */
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';

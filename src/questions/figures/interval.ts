@@ -1,4 +1,4 @@
-/** Intervals: what a bounded figure may be, and what a target lets it be. */
+/** Intervals: what a bounded figure may be, and what a target lets it be (§1.9). */
 
 import { compareExact, type ExactNumber, exact, minus, plus, sizeOf, times } from './exact-number.ts';
 

@@ -1,4 +1,4 @@
-/** The derived `policies` of a place, an industry or a cluster: policies in force, each with its proof. */
+/** The derived `policies` of a place, an industry or a cluster: policies in force, each with its proof (§6.15). */
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';

@@ -1,4 +1,4 @@
-/** The policies in force for a place, an industry or a cluster, as Cypher: each with its best proof. */
+/** The policies in force for a place, an industry or a cluster, as Cypher: each with its best proof (§6.15). */
 
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { BEST_FIRST, proofOf } from '../support/proof-cypher.ts';
@@ -26,7 +26,7 @@ WITH p, proof.steps AS steps, proof.whole AS whole`;
 /** Each policy once. */
 const EACH_ONCE = 'WITH DISTINCT p';
 
-/** Keeps bound `p` and `y` where rule 3 lets the policy reach the place, without asking how. */
+/** Keeps bound `p` and `y` where the policy reaches the place (§6.3), without asking how. */
 function reached(rules: SupportRules): string {
   return `CALL (p, y) {
     WITH p, y, false AS planned

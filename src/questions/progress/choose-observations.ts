@@ -1,4 +1,4 @@
-/** Of several observations of one period, the one that is chosen, as stated values are. */
+/** Of several observations of one period, the one that is chosen, as stated values are (§9.2). */
 
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { compareSources, type StatedIn } from '../../model/compare-sources.ts';

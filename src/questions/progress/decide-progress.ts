@@ -1,4 +1,4 @@
-/** How far a target is, decided from the figures that are visible on the day asked. */
+/** How far a target is, decided from the figures that are visible on the day asked (§9). */
 
 import { dayText, lastDay } from '../../model/day.ts';
 import { compareExact, type ExactNumber, exact, over, plus, sixDecimals } from '../figures/exact-number.ts';

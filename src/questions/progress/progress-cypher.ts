@@ -1,4 +1,4 @@
-/** `progress` as Cypher: the targets that are asked for, and the observations that could tell how far each is. */
+/** `progress` as Cypher: the targets asked for, and the observations that could decide them (§9.1, §9.2). */
 
 import type { SortKey } from '../../compile/page-order.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';

@@ -1,4 +1,4 @@
-/** Why two indicators of one quantity are not compared, in words. */
+/** Why two indicators of one quantity are not compared, in words (§9.8). */
 
 import type { Language } from '../../model/language.ts';
 import type { IndicatorName } from './progress-facts.ts';

@@ -1,4 +1,4 @@
-/** The straight line from what there was to what is wanted. */
+/** The straight line from what there was to what is wanted (§9.7). */
 
 import { lastDay } from '../../model/day.ts';
 import { compareExact, type ExactNumber, minus, over, plus, times } from '../figures/exact-number.ts';

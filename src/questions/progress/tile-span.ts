@@ -1,4 +1,4 @@
-/** Spans put together from the periods of observations, without gap or overlap. */
+/** Spans put together from the periods of observations, without gap or overlap (§9.5). */
 
 import { dayBefore } from '../../model/day.ts';
 import type { Span } from './progress-facts.ts';

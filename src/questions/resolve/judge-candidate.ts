@@ -1,4 +1,4 @@
-/** Whether an asked name is an entity's: how well it fits, without a database. */
+/** Whether an asked name is an entity's: how well it fits, without a database (§15.6). */
 
 import { foldText } from '../../model/fold-text.ts';
 import type { AskedName } from './asked-name.ts';

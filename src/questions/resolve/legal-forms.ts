@@ -1,4 +1,4 @@
-/** What a firm's name says of its legal form, and the name without it. */
+/** What a firm's name says of its legal form, and the name without it (§15.5). */
 
 /** A name and the forms taken off its end. */
 export interface Formed {

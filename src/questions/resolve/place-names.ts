@@ -1,4 +1,4 @@
-/** The places of the graph by their names, and which of them a name begins with. */
+/** The places of the graph by their names, and which of them a name begins with (§15.5). */
 
 import { foldText } from '../../model/fold-text.ts';
 import { lengthOf, plainText } from './plain-text.ts';

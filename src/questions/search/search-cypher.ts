@@ -1,4 +1,4 @@
-/** What `search` finds and in which order, as Cypher over a bound `hit`. */
+/** What `search` finds and in which order, as Cypher over a bound `hit` (§15.3). */
 
 import { ENTITY } from '../../model/model.ts';
 import { NAME_SLOTS, SEARCHED } from '../../model/search-form.ts';

@@ -1,4 +1,4 @@
-/** Whether two stated figures or dates contradict each other. */
+/** Whether two stated figures or dates contradict each other (§1.10). */
 
 import type { PropertyModel } from '../../model/model.ts';
 import { type ExactNumber, exact } from '../figures/exact-number.ts';

@@ -1,4 +1,4 @@
-/** Claims that one source alone backs, and that is news. */
+/** Claims that one source alone backs, and that is news (§13.1). */
 
 import type { Model } from '../../model/model.ts';
 import { plainType } from '../../model/stored-form.ts';

@@ -1,4 +1,4 @@
-/** The proof of an answer of `support`: of the right scope, the shortest, ties by the ids along it. */
+/** The proof of an answer of `support`: of the right scope, the shortest, ties by the ids along it (§6.9, §6.10). */
 
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import {

@@ -1,4 +1,4 @@
-/** The rules of `support` as Cypher: which clusters and places a policy answers with, under given tests. */
+/** The rules of `support` as Cypher: which clusters and places a policy answers with, under given tests (§6). */
 
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { factTypes } from '../fact-types.ts';
@@ -123,7 +123,7 @@ UNION
 }`;
 }
 
-/** Binds `c` to the clusters that rule 2 and the arguments keep, each once for a speaker. */
+/** Binds `c` to the clusters that §6.2 and the arguments keep, each once for a speaker. */
 function clustersOf(rules: SupportRules, droppable: boolean): string {
   const { args, tests } = rules;
   const only = args.cluster === undefined ? '' : ` AND c.id = ${args.cluster}`;
@@ -174,7 +174,7 @@ function areasOf(rules: SupportRules): string {
 }`;
 }
 
-/** Keeps the `y` that rule 3 and the `place` argument let through. */
+/** Keeps the `y` that §6.3 and the `place` argument keep. */
 function placeTest(rules: SupportRules, droppable: boolean): string {
   const { args, tests } = rules;
   const asked = args.place === undefined ? '' : `${args.place} IN yContainers AND `;

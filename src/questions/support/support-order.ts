@@ -1,4 +1,4 @@
-/** The orders of `support`; whatever orders the page, ties end in (policy, cluster, place) ids. */
+/** The orders of `support`; whatever orders the page, ties end in (policy, cluster, place) ids (§6.14). */
 
 import type { CompileContext } from '../../compile/compiled.ts';
 import type { Position } from '../../compile/cursor.ts';

@@ -1,4 +1,4 @@
-/** The tests that an answer of `support` passes, and the variants in which one of them is dropped. */
+/** The tests that an answer of `support` passes, and the variants in which one of them is dropped (§6.11). */
 
 import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
 

@@ -1,4 +1,4 @@
-/** Why `support` has no more answers: how many candidates each dropped test would let in. */
+/** Why `support` has no more answers: how many candidates each dropped test would let in (§6.11, §6.12). */
 
 import { array, type CompileContext, type Compiled, record } from '../../compile/compiled.ts';
 import { answersOf, FACTS, inForce, type SupportArguments } from './support-cypher.ts';
