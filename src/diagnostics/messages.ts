@@ -102,7 +102,16 @@ export const say = {
       `${quote(text)} is no record, which ${quote(key)} takes`,
       'a record is a map: `- id: …`, and `name: …` below it; a space stands behind each dash and colon',
     ),
-  nothing: (what: string) => error('value/type', `${what} has no value`, 'write one, or leave the key out'),
+  nothing: (what: string, word: string, table: boolean) => {
+    const leaveOut = table ? 'leave the cell empty' : 'leave the key out';
+    return word === ''
+      ? error('value/type', `${what} has no value`, `write one, or ${leaveOut}`)
+      : error(
+          'value/type',
+          `${what} has no value: ${quote(word)} means none`,
+          `write one, or ${leaveOut}; a text of these letters goes in quotes: ${quote(`"${word}"`)}`,
+        );
+  },
   onlyOne: (what: string) =>
     error('value/type', `${what} takes one value, not a list`, 'write it without dash or brackets'),
   noLongForm: (what: string) =>

@@ -7,7 +7,8 @@ import { typesByKey } from './list-records.ts';
 import { nearest } from './nearest.ts';
 import { readDecimal } from './read-decimal.ts';
 import type { Reading } from './reading.ts';
-import { entryOf, nameOfForm, type Written, type WrittenMap, type WrittenText } from './written.ts';
+import { reportForm } from './report.ts';
+import { entryOf, type Written, type WrittenMap, type WrittenText } from './written.ts';
 
 const NAME = 'name';
 const COUNT = 'count';
@@ -21,12 +22,12 @@ const EXIST = 'exist';
 export function checkAssertions(reading: Reading, written: Written): void {
   const { report } = reading;
   if (written.form !== 'list') {
-    report(written.span, say.wrongForm('`assertions`', 'a list', nameOfForm(written)));
+    reportForm(report, written, '`assertions`', 'a list');
     return;
   }
   for (const item of written.items) {
     if (item.form === 'map') checkAssertion(reading, item);
-    else report(item.span, say.wrongForm('`assertions`', 'maps', nameOfForm(item)));
+    else reportForm(report, item, '`assertions`', 'maps');
   }
 }
 
@@ -40,7 +41,7 @@ function checkAssertion(reading: Reading, map: WrittenMap): void {
   for (const written of items) {
     const { span } = written;
     if (written.form !== 'text') {
-      report(span, say.wrongForm(quote(EXIST), 'ids as texts', nameOfForm(written)));
+      reportForm(report, written, quote(EXIST), 'ids as texts');
       continue;
     }
     const { text } = written;
@@ -86,6 +87,6 @@ function readCount({ report }: Reading, key: string, { text, span }: WrittenText
 function textAt({ report }: Reading, map: WrittenMap, key: string): WrittenText | undefined {
   const written = entryOf(map, key)?.value;
   if (!written || written.form === 'text') return written;
-  report(written.span, say.wrongForm(quote(key), 'a text', nameOfForm(written)));
+  reportForm(report, written, quote(key), 'a text');
   return undefined;
 }

@@ -6,15 +6,8 @@ import type { Model } from '../model/model.ts';
 import { readingsOf } from '../model/reading.ts';
 import { MAX_ID } from './limits.ts';
 import type { SeedRecord } from './list-records.ts';
-import { placeOf, type Report } from './report.ts';
-import {
-  entryOf,
-  nameOfForm,
-  type Span,
-  type Written,
-  type WrittenMap,
-  type WrittenText,
-} from './written.ts';
+import { placeOf, type Report, reportForm } from './report.ts';
+import { entryOf, type Span, type Written, type WrittenMap, type WrittenText } from './written.ts';
 
 /** The property that keeps old ids answering. */
 export const FORMER_IDS = 'formerIds';
@@ -76,8 +69,7 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
 function reportNoId({ type, map, idSpan }: SeedRecord, report: Report): void {
   const written = entryOf(map, 'id')?.value;
   if (!written) report(idSpan, say.keyMissing('id', `this ${type.name}`));
-  else if (written.form === 'nothing') report(written.span, say.nothing('`id`'));
-  else report(written.span, say.wrongForm('`id`', 'a text', nameOfForm(written)));
+  else reportForm(report, written, '`id`', 'a text');
 }
 
 function checkId(id: string, prefix: string, span: Span, report: Report): void {

@@ -3,10 +3,9 @@
 import { say } from '../diagnostics/messages.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { nearest } from './nearest.ts';
-import type { Report } from './report.ts';
+import { type Report, reportForm } from './report.ts';
 import {
   countUpTo,
-  nameOfForm,
   type ParsedFile,
   positionOf,
   type Span,
@@ -78,9 +77,9 @@ export function listRecords(
 }
 
 function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap | undefined {
-  if (!entry || entry.value.form === 'nothing') return undefined;
+  if (!entry || isEmpty(entry.value)) return undefined;
   if (entry.value.form !== 'map') {
-    report(entry.value.span, say.wrongForm('`defaults`', 'a map with `evidence`', nameOfForm(entry.value)));
+    reportForm(report, entry.value, '`defaults`', 'a map with `evidence`');
     return undefined;
   }
   for (const { key } of entry.value.entries) {
@@ -91,19 +90,26 @@ function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap
   return entry.value;
 }
 
+/** A key of the file with nothing below it, such as one whose records are all commented out: an empty part. */
+function isEmpty(value: Written): boolean {
+  return value.form === 'nothing' && value.text === '';
+}
+
 function mapsOf(value: Written, key: string, report: Report): readonly WrittenMap[] {
+  if (isEmpty(value)) return [];
+  if (value.form === 'nothing') reportForm(report, value, `\`${key}\``, 'a list of records');
   if (value.form === 'nothing') return [];
   if (value.form !== 'list') {
     const [first] = value.form === 'map' ? value.entries : [];
     // A map from ids to records has no key of a record at all: to tell that of each would tell one mistake often.
     const byId = first?.key.text.includes(':') ? first.key.text : undefined;
-    report(value.span, say.notRecords(key, nameOfForm(value), byId));
+    report(value.span, say.notRecords(key, `a ${value.form}`, byId));
     return value.form === 'map' && byId === undefined ? [value] : [];
   }
   return value.items.flatMap((item) => {
     if (item.form === 'map') return [item];
     if (item.form === 'text') report(item.span, say.notARecord(key, item.text));
-    else report(item.span, say.wrongForm(`\`${key}\``, 'maps', nameOfForm(item)));
+    else reportForm(report, item, `\`${key}\``, 'maps');
     return [];
   });
 }

@@ -5,14 +5,14 @@ import { excelRemedy } from '../diagnostics/excel-remedy.ts';
 import type { Column } from './read-columns.ts';
 import type { Report } from './report.ts';
 import type { CsvCell } from './split-csv.ts';
-import type { Span, WrittenText } from './written.ts';
+import { plainScalar, type Span, type WrittenScalar } from './written.ts';
 
 /** The texts of a cell that holds a list. */
 export interface CellTexts {
   readonly text: string;
-  readonly items: readonly WrittenText[];
+  readonly items: readonly WrittenScalar[];
   /** The items, and an empty one where nothing stands between two. */
-  readonly parts: readonly WrittenText[];
+  readonly parts: readonly WrittenScalar[];
   readonly span: Span;
 }
 
@@ -22,10 +22,15 @@ export const LIST_SEPARATOR = '|';
 const TEXT_MARK = /^'(?=[\d=+\-@])/;
 
 /** The text of a cell. What is spoilt in a column of numbers or dates is told when those are read. */
-export function textOfCell(cell: CsvCell, column: Column, report: Report): WrittenText {
+export function textOfCell(cell: CsvCell, column: Column, report: Report): WrittenScalar {
   const text = cell.text.replace(TEXT_MARK, '');
   if (column.free && excelRemedy(text)) report(cell.span, sayCsv.spoilt(column.name, text));
-  return { form: 'text', text, span: cell.span };
+  return scalarOf(text, cell.span, cell);
+}
+
+/** A text of a cell; without quotes `null` is no value, as databases write it. */
+function scalarOf(text: string, span: Span, { span: { source, start } }: CsvCell): WrittenScalar {
+  return source.text[start] === '"' ? { form: 'text', text, span } : plainScalar(text, span);
 }
 
 /** The texts of a cell, parted by `|`; nothing between two is nothing. */
@@ -33,17 +38,17 @@ export function textsOfCell(cell: CsvCell, column: Column, report: Report): Cell
   const { text, span } = textOfCell(cell, column, report);
   const { source } = span;
   if (!text.includes(LIST_SEPARATOR)) {
-    const items = [{ form: 'text', text, span } as const];
+    const items = [scalarOf(text, span, cell)];
     return { text, items, parts: items, span };
   }
   const start = cell.textStart === undefined ? undefined : cell.textStart + cell.text.length - text.length;
   let at = 0;
-  const parts = text.split(LIST_SEPARATOR).map((part): WrittenText => {
+  const parts = text.split(LIST_SEPARATOR).map((part): WrittenScalar => {
     const item = part.trim();
     const from = at + part.indexOf(item);
     at += part.length + 1;
     const own = start === undefined ? span : { source, start: start + from, end: start + from + item.length };
-    return { form: 'text', text: item, span: own };
+    return scalarOf(item, own, cell);
   });
   return { text, items: parts.filter((part) => part.text !== ''), parts, span };
 }

@@ -11,6 +11,7 @@ import { readProperties } from './read-properties.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText, readValue } from './read-value.ts';
 import type { Reading } from './reading.ts';
+import { reportForm } from './report.ts';
 import { faultOfLimits } from './within-limits.ts';
 import { entryOf, type Span, type WrittenMap, type WrittenText } from './written.ts';
 
@@ -90,11 +91,17 @@ interface Held {
 
 function itemsOf({ report }: Reading, map: WrittenMap, span: Span): readonly WrittenText[] | undefined {
   const written = entryOf(map, VALUES)?.value;
-  if (!written) report(span, say.keyMissing(VALUES, 'this condition'));
-  if (!written || written.form === 'nothing') return undefined;
+  if (!written) {
+    report(span, say.keyMissing(VALUES, 'this condition'));
+    return undefined;
+  }
   const items = written.form === 'list' ? written.items : [written];
   if (items.length === 0) report(written.span, sayCriterion.empty(quote(VALUES), 'texts'));
-  return items.filter((item) => item.form === 'text');
+  return items.flatMap((item) => {
+    if (item.form === 'text') return [item];
+    reportForm(report, item, quote(VALUES), 'texts');
+    return [];
+  });
 }
 
 function checkBasis({ report }: Reading, basis: Value | undefined, span: Span | undefined): void {

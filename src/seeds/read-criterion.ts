@@ -1,13 +1,14 @@
 /** A criterion as written → its position, and its alternatives as one JSON text with every id current. */
 
 import { sayCriterion } from '../diagnostics/criterion-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote } from '../diagnostics/messages.ts';
 import type { Properties } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
 import { checkKeys } from './check-keys.ts';
 import { readCondition } from './read-condition.ts';
 import type { Reading } from './reading.ts';
-import { entryOf, nameOfForm, type Written, type WrittenMap } from './written.ts';
+import { reportForm } from './report.ts';
+import { entryOf, type Written, type WrittenMap } from './written.ts';
 
 /** The key of a criterion's alternatives. */
 export const ANY_OF = 'anyOf';
@@ -42,7 +43,7 @@ export function readCriterion(
     return {
       [conditions.name]: written.flatMap((each) => {
         if (each.form !== 'map') {
-          reading.report(each.span, say.wrongForm('a condition', 'a map', nameOfForm(each)));
+          reportForm(reading.report, each, 'a condition', 'a map');
           return [];
         }
         if (anyOf) checkKeys(keys, 'a condition', each, reading.report);
@@ -58,7 +59,7 @@ export function readCriterion(
 function groupsOf({ report }: Reading, what: string, written: Written, expected: string): readonly Written[] {
   if (written.form === 'map' && what !== ANY_OF) return [written];
   if (written.form !== 'list') {
-    report(written.span, say.wrongForm(what === ANY_OF ? quote(what) : what, expected, nameOfForm(written)));
+    reportForm(report, written, what === ANY_OF ? quote(what) : what, expected);
     return [];
   }
   if (written.items.length === 0) {

@@ -10,7 +10,8 @@ import { needsLocator, SOURCE } from './rank-sources.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText } from './read-value.ts';
 import type { Reading } from './reading.ts';
-import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
+import { reportForm } from './report.ts';
+import { entryOf, type Span, type Written, type WrittenMap } from './written.ts';
 
 /** One piece of evidence, perhaps without its source or its locator yet. */
 interface EvidenceItem {
@@ -87,9 +88,8 @@ function readItems(
     reading.report(written.span, say.evidenceMissing('an empty list'));
   return items.map((item) => {
     if (item.form === 'map') return readItem(reading, item, outer);
-    const found = nameOfForm(item);
     const hint = 'write `evidence: { source: …, locator: … }`';
-    reading.report(item.span, say.wrongForm('`evidence`', 'maps with `source` and `locator`', found, hint));
+    reportForm(reading.report, item, '`evidence`', 'maps with `source` and `locator`', hint);
     return { source: undefined, locator: undefined, span: item.span, faulty: true };
   });
 }
@@ -125,7 +125,7 @@ function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceIte
 function readLocator(written: Written, report: Reading['report']): string | undefined {
   const what = quote('locator');
   if (written.form !== 'text') {
-    report(written.span, say.wrongForm(what, 'a text', nameOfForm(written)));
+    reportForm(report, written, what, 'a text');
     return undefined;
   }
   const read = readPlainText(what, written.text);

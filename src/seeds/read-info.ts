@@ -8,8 +8,8 @@ import { nearest } from './nearest.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText } from './read-value.ts';
 import type { Reading } from './reading.ts';
-import { placeOf } from './report.ts';
-import { entryOf, nameOfForm, type Span, type WrittenEntry, type WrittenMap } from './written.ts';
+import { placeOf, reportForm } from './report.ts';
+import { entryOf, type Span, type WrittenEntry, type WrittenMap } from './written.ts';
 
 /** The keys of the map, in their order. */
 export const DATASET_KEYS = ['name', 'timeZone', 'home', 'licence', 'assertions'];
@@ -30,7 +30,8 @@ export function readInfo(
   if (!first) return told(reading, nowhere, say.datasetMissing());
   for (const { key } of others) reading.report(key.span, say.datasetTwice(placeOf(first.key.span)));
   if (first.value.form !== 'map') {
-    return told(reading, first.value.span, say.wrongForm('`dataset`', 'a map', nameOfForm(first.value)));
+    reportForm(reading.report, first.value, '`dataset`', 'a map');
+    return undefined;
   }
   return readMap(reading, first.key.span, first.value);
 }
@@ -57,9 +58,7 @@ function readMap(reading: Reading, keySpan: Span, map: WrittenMap): DatasetInfo 
 function readText({ report }: Reading, map: WrittenMap, key: string): string | undefined {
   const written = entryOf(map, key)?.value;
   if (!written) return undefined;
-  if (written.form === 'nothing') report(written.span, say.nothing(quote(key)));
-  else if (written.form !== 'text')
-    report(written.span, say.wrongForm(quote(key), 'a text', nameOfForm(written)));
+  if (written.form !== 'text') reportForm(report, written, quote(key), 'a text');
   else {
     const read = readPlainText(quote(key), written.text);
     if ('value' in read) return String(read.value);

@@ -8,16 +8,9 @@ import { checkKeys } from './check-keys.ts';
 import { readDecimal } from './read-decimal.ts';
 import { moneyOf } from './read-money.ts';
 import { readValue } from './read-value.ts';
-import type { Report } from './report.ts';
+import { type Report, reportForm } from './report.ts';
 import { faultOfLimits } from './within-limits.ts';
-import {
-  entryOf,
-  nameOfForm,
-  type Span,
-  type Written,
-  type WrittenMap,
-  type WrittenText,
-} from './written.ts';
+import { entryOf, type Span, type Written, type WrittenMap, type WrittenText } from './written.ts';
 
 const MONEY_KEYS = ['amount', 'currency'];
 
@@ -74,12 +67,12 @@ export function hasKeys(models: readonly PropertyModel[], map: WrittenMap, prope
 /** A property in its short form: a text, a list of texts, or an amount of money as a map. */
 export function readShort(property: PropertyModel, written: Written, report: Report): Value | undefined {
   const what = quote(property.name);
-  if (written.form === 'nothing') return told(report, written.span, say.nothing(what));
+  if (written.form === 'nothing') return toldForm(report, written, what, 'a value');
   if (property.list) return readList(property, written, report);
   if (written.form === 'list') return told(report, written.span, say.onlyOne(what));
   if (written.form === 'map') {
     if (property.valueKind === 'money') return readMoneyMap(property, written, report);
-    return told(report, written.span, say.wrongForm(what, 'a single value', nameOfForm(written)));
+    return toldForm(report, written, what, 'a single value');
   }
   return readText(property, written.text, written.span, report);
 }
@@ -92,7 +85,7 @@ function readList(property: PropertyModel, written: Written, report: Report): re
       return [];
     }
     if (item.form === 'text') return readText(property, item.text, item.span, report)?.toString() ?? [];
-    report(item.span, say.wrongForm(quote(property.name), 'texts', nameOfForm(item)));
+    reportForm(report, item, quote(property.name), 'texts');
     return [];
   });
   return [...new Set(values)];
@@ -116,7 +109,7 @@ function readMoneyMap(property: PropertyModel, map: WrittenMap, report: Report):
     const written = entryOf(map, key)?.value;
     if (!written) report(map.span, say.keyMissing(key, what));
     else if (written.form === 'text') return written;
-    else report(written.span, say.wrongForm(quote(key), 'a text', nameOfForm(written)));
+    else reportForm(report, written, quote(key), 'a text');
     return undefined;
   });
   if (!amount || !currency) return undefined;
@@ -167,6 +160,10 @@ function isBefore(text: string, start: Value | undefined): boolean {
   const from = typeof start === 'string' ? firstDay(start) : undefined;
   const to = lastDay(text);
   return from !== undefined && to !== undefined && from > to;
+}
+
+function toldForm(...fault: Parameters<typeof reportForm>): undefined {
+  reportForm(...fault);
 }
 
 function told(report: Report, span: Span, saying: Parameters<Report>[1]): undefined {

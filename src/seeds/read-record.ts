@@ -15,8 +15,8 @@ import { hasKeys, readProperties, readShort } from './read-properties.ts';
 import { readRelationships } from './read-relationships.ts';
 import { isLongForm, readStatedValues } from './read-stated-values.ts';
 import { type Facts, joinFacts, type Reading } from './reading.ts';
-import { inColumnsOf } from './report.ts';
-import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
+import { inColumnsOf, reportForm } from './report.ts';
+import { entryOf, type Span, type Written, type WrittenMap } from './written.ts';
 
 /**
  * The facts of a record.
@@ -93,7 +93,7 @@ function readOwnedList(
   const items = written.form === 'list' ? written.items : [written];
   return items.flatMap((item, position) => {
     if (item.form === 'map') return readOwned(reading, owner, field, { map: item, position }, scope);
-    reading.report(item.span, say.wrongForm(quote(field.name), 'maps', nameOfForm(item)));
+    reportForm(reading.report, item, quote(field.name), 'maps');
     return [];
   });
 }

@@ -5,7 +5,8 @@ import { quote, say } from '../diagnostics/messages.ts';
 import { concreteTypes } from '../model/model.ts';
 import { isTable } from './is-table.ts';
 import type { Reading } from './reading.ts';
-import { nameOfForm, type Written } from './written.ts';
+import { reportForm } from './report.ts';
+import type { Written } from './written.ts';
 
 /**
  * The id of the record referred to; a former id gives today's. Undefined where there is none, which is reported.
@@ -22,8 +23,7 @@ export function readReference(
 ): string | undefined {
   const { model, index, suggest, report } = reading;
   if (written.form !== 'text') {
-    const wrong = written.form === 'nothing' ? say.nothing(quote(what)) : undefined;
-    report(written.span, wrong ?? say.wrongForm(quote(what), 'the id of a record', nameOfForm(written)));
+    reportForm(report, written, quote(what), 'the id of a record');
     return undefined;
   }
   const types = concreteTypes(model, target);

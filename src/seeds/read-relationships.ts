@@ -9,8 +9,8 @@ import { type EvidenceScope, readInnerEvidence } from './read-evidence.ts';
 import { hasKeys, readProperties } from './read-properties.ts';
 import { readReference } from './read-reference.ts';
 import type { Placed, Reading } from './reading.ts';
-import { inColumnsOf } from './report.ts';
-import { entryOf, nameOfForm, type Written, type WrittenMap } from './written.ts';
+import { inColumnsOf, reportForm } from './report.ts';
+import { entryOf, type Written, type WrittenMap } from './written.ts';
 
 /** The relationships at a key. */
 export function readRelationships(
@@ -22,7 +22,7 @@ export function readRelationships(
 ): readonly Placed<DatasetRelationship>[] {
   const { report } = reading;
   if (written.form === 'nothing') {
-    report(written.span, say.nothing(quote(relationship.name)));
+    reportForm(report, written, quote(relationship.name), 'ids');
     return [];
   }
   if (written.form === 'list' && !relationship.many) {
@@ -44,7 +44,7 @@ function readOne(
   const { model } = reading;
   const report = inColumnsOf(name, reading.report);
   if (written.form === 'list' || written.form === 'nothing') {
-    report(written.span, say.wrongForm(quote(name), 'ids, or maps with `to`', nameOfForm(written)));
+    reportForm(report, written, quote(name), 'ids, or maps with `to`');
     return undefined;
   }
   const map: WrittenMap = written.form === 'map' ? written : { form: 'map', entries: [], span: written.span };

@@ -6,7 +6,7 @@ import { type CellTexts, textOfCell, textsOfCell } from './read-cell.ts';
 import { type Column, ID_COLUMN, LOCATOR_COLUMN, SOURCE_COLUMN } from './read-columns.ts';
 import type { Report } from './report.ts';
 import type { CsvRow } from './split-csv.ts';
-import type { Span, Written, WrittenEntry, WrittenMap, WrittenText } from './written.ts';
+import type { Span, Written, WrittenEntry, WrittenMap, WrittenScalar } from './written.ts';
 
 /** A row with its cells read by column. */
 export interface ReadRow {
@@ -18,7 +18,7 @@ export interface ReadRow {
   readonly states: Span | undefined;
   /** A locator without a source, which is no evidence. */
   readonly astray: Span | undefined;
-  readonly ones: ReadonlyMap<string, WrittenText>;
+  readonly ones: ReadonlyMap<string, WrittenScalar>;
   readonly lists: ReadonlyMap<string, CellTexts>;
   /** The things it describes by their parts. */
   readonly things: ReadonlyMap<string, readonly WrittenEntry[]>;
@@ -30,7 +30,7 @@ const NO_FACTS = [ID_COLUMN, FORMER_IDS, SOURCE_COLUMN, LOCATOR_COLUMN];
 
 /** What is written in a row. */
 export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, report: Report): ReadRow {
-  const ones = new Map<string, WrittenText>();
+  const ones = new Map<string, WrittenScalar>();
   const lists = new Map<string, CellTexts>();
   const things = new Map<string, WrittenEntry[]>();
   let { broken } = row;
@@ -65,7 +65,8 @@ export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, r
   const known = sources && sources.items.length > 0;
   const evidence = known ? evidenceOf(sources, locators, broken ? () => undefined : report) : [];
   const astray = known ? undefined : locators?.span;
-  const id = ones.get(ID_COLUMN)?.text;
+  const written = ones.get(ID_COLUMN);
+  const id = written?.form === 'text' ? written.text : undefined;
   return { id, span: row.span, broken, states, astray, ones, lists, things, evidence };
 }
 
@@ -94,7 +95,7 @@ function evidenceOf(
 }
 
 /** The locators of a cell; nothing between two stands for a source that needs none, where they are as many. */
-function locatorsOf(locators: CellTexts | undefined, sources: number): readonly WrittenText[] {
+function locatorsOf(locators: CellTexts | undefined, sources: number): readonly WrittenScalar[] {
   const given = locators?.items ?? [];
   if (!locators || sources < 2) return given;
   const { parts } = locators;

@@ -9,7 +9,8 @@ import { chooseClaim } from './rank-sources.ts';
 import { type EvidenceScope, readInnerEvidence, sortEvidence } from './read-evidence.ts';
 import { readShort } from './read-properties.ts';
 import { type Facts, joinFacts, NO_FACTS, type Reading } from './reading.ts';
-import { entryOf, nameOfForm, type Span, type Written, type WrittenMap } from './written.ts';
+import { reportForm } from './report.ts';
+import { entryOf, type Span, type Written, type WrittenMap } from './written.ts';
 
 /** The owned list that keeps what sources state. */
 export const STATED_VALUES = 'statedValues';
@@ -42,10 +43,7 @@ export function readStatedValues(
   const stated = new Map<Value, { readonly evidence: Evidence[]; readonly span: Span }>();
   for (const item of items) {
     if (item.form !== 'map') {
-      report(
-        item.span,
-        say.wrongForm(quote(property.name), 'maps with `value` and `evidence`', nameOfForm(item)),
-      );
+      reportForm(report, item, quote(property.name), 'maps with `value` and `evidence`');
       continue;
     }
     const { value, evidence } = readClaim(reading, property, item, scope);

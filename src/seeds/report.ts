@@ -2,9 +2,10 @@
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { compareDiagnostics, type Diagnostic, type Saying } from '../diagnostics/diagnostic.ts';
+import { say } from '../diagnostics/messages.ts';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import { isTable } from './is-table.ts';
-import { positionOf, type Span } from './written.ts';
+import { positionOf, type Span, type Written } from './written.ts';
 
 /** Tells of a fault; reading goes on. */
 export type Report = (span: Span, saying: Saying) => void;
@@ -33,6 +34,13 @@ export function collectDiagnostics(): Collected {
     },
     sorted: () => [...told.values()].sort(compareDiagnostics),
   };
+}
+
+/** Reports what is written in another form than is read there: a list for a text, or no value at all. */
+export function reportForm(report: Report, written: Written, what: string, expected: string, hint?: string) {
+  const { form, span } = written;
+  if (form === 'nothing') report(span, say.nothing(what, written.text, isTable(span.source.file)));
+  else report(span, say.wrongForm(what, expected, `a ${form}`, hint));
 }
 
 /** Where a span begins, in words: seeds/firms.yaml:4. */

@@ -4,7 +4,15 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar
 import { sayYaml } from '../diagnostics/yaml-messages.ts';
 import { MAX_ALIASED, MAX_DEPTH } from './limits.ts';
 import { placeOf, type Report } from './report.ts';
-import type { SourceText, Span, Written, WrittenEntry, WrittenMap, WrittenText } from './written.ts';
+import {
+  plainScalar,
+  type SourceText,
+  type Span,
+  type Written,
+  type WrittenEntry,
+  type WrittenMap,
+  type WrittenText,
+} from './written.ts';
 
 /** What a walk over a document keeps. */
 interface Walk {
@@ -40,7 +48,8 @@ export function writtenOfDocument(
     broken,
   };
   const written = writtenOf(document.contents, walk);
-  return { written: written.form === 'nothing' ? undefined : written, broken };
+  const isEmpty = written.form === 'nothing' && written.text === '';
+  return { written: isEmpty ? undefined : written, broken };
 }
 
 function writtenOf(node: ParsedNode, walk: Walk): Written {
@@ -66,10 +75,11 @@ function itemsOf(node: ParsedNode): readonly ParsedNode[] {
   return isSeq(node) ? (node.items as readonly ParsedNode[]) : [];
 }
 
-/** An empty value is nothing; an empty text has quotes. */
+/** An empty value is nothing, and so is a plain `null`; a text that reads so has quotes. */
 function writtenOfScalar(node: Scalar, span: Span): Written {
-  if (node.type === Scalar.PLAIN && span.start === span.end) return { form: 'nothing', span };
-  return { form: 'text', text: String(node.value), span };
+  const text = String(node.value);
+  if (node.type !== Scalar.PLAIN) return { form: 'text', text, span };
+  return span.start === span.end ? { form: 'nothing', text: '', span } : plainScalar(text, span);
 }
 
 function writtenOfMap(pairs: readonly Pair[], span: Span, walk: Walk): WrittenMap {
@@ -81,8 +91,8 @@ function writtenOfMap(pairs: readonly Pair[], span: Span, walk: Walk): WrittenMa
     if (key.text === '<<') walk.report(key.span, sayYaml.mergeKey());
     else if (first) walk.report(key.span, sayYaml.keyTwice(key.text, placeOf(first.key.span)));
     const written = pair.value && writtenOf(pair.value, walk);
-    const value: Written =
-      !written || written.form === 'nothing' ? { form: 'nothing', span: key.span } : written;
+    const isEmpty = !written || (written.form === 'nothing' && written.text === '');
+    const value: Written = isEmpty ? { form: 'nothing', text: '', span: key.span } : written;
     if (key.text !== '<<' && !first) entries.set(key.text, { key, value });
   }
   return { form: 'map', entries: [...entries.values()], span };
@@ -102,7 +112,7 @@ function writtenOfAlias(name: string, span: Span, walk: Walk): Written {
     return written;
   }
   walk.broken.push(span.start);
-  return { form: 'nothing', span };
+  return { form: 'nothing', text: '', span };
 }
 
 /** The span of a node, without the white space after it. */

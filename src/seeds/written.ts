@@ -24,9 +24,11 @@ export interface WrittenText {
   readonly span: Span;
 }
 
-/** A key without a value. */
+/** A key without a value, or with one of the words that YAML writes for that. */
 interface WrittenNothing {
   readonly form: 'nothing';
+  /** The word as written, `null` or `~`; empty where there is none. */
+  readonly text: string;
   readonly span: Span;
 }
 
@@ -48,7 +50,10 @@ export interface WrittenEntry {
   readonly value: Written;
 }
 
-export type Written = WrittenText | WrittenNothing | WrittenList | WrittenMap;
+/** What is written in one piece: a text, or a word for no value. */
+export type WrittenScalar = WrittenText | WrittenNothing;
+
+export type Written = WrittenScalar | WrittenList | WrittenMap;
 
 /** What a file says, as far as it could be read. */
 export interface ParsedFile {
@@ -80,9 +85,12 @@ export function positionOf(
   return { line, column: offset - start - halves + 1 };
 }
 
-/** What a written value is called where something else was expected: a list, a map, a text or nothing. */
-export function nameOfForm({ form }: Written): string {
-  return form === 'nothing' ? form : `a ${form}`;
+/** What YAML and databases write where there is no value. */
+const NO_VALUE = /^(?:~|null|Null|NULL)$/;
+
+/** A scalar without quotes: its text, or no value where that is all it says. */
+export function plainScalar(text: string, span: Span): WrittenScalar {
+  return NO_VALUE.test(text) ? { form: 'nothing', text, span } : { form: 'text', text, span };
 }
 
 /** The value at a key of a map. */
