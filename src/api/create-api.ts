@@ -1,21 +1,21 @@
-/** GraphQL over HTTP, with GraphiQL for browsers: one handler for `/graphql`. */
+/** GraphQL over HTTP: one handler for operations. */
 
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { execute } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Graph } from '../graph/graph.ts';
 import type { ApiContext } from './api-context.ts';
 import { executableSchema } from './executable-schema.ts';
 import type { GraphClock } from './graph-clock.ts';
-import { EXAMPLE_TABS } from './graphiql-tabs.ts';
 import { LIMITS } from './limits.ts';
 import type { ServerOptions } from './server-options.ts';
 import { useErrorCodes } from './use-error-codes.ts';
 import { useLimits } from './use-limits.ts';
+import { useUtf8Bodies } from './use-utf8-bodies.ts';
+import { useValidationLimit } from './use-validation-limit.ts';
 
-/** The handler of `/graphql`. */
+/** The handler of operations at `/graphql`. */
 export function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
   const requestIds = new WeakMap<Request, string>();
   const requestIdOf = (request: Request) => {
@@ -39,7 +39,9 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
     plugins: [
       // The reference executor alone tells a response key named "then" from a promise.
       useReferenceExecutor,
+      useUtf8Bodies,
       useLimits(),
+      useValidationLimit,
       useErrorCodes(requestIdOf, (error, requestId) => {
         options.log.error({ err: error, requestId }, 'an answer failed');
       }),
@@ -50,8 +52,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         },
       },
     ],
-    graphiql: { title: 'GraphiQL', defaultTabs: [...EXAMPLE_TABS], shouldPersistHeaders: false },
-    renderGraphiQL: (graphiql) => renderGraphiQL(graphiql),
+    graphiql: false,
     landingPage: false,
     multipart: false,
     batching: false,

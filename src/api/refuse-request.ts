@@ -2,19 +2,29 @@
 
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { chooseMediaType } from './negotiate.ts';
 import { send } from './send.ts';
 
-/** A host, with its port where it has one. */
-const HOST = /^[\w.:[\]-]+$/;
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+/** What operations are answered as; the first is for who does not mind. */
+const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'];
 
 /** Why a request is none that GraphQL over HTTP knows: its status, and what to say. */
 export function refusalOf(request: IncomingMessage): readonly [status: number, message: string] | undefined {
-  if (!HOST.test(request.headers.host ?? '') || !URL.canParse(`http://${request.headers.host}`))
-    return [400, 'The header "host" names no host.'];
   if (!METHODS.includes(request.method ?? '')) return [405, 'GraphQL is asked by GET or POST.'];
-  if (request.method === 'POST' && !isJson(request)) return [415, 'POST takes application/json.'];
-  const parameters = new URL(request.url ?? '/', 'http://localhost').searchParams;
+  if (request.method === 'POST' && !isJson(request)) return [415, 'POST takes application/json in UTF-8.'];
+  const { 'content-encoding': encoding = 'identity' } = request.headers;
+  if (encoding.toLowerCase() !== 'identity') return [415, 'The body of a request must not be compressed.'];
+  if (request.method !== 'OPTIONS' && !chooseAnswer(request))
+    return [406, `Answers are ${MEDIA_TYPES.join(' or ')}, in UTF-8.`];
+  return queryFault(request.url ?? '/');
+}
+
+/** What is wrong with the parameters of a GET. */
+function queryFault(url: string): readonly [status: number, message: string] | undefined {
+  const [, query = ''] = url.split(/\?(.*)/s);
+  if (!isUtf8Text(query)) return [400, 'The query string must be UTF-8, percent-encoded.'];
+  const parameters = new URLSearchParams(query);
   const broken = ['variables', 'extensions'].find((name) => !isJsonText(parameters.get(name) ?? '{}'));
   return broken === undefined ? undefined : [400, `The parameter "${broken}" is no JSON.`];
 }
@@ -34,9 +44,28 @@ export function refuse(
 
 /** Media types know no case; what comes after is told so. */
 function isJson(request: IncomingMessage): boolean {
-  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';');
-  request.headers['content-type'] = [type.trim().toLowerCase(), ...parameters].join(';');
-  return type.trim().toLowerCase() === 'application/json';
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase());
+  request.headers['content-type'] = [type, ...parameters].join(';');
+  const charset = parameters.find((parameter) => parameter.startsWith('charset=')) ?? 'charset=utf-8';
+  return type === 'application/json' && /^charset="?utf-?8"?$/.test(charset);
+}
+
+/** Whether there is a media type that the client accepts; what comes after is told that one alone. */
+function chooseAnswer(request: IncomingMessage): boolean {
+  const chosen = chooseMediaType(request.headers.accept, MEDIA_TYPES);
+  request.headers.accept = chosen;
+  return chosen !== undefined;
+}
+
+function isUtf8Text(percentEncoded: string): boolean {
+  try {
+    decodeURIComponent(percentEncoded.replaceAll('+', ' '));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isJsonText(text: string): boolean {

@@ -9,9 +9,6 @@ export function redirect(response: ServerResponse, location: string): void {
 
 /** Sends a text with its type. */
 export function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
-    'x-content-type-options': 'nosniff',
-  });
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` });
   response.end(body);
 }

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
+  /** Host names that requests may ask for, beside loopback and `host`. */
+  readonly allowedHosts: readonly string[];
   /** Origins that may ask from a page; none by default. */
   readonly allowedOrigins: readonly string[];
   /** Statements under way at once. */

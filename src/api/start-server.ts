@@ -2,17 +2,22 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { allowHosts } from './allowed-hosts.ts';
 import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
 import { createGraphClock } from './graph-clock.ts';
 import { EXAMPLE_TABS, SHORT_QUESTION } from './graphiql-tabs.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
+import { openOutbox } from './open-outbox.ts';
 import { sendReadiness } from './readiness.ts';
 import { refusalOf, refuse } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
 import { redirect, send } from './send.ts';
+import { sendAnswer } from './send-answer.ts';
 import { openEvents } from './serve-events.ts';
+import { openGraphiql, wantsPage } from './serve-graphiql.ts';
 import type { ServerOptions } from './server-options.ts';
+import { staticAnswer } from './static-answer.ts';
 
 /** A server that runs. */
 export interface RunningServer {
@@ -39,9 +44,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const clock = createGraphClock(options.graph);
   const yoga = createApi(options, graph, clock);
   const events = openEvents(openRevisionFeed(options.graph), options.allowedOrigins);
-  const schemaText = printApiSchema(options.definitions);
+  const outbox = openOutbox();
+  const serveSchema = staticAnswer(outbox, 'text/plain', printApiSchema(options.definitions));
+  const serveGraphiql = openGraphiql(outbox);
+  const refuseHost = allowHosts(options.host, options.allowedHosts);
   let warming = false;
   const server = createServer(DEADLINES, (request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff');
     void route(request, response).catch((error) => {
       options.log.error({ err: error }, 'a request failed');
       if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong here.\n');
@@ -50,15 +59,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0];
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    if (path === '/graphql') {
-      const refusal = refusalOf(request);
-      if (refusal) return refuse(request, response, ...refusal);
-      return void (await yoga(request, response));
-    }
-    if (reading && path === '/') return redirect(response, '/graphql');
-    if (reading && path === '/schema.graphql') return send(response, 200, 'text/plain', schemaText);
+    // Whoever looks after this process asks for it by whatever name it has there.
     if (reading && path === '/health') return send(response, 200, 'text/plain', 'alive\n');
     if (reading && path === '/readiness') return sendReadiness(response, options.model, clock, warming);
+    const refused = refuseHost(request);
+    if (refused) return refuse(request, response, ...refused);
+    if (path === '/graphql') {
+      if (wantsPage(request)) return serveGraphiql(request, response);
+      const refusal = refusalOf(request);
+      if (refusal) return refuse(request, response, ...refusal);
+      const answer = await yoga.handleNodeRequestAndResponse(request, response, {
+        req: request,
+        res: response,
+      });
+      return sendAnswer(outbox, request, response, answer);
+    }
+    if (reading && path === '/') return redirect(response, '/graphql');
+    if (reading && path === '/schema.graphql') return serveSchema(request, response);
     if (reading && path === '/events') return events.serve(request, response);
     const known = '/graphql, /schema.graphql, /events, /health and /readiness';
     send(response, 404, 'text/plain', `There is ${known} here.\n`);

@@ -82,6 +82,7 @@ async function serveUntil(
     host: settings.host,
     port: settings.port,
     allowedOrigins: settings.allowedOrigins,
+    allowedHosts: settings.allowedHosts,
     maxConcurrency: settings.maxConcurrency,
     log: createLog(settings.logLevel, terminal),
   }).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 /** The settings that the environment gives, each checked; all bad ones are told at once. */
 
+import { hostName } from '../api/allowed-hosts.ts';
 import { resolveRelease } from '../neo4j/neo4j-release.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,6 +15,7 @@ export interface Settings {
   readonly seeds: readonly string[];
   readonly dataFolder: string;
   readonly allowedOrigins: readonly string[];
+  readonly allowedHosts: readonly string[];
   readonly logLevel: string;
   readonly maxConcurrency: number;
   readonly neo4jVersion: string;
@@ -65,6 +67,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       origins,
       'origins like https://example.org, separated by commas',
     ),
+    allowedHosts: read(
+      'KG_ALLOWED_HOSTS',
+      [],
+      hostNames,
+      'host names like kg.example.org, without ports, separated by commas',
+    ),
     logLevel: read(
       'KG_LOG',
       'info',
@@ -101,6 +109,12 @@ export function list(text: string): readonly string[] | undefined {
 function origins(text: string): readonly string[] | undefined {
   const items = list(text);
   return items?.every((item) => URL.canParse(item) && new URL(item).origin === item) ? items : undefined;
+}
+
+/** Names of hosts as requests tell them. */
+function hostNames(text: string): readonly string[] | undefined {
+  const names = list(text)?.map((item) => (/:\d*$/.test(item) ? undefined : hostName(item)));
+  return names?.every((name) => name !== undefined) ? names : undefined;
 }
 
 function neo4jUri(text: string): string | undefined {

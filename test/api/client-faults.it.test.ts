@@ -1,5 +1,6 @@
 /** What a client gets wrong is told: a code, which argument, the nearest right value, a request id. */
 
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { type Answer, ask, codeOf, GRAPHQL_JSON, leaksOf, read, send } from './ask.ts';
 import { serveProduct } from './serve.ts';
@@ -73,6 +74,22 @@ describe('an id that names nothing', () => {
     });
     expect(codeOf(answer)).toBe('BAD_USER_INPUT');
     expect(answer.text.length).toBeLessThan(2_000);
+  });
+});
+
+describe('a document that the validator gives up on', () => {
+  test.each([
+    ['repeats a field', 'comparisons', `{ ${'__typename '.repeat(1_900)}}`],
+    [
+      'has too many faults',
+      'faults',
+      `{ ${Array.from({ length: 200 }, (_, index) => `x${index}`).join(' ')} }`,
+    ],
+  ])('because it %s is told which limit it is over', async (_, limit, query) => {
+    const answer = await ask(server.url, query);
+    expectRefusal(answer, 'QUERY_TOO_COMPLEX');
+    expect(answer.errors[0]?.extensions).toMatchObject({ limit, allowed: expect.any(Number) });
+    expect(answer.errors[0]?.message).toContain(String(answer.errors[0]?.extensions.allowed));
   });
 });
 
@@ -274,6 +291,63 @@ describe('a request that is no GraphQL request', () => {
       expect(answer.status).toBe(200);
     },
   );
+
+  test.each(['utf-16', 'latin1', 'gb18030'])('POST in the charset %s is answered 415', async (charset) => {
+    const type = `application/json; charset=${charset}`;
+    const answer = await send(server.url, JSON.stringify({ query }), { 'content-type': type });
+    expect(answer.status).toBe(415);
+    expect(server.statements).toEqual([]);
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('a body compressed by %s is answered 415', async (encoding, compress) => {
+    const answer = await read(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+      body: compress(JSON.stringify({ query })),
+    });
+    expect(answer.status).toBe(415);
+    expect(answer.text).toContain('compressed');
+  });
+
+  it('a body that is not UTF-8 is answered 400', async () => {
+    const text = JSON.stringify({ query: '{ search(text: "浦东") { totalCount } }' });
+    for (const body of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'latin1')]) {
+      const answer = await read(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: GRAPHQL_JSON },
+        body,
+      });
+      expect(answer.status).toBe(400);
+      expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+    }
+    expect(server.statements).toEqual([]);
+  });
+
+  it('a query string that is not UTF-8 is answered 400', async () => {
+    const answer = await read(
+      `${server.url}/graphql?query={regions{totalCount}}&variables=%7B%22x%22:%22%E6%22%7D`,
+    );
+    expect(answer.status).toBe(400);
+    expect(server.statements).toEqual([]);
+  });
+
+  test.each([
+    'text/xml',
+    'text/event-stream',
+    'multipart/mixed',
+    'application/json;charset=utf-16',
+    '*/*;q=0',
+  ])('who accepts only %s is answered 406 before anything runs', async (accept) => {
+    const posted = await send(server.url, JSON.stringify({ query }), { accept });
+    const got = await read(`${server.url}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { accept },
+    });
+    expect([posted.status, got.status]).toEqual([406, 406]);
+    expect(server.statements).toEqual([]);
+  });
 
   test.each([
     ['a batch', JSON.stringify([{ query }, { query }])],

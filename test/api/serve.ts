@@ -22,11 +22,13 @@ export interface ServeOptions {
   readonly rewrite?: (statement: Statement) => Statement;
   readonly maxConcurrency?: number;
   readonly allowedOrigins?: readonly string[];
+  readonly allowedHosts?: readonly string[];
 }
 
 /** Serves a graph on a free port. */
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
-  const { rewrite = (statement) => statement, maxConcurrency = 64, allowedOrigins = [] } = options;
+  const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
+  const { allowedOrigins = [], allowedHosts = [] } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
     ...graph,
@@ -42,6 +44,7 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     host: '127.0.0.1',
     port: 0,
     allowedOrigins,
+    allowedHosts,
     maxConcurrency,
     log: pino({ level: 'silent' }),
   });

@@ -135,10 +135,23 @@ describe('settings', () => {
       seeds: ['seeds'],
       dataFolder: '.neo4j',
       allowedOrigins: [],
+      allowedHosts: [],
       maxConcurrency: 64,
       neo4jVersion: '5.26',
       neo4jHeap: '512m',
     });
+  });
+
+  test.each([
+    ['kg.example.org, KG', ['kg.example.org', 'kg']],
+    ['[FE80::1]', ['[fe80::1]']],
+    ['kg.example.org:4000', undefined],
+    ['https://kg.example.org', undefined],
+    ['kg..org', undefined],
+  ])('the hosts "%s" are names without ports, or refused', (text, expected) => {
+    const settings = () => readSettings({ KG_ALLOWED_HOSTS: text }).allowedHosts;
+    if (expected) expect(settings()).toEqual(expected);
+    else expect(settings).toThrow(/KG_ALLOWED_HOSTS may be host names/);
   });
 
   test('an empty one counts as left out', () => {

@@ -1,0 +1,28 @@
+/** Sends what answered an operation: compressed as the client takes it, within the bounds of the outbox. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { compress, encodingFor } from './compress.ts';
+import type { Outbox } from './open-outbox.ts';
+
+/** Answers differ, and somebody waits for each: quick is worth more than small. */
+const QUALITY = 4;
+
+/** Sends an answer; nothing where the client went away in the meantime. */
+export async function sendAnswer(
+  outbox: Outbox,
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Response,
+): Promise<void> {
+  const body = Buffer.from(await answer.arrayBuffer());
+  response.statusCode = answer.status;
+  answer.headers.forEach((value, name) => {
+    response.setHeader(name, value);
+  });
+  response.appendHeader('vary', 'Accept');
+  const encoding = encodingFor(request, response, body.length);
+  const sent = encoding ? await compress(body, encoding, QUALITY) : body;
+  if (encoding) response.setHeader('content-encoding', encoding);
+  if (answer.status !== 204) response.setHeader('content-length', sent.length);
+  outbox.send(response, sent);
+}
