@@ -5,13 +5,13 @@ import { type FieldsModel, type Model, type PropertyModel, STATED_VALUE } from '
 import { ownerId } from '../model/owned-id.ts';
 import type { SeedsResult } from '../seeds/read-seeds.ts';
 import type { Placed } from '../seeds/reading.ts';
+import { spanFinder } from '../seeds/span-finder.ts';
 import type { Span } from '../seeds/written.ts';
 import { criterionChecks } from './criterion-checks.ts';
 import type { Check } from './fact-check.ts';
 import { foldName } from './name-text.ts';
 import { closenessOf, isDescribed, isNamed, namesOf } from './record-names.ts';
 import { somethingOf } from './something-of.ts';
-import { spanFinder } from './span-finder.ts';
 import { writersOf } from './writers.ts';
 
 /** A fact: what it says, and where that should stand. */

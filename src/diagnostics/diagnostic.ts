@@ -28,6 +28,7 @@ export type DiagnosticCode =
   | 'name/near-duplicate'
   | 'policy/reaches-nothing'
   | 'policy/no-start'
+  | 'value/implausible'
   | 'cite/locator'
   | 'cite/figure'
   | 'cite/date'

@@ -33,6 +33,12 @@ export const sayFigure = {
       `${whose}${place === undefined ? '' : ` (${place})`} is counted in ${quote(unit)}, not in ${quote(written)}`,
       '万 and 亿 belong to the number; where the unit differs, another one is counted',
     ),
+  unitMissing: (whose: string, text: string, unit: string): Saying =>
+    error(
+      'figure/unit',
+      `${whose} is money, and ${quote(text)} has no unit`,
+      `write it as the source does: ${quote(`${text}${unit}`)}, ${quote(`${text}万${unit}`)} or ${quote(`${text}亿${unit}`)}`,
+    ),
   unitNoBase: (unit: string): Saying =>
     error(
       'figure/unit',

@@ -30,6 +30,7 @@ function fieldsOf(model: Model, type: FieldsModel, node: DatasetNode, { facts, o
     const value = node.properties[name];
     if (stated.length > 0) found[name] = stated.map(({ node: thing }) => statedValue(thing));
     // The words around a number and its keys must agree: there every key is written.
+    else if (value !== undefined && property.figure) found[name] = `${value}${unitToWrite(type, node)}`;
     else if (value !== undefined && (figure || !isDefault(property, value))) found[name] = seedValue(value);
   }
   for (const field of type.relationships.values()) {
@@ -44,6 +45,15 @@ function fieldsOf(model: Model, type: FieldsModel, node: DatasetNode, { facts, o
     if (things.length > 0) found[field.name] = things.map((each) => thingOf(model, each, node.evidence));
   }
   return found;
+}
+
+/** The unit without which a number is not read; empty where it is read without. */
+function unitToWrite({ properties: models }: FieldsModel, { properties }: DatasetNode): string {
+  for (const { name, units, writtenUnits } of models.values()) {
+    const counted = String(properties[name]);
+    if (writtenUnits.has(counted)) return units.get(counted) ?? '';
+  }
+  return '';
 }
 
 function statedValue({ properties, evidence }: DatasetNode): SeedMap {

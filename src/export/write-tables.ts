@@ -2,7 +2,7 @@
 
 import type { Evidence, Properties, Value } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
-import type { Model, ValueKind } from '../model/model.ts';
+import type { Model, PropertyModel, ValueKind } from '../model/model.ts';
 import { csvRow, spreadsheetCell } from './csv-text.ts';
 import type { DraftFolder } from './draft-folder.ts';
 import type { Exported } from './exported.ts';
@@ -18,6 +18,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** Between the values of one cell, as in seeds. */
 const BETWEEN = '|';
 const NUMERIC: ReadonlySet<ValueKind> = new Set(['int', 'decimal']);
+const UNIT = 'unit';
 const EVIDENCE = ['source', 'locator'];
 
 /** Writes the tables: `nodes.Firm.csv`, `relationships.WITHIN.csv`. */
@@ -32,7 +33,8 @@ export async function writeTables(model: Model, exported: Exported, folder: Draf
     await folder.add(file, csvRow(known.map(({ name, numeric }) => cell(cells[name], numeric))));
   };
   for await (const { id, type, properties, evidence } of exported.nodes()) {
-    await add(`nodes.${type}.csv`, { ...properties, id, ...cited(evidence) }, () => nodeColumns(model, type));
+    const cells = { ...properties, id, ...unitOf(model, type, properties), ...cited(evidence) };
+    await add(`nodes.${type}.csv`, cells, () => nodeColumns(model, type));
   }
   for await (const { type, from, to, properties, evidence } of exported.relationships()) {
     const cells = { ...properties, from, to, ...cited(evidence) };
@@ -47,9 +49,22 @@ function nodeColumns(model: Model, type: string): readonly Column[] {
   return [
     text('id'),
     ...declared.map(({ name, valueKind }) => ({ name, numeric: NUMERIC.has(valueKind) })),
+    ...(countedBy(model, type) ? [text(UNIT)] : []),
     ...(type === 'Policy' ? POLICY_DAYS.map((name) => ({ name, numeric: true })) : []),
     ...EVIDENCE.map(text),
   ];
+}
+
+/** The property whose values say in which unit the numbers of a type are. */
+function countedBy(model: Model, type: string): PropertyModel | undefined {
+  return [...(model.nodeTypes.get(type)?.properties.values() ?? [])].find(({ units }) => units.size > 0);
+}
+
+/** The unit of the number of a node, so that 3500 of a table is not taken for 3500 万元. */
+function unitOf(model: Model, type: string, properties: Properties): Properties {
+  const counted = countedBy(model, type);
+  const unit = counted?.units.get(String(properties[counted.name]));
+  return unit === undefined ? {} : { [UNIT]: unit };
 }
 
 function relationshipColumns(model: Model, type: string): readonly Column[] {

@@ -17,10 +17,16 @@ export type ValueKind =
   | 'enum'
   | 'json';
 
-/** The least and the most that a number can be. */
+/** What a number can be, or the year of a date, and what it most often is. */
 export interface Limits {
-  readonly least: number | undefined;
-  readonly most: number | undefined;
+  readonly least?: number;
+  readonly most?: number;
+  /** Less than this, other than 0, is most often a slip. */
+  readonly usualLeast?: number;
+  /** More than this is most often a slip. */
+  readonly usualMost?: number;
+  /** Whether a date is never later than today. */
+  readonly past?: boolean;
 }
 
 /** A property of a node type or of a relationship. */
@@ -46,6 +52,8 @@ export interface PropertyModel {
   readonly figure: boolean;
   /** The unit of each value of an enum that names what is counted; empty for every other kind. */
   readonly units: ReadonlyMap<string, string>;
+  /** Those of them whose figures are not read without a unit behind the number. */
+  readonly writtenUnits: ReadonlySet<string>;
   /** What its numbers can be, where the declaration bounds them. */
   readonly limits: Limits | undefined;
   /** What the numbers that a value of its enum counts can be, by those values. */

@@ -10,6 +10,7 @@ import {
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
+  type ScalarTypeDefinitionNode,
   Source,
 } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
@@ -36,6 +37,7 @@ import { screamingSnake } from './screaming-snake.ts';
 const PRINTED = 'api.graphql';
 
 type Declared = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+type ValueType = EnumTypeDefinitionNode | ScalarTypeDefinitionNode;
 
 /** The parsed files of a schema folder, the printed API apart. */
 export function readSchemaFolder(folder: string): DocumentNode {
@@ -59,10 +61,12 @@ export function readModel(folder: string): Model {
 
 /** The model that parsed declarations make. */
 export function modelOf(document: DocumentNode): Model {
-  const enums = new Map<string, EnumTypeDefinitionNode>();
+  const valueTypes = new Map<string, ValueType>();
   const declared = new Map<string, Declared>();
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.ENUM_TYPE_DEFINITION) enums.set(definition.name.value, definition);
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION || definition.kind === Kind.SCALAR_TYPE_DEFINITION) {
+      valueTypes.set(definition.name.value, definition);
+    }
     if (
       definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
       definition.kind === Kind.INTERFACE_TYPE_DEFINITION
@@ -72,7 +76,7 @@ export function modelOf(document: DocumentNode): Model {
   }
   const reader = new Map<string, FieldsModel>();
   const stored = new Map<string, StoredRelationship>();
-  const context: Context = { enums, declared, stored, reader };
+  const context: Context = { valueTypes, declared, stored, reader };
   readStoredRelationships(context);
   const nodeTypes = new Map<string, NodeTypeModel>();
   for (const definition of declared.values()) {
@@ -115,7 +119,7 @@ function readAtLeastOne(fields: FieldsModel, definition: ObjectTypeDefinitionNod
 }
 
 interface Context {
-  readonly enums: ReadonlyMap<string, EnumTypeDefinitionNode>;
+  readonly valueTypes: ReadonlyMap<string, ValueType>;
   readonly declared: ReadonlyMap<string, Declared>;
   readonly stored: Map<string, StoredRelationship>;
   readonly reader: Map<string, FieldsModel>;
@@ -150,7 +154,7 @@ function readFields(context: Context, definition: Declared): FieldsModel {
     else if (isOwned(context, target)) owned.set(key, readOwned(name, field));
     else {
       const parts = directiveOf(field, 'json') ? readParts(context, target) : [];
-      properties.set(key, readProperty(name, field, context.enums.get(target), parts));
+      properties.set(key, readProperty(name, field, context.valueTypes.get(target), parts));
     }
   }
   for (const { name: late, notBefore } of properties.values()) {
@@ -172,7 +176,7 @@ function readFields(context: Context, definition: Declared): FieldsModel {
 function readParts(context: Context, name: string): readonly PropertyModel[] {
   return (context.declared.get(name)?.fields ?? []).map((field) => {
     const target = namedType(field.type);
-    return readProperty(name, field, context.enums.get(target), readParts(context, target));
+    return readProperty(name, field, context.valueTypes.get(target), readParts(context, target));
   });
 }
 
@@ -240,7 +244,7 @@ function rank(directive: NonNullable<ReturnType<typeof directiveOf>>): number {
 function readProperties(context: Context, holder: string): readonly PropertyModel[] {
   const definition = declaredType(context, holder);
   return (definition.fields ?? []).map((field) =>
-    readProperty(holder, field, context.enums.get(namedType(field.type))),
+    readProperty(holder, field, context.valueTypes.get(namedType(field.type))),
   );
 }
 

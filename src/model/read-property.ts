@@ -1,6 +1,12 @@
 /** A property read from its field declaration. */
 
-import type { EnumTypeDefinitionNode, EnumValueDefinitionNode, FieldDefinitionNode } from 'graphql';
+import {
+  type EnumTypeDefinitionNode,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ScalarTypeDefinitionNode,
+} from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
 import type { Limits, PropertyModel, ValueKind } from './model.ts';
@@ -19,16 +25,17 @@ const SCALARS: Readonly<Record<string, ValueKind>> = {
 
 /**
  * The property that a field declares.
- * @param values the enum of its type, where it is one
+ * @param declared its type, where that is an enum or a declared scalar
  * @param parts the fields of its type, where that is a plain type kept as JSON
  */
 export function readProperty(
   owner: string,
   field: FieldDefinitionNode,
-  values: EnumTypeDefinitionNode | undefined,
+  declared: EnumTypeDefinitionNode | ScalarTypeDefinitionNode | undefined,
   parts: readonly PropertyModel[] = [],
 ): PropertyModel {
   const type = namedType(field.type);
+  const values = declared?.kind === Kind.ENUM_TYPE_DEFINITION ? declared : undefined;
   const json = parts.length > 0 || directiveOf(field, 'json') !== undefined;
   const valueKind = values ? 'enum' : json ? 'json' : SCALARS[type];
   invariant(
@@ -53,7 +60,8 @@ export function readProperty(
     figure: directiveOf(field, 'figure') !== undefined,
     parts,
     units: new Map(values?.values?.flatMap(unitOf) ?? []),
-    limits: limitsOf(field),
+    writtenUnits: new Set(values?.values?.flatMap(writtenUnitOf) ?? []),
+    limits: limitsOf(field, declared),
     valueLimits: new Map(values?.values?.flatMap(valueLimitsOf) ?? []),
     description: field.description?.value ?? '',
   };
@@ -68,14 +76,24 @@ function unitOf(value: EnumValueDefinitionNode): readonly (readonly [string, str
   return unit ? [[value.name.value, String(directiveArgument(unit, 'of'))]] : [];
 }
 
-function limitsOf(declaration: FieldDefinitionNode | EnumValueDefinitionNode): Limits | undefined {
-  const limits = directiveOf(declaration, 'limits');
-  if (!limits) return undefined;
-  const [least, most] = ['least', 'most'].map((name) => directiveArgument(limits, name));
-  return {
-    least: least === undefined ? undefined : Number(least),
-    most: most === undefined ? undefined : Number(most),
-  };
+function writtenUnitOf(value: EnumValueDefinitionNode): readonly string[] {
+  const unit = directiveOf(value, 'unit');
+  return unit && directiveArgument(unit, 'written') === true ? [value.name.value] : [];
+}
+
+/** The limits on a field or a value, and those of its type that they do not replace. */
+function limitsOf(
+  declaration: FieldDefinitionNode | EnumValueDefinitionNode,
+  type?: EnumTypeDefinitionNode | ScalarTypeDefinitionNode,
+): Limits | undefined {
+  const found = [type, declaration].flatMap((each) => (each && directiveOf(each, 'limits')) ?? []);
+  if (found.length === 0) return undefined;
+  const values = found.flatMap((limits) =>
+    (limits.arguments ?? []).map(({ name }) => [name.value, directiveArgument(limits, name.value)] as const),
+  );
+  const { past, ...numbers } = Object.fromEntries(values);
+  const bounds = Object.entries(numbers).map(([name, value]) => [name, Number(value)]);
+  return { ...Object.fromEntries(bounds), ...(past === true ? { past } : {}) };
 }
 
 function valueLimitsOf(value: EnumValueDefinitionNode): readonly (readonly [string, Limits])[] {

@@ -126,6 +126,14 @@ function readText(
   const known = near !== undefined && near !== text && readPrinted(near, counted?.unit) !== undefined;
   if (!printed) reading.report(span, sayFigure.format(quote(key), text, known ? near : undefined));
   const strange = counted && printed?.units.find((unit) => !isSameUnit(unit, counted.unit));
+  if (printed && counted?.mustBeWritten && key !== PRINTED) {
+    const texts = [text, textsAt(owner.map, PRINTED)[0]?.text ?? ''];
+    if (!texts.some((each) => saysUnit(each, counted.unit))) {
+      reading.report(span, sayFigure.unitMissing(counted.whose, text, counted.unit));
+      // How much it is nobody knows; that it is less than nothing does not depend on the unit.
+      return printed.value.startsWith('-') ? printed : undefined;
+    }
+  }
   if (counted && strange !== undefined) {
     reading.report(span, sayFigure.unit(strange, counted.unit, counted.whose, counted.place));
   }
@@ -238,22 +246,43 @@ function settled(name: string, value: string | undefined): Properties {
   return value === undefined ? {} : { [name]: value };
 }
 
+/** What is counted, and in which unit. */
+interface Counted {
+  readonly unit: string;
+  readonly whose: string;
+  /** Where the record is written that says so. */
+  readonly place: string | undefined;
+  /** Whether a number without a unit behind it may be one of another size. */
+  readonly mustBeWritten: boolean;
+}
+
+/** Whether a number is written with its unit, or with 万 or 亿, which say as much. */
+function saysUnit(text: string, unit: string): boolean {
+  return /[万亿]/u.test(text) || (readPrinted(text, unit)?.units.length ?? 0) > 0;
+}
+
 /** The unit of what is counted: of the attribute, or of the record of another type that has one. */
-function countedIn(
-  { model, index }: Reading,
-  { type, map }: Owner,
-): { readonly unit: string; readonly whose: string; readonly place: string | undefined } | undefined {
-  for (const { name, units } of type.properties.values()) {
+function countedIn({ model, index }: Reading, { type, map }: Owner): Counted | undefined {
+  for (const { name, units, writtenUnits } of type.properties.values()) {
     const [value] = textsAt(map, name);
     const unit = value && units.get(value.text);
-    if (unit !== undefined) return { unit, whose: quote(value?.text ?? ''), place: undefined };
+    if (value && unit !== undefined) {
+      const mustBeWritten = writtenUnits.has(value.text);
+      return { unit, whose: quote(value.text), place: undefined, mustBeWritten };
+    }
   }
   for (const { name, target } of type.relationships.values()) {
     if (!model.nodeTypes.get(target)?.properties.has('unit')) continue;
     const [reference] = referencesAt(map, name);
     const known = reference && index.find(reference.text);
     const [unit] = known ? textsAt(known.record.map, 'unit') : [];
-    if (known && unit) return { unit: unit.text.trim(), whose: quote(known.id), place: placeOf(known.span) };
+    if (!known || !unit) continue;
+    return {
+      unit: unit.text.trim(),
+      whose: quote(known.id),
+      place: placeOf(known.span),
+      mustBeWritten: false,
+    };
   }
   return undefined;
 }

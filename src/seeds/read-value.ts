@@ -54,11 +54,16 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     case 'date':
       if (isFullDay(text)) return { value: text };
       return {
-        fault: say.badFormat(what, text, 'a day of the calendar (YYYY-MM-DD)', dateHint(text, isFullDay)),
+        fault: say.badFormat(
+          what,
+          text,
+          'a day of the calendar (YYYY-MM-DD)',
+          dateHint(text, isFullDay, property.lastDay),
+        ),
       };
     case 'coarseDate': {
       if (firstDay(text) !== undefined) return { value: text };
-      const hint = dateHint(text, (day) => firstDay(day) !== undefined);
+      const hint = dateHint(text, (day) => firstDay(day) !== undefined, property.lastDay);
       return { fault: say.badFormat(what, text, 'a date (YYYY, YYYY-MM or YYYY-MM-DD)', hint) };
     }
     case 'enum':

@@ -109,6 +109,7 @@ test('every code has a case, and a section in the guide', () => {
     'name/near-duplicate',
     'policy/reaches-nothing',
     'policy/no-start',
+    'value/implausible',
   ];
   const expectations = entries.filter((entry) => entry.endsWith(EXPECTED));
   const all = expectations.map((entry) => readFileSync(join(CASES, entry), 'utf8')).join('\n');
