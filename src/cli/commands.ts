@@ -1,25 +1,37 @@
 /** The commands of `kg`: their names, options and examples, in the order in which help lists them. */
 
 import { Option, type Command as Program } from 'commander';
-import { apply } from './apply.ts';
-import { backup, restore } from './backup.ts';
-import { cite } from './cite.ts';
 import type { Command } from './command.ts';
-import { exportGraph, FORMATS } from './export.ts';
-import { fmt } from './fmt.ts';
-import { mcp } from './mcp.ts';
-import { neo4jStatus, startNeo4j, stopNeo4j } from './neo4j.ts';
-import { dumpNeo4j, importNeo4j, loadNeo4j } from './neo4j-store.ts';
-import { plan } from './plan.ts';
-import { rename } from './rename.ts';
-import { resolve } from './resolve.ts';
-import { serve } from './serve.ts';
-import { showDiff } from './show-diff.ts';
-import { showLog } from './show-log.ts';
-import { stale } from './stale.ts';
-import { status } from './status.ts';
-import { revert, rollback, type UndoCommandOptions } from './undo.ts';
-import { validate } from './validate.ts';
+import { FORMATS } from './export-formats.ts';
+import type { UndoCommandOptions } from './undo.ts';
+
+/** Loads a command when it runs: help and version need none, and all together take seconds. */
+export type Load<Options> = () => Promise<Command<Options>>;
+
+const apply = async () => (await import('./apply.ts')).apply;
+const backup = async () => (await import('./backup.ts')).backup;
+const restore = async () => (await import('./backup.ts')).restore;
+const cite = async () => (await import('./cite.ts')).cite;
+const exportGraph = async () => (await import('./export.ts')).exportGraph;
+const fmt = async () => (await import('./fmt.ts')).fmt;
+const mcp = async () => (await import('./mcp.ts')).mcp;
+const neo4jStatus = async () => (await import('./neo4j.ts')).neo4jStatus;
+const startNeo4j = async () => (await import('./neo4j.ts')).startNeo4j;
+const stopNeo4j = async () => (await import('./neo4j.ts')).stopNeo4j;
+const dumpNeo4j = async () => (await import('./neo4j-store.ts')).dumpNeo4j;
+const importNeo4j = async () => (await import('./neo4j-store.ts')).importNeo4j;
+const loadNeo4j = async () => (await import('./neo4j-store.ts')).loadNeo4j;
+const plan = async () => (await import('./plan.ts')).plan;
+const rename = async () => (await import('./rename.ts')).rename;
+const resolve = async () => (await import('./resolve.ts')).resolve;
+const serve = async () => (await import('./serve.ts')).serve;
+const showDiff = async () => (await import('./show-diff.ts')).showDiff;
+const showLog = async () => (await import('./show-log.ts')).showLog;
+const stale = async () => (await import('./stale.ts')).stale;
+const status = async () => (await import('./status.ts')).status;
+const revert = async () => (await import('./undo.ts')).revert;
+const rollback = async () => (await import('./undo.ts')).rollback;
+const validate = async () => (await import('./validate.ts')).validate;
 
 /** Adds a command to the program or to a group of it, with the options that all commands take. */
 export type Add = <Options extends object>(
@@ -27,7 +39,7 @@ export type Add = <Options extends object>(
   name: string,
   description: string,
   example: string,
-  command: Command<Options>,
+  load: Load<Options>,
 ) => Program;
 
 const OVERWRITE_DRIFT = 'Sets back what other hands changed in the records touched.';
@@ -152,7 +164,7 @@ function addReading(program: Program, add: Add): void {
 
 /** Back to what was. */
 function addUndoing(program: Program, add: Add): void {
-  const undo: readonly (readonly [string, string, string, Command<UndoCommandOptions>])[] = [
+  const undo: readonly (readonly [string, string, string, Load<UndoCommandOptions>])[] = [
     ['rollback', 'Goes back to the state of a revision, as a new one.', 'kg rollback 3', rollback],
     ['revert', 'Undoes one revision alone, as a new one.', 'kg revert 4 --yes', revert],
   ];

@@ -16,6 +16,7 @@ import { readModel } from '../model/read-model.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, type CommandContext, SCHEMA_FOLDER } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { FolderFormat, TextFormat } from './export-formats.ts';
 import { refuseAmongSeeds } from './refuse-among-seeds.ts';
 import { UsageError } from './usage-error.ts';
 import { type Counts, watchProgress } from './watch-progress.ts';
@@ -31,12 +32,12 @@ export interface ExportOptions {
 }
 
 /** Forms that are one text. */
-const TEXTS = { jsonl: writeJsonl, cypher: writeCypher };
+const TEXTS = { jsonl: writeJsonl, cypher: writeCypher } satisfies Record<TextFormat, unknown>;
 /** Forms that are several files. */
-const FOLDERS = { csv: writeTables, import: writeImport, seeds: writeSeedsOf };
-
-/** The forms, as the option names them. */
-export const FORMATS: readonly string[] = [...Object.keys(TEXTS), ...Object.keys(FOLDERS)];
+const FOLDERS = { csv: writeTables, import: writeImport, seeds: writeSeedsOf } satisfies Record<
+  FolderFormat,
+  unknown
+>;
 
 /** Writes the graph. */
 export const exportGraph: Command<ExportOptions> = async (context, options) => {

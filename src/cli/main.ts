@@ -35,12 +35,12 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     .version(packageVersion(), '--version', 'Prints the version.')
     .configureOutput({
       writeErr: (text) => terminal.say(text.trimEnd()),
-      outputError: (text, write) => write(`error: ${usageWords(text, process.argv)}`),
+      outputError: (text, write) => write(`${mark(terminal)} ${usageWords(text, process.argv)}`),
     })
     .exitOverride()
     .showSuggestionAfterError()
     .addHelpText('after', '\nExample:\n  $ kg validate --seeds seeds');
-  const add: Add = (parent, name, description, example, command) =>
+  const add: Add = (parent, name, description, example, load) =>
     parent
       .command(name)
       .description(description)
@@ -54,16 +54,22 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
       .action(async (...given: readonly unknown[]) => {
         // What stands after the name, then the options, then commander's own command.
         const operands = given.slice(0, -2).flat().map(String);
-        const options = given.at(-2) as CommonOptions & Parameters<typeof command>[1];
+        const options = given.at(-2) as CommonOptions & Parameters<Awaited<ReturnType<typeof load>>>[1];
         const settings = readSettings(process.env);
         const seeds = options.seeds?.flatMap((folder) => list(folder) ?? []) ?? settings.seeds;
         if (seeds.length === 0) throw new UsageError('--seeds names no folder.');
         const json = options.json === true;
         const shown = json ? { ...terminal, working: () => undefined } : terminal;
+        const command = await load();
         end(await command({ settings, terminal: shown, env: process.env, seeds, json, operands }, options));
       });
   addCommands(program, add);
   return program;
+}
+
+/** What failures on the terminal begin with. */
+function mark(terminal: Terminal): string {
+  return pc.createColors(terminal.colourWords).red('kg:');
 }
 
 /** Tells a failure in a line, or with its whole descent, to machines as the one JSON value, and gives its exit code. */
@@ -73,9 +79,11 @@ function fail(error: unknown, terminal: Terminal, args: readonly string[]): Exit
   if (args.includes('--json')) terminal.result(failureJson(failure));
   // Commander has said its own words already.
   if (error instanceof CommanderError) return failure.exitCode;
-  const { red } = pc.createColors(terminal.colourWords);
   // Neo4j's words may repeat what stands in the graph: line breaks of ours stay, whatever else a terminal obeys is shown.
-  terminal.say(`${red('kg:')} ${failure.message.split('\n').map(visibleText).join('\n')}`);
+  const lines = failure.message.split('\n').map(visibleText);
+  // Each line of wrong usage is a fault of its own; lines of other failures belong to the first.
+  const between = error instanceof UsageError ? `\n${mark(terminal)} ` : '\n';
+  terminal.say(`${mark(terminal)} ${lines.join(between)}`);
   if (args.includes('--verbose') && error instanceof Error) terminal.say(descentOf(error));
   return failure.exitCode;
 }

@@ -32,13 +32,13 @@ const URI_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const faults: string[] = [];
-  const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, mayBe: string): T => {
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, mustBe: string): T => {
     const text = env[name];
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
     // A URI may hold a password: it is named, never shown.
     if (value === undefined)
-      faults.push(`${name} may be ${mayBe}${name.startsWith('NEO4J') ? '' : `, not "${text}"`}.`);
+      faults.push(`${name} must be ${mustBe}${name.startsWith('NEO4J') ? '' : `, not "${text}"`}.`);
     return value ?? fallback;
   };
   const text = (name: string) => read(name, undefined, (value): string | undefined => value, 'a text');

@@ -5,6 +5,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import type { Connection, Database } from '../neo4j/database.ts';
 import { openDatabase } from '../neo4j/open-database.ts';
 import type { CommandContext } from './command.ts';
+import { explainConnection } from './explain-connection.ts';
 
 /** The database that a command works on, and the door to it. */
 export interface OpenedGraph {
@@ -47,7 +48,7 @@ async function openCommandGraph({ settings, env, terminal }: CommandContext): Pr
     await graph.ping();
   } catch (error) {
     await close();
-    throw error;
+    throw database.kind === 'given' ? await explainConnection(error, database) : error;
   }
   return { database, graph, close };
 }

@@ -24,6 +24,11 @@ export class GraphError extends Error {
     this.reason = reason;
     this.transient = transient;
   }
+
+  /** The code that the driver or Neo4j gave; undefined where there is none. */
+  get code(): string | undefined {
+    return codeOf(this.cause);
+  }
 }
 
 /**

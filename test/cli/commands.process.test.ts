@@ -81,7 +81,7 @@ test.each(named.filter(([name]) => !ALONE.includes(name)))(
     expect(code).toBe(3);
     if (LASTING.includes(name)) expect(out).toBe('');
     else expect(failureOf(out)).toMatchObject({ code: 'graph/unavailable' });
-    expect(err).toMatch(/^kg: Neo4j cannot be reached .*\n$/);
+    expect(err).toMatch(/^kg: Nothing listens at bolt:\/\/127\.0\.0\.1:1\. .*\n$/);
   },
 );
 

@@ -109,6 +109,7 @@ describe('wrong usage', () => {
   ])('%j ends with 64 and says what to do', async (args, words) => {
     const { code, err } = await kg(args);
     expect(code).toBe(64);
+    expect(err).toMatch(/^kg: /);
     expect(err).toContain(words);
   });
 
@@ -122,7 +123,8 @@ describe('wrong usage', () => {
     });
     expect(code).toBe(64);
     for (const name of ['PORT', 'KG_LOG', 'NEO4J_URI', 'KG_NEO4J_VERSION', 'KG_NEO4J_HEAP'])
-      expect(err).toContain(name);
+      expect(err).toMatch(new RegExp(`^kg: ${name} must be `, 'm'));
+    expect(err.trimEnd().split('\n')).toHaveLength(5);
     expect(err).not.toContain('secret');
   });
 });
@@ -151,7 +153,7 @@ describe('settings', () => {
   ])('the hosts "%s" are names without ports, or refused', (text, expected) => {
     const settings = () => readSettings({ KG_ALLOWED_HOSTS: text }).allowedHosts;
     if (expected) expect(settings()).toEqual(expected);
-    else expect(settings).toThrow(/KG_ALLOWED_HOSTS may be host names/);
+    else expect(settings).toThrow(/KG_ALLOWED_HOSTS must be host names/);
   });
 
   test('an empty one counts as left out', () => {
@@ -171,10 +173,4 @@ test('results that can be written nowhere end with 1, in one line', async () => 
   const [code] = await once(child, 'close');
   closeSync(full);
   expect([code, err]).toEqual([1, 'kg: nothing more can be printed: ENOSPC\n']);
-});
-
-test('a database that cannot be reached ends with 3, in one line', async () => {
-  const { code, err } = await kg(['status'], { NEO4J_URI: 'bolt://127.0.0.1:1' });
-  expect(code).toBe(3);
-  expect(err).toMatch(/^kg: Neo4j cannot be reached \(ServiceUnavailable\): .*ECONNREFUSED.*\n$/);
 });
