@@ -57,7 +57,7 @@ function operation({ node, relationship }: Row): string {
   const paths = new Set(alike.flatMap((row) => Object.keys(row.expect)));
   const fields = `${EVIDENCE} ${[...paths].map(select).join(' ')}`;
   const asked = relationship ? `${relationship}(first: 100) { edges { node { id } ${fields} } }` : fields;
-  return `query ($id: ID!) { node(id: $id, anyDay: true) { ... on ${type} { ${asked} } } }`;
+  return `query ($id: ID!) { lookUp(id: $id, anyDay: true) { ... on ${type} { ${asked} } } }`;
 }
 
 function typeOf(id: string): string {
@@ -71,10 +71,10 @@ async function missing(row: Row): Promise<readonly string[]> {
   const { result } = await runOperation(api, graph, operation(row), { id: row.node });
   if (result.errors) return result.errors.map(({ message }) => message);
   const answers: readonly unknown[] = row.relationship
-    ? Object(at(result.data, `node.${row.relationship}.edges`) ?? []).filter(
+    ? Object(at(result.data, `lookUp.${row.relationship}.edges`) ?? []).filter(
         (edge: unknown) => at(edge, 'node.id') === row.to,
       )
-    : [result.data?.node].filter(Boolean);
+    : [result.data?.lookUp].filter(Boolean);
   const faults = answers.map((answer) => faultsOf(row, answer));
   return faults.sort((a, b) => a.length - b.length)[0] ?? ['nothing is there'];
 }

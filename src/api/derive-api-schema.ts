@@ -35,7 +35,7 @@ import {
 import { inputTypeTexts, listArguments } from './derive-input-types.ts';
 
 /** Types of the schema folder that are the model's own vocabulary, and no part of the API. */
-const VOCABULARY: ReadonlySet<string> = new Set(['Direction', 'Side']);
+const VOCABULARY: ReadonlySet<string> = new Set(['DayTest', 'Direction', 'Side']);
 
 /**
  * The definitions of the served API.
@@ -189,7 +189,7 @@ function enumText(name: string, description: string, values: readonly string[]):
   return `${described(description)}enum ${name} { ${values.join(' ')} }`;
 }
 
-/** Every root field takes the day; the lists and look-ups also take any day. What they mean is told once, in Query. */
+/** What lists and look-ups take beside their own arguments. What it means is described once, in Query. */
 const DAY = 'validOn: Date, anyDay: Boolean';
 
 const QUERY = `Everything that can be asked. validOn: the day that relationships are valid on, here and at every depth; \
@@ -207,8 +207,10 @@ function queryText(model: Model): string {
 ${groupsField(type.name)}(by: ${type.name}Group!, where: ${type.name}Where, ${DAY}): [Group!]!`,
   );
   return `${described(QUERY)}type Query {
-"Whatever has this id; null where nothing has. 按编号查找"
-node(id: ID!, ${DAY}): ${NODE}
+"Whatever has this id, as it is today; null where nothing has. It takes no other argument, as Relay asks. 按编号查找"
+node(id: ID!): ${NODE}
+"Whatever has this id, on another day than today; null where nothing has. 按编号和日期查找"
+lookUp(id: ID!, ${DAY}): ${NODE}
 "Whatever has these ids, in their order; null where nothing has. 按编号批量查找"
 nodes(ids: [ID!]!, ${DAY}): [${NODE}]!
 ${lists.join('\n')}

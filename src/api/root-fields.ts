@@ -22,6 +22,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
   return {
     changes: answerChanges,
     graph: { compile: compileGraphInfo },
+    lookUp: { compile: compileLookUp },
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
     progress: answerQuestion(PROGRESS_IDS, compileProgress),

@@ -1,4 +1,4 @@
-/** `node` as a tool: one record with its sources, and the beginning of each of its relationships, or a page of one. */
+/** The tool `node`, over the root field `lookUp`: one record with its sources, and the beginning of each of its relationships, or a page of one. */
 
 import { type GraphQLObjectType, type GraphQLSchema, isListType, isObjectType, parse } from 'graphql';
 import { badUserInput } from '../diagnostics/client-error.ts';
@@ -9,6 +9,10 @@ import { languageArgument } from './question-tool.ts';
 import { type StandingField, selectableFields, selectField, selectPage } from './select-fields.ts';
 import { operationText, type Tool } from './tool.ts';
 import { defaultsOf, MOST_ITEMS, type ToolArgument, toolArgument } from './tool-argument.ts';
+
+/** What agents call it, and the root field that answers it. */
+const NAME = 'node';
+const FIELD = 'lookUp';
 
 /** Items of each relationship in a record, and of one that is asked for alone. */
 const FIRST = { each: 3, alone: 20 };
@@ -43,13 +47,13 @@ const AFTER_ARGUMENT: ToolArgument = {
 
 /** The tool that tells of one id. */
 export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
-  const field = schema.getQueryType()?.getFields().node;
-  invariant(field, 'node is a root field');
+  const field = schema.getQueryType()?.getFields()[FIELD];
+  invariant(field, `${FIELD} is a root field`);
   const language = languageArgument(schema, '$lang').map((each) => toolArgument(each));
   const taken = field.args.map((each) => toolArgument(each));
   const declared = [...taken, RELATIONSHIP, FIRST_ARGUMENT, AFTER_ARGUMENT, ...language];
   return {
-    name: field.name,
+    name: NAME,
     description: `What the graph holds about one id: properties, relationships and sources. ${field.description ?? ''}`,
     arguments: declared,
     prepare: (given) => {
@@ -59,13 +63,13 @@ export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
         throw badUserInput('after', 'it goes with "relationship": a cursor is one of one page.');
       const offset = alone && isOwnList(alone) ? offsetOf(given.after) : 0;
       const first = given.first ?? (alone ? FIRST.alone : FIRST.each);
-      const body = `node(id: $id, validOn: $validOn, anyDay: $anyDay) { __typename ... on Node { id } ... on Entity { name }
+      const body = `${FIELD}(id: $id, validOn: $validOn, anyDay: $anyDay) { __typename ... on Node { id } ... on Entity { name }
 ... on ${nodeType.name} ${selectionOf(nodeType, alone)} }`;
       return {
         document: parse(operationText(declared, body)),
         variables: { ...defaultsOf(language), ...given, first },
         first: Number(first),
-        read: ({ node }) => readRecord(node, nodeType, alone, offset),
+        read: (data) => readRecord(data[FIELD], nodeType, alone, offset),
         about: { nodeType: nodeType.name, id: String(given.id) },
       };
     },

@@ -19,6 +19,6 @@ export function createTools(schema: GraphQLSchema, model: Model): readonly Tool[
     questionTool(schema, 'support', { first: 5 }),
     questionTool(schema, 'progress', { first: 10 }),
     questionTool(schema, 'changes', WITHOUT_DAY),
-    questionTool(schema, 'graph', WITHOUT_DAY),
+    questionTool(schema, 'graph'),
   ];
 }

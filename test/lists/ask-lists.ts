@@ -75,7 +75,7 @@ export async function askList(
   const pages: Page[] = [];
   for (let after: string | null = null; pages.length < 60; ) {
     const query = relationship
-      ? `${head} { node(id: "${id}", ${on}) { ... on ${type} { page: ${below} } } }`
+      ? `${head} { node: lookUp(id: "${id}", ${on}) { ... on ${type} { page: ${below} } } }`
       : `${head} { page: ${root}(${args}, ${on}) ${selection} }`;
     const data = await run(api, graph, query, { ...variables, first, after });
     const page = (relationship ? (data.node as Record<string, unknown>).page : data.page) as Page;
@@ -176,7 +176,7 @@ async function run(
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const { result, statements } = await runOperation(api, graph, query, variables);
+  const { result, statements } = await runOperation(api, graph, query, variables, '2022-06-15');
   expect(
     result.errors?.map((error) => `${error.message} ${String(error.originalError?.cause ?? '')}`),
   ).toBeUndefined();

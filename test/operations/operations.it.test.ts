@@ -71,7 +71,7 @@ describe('an operation', () => {
 describe('the text of a statement', () => {
   test('depends on the shape of the selection alone, whatever the values', async () => {
     const source = `query($id: ID!, $first: Int, $day: Date) {
-      node(id: $id, validOn: $day) { ... on Place { within(first: $first) { nodes { name } } } } }`;
+      lookUp(id: $id, validOn: $day) { ... on Place { within(first: $first) { nodes { name } } } } }`;
     const values = [
       { id: 'region:pudong', first: 3, day: '2024-01-01' },
       { id: "x'}) DETACH DELETE n //", first: 7, day: '2020-02-29' },

@@ -139,7 +139,7 @@ policies(first: 200) {
 }`;
 
 async function policiesOf(node: DatasetNode, day: number): Promise<readonly Derived[]> {
-  const operation = `query ($id: ID!, $day: Date) { node(id: $id, validOn: $day) { ... on ${node.type} { ${FIELDS} } } }`;
+  const operation = `query ($id: ID!, $day: Date) { node: lookUp(id: $id, validOn: $day) { ... on ${node.type} { ${FIELDS} } } }`;
   const text = String(day);
   const variables = { id: node.id, day: `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` };
   const { result, statements } = await runOperation(api, graph, operation, variables);
