@@ -100,7 +100,7 @@ export function supportOracle(dataset: Dataset, query: SupportQuery): SupportAns
     }
     // A reason counts the candidates that are no answers and become answers when that one test is dropped.
     const alone = REASONS.filter(
-      (reason) => reason !== 'SEVERAL' && answer(dataset, query, candidate, reason),
+      (reason) => isAsked(reason, query) && answer(dataset, query, candidate, reason),
     );
     for (const reason of alone) count(reason);
     const several = query.policy !== undefined || query.cluster !== undefined;
@@ -111,6 +111,20 @@ export function supportOracle(dataset: Dataset, query: SupportQuery): SupportAns
     rows: rows.sort((a, b) => compareRows(dataset, query.orderBy, a, b)),
     whyNot: whyNot.filter((exclusion) => exclusion.count > 0),
   };
+}
+
+/** A reason that belongs to an argument is given only where the argument is; SEVERAL is what is left. */
+function isAsked(reason: Reason, query: SupportQuery): boolean {
+  switch (reason) {
+    case 'OTHER_INDUSTRY':
+      return query.industry !== undefined;
+    case 'OTHER_PLACE':
+      return query.place !== undefined;
+    case 'OTHER_INSTRUMENT':
+      return query.instrument !== undefined;
+    default:
+      return reason !== 'SEVERAL';
+  }
 }
 
 /** (p, c, y) with p ADOPTED, LOCATED_IN of any day and modality, p and c limited by `policy` and `cluster`. */

@@ -136,14 +136,14 @@ export const inForceExamples = [
     `p1 SUPPORTS i1; c1 FOCUSES_ON i1 from 2023-06; ${PLACE}`,
     { day: 20230531 },
     [],
-    ['NOT_VALID_ON_DATE 1', 'OTHER_INDUSTRY 1'],
+    ['NOT_VALID_ON_DATE 1'],
   ),
   example(
     'a fact does not hold after its validTo',
     `${INDUSTRY}; c1 LOCATED_IN z1; p1 APPLIES_IN z1 to 2023-06`,
     { day: 20230701 },
     [],
-    ['NOT_VALID_ON_DATE 1', 'OTHER_PLACE 1'],
+    ['NOT_VALID_ON_DATE 1'],
   ),
   example(
     'a cluster that was not there yet is a candidate all the same',

@@ -30,15 +30,8 @@ export const industryExamples = [
     `p1 SUPPORTS i2; i2 SUBCLASS_OF i1; i3 SUBCLASS_OF i1; c1 FOCUSES_ON i3; ${PLACE}`,
     {},
     [],
-    ['OTHER_INDUSTRY 1'],
   ),
-  example(
-    'a policy without SUPPORTS supports nothing',
-    `c1 FOCUSES_ON i1; ${PLACE}`,
-    {},
-    [],
-    ['OTHER_INDUSTRY 1'],
-  ),
+  example('a policy without SUPPORTS supports nothing', `c1 FOCUSES_ON i1; ${PLACE}`, {}, []),
   example('a cluster supported by name needs no focus', `p1 SUPPORTS c1; ${PLACE}`, {}, [
     `p1 c1 z1 WHOLE STATED: p1 SUPPORTS c1, ${PLACE_STEPS}`,
   ]),
@@ -47,7 +40,7 @@ export const industryExamples = [
     `p1 SUPPORTS c1; c1 FOCUSES_ON i1; c2 FOCUSES_ON i1; c2 LOCATED_IN z1; p1 APPLIES_IN z1`,
     { cluster: 'c2' },
     [],
-    ['OTHER_INDUSTRY 1'],
+    ['SEVERAL 1'],
   ),
   example(
     'support by name is a shorter proof than support for the industry',
@@ -105,7 +98,7 @@ export const industryExamples = [
     `p1 SUPPORTS all; ${PLACE}`,
     { policy: 'p1' },
     [],
-    ['OTHER_INDUSTRY 1'],
+    ['SEVERAL 1'],
   ),
   example(
     'any industry supports part of a cluster for all industries',

@@ -24,15 +24,8 @@ export const placeExamples = [
     `${INDUSTRY}; c1 LOCATED_IN z1; z1 WITHIN r1; z2 WITHIN r1; p1 APPLIES_IN z2`,
     {},
     [],
-    ['OTHER_PLACE 1'],
   ),
-  example(
-    'a policy without APPLIES_IN reaches nothing',
-    `${INDUSTRY}; c1 LOCATED_IN z1`,
-    {},
-    [],
-    ['OTHER_PLACE 1'],
-  ),
+  example('a policy without APPLIES_IN reaches nothing', `${INDUSTRY}; c1 LOCATED_IN z1`, {}, []),
   example(
     'a district reaches part of a zone that straddles its border',
     `${INDUSTRY}; c1 LOCATED_IN z1; z1 WITHIN r1 PART; z1 WITHIN r2 PART; p1 APPLIES_IN r2`,
@@ -58,14 +51,12 @@ export const placeExamples = [
     `${INDUSTRY}; c1 LOCATED_IN z2; z2 WITHIN z1; z1 WITHIN r1 PART; p1 APPLIES_IN r1`,
     {},
     [],
-    ['OTHER_PLACE 1'],
   ),
   example(
     'what straddles a straddling zone does not touch the districts',
     `${INDUSTRY}; c1 LOCATED_IN z2; z2 WITHIN z1 PART; z1 WITHIN r1 PART; p1 APPLIES_IN r1`,
     {},
     [],
-    ['OTHER_PLACE 1'],
   ),
   example(
     'a policy of a straddling zone reaches part of a district it touches',
@@ -80,7 +71,6 @@ export const placeExamples = [
     `${INDUSTRY}; c1 LOCATED_IN r1; z2 WITHIN z1; z1 WITHIN r1 PART; p1 APPLIES_IN z2`,
     {},
     [],
-    ['OTHER_PLACE 1'],
   ),
   example(
     'a policy of a straddling zone reaches the whole of a park inside it',

@@ -92,15 +92,15 @@ export function imported({ tests }: SupportRules, ...variables: readonly string[
 
 /**
  * Rows of `c` and `y`, each once: the answers of a bound policy `p`.
- * @param droppable whether the tests of industry and place may be among those dropped
+ * @param droppable whether the tests that belong to given arguments may be dropped
  */
 export function answersOf(rules: SupportRules, droppable = false): string {
   return `UNWIND ${rules.tests}.worlds AS planned
 ${speakersOf(rules)}
-${clustersOf(rules, droppable)}
+${clustersOf(rules, droppable && rules.args.industry !== undefined)}
 ${areasOf(rules)}
 MATCH (c)-[l:${FACTS.located}]->(y) WHERE ${valid(rules, 'l')}
-${placeTest(rules, droppable)}
+${placeTest(rules, droppable && rules.args.place !== undefined)}
 RETURN DISTINCT c, y`;
 }
 

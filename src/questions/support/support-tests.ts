@@ -1,6 +1,7 @@
 /** The tests that an answer of `support` passes, and the variants in which one of them is dropped (§6.11). */
 
 import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
+import type { SupportArguments } from './support-cypher.ts';
 
 /**
  * Which tests hold. Each reason of `whyNot` drops one. They reach the statement as a parameter, in a form that needs
@@ -54,13 +55,21 @@ export function allTests(day: number, includePlanned: boolean): SupportTests {
   };
 }
 
-/** The reasons that can be told, each with the tests that are left without its own. */
+/** The argument without which a reason is left out. */
+const ARGUMENTS: Readonly<Partial<Record<Reason, keyof SupportArguments>>> = {
+  OTHER_INDUSTRY: 'industry',
+  OTHER_PLACE: 'place',
+  OTHER_INSTRUMENT: 'instrument',
+};
+
+/** The reasons that the question can have, each with the tests that are left without its own. */
 export function droppedTests(
   tests: SupportTests,
-  byInstrument: boolean,
+  args: SupportArguments,
 ): readonly (SupportTests & { readonly reason: Reason })[] {
   return REASONS.filter((reason) => {
-    if (reason === 'OTHER_INSTRUMENT') return byInstrument;
+    const argument = ARGUMENTS[reason];
+    if (argument !== undefined) return args[argument] !== undefined;
     return reason !== 'ONLY_PLANNED' || !tests.worlds.includes(true);
   }).map((reason) => ({ ...without(tests, reason), reason }));
 }

@@ -15,12 +15,13 @@ export interface WhyNot extends Compiled {
 
 /**
  * Candidates are (policy, cluster, place) with the policy ADOPTED and the cluster located there on any day, however
- * firmly. A reason counts those that are no answers and become one when its test alone is dropped; SEVERAL counts
- * the rest, and is only told when `policy` or `cluster` limits them. The tests are dropped in turn inside one
+ * firmly. A reason counts those that are no answers and become one when its test alone is dropped; one that belongs to
+ * an argument is left out where the argument is. SEVERAL counts the rest, and is given only where `policy` or `cluster`
+ * limits them. The tests are dropped in turn inside one
  * subquery, which gives for each set of reasons how many candidates have it.
  */
 export function compileWhyNot(context: CompileContext, tests: SupportTests, args: SupportArguments): WhyNot {
-  const dropped = droppedTests(tests, args.instrument !== undefined);
+  const dropped = droppedTests(tests, args);
   const variants = context.parameters.add([{ ...tests, reason: ANSWER }, ...dropped]);
   const limited = args.policy !== undefined || args.cluster !== undefined;
   const sets = context.variable('c');
