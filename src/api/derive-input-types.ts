@@ -49,8 +49,12 @@ export function inputTypeTexts(model: Model): readonly string[] {
   const enums = new Set(
     asked.flatMap((type) => [...type.properties.values()].filter(isEnum).map((each) => each.type)),
   );
+  const states = new Set(asked.flatMap((type) => [...type.states.values()].map((each) => each.type)));
   return [
     SHARED_FILTERS,
+    ...[...states]
+      .filter((name) => !enums.has(name))
+      .map((name) => `input ${name}Filter { eq: ${name} in: [${name}!] }`),
     ...[...enums].map((name) => `input ${name}Filter { eq: ${name} in: [${name}!] isNull: Boolean }`),
     ...asked.map((type) => whereText(model, type)),
     ...asked.map((type) => orderText(type)),
@@ -79,6 +83,7 @@ function whereText(model: Model, type: FieldsModel): string {
   return `"Given keys all hold. 条件"
 input ${name}Where {
   ${[...type.properties.values()].map(propertyFilter).join('\n')}
+  ${[...type.states.values()].map((each) => `"On the day of the operation. 状态" ${each.name}: ${each.type}Filter`).join('\n')}
   ${relationships.map((each) => `${each.name}: ${each.target}ListFilter`).join('\n')}
   ${model.interfaces.has(name) ? 'type: EntityTypeFilter' : ''}
   ${treeOf(model, name) ? '"It is this, or in it. 属于" isIn: ID "Part of it lies in this. 跨" touches: ID' : ''}
@@ -100,9 +105,10 @@ function isEnum({ valueKind }: PropertyModel): boolean {
 
 function orderText(type: FieldsModel): string {
   const properties = [...type.properties.values()].filter(canOrder).map(({ name }) => name);
+  const values = [...properties, ...type.states.keys()];
   const counts = [...type.relationships.values()].filter(({ many }) => many);
   return `"One key; ties end in id. 排序" input ${type.name}OrderBy @oneOf {
-  ${properties.map((name) => `${name}: SortDirection`).join('\n')}
+  ${values.map((name) => `${name}: SortDirection`).join('\n')}
   ${counts.map(({ name }: RelationshipModel) => `${name}: CountOrder`).join('\n')}
 }`;
 }

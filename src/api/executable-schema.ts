@@ -24,6 +24,7 @@ import type { Model } from '../model/model.ts';
 import { DERIVED_POLICIES } from '../questions/policies/compile-policies.ts';
 import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
+import { markWalks } from './mark-walks.ts';
 import type { RootField } from './root-field.ts';
 import { rootFields } from './root-fields.ts';
 import { SCALARS } from './scalars.ts';
@@ -39,6 +40,7 @@ export function executableSchema(model: Model, definitions: DocumentNode): Graph
     },
     resolverValidationOptions: { requireResolversForResolveType: 'ignore' },
   });
+  markWalks(schema, model);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type))
       type.resolveType = (value) => (isResponseObject(value) ? value.typename : undefined);

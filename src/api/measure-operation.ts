@@ -144,7 +144,9 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   total.largestFirst = Math.max(below.largestFirst, typeof first === 'number' ? first : 0);
   total.smallestFirst = Math.min(below.smallestFirst, typeof first === 'number' ? first : 1);
   total.ids = Math.max(below.ids, Array.isArray(ids) ? ids.length : 0);
-  const asked = [argument('where'), argument('orderBy')].map(measureConditions);
+  const asked = ['where', 'orderBy'].map((each) =>
+    measureConditions(argument(each), declared?.args.find(({ name: of }) => of === each)?.type),
+  );
   total.conditions = asked.reduce((sum, each) => sum + each.conditions, below.conditions);
   total.walks = asked.reduce((sum, each) => sum + each.walks, below.walks);
   total.where = Math.max(below.where, ...asked.map((each) => each.depth));

@@ -16,6 +16,7 @@ import { screamingSnake } from '../model/screaming-snake.ts';
 import { listClauses } from './compile-list.ts';
 import { compileNode } from './compile-node.ts';
 import { array, type CompileContext, type Compiled, compileMap, expression } from './compiled.ts';
+import { stateValue } from './day-state.ts';
 import { relationshipWalk } from './relationship-walk.ts';
 import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
@@ -26,10 +27,10 @@ export function groupsField(typeName: string): string {
   return `${typeName.charAt(0).toLowerCase()}${typeName.slice(1)}Groups`;
 }
 
-/** What a type is grouped by: enums, booleans and dates, and what its relationships lead to. */
+/** What a type is grouped by: enums, booleans, dates and states, and what its relationships lead to. */
 export function groupKeys(type: FieldsModel): readonly string[] {
   const properties = [...type.properties.values()].filter(canGroup).map(({ name }) => name);
-  return [...properties, ...type.relationships.keys()];
+  return [...properties, ...type.states.keys(), ...type.relationships.keys()];
 }
 
 /** A key as clients name it: SME_SIZE for smeSize. */
@@ -62,11 +63,14 @@ export function compileGroups(context: CompileContext, type: FieldsModel, field:
   ];
   const relationship = type.relationships.get(key);
   const property = type.properties.get(key);
-  const value = property ? groupValue(property, n) : '';
+  const state = type.states.get(key);
+  const value = state
+    ? stateValue(context, state, n)
+    : { calls: '', text: property ? groupValue(property, n) : '' };
   const clauses = listClauses(context, type.name, where, n);
   const grouped = relationship
     ? farEnds(context, relationship, n, far)
-    : `WITH *, ${value} AS ${far} WHERE ${far} IS NOT NULL`;
+    : `${value.calls}WITH *, ${value.text} AS ${far} WHERE ${far} IS NOT NULL`;
   const order = relationship ? `${far}.id` : far;
   const entity = relationship && isEntityType(context.model, relationship) ? relationship.target : undefined;
   const parts = selectFields(context, 'Group', field.nodes).map((each): readonly [string, Compiled] => {

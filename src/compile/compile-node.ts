@@ -8,7 +8,6 @@ import { compileClaims } from './compile-claims.ts';
 import { compileConnection } from './compile-connection.ts';
 import { compileEvidence, compilePropertyEvidence } from './compile-evidence.ts';
 import { compileSentence } from './compile-sentence.ts';
-import { compileStatus } from './compile-status.ts';
 import { compileUnit } from './compile-unit.ts';
 import {
   array,
@@ -19,6 +18,7 @@ import {
   type ResponseObject,
   record,
 } from './compiled.ts';
+import { compileDayState } from './day-state.ts';
 import { decoder } from './decode.ts';
 import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
 import { selectFieldsOfEach } from './select-fields.ts';
@@ -84,8 +84,9 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   if (field.name === 'claims') return compileClaims(context, field, variable, compileNode);
   if (field.name === 'unit') return compileUnit(type, variable);
   if (field.name === 'sentence') return compileSentence(context, field, variable);
-  invariant(field.name === 'status', `${type.name}.${field.name} has no way to be answered`);
-  return compileStatus(context, field, variable);
+  const state = type.states.get(field.name);
+  invariant(state, `${type.name}.${field.name} has no way to be answered`);
+  return compileDayState(context, state, field, variable);
 }
 
 /** The name of the type that a computed field answers with. */

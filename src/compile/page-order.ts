@@ -7,6 +7,7 @@ import type { PropertyModel } from '../model/model.ts';
 import { comparedBy } from '../model/stored-form.ts';
 import { array, type CompileContext, record } from './compiled.ts';
 import type { CursorOrder, Position } from './cursor.ts';
+import { stateRank } from './day-state.ts';
 import { relationshipWalk } from './relationship-walk.ts';
 
 /** One value that rows are sorted by. */
@@ -84,9 +85,9 @@ function pastKeys(keys: readonly SortKey[], values: readonly (string | null)[]):
 /** What an `orderBy` argument asks for. */
 interface OrderKeys {
   readonly keys: readonly SortKey[];
-  /** CALL clauses that counts stand on. */
+  /** CALL clauses that counts and states need. */
   readonly calls: string;
-  /** Counts with the variables they are bound to: COUNT { … } AS c1. */
+  /** Counts and states with the variables they are bound to: COUNT { … } AS c1. */
   readonly bindings: readonly string[];
   /** The keys in words, by which cursors are told apart. */
   readonly name: string;
@@ -94,7 +95,7 @@ interface OrderKeys {
 
 /**
  * The sort keys that an `orderBy` argument asks of the node that `variable` stands for, with the CALL clauses that
- * bind counts; ties are left to the caller.
+ * bind counts and states; ties are left to the caller.
  * @param typeName the node type or interface that the order is of
  */
 export function orderKeys(
@@ -112,13 +113,16 @@ export function orderKeys(
   const keys = asked.map(([name, value]): SortKey => {
     const property = type.properties.get(name);
     if (property) return propertyKey(property, variable, value === 'DESC');
+    const state = type.states.get(name);
     const relationship = type.relationships.get(name);
-    invariant(relationship, `${typeName} is not ordered by ${name}`);
-    const count = relationshipWalk(context, relationship, variable, true).distinct();
+    invariant(state ?? relationship, `${typeName} is not ordered by ${name}`);
+    const number = state
+      ? stateRank(context, state, variable)
+      : relationship && relationshipWalk(context, relationship, variable, true).distinct();
     const bound = context.variable('c');
-    calls += count.calls;
-    bindings.push(`${count.text} AS ${bound}`);
-    return { text: bound, type: 'number', descending: record(value).count === 'DESC' };
+    calls += number?.calls ?? '';
+    bindings.push(`${number?.text} AS ${bound}`);
+    return { text: bound, type: 'number', descending: (state ? value : record(value).count) === 'DESC' };
   });
   const name = asked.map(
     ([key, value]) => `${key} ${typeof value === 'string' ? value : record(value).count}`,

@@ -2,8 +2,15 @@
 
 import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import { concreteTypes, entityTypeName, type FieldsModel, type RelationshipModel } from '../model/model.ts';
+import {
+  concreteTypes,
+  type DayState,
+  entityTypeName,
+  type FieldsModel,
+  type RelationshipModel,
+} from '../model/model.ts';
 import { array, type CompileContext, record } from './compiled.ts';
+import { stateValue } from './day-state.ts';
 import { propertyConditions } from './property-condition.ts';
 import { typePattern } from './relationship-pattern.ts';
 import { relationshipWalk } from './relationship-walk.ts';
@@ -68,6 +75,8 @@ function keyCondition(
   if (property) return plain(propertyConditions(context, property, record(value), variable));
   const relationship = type.relationships.get(key);
   if (relationship) return relationshipCondition(context, relationship, record(value), variable, depth);
+  const state = type.states.get(key);
+  if (state) return stateCondition(context, state, record(value), variable);
   if (key === 'type') return plain(typeCondition(context, type.name, record(value), variable));
   if (key === 'isIn') return isIn(context, type.name, value, variable);
   invariant(key === 'touches', `${type.name}Where.${key} has no condition`);
@@ -131,6 +140,20 @@ function relationshipCondition(
     return [{ calls, text: key === 'some' ? found : `NOT ${found}` }];
   });
   return allOf(parts);
+}
+
+/** The state on the day of the operation is one of those given. */
+function stateCondition(
+  context: CompileContext,
+  state: DayState,
+  filter: Readonly<Record<string, unknown>>,
+  variable: string,
+): Condition {
+  const asked = [given(filter.eq) ? [filter.eq] : undefined, given(filter.in) ? filter.in : undefined];
+  const lists = asked.filter((each) => each !== undefined);
+  if (lists.length === 0) return ALWAYS;
+  const { calls, text } = stateValue(context, state, variable);
+  return { calls, text: lists.map((list) => `${text} IN ${context.parameters.add(list)}`).join(' AND ') };
 }
 
 /** Of an interface: which of its node types. */

@@ -112,6 +112,29 @@ export interface OwnedModel {
   readonly internal: boolean;
 }
 
+/** A computed field that is a state on a day: that of the first case that holds. */
+export interface DayState {
+  readonly name: string;
+  /** Its enum. */
+  readonly type: string;
+  /** The values of that enum, in the order declared. */
+  readonly values: readonly string[];
+  readonly cases: readonly StateCase[];
+  /** The relationship at whose far end it is read; undefined: on the node itself. */
+  readonly of: RelationshipModel | undefined;
+}
+
+/** One case of a state: a test of one stored property; without `test` it always holds. */
+export interface StateCase {
+  readonly state: string;
+  /** The name of the stored property that is tested. */
+  readonly property: string;
+  readonly test: { readonly equals: string } | { readonly day: DayTest } | undefined;
+}
+
+/** How the day that a property means lies to the day asked. */
+export type DayTest = 'MISSING' | 'AFTER' | 'REACHED' | 'BEFORE';
+
 /** What node types and interfaces have in common. */
 export interface FieldsModel {
   readonly name: string;
@@ -122,6 +145,8 @@ export interface FieldsModel {
   readonly owned: ReadonlyMap<string, OwnedModel>;
   /** Fields answered from other facts, as declared. */
   readonly computed: ReadonlyMap<string, FieldDefinitionNode>;
+  /** Those computed fields that are states on a day. */
+  readonly states: ReadonlyMap<string, DayState>;
   /** The names of all fields in the order declared, inherited ones first. */
   readonly fieldOrder: readonly string[];
 }

@@ -30,6 +30,7 @@ import {
   type StoredRelationship,
 } from './model.ts';
 import { modelVersion } from './model-version.ts';
+import { readDayState } from './read-day-state.ts';
 import { readProperty } from './read-property.ts';
 import { screamingSnake } from './screaming-snake.ts';
 
@@ -167,7 +168,17 @@ function readFields(context: Context, definition: Declared): FieldsModel {
   }
   const description = definition.description?.value ?? '';
   const fieldOrder = [...order];
-  const fields = { name, description, interfaces, properties, relationships, owned, computed, fieldOrder };
+  const stateOf = (owner: string, field: string) =>
+    readFields(context, declaredType(context, owner)).states.get(field);
+  const states = new Map(
+    [...computed.values()].flatMap((field) => {
+      const state = readDayState(name, field, { properties, relationships, enums: context.enums, stateOf });
+      return state ? [[state.name, state] as const] : [];
+    }),
+  );
+  const fields = {
+    ...{ name, description, interfaces, properties, relationships, owned, computed, states, fieldOrder },
+  };
   context.reader.set(name, fields);
   return fields;
 }

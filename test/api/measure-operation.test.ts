@@ -1,12 +1,12 @@
 /** How large an operation is, measured without running it. */
 
-import { readFileSync } from 'node:fs';
-import { buildSchema, Kind, parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { LIMITS } from '../../src/api/limits.ts';
 import { measureOperation, type OperationSize } from '../../src/api/measure-operation.ts';
+import { buildSchema } from '../run-operation.ts';
 
-const schema = buildSchema(readFileSync('schema/api.graphql', 'utf8'));
+const { schema } = buildSchema();
 
 function measure(source: string): OperationSize {
   const [operation] = parse(source).definitions;
@@ -37,4 +37,18 @@ test('a whole page of proofs, with names and sources, is no more than is allowed
   expect(measure(`{ support(first: 200) { nodes { policy { name } ${proof} } } }`).nodes).toBeLessThanOrEqual(
     LIMITS.nodes,
   );
+});
+
+test.each([
+  ['a policy’s status is read on the policy itself', 'policies(where: { status: { eq: IN_FORCE } })', 1, 0],
+  ['a measure’s status is read on its policy', 'measures(where: { status: { eq: IN_FORCE, in: [] } })', 2, 1],
+  ['an order by it as well', 'measures(orderBy: [{ status: ASC }])', 1, 1],
+  [
+    'and behind a relationship, whatever it is nested in',
+    'policies(where: { measures: { some: { or: [{ not: { status: { eq: DRAFT } } }, { status: { in: [] } }] } } })',
+    3,
+    3,
+  ],
+])('%s, and counts as that', (_, list, conditions, walks) => {
+  expect(measure(`{ ${list} { totalCount } }`)).toMatchObject({ conditions, walks });
 });

@@ -14,6 +14,8 @@ const api = buildSchema();
 /** Datasets and operations on each; more on demand: LIST_RUNS=100. */
 const RUNS = Number(process.env.LIST_RUNS ?? 10);
 const OPERATIONS = 70;
+/** What today is: on it most policies of a random dataset have begun, and some have ended. */
+const TODAY = 20220615;
 let graph: Graph;
 
 beforeAll(() => {
@@ -44,7 +46,7 @@ test(
         await loadDataset(graph, dataset);
         for (const operation of operations) {
           const day = operation.day === 'any' ? undefined : Number(operation.day.replaceAll('-', ''));
-          const expected = expectedList(api, listOracle(api.model, dataset, day), operation);
+          const expected = expectedList(api, listOracle(api.model, dataset, day, TODAY), operation);
           expect(await askList(api, graph, operation), JSON.stringify(operation)).toEqual(expected);
         }
       }),

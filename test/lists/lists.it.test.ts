@@ -197,6 +197,87 @@ describe('dates', () => {
   });
 });
 
+describe('status', () => {
+  const dated = `${TEXT}; p4: stage DRAFT; p5: stage WITHDRAWN, issuedOn none; p6: repealedOn 2022-03; p1 SUPERSEDES p7
+    p8: effectiveFrom 2023-02; m1: name m1; m2: name m2; p1 HAS_MEASURE m1; p3 HAS_MEASURE m2`;
+  beforeAll(() => loadDataset(graph, datasetOf(dated)));
+  afterAll(() => loadDataset(graph, datasetOf(TEXT)));
+
+  test.each([
+    ['a policy is in force on its last day', 'policies', '2022-12-31', 'eq: IN_FORCE', ['p1', 'p3']],
+    ['the day after it has expired', 'policies', '2023-01-01', 'in: [EXPIRED, PENDING]', ['p3', 'p8']],
+    ['a coarse start is its first day', 'policies', '2023-02-01', 'eq: IN_FORCE', ['p1', 'p8']],
+    ['a policy is repealed from its day on', 'policies', '2022-03-01', 'eq: REPEALED', ['p5', 'p6']],
+    ['and not the day before', 'policies', '2022-02-28', 'eq: REPEALED', ['p5']],
+    ['its successor begins', 'policies', '2021-01-01', 'eq: SUPERSEDED', ['p7']],
+    ['no start is known', 'policies', '2022-01-01', 'in: [UNKNOWN, DRAFT], eq: UNKNOWN', ['p2']],
+    ['nothing is in an empty list', 'policies', '2022-01-01', 'in: []', []],
+    ['a measure is as its policy', 'measures', '2022-12-31', 'eq: IN_FORCE', ['m1', 'm2']],
+    ['a measure expires with its policy', 'measures', '2023-01-01', 'eq: EXPIRED', ['m2']],
+  ])('filters: %s', async (_, list, day, filter, expected) => {
+    expect(await ids(list, `validOn: "${day}", where: { status: { ${filter} } }`)).toEqual(expected);
+  });
+
+  test.each([
+    ['eq: null', 8],
+    ['in: null, eq: EXPIRED', 1],
+  ])('a null operator is left out of a filter by status: %s', async (filter, count) => {
+    const query = `validOn: "2023-01-01", where: { status: { ${filter} } }`;
+    expect(await ids('policies', query)).toHaveLength(count);
+  });
+
+  it('orders go by the enum, first that holds first, and pages follow them', async () => {
+    const ordered = ['p4', 'p2', 'p8', 'p5', 'p6', 'p7', 'p3', 'p1'];
+    const order = 'validOn: "2023-01-01", orderBy: [{ status: ASC }]';
+    expect(await ids('policies', order)).toEqual(ordered);
+    const page = `query($after: String) { policies(first: 3, after: $after, ${order}) { pageInfo { endCursor } nodes { id } } }`;
+    const paged: string[] = [];
+    for (let after: string | null = null; paged.length < ordered.length; ) {
+      const { policies } = (await answer(page, { after })) as {
+        readonly policies: {
+          readonly pageInfo: { readonly endCursor: string };
+          readonly nodes: readonly { readonly id: string }[];
+        };
+      };
+      after = policies.pageInfo.endCursor;
+      paged.push(...policies.nodes.map(({ id }) => id.split(':')[1] ?? ''));
+    }
+    expect(paged).toEqual(ordered);
+  });
+
+  it('groups, fields and nested filters hold for the operation’s day, and today with anyDay', async () => {
+    const asked = (day: string) => `{
+      policyGroups(by: STATUS, ${day}) { key count }
+      measureGroups(by: STATUS, ${day}, where: { status: { in: [IN_FORCE, EXPIRED] } }) { key count }
+      policies(${day}, where: { measures: { some: { not: { status: { eq: EXPIRED } } } } }) {
+        nodes { id status measures { nodes { status before: status(on: "2022-12-31") } } } } }`;
+    const expected = (key: string, status: string, others: readonly unknown[]) => ({
+      policyGroups: others,
+      measureGroups: [
+        { key: 'EXPIRED', count: 1 },
+        { key, count: 1 },
+      ],
+      policies: {
+        nodes: [{ id: 'policy:p1', status, measures: { nodes: [{ status, before: 'IN_FORCE' }] } }],
+      },
+    });
+    const rest = ['DRAFT', 'EXPIRED', 'IN_FORCE', 'PENDING', 'SUPERSEDED', 'UNKNOWN'];
+    expect(await answer(asked('validOn: "2023-01-01"'))).toEqual(
+      expected('IN_FORCE', 'IN_FORCE', [
+        { key: 'REPEALED', count: 2 },
+        ...rest.map((each) => ({ key: each, count: 1 })),
+      ]),
+    );
+    // Today is 2024-10-01: p1 has expired, p8 has begun.
+    const today = (await answer(asked('anyDay: true'))) as Readonly<Record<string, unknown>>;
+    expect(today).toMatchObject({
+      measureGroups: [{ key: 'EXPIRED', count: 2 }],
+      policies: { nodes: [] },
+    });
+    expect(await ids('policies', 'anyDay: true, where: { status: { eq: IN_FORCE } }')).toEqual(['p8']);
+  });
+});
+
 describe('numbers', () => {
   test.each([
     ['stand in the order of their size', 'orderBy: [{ areaKm2: ASC }]', ['z3', 'z1', 'z2']],

@@ -49,14 +49,23 @@ export interface ListOracle {
   groups(type: string, by: string, where?: Where): readonly OracleGroup[];
 }
 
+/** What a policy can be on a day, in the order of its enum. */
+const STATUSES = ['DRAFT', 'UNKNOWN', 'PENDING', 'REPEALED', 'SUPERSEDED', 'EXPIRED', 'IN_FORCE'];
+
 /** The industry that every industry is in, by definition. */
 const ALL_INDUSTRIES = 'industry:all';
 
 /**
  * What is answered of a dataset on a day.
  * @param day as a number, 20240220; undefined: any day
+ * @param today the day of states where relationships of any day are there
  */
-export function listOracle(model: Model, dataset: Dataset, day: number | undefined): ListOracle {
+export function listOracle(
+  model: Model,
+  dataset: Dataset,
+  day: number | undefined,
+  today: number,
+): ListOracle {
   const facts = [...dataset.relationships.values()].filter(
     (fact) => day === undefined || model.stored.get(fact.type)?.always === true || isValid(fact, day),
   );
@@ -108,6 +117,27 @@ export function listOracle(model: Model, dataset: Dataset, day: number | undefin
     ...new Set(edgesOf(node, name).map(({ far }) => far)),
   ];
 
+  /** Whether a policy, or the policy of a measure, is in force: the first that holds. */
+  function statusOf({ id, type }: DatasetNode): string {
+    const to = (stored: string) =>
+      [...dataset.relationships.values()].filter((fact) => fact.type === stored && fact.to === id);
+    if (type === 'Measure') return statusOf(nodeOf(to('HAS_MEASURE')[0]?.from ?? ''));
+    const { stage, repealedOn, expiresOn } = nodeOf(id).properties;
+    const on = day ?? today;
+    const start = startOf(nodeOf(id));
+    const successors = to('SUPERSEDES')
+      .filter(({ properties }) => !/PLANNED|AIMED_FOR/.test(String(properties.modality)))
+      .map(({ from }) => nodeOf(from))
+      .filter((policy) => policy.properties.stage === 'ADOPTED');
+    if (stage === 'DRAFT') return 'DRAFT';
+    if (stage === 'WITHDRAWN') return 'REPEALED';
+    if (start === undefined) return 'UNKNOWN';
+    if (start > on) return 'PENDING';
+    if (repealedOn !== undefined && (firstDay(String(repealedOn)) ?? 0) <= on) return 'REPEALED';
+    if (successors.some((policy) => (startOf(policy) ?? Number.NaN) <= on)) return 'SUPERSEDED';
+    return expiresOn !== undefined && (lastDay(String(expiresOn)) ?? 0) < on ? 'EXPIRED' : 'IN_FORCE';
+  }
+
   function fits(node: DatasetNode, where: Where | undefined | null): boolean {
     return Object.entries(where ?? {}).every(([key, condition]) => {
       if (condition === null || condition === undefined) return true;
@@ -125,6 +155,8 @@ export function listOracle(model: Model, dataset: Dataset, day: number | undefin
         }
         case 'type':
           return fitsValue(typeName(node.type), condition as Where);
+        case 'status':
+          return fitsValue(statusOf(node), condition as Where);
         case 'id':
           return fitsId(node, condition as Where);
       }
@@ -151,7 +183,11 @@ export function listOracle(model: Model, dataset: Dataset, day: number | undefin
       const [[name, how] = ['id', 'ASC' as const]] = Object.entries(key);
       const [direction, rank] =
         typeof how === 'string'
-          ? [how, (node: DatasetNode) => rankOf(model, node, name)]
+          ? [
+              how,
+              (node: DatasetNode) =>
+                name === 'status' ? STATUSES.indexOf(statusOf(node)) : rankOf(model, node, name),
+            ]
           : [how.count, (node: DatasetNode) => farIds(node, name).length];
       const [left, right] = [rank(a), rank(b)];
       if (left === right) continue;
@@ -183,10 +219,15 @@ export function listOracle(model: Model, dataset: Dataset, day: number | undefin
       const counts = new Map<string, { entity: string | undefined; count: number }>();
       for (const node of keep(nodesOf(type), where)) {
         const property = model.nodeTypes.get(node.type)?.properties.get(by);
-        const keys = property ? groupKeys(property, node.properties[by]) : farIds(node, by);
+        const isValue = property !== undefined || by === 'status';
+        const keys = property
+          ? groupKeys(property, node.properties[by])
+          : isValue
+            ? [statusOf(node)]
+            : farIds(node, by);
         for (const key of keys) {
           const { count } = counts.get(key) ?? { count: 0 };
-          counts.set(key, { entity: property ? undefined : key, count: count + 1 });
+          counts.set(key, { entity: isValue ? undefined : key, count: count + 1 });
         }
       }
       return [...counts]
@@ -201,6 +242,12 @@ function isValid({ properties }: DatasetRelationship, day: number): boolean {
   const from = typeof validFrom === 'string' ? (firstDay(validFrom) ?? 0) : 0;
   const to = typeof validTo === 'string' ? (lastDay(validTo) ?? 0) : 99_999_999;
   return from <= day && day <= to;
+}
+
+/** The day from which a policy takes effect, as far as it is known. */
+function startOf({ properties: { effectiveFrom, issuedOn } }: DatasetNode): number | undefined {
+  const start = effectiveFrom ?? issuedOn;
+  return start === undefined ? undefined : firstDay(String(start));
 }
 
 function isLeftOut(value: unknown): value is null | undefined {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import {
   concreteTypes,
+  type DayState,
   type Model,
   type PropertyModel,
   type RelationshipModel,
@@ -108,6 +109,12 @@ export class ListArbitraries {
     return [...(fields?.properties.values() ?? [])].filter(({ valueKind }) => valueKind !== 'json');
   }
 
+  /** The states of a type, each with the values of its enum. */
+  #states(type: string): readonly DayState[] {
+    const fields = this.#model.interfaces.get(type) ?? this.#model.nodeTypes.get(type);
+    return [...(fields?.states.values() ?? [])];
+  }
+
   where(type: string, depth: number): fc.Arbitrary<Where> {
     const name = `${type} ${depth}`;
     const known = this.#wheres.get(name);
@@ -120,6 +127,12 @@ export class ListArbitraries {
   #makeWhere(type: string, depth: number): fc.Arbitrary<Where> {
     const keys: Record<string, fc.Arbitrary<unknown>> = {};
     for (const property of this.#properties(type)) keys[property.name] = someKeys(operatorsOf(property), 2);
+    const states = Object.fromEntries(
+      this.#states(type).map(({ name, values }) => {
+        const value = fc.constantFrom(...values);
+        return [name, someKeys({ eq: value, in: some(value) }, 2)] as const;
+      }),
+    );
     const isTree = this.relationships(type).some(({ stored }) => stored.tree);
     if (this.#model.interfaces.has(type)) {
       const types = fc.constantFrom('ZONE', 'REGION', 'FIRM');
@@ -142,12 +155,13 @@ export class ListArbitraries {
         nested[field] = someKeys({ some: far, none: far }, 2);
       }
     }
-    const plain = someKeys(keys, 2);
+    const plain = someKeys({ ...keys, ...states }, 2);
     if (Object.keys(nested).length === 0) return plain;
     return fc.oneof(
       { weight: 2, arbitrary: plain },
       { weight: 5, arbitrary: someKeys(nested, 2, 1) },
-      { weight: 1, arbitrary: someKeys({ ...keys, ...nested }, 2, 1) },
+      { weight: 1, arbitrary: someKeys({ ...keys, ...states, ...nested }, 2, 1) },
+      ...this.#states(type).map(() => ({ weight: 2, arbitrary: someKeys(states, 1) })),
     );
   }
 
@@ -155,7 +169,7 @@ export class ListArbitraries {
     const direction = fc.constantFrom('ASC', 'DESC');
     const properties = this.#properties(type).filter(({ list }) => !list);
     const property = fc
-      .tuple(fc.constantFrom(...properties.map(({ name }) => name)), direction)
+      .tuple(fc.constantFrom(...[...properties, ...this.#states(type)].map(({ name }) => name)), direction)
       .map(([name, how]) => ({ [name]: how }) as OrderKey);
     const relationships = this.relationships(type).filter(({ many }) => many);
     const counted = ({ name }: RelationshipModel) =>
@@ -175,7 +189,7 @@ export class ListArbitraries {
       const groupable = this.#properties(type).filter(
         ({ valueKind, list }) => !list && (valueKind === 'enum' || valueKind === 'coarseDate'),
       );
-      const groups = [...groupable, ...fields].map(({ name }) => name);
+      const groups = [...groupable, ...this.#states(type), ...fields].map(({ name }) => name);
       const by = kind === 'GROUPS' && groups.length > 0 ? fc.constantFrom(...groups) : fc.constant(undefined);
       const field = isBelow && fields.length > 0 ? fc.constantFrom(...fields) : fc.constant(undefined);
       return fc.tuple(by, field).chain(([grouped, relationship]) => {
