@@ -28,7 +28,16 @@ const drawnQuery = fc.record({
   instrument: index,
   /** Which of these arguments are given: all at once would leave few answers. */
   given: fc.uniqueArray(
-    fc.constantFrom('policy', 'cluster', 'industry', 'place', 'instrument', 'instrument'),
+    fc.constantFrom(
+      'policy',
+      'cluster',
+      'industry',
+      'industry',
+      'place',
+      'place',
+      'instrument',
+      'instrument',
+    ),
     { maxLength: 2 },
   ),
   /** Undefined: one of the dataset's own dates, drawn by `date`. */
