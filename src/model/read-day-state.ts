@@ -1,39 +1,53 @@
 /** A state on a day read from its field declaration: the cases in turn, each a test of one stored property. */
 
-import type { EnumTypeDefinitionNode, FieldDefinitionNode } from 'graphql';
+import {
+  type EnumTypeDefinitionNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ScalarTypeDefinitionNode,
+} from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import { POLICY_DAYS } from './derive-facts.ts';
 import { directiveArgument, directiveOf, namedType } from './directives.ts';
-import type { DayState, DayTest, PropertyModel, RelationshipModel, StateCase } from './model.ts';
+import type { DayState, DayTest, FieldsModel, PropertyModel, RelationshipModel, StateCase } from './model.ts';
 import { comparedBy } from './stored-form.ts';
 
 /** What surrounds the declaration. */
 interface Surroundings {
   readonly properties: ReadonlyMap<string, PropertyModel>;
   readonly relationships: ReadonlyMap<string, RelationshipModel>;
-  readonly enums: ReadonlyMap<string, EnumTypeDefinitionNode>;
-  /** The state of another type that is a field of that name. */
-  readonly stateOf: (owner: string, field: string) => DayState | undefined;
+  readonly valueTypes: ReadonlyMap<string, EnumTypeDefinitionNode | ScalarTypeDefinitionNode>;
+  readonly typeNamed: (name: string) => FieldsModel;
 }
 
-/** The state that a field declares; undefined where it declares none. */
-export function readDayState(
+/** The states that the computed fields of a type declare, by name. */
+export function readDayStates(
   owner: string,
-  field: FieldDefinitionNode,
+  computed: readonly FieldDefinitionNode[],
   around: Surroundings,
-): DayState | undefined {
+): ReadonlyMap<string, DayState> {
+  const states = computed.flatMap((field) => readDayState(owner, field, around) ?? []);
+  return new Map(states.map((state) => [state.name, state]));
+}
+
+function readDayState(owner: string, field: FieldDefinitionNode, around: Surroundings): DayState | undefined {
   const name = field.name.value;
   const own = directiveOf(field, 'dayState');
   const borrowed = directiveOf(field, 'dayStateOf');
   if (borrowed) {
     const relationship = around.relationships.get(String(directiveArgument(borrowed, 'relationship')));
-    const state = relationship && !relationship.many && around.stateOf(relationship.target, name);
+    const state =
+      relationship && !relationship.many && around.typeNamed(relationship.target).states.get(name);
     invariant(state && relationship, `${owner}.${name} is the state of no one node`);
     return { ...state, of: relationship };
   }
   if (!own) return undefined;
   const type = namedType(field.type);
-  const values = around.enums.get(type)?.values?.map((value) => value.name.value) ?? [];
+  const declared = around.valueTypes.get(type);
+  const values =
+    declared?.kind === Kind.ENUM_TYPE_DEFINITION
+      ? (declared.values ?? []).map(({ name: { value } }) => value)
+      : [];
   const cases = [directiveArgument(own, 'cases')].flat().map((each): StateCase => {
     const { state, property, equals, day } = each as Readonly<Record<string, unknown>>;
     invariant(values.includes(String(state)), `${owner}.${name}: ${type} has no value ${String(state)}`);

@@ -30,7 +30,7 @@ import {
   type StoredRelationship,
 } from './model.ts';
 import { modelVersion } from './model-version.ts';
-import { readDayState } from './read-day-state.ts';
+import { readDayStates } from './read-day-state.ts';
 import { readProperty } from './read-property.ts';
 import { screamingSnake } from './screaming-snake.ts';
 
@@ -168,17 +168,11 @@ function readFields(context: Context, definition: Declared): FieldsModel {
   }
   const description = definition.description?.value ?? '';
   const fieldOrder = [...order];
-  const stateOf = (owner: string, field: string) =>
-    readFields(context, declaredType(context, owner)).states.get(field);
-  const states = new Map(
-    [...computed.values()].flatMap((field) => {
-      const state = readDayState(name, field, { properties, relationships, enums: context.enums, stateOf });
-      return state ? [[state.name, state] as const] : [];
-    }),
-  );
-  const fields = {
-    ...{ name, description, interfaces, properties, relationships, owned, computed, states, fieldOrder },
-  };
+  const typeNamed = (owner: string) => readFields(context, declaredType(context, owner));
+  const around = { properties, relationships, valueTypes: context.valueTypes, typeNamed };
+  const states = readDayStates(name, [...computed.values()], around);
+  const base = { name, description, interfaces, fieldOrder };
+  const fields = { ...base, properties, relationships, owned, computed, states };
   context.reader.set(name, fields);
   return fields;
 }
