@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type Connection, type Graph, openGraph } from '../src/graph/graph.ts';
+import type { Connection } from '../src/graph/connection.ts';
+import { type Graph, openGraph } from '../src/graph/graph.ts';
 import { startLocalNeo4j } from '../src/neo4j/local-neo4j.ts';
 import { buildSchema, runOperation } from './run-operation.ts';
 

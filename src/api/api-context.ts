@@ -46,6 +46,9 @@ export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): Graph
         {},
         options,
       );
+    case 'cancelled':
+      // Nobody reads this: the client has left.
+      return clientError('SERVICE_UNAVAILABLE', 'The client went away.', {}, options);
     default:
       return error;
   }

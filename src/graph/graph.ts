@@ -1,28 +1,16 @@
 /** The only door to Neo4j: statements go out, rows come in, errors come as GraphError. */
 
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
+import { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
 import type { Statement } from '../cypher/statement.ts';
-import { GraphError, graphError } from './graph-error.ts';
-
-/** Where a Neo4j is and how to log in. */
-export interface Connection {
-  readonly uri: string;
-  readonly user: string;
-  readonly password: string;
-  /** Undefined: the server's default. */
-  readonly database?: string | undefined;
-}
+import { type Connection, openSession } from './connection.ts';
+import { graphError } from './graph-error.ts';
+import { rows, toNeo4j } from './neo4j-values.ts';
+import { openLines } from './open-line.ts';
+import { type ReadOptions, readOnce } from './read-once.ts';
+import { watchSilence } from './watch-silence.ts';
 
 /** A row: values by column. */
 export type Row = Readonly<Record<string, unknown>>;
-
-/** How a read may be cut short. */
-export interface ReadOptions {
-  /** The longest it may take, in ms. */
-  readonly timeout?: number;
-  /** Cancels the statement, as when the client has gone away. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** What a write says of itself to others, and how it may be cut short. */
 export interface WriteOptions {
@@ -57,117 +45,98 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-/** How long a statement may be over its time before we stop waiting to hear so, in ms: Neo4j looks about once a second. */
-const GRACE = 1_500;
 /** How many rows of a stream are asked for at a time: some are half a megabyte. */
 const FETCHED = 100;
 
 /** How often a change of the schema is tried while others stand in its way. */
 const SCHEMA_ATTEMPTS = 20;
 
-/** Opens the door: one driver a process. Nothing is sent before the first statement. */
+/**
+ * Opens the door: one driver a process, and a new one where the old one's connections have fallen silent. Nothing is
+ * sent before the first statement.
+ */
 export function openGraph(connection: Connection): Graph {
-  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
-    disableLosslessIntegers: true,
-    telemetryDisabled: true,
-    connectionTimeout: 2_000,
-    connectionAcquisitionTimeout: 2_500,
-    maxTransactionRetryTime: 0,
-    userAgent: 'industry-graph',
-  });
-  const database = connection.database === undefined ? {} : { database: connection.database };
-  const session = (mode: 'READ' | 'WRITE') => driver.session({ ...database, defaultAccessMode: mode });
+  const lines = openLines(connection);
+  const watch = watchSilence(connection);
+  const read = async (statement: Statement, options: ReadOptions) => {
+    await watch.ready();
+    return await readOnce(lines.current(), connection, watch, statement, options);
+  };
+  const withDriver = <T>(work: (driver: Driver) => Promise<T>) => {
+    const line = lines.current();
+    return line.use(() => work(line.driver));
+  };
+  const transact = <T>(
+    mode: 'READ' | 'WRITE',
+    work: (transaction: ManagedTransaction) => Promise<T>,
+    options: WriteOptions & { readonly fetchSize?: number } = {},
+  ) =>
+    withDriver((driver) =>
+      inTransaction(openSession(driver, connection, mode, options.fetchSize), mode, work, options),
+    );
   return {
     async read(statement, options = {}) {
       try {
-        return await readOnce(session('READ'), statement, options);
+        return await read(statement, options);
       } catch (error) {
         const failure = graphError(error);
         if (!failure.transient || options.signal?.aborted) throw failure;
-        return await readOnce(session('READ'), statement, options).catch((again) => {
-          throw graphError(again);
-        });
+        return await read(statement, options);
       }
     },
-    readAll: (work) => inTransaction(session('READ'), 'read', (transaction) => work(runOf(transaction))),
-    readStreams: (work) => {
-      const open = driver.session({ ...database, defaultAccessMode: 'READ', fetchSize: FETCHED });
-      return inTransaction(open, 'read', (transaction) => {
-        const stream = streamOf(transaction);
-        return work(stream, collecting(stream));
-      });
-    },
-    write: (work, options) =>
-      inTransaction(session('WRITE'), 'write', (transaction) => work(runOf(transaction)), options),
+    readAll: (work) => transact('READ', (transaction) => work(runOf(transaction))),
+    readStreams: (work) =>
+      transact(
+        'READ',
+        (transaction) => {
+          const stream = streamOf(transaction);
+          return work(stream, collecting(stream));
+        },
+        { fetchSize: FETCHED },
+      ),
+    write: (work, options) => transact('WRITE', (transaction) => work(runOf(transaction)), options),
     async changeSchema(statement, options = {}) {
       // First applies at once make the same constraints: one wins, the others find theirs made or get in its way.
       for (let attempt = 1; ; attempt += 1) {
-        const open = session('WRITE');
-        const letGo = closeOnAbort(open, options.signal);
         try {
-          return rows(await open.run(statement.text, toNeo4j(statement.parameters), configOf(options)));
+          return await withDriver((driver) =>
+            changeOnce(openSession(driver, connection, 'WRITE'), statement, options),
+          );
         } catch (error) {
           const failure = graphError(error);
           if (failure.reason === 'exists') return [];
           if (failure.reason !== 'conflict' || attempt === SCHEMA_ATTEMPTS) throw failure;
-        } finally {
-          letGo();
-          await open.close();
         }
       }
     },
-    ping: () => ping(driver, database),
-    close: () => driver.close(),
+    ping: () => withDriver((driver) => ping(driver, connection)),
+    close: lines.close,
   };
 }
 
-async function readOnce(
+async function changeOnce(
   session: Session,
-  statement: Statement,
-  { timeout, signal }: ReadOptions,
+  { text, parameters }: Statement,
+  options: WriteOptions,
 ): Promise<readonly Row[]> {
-  const abort = () => void session.close().catch(() => undefined);
-  const late = timeout === undefined ? undefined : lateness(timeout + GRACE);
-  if (signal?.aborted) throw new GraphError('cancelled', 'the client went away', signal.reason);
-  signal?.addEventListener('abort', abort, { once: true });
+  const letGo = closeOnAbort(session, options.signal);
   try {
-    const settings = timeout === undefined ? {} : { timeout };
-    const answer = session.run(statement.text, toNeo4j(statement.parameters), settings);
-    return rows(await (late ? Promise.race([answer, late.error]) : answer));
-  } catch (error) {
-    if (signal?.aborted) throw new GraphError('cancelled', 'the client went away', error);
-    throw graphError(error);
+    return rows(await session.run(text, toNeo4j(parameters), configOf(options)));
   } finally {
-    signal?.removeEventListener('abort', abort);
-    late?.clear();
-    // A session waits for its server when it closes: nobody else waits with it.
-    if (late?.over()) abort();
-    else await session.close();
+    letGo();
+    await session.close();
   }
-}
-
-/** A time after which a server that is there and says nothing is waited for no more. */
-function lateness(milliseconds: number) {
-  let over = false;
-  let timer: NodeJS.Timeout | undefined;
-  const error = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      over = true;
-      reject(new GraphError('timeout', 'Neo4j said nothing in time', undefined));
-    }, milliseconds);
-  });
-  return { error, over: () => over, clear: () => clearTimeout(timer) };
 }
 
 async function inTransaction<T>(
   session: Session,
-  mode: 'read' | 'write',
+  mode: 'READ' | 'WRITE',
   work: (transaction: ManagedTransaction) => Promise<T>,
   options: WriteOptions = {},
 ): Promise<T> {
   const letGo = closeOnAbort(session, options.signal);
   try {
-    return await (mode === 'read'
+    return await (mode === 'READ'
       ? session.executeRead(work)
       : session.executeWrite(work, configOf(options)));
   } catch (error) {
@@ -211,29 +180,10 @@ function streamOf(transaction: ManagedTransaction): Stream {
   };
 }
 
-async function ping(driver: Driver, database: { readonly database?: string }): Promise<void> {
+async function ping(driver: Driver, { database }: Connection): Promise<void> {
   try {
-    await driver.verifyConnectivity(database);
+    await driver.verifyConnectivity(database === undefined ? {} : { database });
   } catch (error) {
     throw graphError(error);
   }
-}
-
-function rows(result: { readonly records: readonly { toObject(): Row }[] }): readonly Row[] {
-  return result.records.map((record) => record.toObject());
-}
-
-/**
- * JavaScript has one kind of number; whole ones are sent as integers, which LIMIT and the days need. Beyond what both
- * kinds hold exactly, an integer would not be read back.
- */
-function toNeo4j(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, toNeo4jValue(each)]));
-}
-
-function toNeo4jValue(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.map(toNeo4jValue);
-  if (value !== null && typeof value === 'object') return toNeo4j({ ...value });
-  return value;
 }

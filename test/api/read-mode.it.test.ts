@@ -53,6 +53,8 @@ async function failureOf(work: Promise<unknown>): Promise<GraphError> {
   throw new Error(`no GraphError: ${String(error)}`);
 }
 
+const QUESTION = '{ regions(validOn: "2026-11-24") { totalCount } }';
+
 describe('a read that would change something is refused, and changes nothing', () => {
   test.each([
     ['a node created', 'CREATE (n:Hacked) RETURN n'],
@@ -106,7 +108,7 @@ describe('a statement past its time', () => {
   it('of the service is TIMEOUT with 504 within 8 s, and is sent once', async () => {
     const server = await serveEndless();
     try {
-      const answer = await ask(server.url, '{ regions(validOn: "2026-11-24") { totalCount } }');
+      const answer = await ask(server.url, QUESTION);
       expect(codeOf(answer)).toBe('TIMEOUT');
       expect(answer.status).toBe(504);
       expect(answer.milliseconds).toBeLessThan(8_000);
@@ -143,7 +145,7 @@ describe('a client that goes away', () => {
     const server = await serveEndless();
     try {
       const controller = new AbortController();
-      const body = JSON.stringify({ query: '{ regions(validOn: "2026-11-24") { totalCount } }' });
+      const body = JSON.stringify({ query: QUESTION });
       const headers = { 'content-type': 'application/json' };
       const gone = fetch(`${server.url}/graphql`, {
         method: 'POST',
@@ -174,10 +176,17 @@ describe('a client that goes away', () => {
   });
 });
 
-function serveEndless(): Promise<Served> {
-  return serve(graph, {
-    rewrite: (statement) => (isRootStatement(statement) ? { text: ENDLESS, parameters: {} } : statement),
+/** A service whose statements never end, once their text has been planned: until then it has a limit of its own. */
+async function serveEndless(): Promise<Served> {
+  let isEndless = false;
+  const server = await serve(graph, {
+    rewrite: (statement) =>
+      isEndless && isRootStatement(statement) ? { text: ENDLESS, parameters: {} } : statement,
   });
+  expect((await ask(server.url, QUESTION)).errors).toEqual([]);
+  isEndless = true;
+  server.statements.length = 0;
+  return server;
 }
 
 function endlessSent(server: Served): number {

@@ -1,0 +1,46 @@
+/** Whether a Neo4j answers at all, asked below the driver: a driver never gives up a connection that nobody answers. */
+
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+
+/**
+ * What opens every Bolt connection: its magic number, and four times which versions are wanted. The server answers with
+ * four bytes, before any login.
+ * @see https://neo4j.com/docs/bolt/current/bolt/handshake/
+ */
+const HANDSHAKE = Buffer.from('6060b01700000005000404050000040400000003', 'hex');
+const DEFAULT_PORT = 7_687;
+/** Parts that the waiting is made of. */
+const PARTS = 10;
+
+/**
+ * Resolves once whatever listens at a Bolt address has answered the handshake of a new connection.
+ * @param timeout how long it may take, in ms
+ * @throws Error where nothing listens there, or what does says nothing in time
+ */
+export async function askBolt(uri: string, timeout: number): Promise<void> {
+  const { protocol, hostname, port } = new URL(uri);
+  const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || DEFAULT_PORT) };
+  // Only whether somebody speaks is asked here: the driver proves who.
+  const socket: Socket = protocol.includes('+s')
+    ? connectTls({ ...address, rejectUnauthorized: false })
+    : connect(address);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      // While this process is busy, the server is not the silent one: a timer that fires late counts as one part only.
+      const wait = (parts: number) => {
+        timer = setTimeout(() => (parts > 1 ? wait(parts - 1) : setImmediate(late)), timeout / PARTS);
+      };
+      const late = () => reject(new Error(`${uri} said nothing within ${timeout} ms`));
+      wait(PARTS);
+      socket.on('error', reject);
+      socket.once('close', () => reject(new Error(`${uri} closed the connection`)));
+      socket.once('data', () => resolve());
+      socket.write(HANDSHAKE);
+    });
+  } finally {
+    clearTimeout(timer);
+    socket.destroy();
+  }
+}
