@@ -19,6 +19,7 @@ import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
+import { GraphError } from '../graph/graph-error.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { DERIVED_POLICIES } from '../questions/policies/compile-policies.ts';
@@ -97,6 +98,8 @@ function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext>
     try {
       for (let run = 0; run < MOST_RUNS; run++) {
         const knowledge = await context.knowledge();
+        if (context.signal?.aborted)
+          throw new GraphError('cancelled', 'the client went away', context.signal.reason);
         const compiled = compileRootField(context.model, root, info, given, knowledge, context.now);
         const options = { timeout: context.timeout ?? STATEMENT_TIMEOUT, signal: context.signal };
         const [row] = await context.graph.read(compiled.statement, options);

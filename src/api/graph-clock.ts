@@ -27,20 +27,23 @@ export interface GraphClock {
    * @param revision the revision that a statement has just seen: what is known of another is read anew
    */
   knowledge(revision?: number): Promise<GraphKnowledge>;
-  /** The state of the graph, read now. */
+  /** The state of the graph, read now, once for all who ask meanwhile. */
   state(): Promise<GraphState>;
 }
 
-/** How long a read may take, in ms. */
-const TIMEOUT = 2_000;
+/** How long reading the state may take, in ms. */
+const STATE_TIMEOUT = 2_000;
+/** How long reading what is known may take, in ms: a Neo4j that has just started plans it first. */
+const KNOWLEDGE_TIMEOUT = 30_000;
 
 /** A clock over a graph. Until something was applied, days are those of UTC. */
 export function createGraphClock(graph: Graph): GraphClock {
   let known: GraphKnowledge | undefined;
   let reading: Promise<GraphKnowledge> | undefined;
+  let readingState: Promise<GraphState> | undefined;
   const read = async (): Promise<GraphKnowledge> => {
     try {
-      const rows = await graph.read(FORMER_IDS_STATEMENT, { timeout: TIMEOUT });
+      const rows = await graph.read(FORMER_IDS_STATEMENT, { timeout: KNOWLEDGE_TIMEOUT });
       const { revision, info } = stateOf(rows);
       known = { revision, timeZone: info?.timeZone ?? 'UTC', formerIds: formerIdsOf(rows) };
       return known;
@@ -48,6 +51,7 @@ export function createGraphClock(graph: Graph): GraphClock {
       reading = undefined;
     }
   };
+  const readState = async () => stateOf(await graph.read(STATE_STATEMENT, { timeout: STATE_TIMEOUT }));
   /** Many ask at once after an apply: one reads for all of them. */
   const readOnce = () => {
     reading ??= read();
@@ -61,7 +65,12 @@ export function createGraphClock(graph: Graph): GraphClock {
       // Another's read may have begun before the revision was there.
       return isWanted(found) ? found : readOnce();
     },
-    state: async () => stateOf(await graph.read(STATE_STATEMENT, { timeout: TIMEOUT })),
+    state() {
+      readingState ??= readState().finally(() => {
+        readingState = undefined;
+      });
+      return readingState;
+    },
   };
 }
 

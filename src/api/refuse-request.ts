@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ClientErrorCode } from '../diagnostics/client-error.ts';
 import { chooseMediaType } from './negotiate.ts';
 import { send } from './send.ts';
 
@@ -38,7 +39,18 @@ export function refuse(
 ): void {
   request.resume();
   if (status === 405) response.setHeader('allow', METHODS.join(', '));
-  const extensions = { code: 'BAD_USER_INPUT', requestId: randomUUID() };
+  sendError(response, status, message, 'BAD_USER_INPUT');
+}
+
+/** Refuses what there is no time for, before anything of it is read. */
+export function refuseBusy(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  response.setHeader('retry-after', '1');
+  sendError(response, 503, 'Too many questions at once; try again in a moment.', 'SERVICE_UNAVAILABLE');
+}
+
+function sendError(response: ServerResponse, status: number, message: string, code: ClientErrorCode): void {
+  const extensions = { code, requestId: randomUUID() };
   send(response, status, 'application/json', `${JSON.stringify({ errors: [{ message, extensions }] })}\n`);
 }
 

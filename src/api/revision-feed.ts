@@ -36,14 +36,21 @@ export function openRevisionFeed(graph: Graph): RevisionFeed {
   /** The last revision that each has been told of; undefined until the graph is read. */
   const listeners = new Map<Listener, number | undefined>();
   let reading: Promise<void> | undefined;
+  /** The read that begins when the one under way has ended: it tells all who came meanwhile. */
+  let next: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let closed = false;
   const read = async () => {
-    const known = [...listeners.values()].filter((each) => each !== undefined);
+    const present = [...listeners];
+    const known = present.map(([, position]) => position).filter((each) => each !== undefined);
     // Who named no revision is told none of the past.
     const after = known.length > 0 ? Math.min(...known) : Number.MAX_SAFE_INTEGER;
     const rows = await graph.read(appliedSince(after, MOST_MISSED), { timeout: TIMEOUT });
     const applied = appliedOf(rows);
-    for (const [listener, position] of listeners) listeners.set(listener, tell(listener, position, applied));
+    // Who came or left while the graph was read is not told of it.
+    for (const [listener, position] of present) {
+      if (listeners.has(listener)) listeners.set(listener, tell(listener, position, applied));
+    }
   };
   const readOnce = () => {
     // A failure is over by itself: the next read finds what this one missed.
@@ -54,25 +61,33 @@ export function openRevisionFeed(graph: Graph): RevisionFeed {
       });
     return reading;
   };
+  /** A read that has not begun yet, once for all who wait for it. */
+  const readNext = () => {
+    if (!reading) return readOnce();
+    next ??= reading.then(() => {
+      next = undefined;
+      return readOnce();
+    });
+    return next;
+  };
   const readOnAndOn = () => {
     timer ??= setTimeout(async () => {
       await readOnce();
       timer = undefined;
-      if (listeners.size > 0) readOnAndOn();
+      if (listeners.size > 0 && !closed) readOnAndOn();
     }, EVERY);
   };
   return {
     async listen(listener) {
-      // A read that is under way knows nothing of who comes now.
-      while (reading) await reading;
       listeners.set(listener, listener.after);
-      await readOnce();
-      readOnAndOn();
+      await readNext();
+      if (!closed) readOnAndOn();
       return () => {
         listeners.delete(listener);
       };
     },
     close() {
+      closed = true;
       listeners.clear();
       clearTimeout(timer);
     },

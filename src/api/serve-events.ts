@@ -29,6 +29,7 @@ export function openEvents(feed: RevisionFeed, allowedOrigins: readonly string[]
   const streams = new Set<ServerResponse>();
   let heartbeat: NodeJS.Timeout | undefined;
   const write = (stream: ServerResponse, text: string) => {
+    if (stream.destroyed || stream.writableEnded) return;
     if (stream.writableLength > MOST_UNREAD) stream.destroy();
     else stream.write(text);
   };

@@ -6,11 +6,10 @@ import { allowHosts } from './allowed-hosts.ts';
 import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
 import { createGraphClock } from './graph-clock.ts';
-import { EXAMPLE_TABS, SHORT_QUESTION } from './graphiql-tabs.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
 import { openOutbox } from './open-outbox.ts';
 import { sendReadiness } from './readiness.ts';
-import { refusalOf, refuse } from './refuse-request.ts';
+import { refusalOf, refuse, refuseBusy } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
 import { redirect, send } from './send.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -18,19 +17,23 @@ import { openEvents } from './serve-events.ts';
 import { openGraphiql, wantsPage } from './serve-graphiql.ts';
 import type { ServerOptions } from './server-options.ts';
 import { staticAnswer } from './static-answer.ts';
+import { openTurns } from './take-turns.ts';
+import { type OnWarmed, warmUp } from './warm-up.ts';
 
 /** A server that runs. */
 export interface RunningServer {
   /** For example http://127.0.0.1:4000. */
   readonly url: string;
-  /** Asks the examples once, so that Neo4j has planned them before a person asks; failures are left to them. */
-  warmUp(): Promise<void>;
+  /** Asks the examples until each has been answered once, within bounds, and is not ready meanwhile. */
+  warmUp(onWarmed?: OnWarmed): Promise<void>;
   /** Stops accepting, lets what runs finish for 10 s at most, and ends. */
   close(): Promise<void>;
 }
 
 /** How long what runs may go on after a stop, in ms. */
 const GRACE = 10_000;
+/** Where the server asks itself. */
+const OWN_URL = 'http://localhost/graphql';
 const JSON_HEADERS = { 'content-type': 'application/json' };
 /** How slowly a request may arrive, in ms: header and body. */
 const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 };
@@ -48,10 +51,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const serveSchema = staticAnswer(outbox, 'text/plain', printApiSchema(options.definitions));
   const serveGraphiql = openGraphiql(outbox);
   const refuseHost = allowHosts(options.host, options.allowedHosts);
+  const takeTurn = openTurns();
   let warming = false;
   const server = createServer(DEADLINES, (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
     void route(request, response).catch((error) => {
+      if (response.destroyed) return options.log.debug({ err: error }, 'the client of a request went away');
       options.log.error({ err: error }, 'a request failed');
       if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong here.\n');
     });
@@ -68,6 +73,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (wantsPage(request)) return serveGraphiql(request, response);
       const refusal = refusalOf(request);
       if (refusal) return refuse(request, response, ...refusal);
+      const turn = await takeTurn(response);
+      if (turn === 'left') return;
+      if (turn === 'refused') return refuseBusy(request, response);
       const answer = await yoga.handleNodeRequestAndResponse(request, response, {
         req: request,
         res: response,
@@ -84,16 +92,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
+  // As when there are no more file descriptors: one connection fails, the others go on.
+  server.on('error', (error) => options.log.error({ err: error }, 'a connection could not be taken'));
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     url: `http://${host}:${port}`,
-    async warmUp() {
+    async warmUp(onWarmed = () => undefined) {
       warming = true;
-      for (const query of [SHORT_QUESTION, ...EXAMPLE_TABS.map((tab) => tab.query)]) {
+      await warmUp(async (query) => {
         const body = JSON.stringify({ query });
-        await yoga.fetch('http://localhost/graphql', { method: 'POST', headers: JSON_HEADERS, body });
-      }
+        const answer = await yoga.fetch(OWN_URL, { method: 'POST', headers: JSON_HEADERS, body });
+        return answer.status;
+      }, onWarmed);
       warming = false;
     },
     close: () =>

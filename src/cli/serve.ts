@@ -93,7 +93,9 @@ async function serveUntil(
   });
   // The first question of a shape waits for Neo4j's planner, for seconds in a process just started: not the examples.
   terminal.progress('Asking the examples once, so that Neo4j has planned them …');
-  await Promise.race([server.warmUp(), stop]);
+  const onWarmed = (answered: number, all: number) =>
+    terminal.progress(`Asked ${answered} of ${all} examples.`);
+  await Promise.race([server.warmUp(onWarmed), stop]);
   terminal.result(welcome(server.url, database.browserUrl, SHORT_QUESTION));
   await stop;
   terminal.say('Stopping …');

@@ -68,13 +68,21 @@ export function dayText(day: number): string {
  * @returns for example "2024-02-20"
  */
 export function todayIn(timeZone: string, now: Date = new Date()): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now);
+  let format = DAY_FORMATS.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    DAY_FORMATS.set(timeZone, format);
+  }
+  return format.format(now);
 }
+
+/** How days are written in each time zone: making one costs far more than using it. */
+const DAY_FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 function dayOf(
   coarse: string,

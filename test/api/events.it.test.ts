@@ -113,6 +113,14 @@ describe('who listens to /events', () => {
     expect(telling).toHaveLength(1);
   });
 
+  test('shares the reading with all who come at once', async () => {
+    await start();
+    reads.length = 0;
+    const many = await Promise.all(Array.from({ length: 60 }, () => listen()));
+    expect(many.every(({ response }) => response.status === 200)).toBe(true);
+    expect(reads.length).toBeLessThan(many.length / 2);
+  });
+
   test('misses nothing while Neo4j is away', async () => {
     await start();
     const client = await listen();
