@@ -2,7 +2,7 @@
 
 import { resolve, sep } from 'node:path';
 import { visibleText } from '../diagnostics/visible-text.ts';
-import { isSeedName } from '../seeds/find-seed-files.ts';
+import { isSeedName } from '../seeds/is-seed-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /**

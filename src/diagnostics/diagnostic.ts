@@ -24,6 +24,8 @@ export type DiagnosticCode =
   | 'csv/columns'
   | 'file/encoding'
   | 'file/link'
+  | 'file/conflict'
+  | 'file/ignored'
   | 'assertion/failed'
   | 'name/near-duplicate'
   | 'policy/reaches-nothing'

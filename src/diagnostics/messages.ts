@@ -10,45 +10,6 @@ export type Place = string;
 
 export const say = {
   // files
-  folderMissing: (folder: string) =>
-    error(
-      'file/encoding',
-      `there is no folder ${quote(folder)}`,
-      'name existing folders with --seeds or KG_SEEDS',
-    ),
-  noFiles: (folders: readonly string[]) =>
-    error(
-      'file/encoding',
-      `no seed files: nothing below ${folders.map(quote).join(', ') || 'no folder at all'} ends in .yaml, .yml or .csv`,
-      'write a first file, or name another folder with --seeds',
-    ),
-  unreadable: (reason: string) => error('file/encoding', `it cannot be read: ${visibleText(reason)}`),
-  linkNotRead: () =>
-    warning(
-      'file/link',
-      'a symbolic link is not read',
-      'put the file itself there, or name its folder in --seeds',
-    ),
-  tooLarge: (bytes: number, most: number) =>
-    error(
-      'file/encoding',
-      `the file has ${bytes} bytes, more than the ${most} allowed`,
-      'split it: folders carry no meaning',
-    ),
-  notUtf8: (looksLike: string, table: boolean) =>
-    error(
-      'file/encoding',
-      `this is not UTF-8${looksLike && `, it looks like ${looksLike}`}`,
-      table ? 'in Excel, save it as “CSV UTF-8 (逗号分隔)”' : 'save the file as UTF-8',
-    ),
-  controlCharacter: (character: string) =>
-    error(
-      'file/encoding',
-      `the control character ${visibleText(character)} has no place in a text file`,
-      'delete it',
-    ),
-
-  // files as maps
   notAMap: () =>
     error('value/type', 'a seed file is a map of type keys such as `firms:`, each with a list of records'),
   timeZone: (text: string, near: string | undefined) =>
@@ -153,6 +114,12 @@ export const say = {
       'id/format',
       `${quote(id)} is no id for this type: ${quote(`${prefix}:`)}, then lower case letters, digits and hyphens`,
       near && `for example ${quote(near)}`,
+    ),
+  wrongPart: (one: string, part: string, likely: string, prefix: string) =>
+    error(
+      'id/format',
+      `${withArticle(one)} is written under ${quote(`${part}:`)}; is the line ${quote(`${likely}:`)} missing?`,
+      `write ${quote(`${likely}:`)} above it, or let its id begin with ${quote(`${prefix}:`)}`,
     ),
   idTooLong: (id: string, most: number) =>
     error('id/format', `the id ${quote(id)} has more than ${most} characters`),
@@ -274,7 +241,7 @@ function joinOrTellApart(keys: readonly string[]): string {
 }
 
 function withArticle(type: string): string {
-  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
+  return `${/^[AEIOU]/i.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 function meant(...near: readonly (string | undefined)[]): string | undefined {

@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 import type { WrittenMap } from './written.ts';
 
 /** Whether the model lets seeds write a key of a record or an owned thing. */
-function isKey(type: FieldsModel, key: string): boolean {
+export function isKey(type: FieldsModel, key: string): boolean {
   return (
     type.properties.has(key) ||
     type.relationships.get(key)?.written === true ||

@@ -2,7 +2,9 @@
 
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { say } from '../diagnostics/messages.ts';
+import { sayFile } from '../diagnostics/file-messages.ts';
+import { ignoredFile } from './ignored-files.ts';
+import { isSeedName } from './is-seed-name.ts';
 import type { Report } from './report.ts';
 import { type SourceText, sourceText } from './written.ts';
 
@@ -10,13 +12,6 @@ import { type SourceText, sourceText } from './written.ts';
 export interface SeedFile {
   readonly file: string;
   readonly path: string;
-}
-
-const SEED = /\.(?:ya?ml|csv)$/i;
-
-/** Whether a file below a folder of seeds is read as one, by its name. */
-export function isSeedName(name: string): boolean {
-  return SEED.test(name);
 }
 
 /** What Emacs lays beside a file that it edits: a link that leads to no file. */
@@ -29,12 +24,12 @@ const EDITOR_LOCK = /^\.#/;
 export function findSeedFiles(folders: readonly string[], report: Report): readonly SeedFile[] {
   const paths = new Set<string>();
   const missing = folders.filter((folder) => !isFolder(folder));
-  for (const folder of missing) report(startOf(shownPath(resolve(folder))), say.folderMissing(folder));
+  for (const folder of missing) report(startOf(shownPath(resolve(folder))), sayFile.folderMissing(folder));
   for (const folder of folders) {
     if (isFolder(folder)) for (const path of filesBelow(resolve(folder), report)) paths.add(path);
   }
   if (paths.size === 0 && missing.length === 0) {
-    report(startOf(shownPath(resolve(folders[0] ?? '.'))), say.noFiles(folders));
+    report(startOf(shownPath(resolve(folders[0] ?? '.'))), sayFile.noFiles(folders));
   }
   return [...paths]
     .map((path) => ({ file: shownPath(path), path }))
@@ -55,7 +50,10 @@ function filesBelow(folder: string, report: Report): readonly string[] {
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isFile() && isSeedName(entry.name)) found.push(path);
       else if (entry.isSymbolicLink() && mayHide(path, entry.name)) {
-        report(startOf(shownPath(path)), say.linkNotRead());
+        report(startOf(shownPath(path)), sayFile.linkNotRead());
+      } else {
+        const saying = ignoredFile(entry);
+        if (saying) report(startOf(shownPath(path)), saying);
       }
     }
   }
@@ -79,7 +77,7 @@ function entriesOf(folder: string, report: Report): readonly Dirent[] {
   } catch (cause) {
     report(
       startOf(shownPath(folder)),
-      say.unreadable(cause instanceof Error ? cause.message : String(cause)),
+      sayFile.unreadable(cause instanceof Error ? cause.message : String(cause)),
     );
     return [];
   }

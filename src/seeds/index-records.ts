@@ -40,7 +40,8 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
     const taken = known.get(id);
     const isOwn = taken?.record === record.record;
     if (isOwn) report(span, id === record.id ? say.formerIdOwn(id) : say.formerIdTwice(id));
-    else if (taken) report(span, say.idTwice(id, placeOf(taken.span)));
+    // Both versions of a record stand in a file with a conflict.
+    else if (taken && !record.record.broken) report(span, say.idTwice(id, placeOf(taken.span)));
     else known.set(id, { ...record, span });
     return taken === undefined;
   };

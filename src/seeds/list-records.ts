@@ -2,10 +2,13 @@
 
 import { say } from '../diagnostics/messages.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
+import { isKey } from './check-keys.ts';
+import { isTable } from './is-table.ts';
 import { nearest } from './nearest.ts';
 import { type Report, reportForm } from './report.ts';
 import {
   countUpTo,
+  entryOf,
   type ParsedFile,
   positionOf,
   type Span,
@@ -34,6 +37,7 @@ export interface ListedFile {
   readonly records: readonly SeedRecord[];
 }
 
+const ID = 'id';
 /** The key of what the dataset says of itself. */
 export const DATASET = 'dataset';
 /** The key of what holds for all records of a file. */
@@ -70,10 +74,57 @@ export function listRecords(
     const keys = [DATASET, DEFAULTS, ...types.keys()];
     if (!type) careful(key.span, say.typeUnknown(key.text, nearest(key.text, keys), keys));
     else
-      for (const map of mapsOf(value, key.text, careful))
-        records.push(recordOf(type, map, defaultEvidence, broken));
+      for (const { map, type: likely } of withTypes(types, type, mapsOf(value, key.text, careful), careful))
+        records.push(recordOf(likely, map, defaultEvidence, broken));
   }
   return { dataset: entries.get(DATASET), defaultEvidence, records };
+}
+
+/** A record, and the type that it is of. */
+interface Typed {
+  readonly map: WrittenMap;
+  readonly type: NodeTypeModel;
+}
+
+/**
+ * The records below a type key with their types. Where the key before some of them was lost, their ids and keys tell
+ * what they are: that is reported once, and they are read as such.
+ */
+function withTypes(
+  types: ReadonlyMap<string, NodeTypeModel>,
+  type: NodeTypeModel,
+  maps: readonly WrittenMap[],
+  report: Report,
+): readonly Typed[] {
+  let lost: NodeTypeModel | undefined;
+  return maps.map((map) => {
+    const likely = likelyType(types, type, map);
+    const { root } = likely;
+    if (likely !== type && likely !== lost && root && type.root) {
+      const span = entryOf(map, ID)?.value.span ?? map.span;
+      report(span, say.wrongPart(root.prefix, type.root.list, root.list, type.root.prefix));
+    }
+    lost = likely === type ? undefined : likely;
+    return { map, type: likely };
+  });
+}
+
+/** The type that a record's id begins as, where its keys fit that at least as well; in a table all are of one type. */
+function likelyType(
+  types: ReadonlyMap<string, NodeTypeModel>,
+  type: NodeTypeModel,
+  map: WrittenMap,
+): NodeTypeModel {
+  const id = entryOf(map, ID)?.value;
+  if (id?.form !== 'text' || isTable(id.span.source.file)) return type;
+  const prefix = id.text.slice(0, id.text.indexOf(':'));
+  const other = [...types.values()].find(({ root }) => root?.prefix === prefix);
+  return other && misfits(other, map) <= misfits(type, map) ? other : type;
+}
+
+/** How many keys of a record a type does not have. */
+function misfits(type: NodeTypeModel, map: WrittenMap): number {
+  return map.entries.filter(({ key }) => !isKey(type, key.text)).length;
 }
 
 function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap | undefined {

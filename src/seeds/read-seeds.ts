@@ -11,6 +11,7 @@ import { checkPlausible } from './check-plausible.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkTrees } from './check-trees.ts';
 import { checkUnits } from './check-units.ts';
+import { withoutMarkers } from './conflict-markers.ts';
 import { findSeedFiles, startOf } from './find-seed-files.ts';
 import { indexRecords } from './index-records.ts';
 import { MAX_RECORDS } from './limits.ts';
@@ -116,7 +117,8 @@ function listFile(
   report: Report,
 ): ListedFile {
   const told: Report = sound ? report : () => undefined;
-  const listed = listRecords(types, parseSeedFile(model, types, source, told), told);
+  const text = sound ? source : withoutMarkers(source);
+  const listed = listRecords(types, parseSeedFile(model, types, text, told), told);
   if (sound) return listed;
   return { ...listed, records: listed.records.map((record) => ({ ...record, broken: true })) };
 }

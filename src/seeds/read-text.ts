@@ -2,7 +2,8 @@
 
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { say } from '../diagnostics/messages.ts';
+import { sayFile } from '../diagnostics/file-messages.ts';
+import { reportConflicts } from './conflict-markers.ts';
 import { type SeedFile, startOf } from './find-seed-files.ts';
 import { isTable } from './is-table.ts';
 import { MAX_CSV_BYTES, MAX_FILE_BYTES } from './limits.ts';
@@ -30,28 +31,28 @@ export function readText(seed: SeedFile, report: Report): ReadText {
     const { size } = statSync(seed.path);
     const most = isTable(seed.file) ? MAX_CSV_BYTES : MAX_FILE_BYTES;
     if (size > most) {
-      report(nowhere, say.tooLarge(size, most));
+      report(nowhere, sayFile.tooLarge(size, most));
       return { source: nowhere.source, sound: false, marked: false };
     }
     bytes = readFileSync(seed.path);
   } catch (cause) {
-    report(nowhere, say.unreadable(cause instanceof Error ? cause.message : String(cause)));
+    report(nowhere, sayFile.unreadable(cause instanceof Error ? cause.message : String(cause)));
     return { source: nowhere.source, sound: false, marked: false };
   }
   const source = sourceText(seed.file, new TextDecoder().decode(bytes));
   const marked = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK);
   if (!isUtf8(bytes)) {
     const start = firstBroken(source.text, bytes);
-    report({ source, start, end: start + 1 }, say.notUtf8(likelyEncoding(bytes), isTable(seed.file)));
+    report({ source, start, end: start + 1 }, sayFile.notUtf8(likelyEncoding(bytes), isTable(seed.file)));
     return { source, sound: false, marked };
   }
   const control = CONTROL.exec(source.text);
   if (control) {
     const start = control.index;
-    report({ source, start, end: start + 1 }, say.controlCharacter(control[0]));
+    report({ source, start, end: start + 1 }, sayFile.controlCharacter(control[0]));
     return { source, sound: false, marked };
   }
-  return { source, sound: true, marked };
+  return { source, sound: !reportConflicts(source, report), marked };
 }
 
 /** The offset of the first replacement character that the bytes do not hold themselves. */

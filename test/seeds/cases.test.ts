@@ -105,6 +105,8 @@ test('every code has a case, and a section in the guide', () => {
     'csv/columns',
     'file/encoding',
     'file/link',
+    'file/conflict',
+    'file/ignored',
     'assertion/failed',
     'name/near-duplicate',
     'policy/reaches-nothing',

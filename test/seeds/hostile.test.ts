@@ -1,5 +1,6 @@
 /** Files made to harm: each is told of clearly, in time, and leaves nothing behind. */
 
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -230,6 +231,15 @@ test('symbolic links are told, and not followed', () => {
   expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual(
     Array(3).fill(['file/link', 'warning']),
   );
+});
+
+test.skipIf(process.platform === 'win32')('a pipe among the seeds is reported, and not opened', () => {
+  const folder = mkdtempSync(join(root, 'pipe-'));
+  writeFileSync(join(folder, 'a.yaml'), HEAD);
+  execFileSync('mkfifo', [join(folder, 'b.yaml'), join(folder, 'notes.txt')]);
+  const { sources, diagnostics } = readSeeds(model, [folder]);
+  expect([...sources.keys()]).toHaveLength(1);
+  expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['file/ignored', 'warning']]);
 });
 
 test('a missing folder and a folder without seeds are told of', () => {
