@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{it,process}.test.ts'],
+          exclude: ['test/**/*.{it,process}.test.ts', 'test/container/**'],
           testTimeout: 30_000,
         },
       },

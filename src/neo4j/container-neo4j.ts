@@ -30,15 +30,16 @@ const READY_MILLISECONDS = 120_000;
 export async function startContainerNeo4j(start: ContainerStart): Promise<Database> {
   const { image } = resolveRelease(start.neo4jVersion);
   // Loaded here so that it costs nothing where no container is wanted.
-  const { GenericContainer, getContainerRuntimeClient, Wait } = await import('testcontainers');
+  const { getContainerRuntimeClient, Wait } = await import('testcontainers');
+  const { LoopbackContainer } = await import('./loopback-container.ts');
   await getContainerRuntimeClient().catch((cause: unknown) => {
     throw new Error('No Docker engine answers, so Neo4j cannot start in a container.', { cause });
   });
   const dataFolder = resolve(start.dataFolder);
-  // The engine opens the ports to the network of this machine, so a password has to stand before them.
+  // A page in a browser reaches the ports of this machine, and an engine elsewhere opens them to its network.
   const password = start.keepData ? await readOrMakePassword(dataFolder) : makePassword();
   start.progress(`Starting a container of ${image}; the first time it is fetched …`);
-  const template = new GenericContainer(image)
+  const template = new LoopbackContainer(image)
     .withExposedPorts(7687, 7474)
     .withEnvironment({ ...containerEnvironment(start.memory), NEO4J_AUTH: `neo4j/${password}` })
     .withWaitStrategy(Wait.forListeningPorts())

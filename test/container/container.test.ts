@@ -1,0 +1,63 @@
+/**
+ * `kg` on a machine whose only way to a Neo4j is a container engine: no Java, no Maven, no NEO4J_URI. Run by
+ * `npm run test:container`, which brings an engine and an image.
+ */
+
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getContainerRuntimeClient } from 'testcontainers';
+import { afterAll, expect, test } from 'vitest';
+import { kg, startKg } from '../cli/run-kg.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'kg-container-'));
+const env = { KG_DATA: data, PATH: data, JAVA_HOME: '', CI: '1' };
+
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+/** The addresses of this machine on which containers of the run listen. */
+async function listenAddresses(): Promise<ReadonlySet<string>> {
+  const { container } = await getContainerRuntimeClient();
+  const containers = await container.list();
+  return new Set(containers.flatMap(({ Ports }) => Ports.flatMap(({ IP }) => (IP ? [IP] : []))));
+}
+
+test('the seeds are applied in a container', async () => {
+  const { code, out, err } = await kg(['apply', '--yes'], env);
+  expect(err).toMatch(/container of neo4j:5\.26-community/);
+  expect(out).toMatch(/^Applied: revision 1,/m);
+  expect(code).toBe(0);
+});
+
+test('the next container has the data of the last one: nothing is left to plan', async () => {
+  const { code } = await kg(['plan', '--detailed-exitcode'], env);
+  expect(code).toBe(0);
+});
+
+test('support is answered from it, and its ports are open to this machine alone', async () => {
+  const { process: server, ended } = startKg(['serve'], { ...env, PORT: '0' });
+  let printed = '';
+  server.stdout?.on('data', (chunk) => {
+    printed += String(chunk);
+  });
+  while (server.exitCode === null && !printed.includes('Ctrl-C')) {
+    await Promise.race([once(server.stdout ?? server, 'data'), ended]);
+  }
+  const url = /GraphQL +(\S+)/.exec(printed)?.[1] ?? `no address in: ${printed}`;
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: '{ support(place: "region:shanghai") { totalCount } graph { revision } }',
+    }),
+  });
+  const { data: answered } = (await answer.json()) as { data: { support: { totalCount: number } } };
+  expect(answered.support.totalCount).toBeGreaterThan(0);
+  expect(answered).toMatchObject({ graph: { revision: 1 } });
+  expect([...(await listenAddresses())]).toEqual(['127.0.0.1']);
+
+  server.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+  expect([...(await listenAddresses())]).toEqual([]);
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Run by `npm run test:container`: containers take minutes to start, and need an engine. */
+export default defineConfig({
+  test: {
+    name: 'container',
+    include: ['test/container/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 300_000,
+  },
+});
