@@ -1,7 +1,19 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_REMEDY, findChromium } from './test/api/find-chromium.ts';
 
 /** graphql ships two copies of itself; the libraries load the CommonJS one, and all must share it. */
 const resolve = { alias: { graphql: 'graphql/index.js' } };
+
+/** Tests of pages need a Chromium. Where there is none they are skipped, and named; never in CI. */
+const BROWSER_TESTS = '.browser.it.test.ts';
+const skipBrowserTests = !process.env.CI && findChromium(process.env) === undefined;
+if (skipBrowserTests) {
+  const names = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith(BROWSER_TESTS),
+  );
+  process.stderr.write(`SKIPPED, as there is no Chromium here: ${names.join(', ')}. ${CHROMIUM_REMEDY}\n`);
+}
 
 /**
  * Unit tests need no database and no process of their own; `.process.` tests run `kg` as its users do, without a
@@ -29,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'graph',
           include: ['test/**/*.it.test.ts'],
+          exclude: skipBrowserTests ? [`test/**/*${BROWSER_TESTS}`] : [],
           globalSetup: ['test/start-neo4j.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

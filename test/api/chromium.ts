@@ -1,9 +1,8 @@
 /** A real browser. */
 
-import { accessSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { CHROMIUM_REMEDY, findChromium } from './find-chromium.ts';
 
-const PATH = '/usr/bin/chromium';
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -15,12 +14,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Opens Chromium; where it is absent, says what to install. */
+/** Opens Chromium; where there is none, says what to do. */
 export async function openChromium(): Promise<Browser> {
-  try {
-    accessSync(PATH);
-  } catch {
-    throw new Error(`There is no ${PATH}: apt-get install chromium fonts-noto-cjk`);
-  }
-  return chromium.launch({ executablePath: PATH, args: FLAGS });
+  const executablePath = findChromium(process.env);
+  if (executablePath === undefined) throw new Error(`There is no Chromium here. ${CHROMIUM_REMEDY}`);
+  return chromium.launch({ executablePath, args: FLAGS });
 }
