@@ -21,7 +21,8 @@ export interface ContainerStart {
   readonly ask: Ask;
 }
 
-const READY_MILLISECONDS = 120_000;
+/** Longer than on the machine itself: an engine may run it in a machine of its own. */
+const READY_MILLISECONDS = 300_000;
 
 /**
  * Starts a Neo4j in a container and waits until it answers.

@@ -24,8 +24,7 @@ async function listenAddresses(): Promise<ReadonlySet<string>> {
 }
 
 test('the seeds are applied in a container', async () => {
-  const { code, out, err } = await kg(['apply', '--yes'], env);
-  expect(err).toMatch(/container of neo4j:5\.26-community/);
+  const { code, out } = await kg(['apply', '--yes'], env);
   expect(out).toMatch(/^Applied: revision 1,/m);
   expect(code).toBe(0);
 });

@@ -6,6 +6,6 @@ export default defineConfig({
     name: 'container',
     include: ['test/container/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 600_000,
   },
 });
