@@ -32,7 +32,7 @@ export async function startContainerNeo4j(start: ContainerStart): Promise<Databa
   const { image } = resolveRelease(start.neo4jVersion);
   // Loaded here so that it costs nothing where no container is wanted.
   const { getContainerRuntimeClient, Wait } = await import('testcontainers');
-  const { LoopbackContainer } = await import('./loopback-container.ts');
+  const { BoundContainer } = await import('./bound-container.ts');
   await getContainerRuntimeClient().catch((cause: unknown) => {
     throw new Error('No Docker engine answers, so Neo4j cannot start in a container.', { cause });
   });
@@ -40,7 +40,7 @@ export async function startContainerNeo4j(start: ContainerStart): Promise<Databa
   // A page in a browser reaches the ports of this machine, and an engine elsewhere opens them to its network.
   const password = start.keepData ? await readOrMakePassword(dataFolder) : makePassword();
   start.progress(`Starting a container of ${image}; the first time it is fetched …`);
-  const template = new LoopbackContainer(image)
+  const template = new BoundContainer(image)
     .withExposedPorts(7687, 7474)
     .withEnvironment({ ...containerEnvironment(start.memory), NEO4J_AUTH: `neo4j/${password}` })
     .withWaitStrategy(Wait.forListeningPorts())

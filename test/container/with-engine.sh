@@ -47,6 +47,8 @@ start_engine() {
     >"$work/dockerd.log" 2>&1 &
   started+=("$!")
   export DOCKER_HOST="unix://$work/docker.sock"
+  # In a container itself, this machine would look for the engine at the address of a gateway.
+  export TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1
   wait_for docker info || { tail -n 5 "$work/dockerd.log" >&2; no_engine 'dockerd does not start.'; }
 }
 
