@@ -3,7 +3,6 @@
  * `npm run test:container`, which brings an engine and an image.
  */
 
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,14 +35,13 @@ test('the next container has the data of the last one: nothing is left to plan',
 
 test('support is answered from it, and its ports are not open to the network', async () => {
   const { process: server, ended } = startKg(['serve'], { ...env, PORT: '0' });
-  let printed = '';
-  server.stdout?.on('data', (chunk) => {
-    printed += String(chunk);
+  const url = await new Promise<string>((found, failed) => {
+    void ended.then(({ code, err }) => failed(new Error(`kg serve ended with ${code}: ${err}`)));
+    server.stdout?.on('data', (chunk) => {
+      const printed = /GraphQL +(\S+)/.exec(String(chunk))?.[1];
+      if (printed) found(printed);
+    });
   });
-  while (server.exitCode === null && !printed.includes('Ctrl-C')) {
-    await Promise.race([once(server.stdout ?? server, 'data'), ended]);
-  }
-  const url = /GraphQL +(\S+)/.exec(printed)?.[1] ?? `no address in: ${printed}`;
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
