@@ -24,6 +24,8 @@ export interface ApplyAs extends WaitOptions {
   readonly what: string;
   /** What is told after the revision, where it is told to people. */
   readonly takeBack: string | undefined;
+  /** Gives it up, and undoes what is written. */
+  readonly stop: AbortSignal;
 }
 
 const DEFAULT_WAIT = 30;
@@ -54,7 +56,7 @@ export async function applyAs(
   const watched = tellWriting(graph, plan.changes.length, terminal.working);
   const state = await applyPlan(model, watched, plan, {
     observe: watch.observe,
-    lock: { who: whoRuns(env), what: as.what, wait: waitSeconds(as), onWait: terminal.say },
+    lock: { who: whoRuns(env), what: as.what, wait: waitSeconds(as), onWait: terminal.say, stop: as.stop },
   });
   const answers = watch.changes();
   if (json)

@@ -4,10 +4,10 @@ import type { Graph } from '../graph/graph.ts';
 import { makeMissingIndexes } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
-import { refuseForeign } from '../plan/find-foreign.ts';
 import { keepMissingSums } from '../plan/keep-missing-sums.ts';
 import { isEmpty } from '../plan/make-plan.ts';
 import { refuseDrift } from '../plan/refuse-drift.ts';
+import { refuseForeign } from '../plan/refuse-foreign.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import { applyAs, type WaitOptions, waitSeconds } from './apply-as.ts';
 import type { Command } from './command.ts';
@@ -16,6 +16,7 @@ import { readPlanFile, refuseStale } from './plan-file.ts';
 import { refuseAgain } from './refuse-again.ts';
 import { makeSeedsPlan, readPlannedSeeds } from './seeds-plan.ts';
 import type { Terminal } from './terminal.ts';
+import { untilStopped } from './until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -47,36 +48,39 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   const planned = readPlannedSeeds(context, file?.origin ?? { seeds: context.seeds, overwriteDrift });
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;
-  return withGraph(context, async ({ graph }) => {
-    await completeImport(model, graph, terminal);
-    terminal.working('Comparing the seeds with the graph …');
-    const made = await makeSeedsPlan(graph, planned);
-    const { plan, redone } = made;
-    if (file) refuseStale(file, made);
-    const shown = (colour: boolean) => renderPlan(plan, { model, spans: seeds.spans, colour });
-    if (!json) terminal.result(shown(terminal.colourResults));
-    if (isEmpty(plan)) {
-      await keepMissingSums(graph, plan);
-      if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
+  return withGraph(context, ({ graph }) =>
+    untilStopped(context, graph, 'writes', async (stop) => {
+      await completeImport(model, graph, terminal);
+      terminal.working('Comparing the seeds with the graph …');
+      const made = await makeSeedsPlan(graph, planned);
+      const { plan, redone } = made;
+      stop.throwIfAborted();
+      if (file) refuseStale(file, made);
+      const shown = (colour: boolean) => renderPlan(plan, { model, spans: seeds.spans, colour });
+      if (!json) terminal.result(shown(terminal.colourResults));
+      if (isEmpty(plan)) {
+        await keepMissingSums(graph, plan);
+        if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
+        return EXIT.done;
+      }
+      refuseDrift(plan);
+      refuseForeign(plan);
+      if (redone.length > 0 && !again) throw refuseAgain(model, plan, redone);
+      // Whoever is asked has seen what it is about.
+      if (json && !yes) terminal.say(shown(terminal.colourWords));
+      if (!yes && !(await terminal.confirm('Apply?'))) {
+        terminal.say('Nothing was changed.');
+        if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
+        return EXIT.refused;
+      }
+      const redoes = redone.map(({ revision }) => revision.number);
+      // There is no revision before the first to go back to.
+      const takeBack = plan.base.revision > 0 ? `kg rollback ${plan.base.revision}` : 'kg revert 1';
+      const { wait } = options;
+      await applyAs(context, model, graph, { ...plan, redoes }, { what: 'kg apply', wait, takeBack, stop });
       return EXIT.done;
-    }
-    refuseDrift(plan);
-    refuseForeign(plan.foreign);
-    if (redone.length > 0 && !again) throw refuseAgain(model, plan, redone);
-    // Whoever is asked has seen what it is about.
-    if (json && !yes) terminal.say(shown(terminal.colourWords));
-    if (!yes && !(await terminal.confirm('Apply?'))) {
-      terminal.say('Nothing was changed.');
-      if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
-      return EXIT.refused;
-    }
-    const redoes = redone.map(({ revision }) => revision.number);
-    // There is no revision before the first to go back to.
-    const takeBack = plan.base.revision > 0 ? `kg rollback ${plan.base.revision}` : 'kg revert 1';
-    const { wait } = options;
-    await applyAs(context, model, graph, { ...plan, redoes }, { what: 'kg apply', wait, takeBack });
-    return EXIT.done;
-  });
+    }),
+  );
 };
 
 /** Makes the constraints and indexes that files of an import could not bring, whether or not anything else changes. */

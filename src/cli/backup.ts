@@ -7,6 +7,7 @@ import { readModel } from '../model/read-model.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { refuseAmongSeeds } from './refuse-among-seeds.ts';
+import { untilStopped, whileRunning } from './until-stopped.ts';
 import { type Counts, watchProgress } from './watch-progress.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -15,30 +16,43 @@ export const backup: Command = async (context) => {
   const { terminal, json, operands, seeds } = context;
   const [file = ''] = operands;
   refuseAmongSeeds(file, seeds);
-  return withGraph(context, async ({ graph }) => {
-    const counts: Counts = { entries: 0 };
-    const watch = (entries: AsyncIterable<BackupEntry>) =>
-      watchProgress(entries, terminal, counts, 'entries');
-    const { dataset, revision, digest } = await writeBackup(graph, file, watch);
-    if (json) terminal.result(JSON.stringify({ file, dataset, revision, digest, ...counts }, null, 2));
-    else terminal.result(`${file}: revision ${revision} of ${dataset} with all before it, digest ${digest}.`);
-    return EXIT.done;
-  });
+  return withGraph(context, ({ graph }) =>
+    untilStopped(context, graph, 'reads', async (stop) => {
+      const counts: Counts = { entries: 0 };
+      const watch = (entries: AsyncIterable<BackupEntry>) =>
+        watchProgress(whileRunning(entries, stop), terminal, counts, 'entries');
+      const model = readModel(SCHEMA_FOLDER);
+      const { dataset, revision, digest } = await writeBackup(model, graph, file, watch);
+      if (json) terminal.result(JSON.stringify({ file, dataset, revision, digest, ...counts }, null, 2));
+      else
+        terminal.result(`${file}: revision ${revision} of ${dataset} with all before it, digest ${digest}.`);
+      return EXIT.done;
+    }),
+  );
 };
 
 /** Makes an empty graph the one that a backup is of. */
 export const restore: Command = (context) =>
-  withGraph(context, async ({ graph }) => {
-    const { terminal, json, operands } = context;
-    const [file = ''] = operands;
-    const model = readModel(SCHEMA_FOLDER);
-    const counts: Counts = { entries: 0 };
-    const watch = (entries: AsyncIterable<BackupEntry>) =>
-      watchProgress(entries, terminal, counts, 'entries');
-    const state = await restoreBackup(model, graph, file, watch);
-    if (json) terminal.result(JSON.stringify({ restored: true, file, ...counts, ...state }, null, 2));
-    else terminal.result(`Restored: revision ${state.revision}, digest ${state.digest}.`);
-    if (state.modelVersion !== model.version)
-      terminal.say('Another model built it than the one here: kg apply brings it up.');
-    return EXIT.done;
-  });
+  withGraph(context, ({ graph }) =>
+    untilStopped(context, graph, 'writes', async (stop) => {
+      const { terminal, json, operands } = context;
+      const [file = ''] = operands;
+      const model = readModel(SCHEMA_FOLDER);
+      const counts: Counts = { entries: 0 };
+      const watch = (entries: AsyncIterable<BackupEntry>) =>
+        watchProgress(whileRunning(entries, stop), terminal, counts, 'entries');
+      const { state, difference } = await restoreBackup(model, graph, file, watch);
+      if (json)
+        terminal.result(
+          JSON.stringify({ restored: true, file, ...counts, ...state, ...difference }, null, 2),
+        );
+      else terminal.result(`Restored: revision ${state.revision}, digest ${state.digest}.`);
+      if (state.modelVersion !== model.version)
+        terminal.say(
+          'Another model built it than the one here, so its records were not compared with their hashes: kg apply updates them.',
+        );
+      if (difference.changed || difference.missing)
+        terminal.say('It differs from what was loaded, as the backup did: kg status --deep lists where.');
+      return EXIT.done;
+    }),
+  );

@@ -27,7 +27,11 @@ export function tellFiles({ working }: Pick<Terminal, 'working'>): (file: number
 export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
   const { terminal } = context;
   const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds, tellFiles(terminal));
-  if (dataset) return { dataset: deriveFacts(model, dataset), spans };
+  if (dataset) {
+    if (diagnostics.length > 0)
+      terminal.say(`The seeds have ${plural(diagnostics.length, 'warning')}: kg validate shows them.`);
+    return { dataset: deriveFacts(model, dataset), spans };
+  }
   const told = diagnostics.filter(({ severity }) => severity === 'error');
   if (context.json) terminal.result(diagnosticsJson(told));
   else

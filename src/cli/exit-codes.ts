@@ -14,6 +14,8 @@ export const EXIT = {
   stale: 4,
   /** Wrong usage: a command, an option, a setting. */
   usage: 64,
+  /** Stopped by Ctrl-C: what became of the graph is said. */
+  interrupted: 130,
 } as const;
 
 /** An exit code. */

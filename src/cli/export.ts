@@ -18,6 +18,7 @@ import { type Command, type CommandContext, SCHEMA_FOLDER } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { FolderFormat, TextFormat } from './export-formats.ts';
 import { refuseAmongSeeds } from './refuse-among-seeds.ts';
+import { untilStopped, whileRunning } from './until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 import { type Counts, watchProgress } from './watch-progress.ts';
 import { withGraph } from './with-graph.ts';
@@ -55,10 +56,12 @@ export const exportGraph: Command<ExportOptions> = async (context, options) => {
     return write(context, model, exportedDataset(model, seeds.dataset, new Date()), options);
   }
   return withGraph(context, ({ graph }) =>
-    readExported(model, graph, (exported, run) => {
-      const paged = { ...exported, nodes: () => pagedNodes(model, run) };
-      return write(context, model, format === 'seeds' ? paged : exported, options, run);
-    }),
+    untilStopped(context, graph, 'reads', (stop) =>
+      readExported(model, graph, (exported, run) => {
+        const paged = { ...exported, nodes: () => pagedNodes(model, run) };
+        return write(context, model, stoppable(format === 'seeds' ? paged : exported, stop), options, run);
+      }),
+    ),
   );
 };
 
@@ -124,6 +127,15 @@ function tell(
     terminal.result(`${visibleText(out)}: ${told.join(' and ')} of revision ${revision}, digest ${digest}.`);
   }
   return EXIT.done;
+}
+
+/** The same, until the work is stopped. */
+function stoppable(exported: Exported, stop: AbortSignal): Exported {
+  return {
+    ...exported,
+    nodes: () => whileRunning(exported.nodes(), stop),
+    relationships: () => whileRunning(exported.relationships(), stop),
+  };
 }
 
 /** The same, counted, and told while somebody waits. */

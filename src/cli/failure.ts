@@ -5,6 +5,7 @@ import { ExportRefused } from '../export/export-refused.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { Interrupted } from './until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A failure as it is told. */
@@ -28,6 +29,8 @@ export function failureOf(error: unknown, args: readonly string[]): Failure | un
     return { code: 'usage', message: usageWords(error.message, args), exitCode: EXIT.usage };
   }
   const message = messageOf(error);
+  if (error instanceof Interrupted)
+    return { code: 'interrupted', message: error.message, exitCode: EXIT.interrupted };
   if (error instanceof UsageError) return { code: 'usage', message, exitCode: EXIT.usage };
   if (error instanceof GraphError) {
     const exitCode = error.reason === 'conflict' ? EXIT.stale : EXIT.database;

@@ -7,7 +7,7 @@ import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLog } from './log.ts';
 import { packageVersion } from './package-version.ts';
-import { stopSignal } from './stop-signal.ts';
+import { stopSignal, whenAborted } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -40,7 +40,7 @@ export const mcp: Command = async (context) => {
       give(opened.graph);
       terminal.working('');
       terminal.progress('Serving tools for agents over stdin and stdout; Ctrl-C stops it.');
-      await Promise.race([server.ended, stop]);
+      await Promise.race([server.ended, whenAborted(stop)]);
       return EXIT.done;
     });
   } finally {

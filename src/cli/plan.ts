@@ -13,6 +13,7 @@ import { savePlan } from './plan-file.ts';
 import { tellRedone } from './refuse-again.ts';
 import { refuseAmongSeeds } from './refuse-among-seeds.ts';
 import { makeSeedsPlan, readPlannedSeeds } from './seeds-plan.ts';
+import { untilStopped } from './until-stopped.ts';
 import { withGraph } from './with-graph.ts';
 
 /** Options of `kg plan`. */
@@ -43,21 +44,26 @@ export const plan: Command<PlanOptions> = async (context, options) => {
   const planned = readPlannedSeeds(context, { seeds: context.seeds, overwriteDrift });
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;
-  return withGraph(context, async ({ graph }) => {
-    if (await missingLookUp(model, graph))
-      terminal.say('Indexes are missing, as after an import: this may take long. kg apply makes them first.');
-    terminal.working('Comparing the seeds with the graph …');
-    const made = await makeSeedsPlan(graph, planned);
-    const { spans } = seeds;
-    const colour = terminal.colourResults;
-    const asJson = json || out !== undefined ? made.json() : '';
-    // A plan that cannot be saved is no result: one failure is told, and nothing beside it.
-    if (out !== undefined) await savePlan(out, asJson);
-    terminal.result(json ? asJson : renderPlan(made.plan, { model, spans, colour }));
-    if (made.redone.length > 0)
-      terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
-    if (out !== undefined)
-      terminal.say(visibleText(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`));
-    return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
-  });
+  return withGraph(context, ({ graph }) =>
+    untilStopped(context, graph, 'reads', async (stop) => {
+      if (await missingLookUp(model, graph))
+        terminal.say(
+          'Indexes are missing, as after an import: this may take long. kg apply makes them first.',
+        );
+      terminal.working('Comparing the seeds with the graph …');
+      const made = await makeSeedsPlan(graph, planned);
+      stop.throwIfAborted();
+      const { spans } = seeds;
+      const colour = terminal.colourResults;
+      const asJson = json || out !== undefined ? made.json() : '';
+      // A plan that cannot be saved is no result: one failure is told, and nothing beside it.
+      if (out !== undefined) await savePlan(out, asJson);
+      terminal.result(json ? asJson : renderPlan(made.plan, { model, spans, colour }));
+      if (made.redone.length > 0)
+        terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
+      if (out !== undefined)
+        terminal.say(visibleText(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`));
+      return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
+    }),
+  );
 };

@@ -11,7 +11,7 @@ import { readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, type CommandContext, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLog } from './log.ts';
-import { stopSignal } from './stop-signal.ts';
+import { stopSignal, whenAborted } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { whoRuns } from './who-runs.ts';
 import { type OpenedGraph, withGraph } from './with-graph.ts';
@@ -65,7 +65,7 @@ async function fillEmptyGraph(context: CommandContext, model: Model, graph: Grap
 }
 
 async function serveUntil(
-  stop: Promise<void>,
+  stop: AbortSignal,
   { settings, terminal }: CommandContext,
   model: Model,
   { graph, database }: OpenedGraph,
@@ -95,10 +95,9 @@ async function serveUntil(
   terminal.progress('Asking the examples once, so that Neo4j has planned them …');
   const onWarmed = (answered: number, all: number) =>
     terminal.progress(`Asked ${answered} of ${all} examples.`);
-  await Promise.race([server.warmUp(onWarmed), stop]);
+  await Promise.race([server.warmUp(onWarmed), whenAborted(stop)]);
   terminal.result(welcome(server.url, database.browserUrl, SHORT_QUESTION));
-  await stop;
-  terminal.say('Stopping …');
+  await whenAborted(stop);
   await server.close();
 }
 

@@ -79,23 +79,25 @@ function changeOf({ entityId, told }: KeptChange): Tellable & { readonly entityI
 
 /** `revision 3  2026-11-24T03:12:08Z  2 created, 1 changed, 0 deleted  q8FhZ0aLk3xY  rolled back to 1` */
 function revisionLine(revision: Revision): string {
-  const { number, at, created, updated, deleted, digest } = revision;
+  const { number, at, created, renamed, updated, deleted, digest } = revision;
   const undo = tellUndo(revision);
   return [
     `revision ${number}`,
     at,
-    `${created} created, ${updated} changed, ${deleted} deleted`,
+    `${renamed > 0 ? `${renamed} renamed, ` : ''}${created} created, ${updated} changed, ${deleted} deleted`,
     digest.slice(0, SHORT),
     ...(undo === '' ? [] : [undo]),
   ].join('  ');
 }
 
-function revisionRecord({ number, at, digest, created, updated, deleted, told, undo, redoneBy }: Revision) {
+function revisionRecord(revision: Revision) {
+  const { number, at, digest, created, renamed, updated, deleted, told, undo, redoneBy } = revision;
   return {
     revision: number,
     at,
     digest,
     created,
+    renamed,
     updated,
     deleted,
     told,

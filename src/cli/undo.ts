@@ -3,14 +3,15 @@
 import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
-import { refuseForeign } from '../plan/find-foreign.ts';
 import { isEmpty, type Plan } from '../plan/make-plan.ts';
 import { planRevert, planRollback, type UndoOptions } from '../plan/plan-undo.ts';
+import { refuseForeign } from '../plan/refuse-foreign.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import { applyAs, type WaitOptions, waitSeconds } from './apply-as.ts';
 import { type Command, type CommandContext, SCHEMA_FOLDER } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { revisionNumber } from './revision-number.ts';
+import { untilStopped } from './until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -61,32 +62,40 @@ async function undo(
     throw new UsageError('There is no terminal to ask on: say --yes to go back without being asked.');
   waitSeconds({ wait });
   const model = readModel(SCHEMA_FOLDER);
-  return withGraph(context, async ({ graph }) => {
-    const plan = await graph.readAll((run) => kind.plan(model, revision, { overwriteDrift }, run));
-    const unchanged = () => {
-      if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
-    };
-    if (isEmpty(plan)) {
-      if (!json) terminal.result(kind.nothing(revision));
-      unchanged();
+  return withGraph(context, ({ graph }) =>
+    untilStopped(context, graph, 'writes', async (stop) => {
+      const plan = await graph.readAll((run) => kind.plan(model, revision, { overwriteDrift }, run));
+      stop.throwIfAborted();
+      const unchanged = () => {
+        if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
+      };
+      if (isEmpty(plan)) {
+        if (!json) terminal.result(kind.nothing(revision));
+        unchanged();
+        return EXIT.done;
+      }
+      const reason = kind.reason(revision);
+      const shown = (colour: boolean) => renderPlan(plan, { model, spans: new Map(), colour, reason });
+      if (!json) terminal.result(shown(terminal.colourResults));
+      else if (!yes) terminal.say(shown(terminal.colourWords));
+      refuseForeign(plan);
+      if (plan.repairs && plan.repairs.length > 0) {
+        terminal.say(`What other hands changed is set back first: ${plan.repairs.length} records and facts.`);
+      }
+      if (!yes && !(await terminal.confirm(kind.question(revision)))) {
+        terminal.say('Nothing was changed.');
+        unchanged();
+        return EXIT.refused;
+      }
+      const what = `kg ${kind.name} ${revision}`;
+      await applyAs(context, model, graph, plan, {
+        what,
+        wait,
+        stop,
+        takeBack: `kg rollback ${plan.base.revision}`,
+      });
+      terminal.say('The seeds are as they were: kg plan shows where they differ from the graph now.');
       return EXIT.done;
-    }
-    const reason = kind.reason(revision);
-    const shown = (colour: boolean) => renderPlan(plan, { model, spans: new Map(), colour, reason });
-    if (!json) terminal.result(shown(terminal.colourResults));
-    else if (!yes) terminal.say(shown(terminal.colourWords));
-    refuseForeign(plan.foreign);
-    if (plan.repairs && plan.repairs.length > 0) {
-      terminal.say(`What other hands changed is set back first: ${plan.repairs.length} records and facts.`);
-    }
-    if (!yes && !(await terminal.confirm(kind.question(revision)))) {
-      terminal.say('Nothing was changed.');
-      unchanged();
-      return EXIT.refused;
-    }
-    const what = `kg ${kind.name} ${revision}`;
-    await applyAs(context, model, graph, plan, { what, wait, takeBack: `kg rollback ${plan.base.revision}` });
-    terminal.say('The seeds are as they were: kg plan shows where they differ from the graph now.');
-    return EXIT.done;
-  });
+    }),
+  );
 }

@@ -44,8 +44,13 @@ export interface KeptRelationshipEntry {
 /** A line between the first and the last. */
 export type BackupEntry = NodeEntry | RelationshipEntry | KeptEntry | KeptRelationshipEntry;
 
-/** The last line: how many there are between, and the SHA-256 of all bytes before it. */
+/**
+ * The last line: how many there are between, and the SHA-256 of all bytes before it; and, where edits outside kg changed
+ * the graph, how many records and facts differ from what was loaded, and whether some are missing.
+ */
 export interface BackupEnd {
   readonly entries: number;
   readonly sha256: string;
+  readonly changed?: number;
+  readonly missing?: boolean;
 }

@@ -1,8 +1,21 @@
 /** A folder of files that appears whole or not at all, with a list of what is in it. */
 
 import { createHash, type Hash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import {
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { placeRefused } from './draft-file.ts';
 import { ExportRefused } from './export-refused.ts';
 
@@ -10,6 +23,8 @@ import { ExportRefused } from './export-refused.ts';
 const MANIFEST = 'export.json';
 /** What the importer of Neo4j leaves in the folder that it is run in. */
 const REPORT = 'import.report';
+/** The names that exports give their files. */
+const OWN_NAME = /^[A-Za-z][\w.-]*\.(csv|yaml|cypher|args|md)$/;
 /** How much is collected before it is written. */
 const PIECE = 65_536;
 
@@ -30,7 +45,7 @@ export async function writeFolder(
   path: string,
   work: (folder: DraftFolder) => Promise<FolderAbout>,
 ): Promise<void> {
-  const place = resolve(path);
+  const place = await placeOf(path);
   const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}`);
   try {
     await refuseForeign(place, path);
@@ -44,6 +59,19 @@ export async function writeFolder(
   } finally {
     await rm(`${beside}.part`, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/**
+ * Where a folder really is: one that a link leads to is exchanged there, and the link stays.
+ * @throws ExportRefused where a link leads nowhere
+ */
+async function placeOf(path: string): Promise<string> {
+  const place = resolve(path);
+  const found = await lstat(place).catch(() => undefined);
+  if (!found?.isSymbolicLink()) return place;
+  return realpath(place).catch((error: unknown) => {
+    throw new ExportRefused('place', `${path} is a link that leads nowhere. Nothing was kept.`, error);
+  });
 }
 
 async function exchange(place: string, beside: string): Promise<void> {
@@ -107,7 +135,7 @@ async function flush(file: OpenFile): Promise<void> {
   await file.handle.writeFile(bytes);
 }
 
-/** Refuses a folder with anything in it that its own list does not name: it would be gone. */
+/** Refuses a folder with anything in it that no export wrote, or somebody changed since: it would be gone. */
 async function refuseForeign(place: string, path: string): Promise<void> {
   const found = await stat(place).catch(() => undefined);
   if (!found) return;
@@ -115,23 +143,36 @@ async function refuseForeign(place: string, path: string): Promise<void> {
   const names = await readdir(place);
   if (names.length === 0) return;
   const listed = await listedIn(place);
-  const ours = new Set(listed && [MANIFEST, REPORT, ...listed]);
-  const strangers = names.filter((name) => !ours.has(name)).sort();
+  const strangers: string[] = [];
+  for (const name of names.sort()) {
+    if (listed && (name === MANIFEST || name === REPORT)) continue;
+    if (!(listed?.has(name) && (await isAsWritten(join(place, name), listed.get(name)))))
+      strangers.push(name);
+  }
   if (strangers.length === 0) return;
   throw new ExportRefused(
     'place',
-    `${path} holds what no export wrote (${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ', …' : ''}): name a new or empty folder.`,
+    `${path} holds what no export wrote, or what was changed since (${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ', …' : ''}): name a new or empty folder.`,
   );
 }
 
-/** The files that an export wrote there; undefined where none did. */
-async function listedIn(place: string): Promise<readonly string[] | undefined> {
+/** What the list of an export says of each file there; undefined where there is no such list. */
+async function listedIn(place: string): Promise<ReadonlyMap<string, unknown> | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(place, MANIFEST), 'utf8')) as Readonly<
       Record<string, unknown>
     >;
-    return manifest.writtenBy === 'kg export' ? Object.keys(Object(manifest.files)) : undefined;
+    return manifest.writtenBy === 'kg export' ? new Map(Object.entries(Object(manifest.files))) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a file is of a name and content that an export gave it: a list alone may be anybody's. */
+async function isAsWritten(path: string, said: unknown): Promise<boolean> {
+  const { sha256 } = Object(said) as Readonly<Record<string, unknown>>;
+  if (!OWN_NAME.test(basename(path)) || !(await lstat(path)).isFile()) return false;
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex') === sha256;
 }

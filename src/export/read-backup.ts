@@ -4,7 +4,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { visibleText } from '../diagnostics/visible-text.ts';
+import type { Model } from '../model/model.ts';
 import { BACKUP_FORM, type BackupEnd, type BackupEntry, type BackupHead } from './backup-entries.ts';
+import { checkEntries, type EntryCheck } from './check-entries.ts';
+import type { LoadedDifference } from './compare-entries.ts';
 import { ExportRefused } from './export-refused.ts';
 
 /** No line that a backup has comes near this many bytes. */
@@ -16,55 +20,77 @@ export interface Backup {
   readonly head: BackupHead;
   /** To be taken to their end: only there it shows whether all are as they were written. */
   readonly entries: AsyncIterable<BackupEntry>;
+  /** How the facts differ from what was loaded, once all entries are taken. */
+  difference(): LoadedDifference;
 }
 
 /**
  * Reads a backup to its end, and keeps nothing of it.
- * @throws ExportRefused where it is none, is cut off or was changed
+ * @throws ExportRefused where it is none, is cut off or was changed, and where the model cannot hold an entry
  */
-export async function checkBackup(path: string): Promise<BackupHead> {
-  const { head, entries } = await readBackup(path);
+export async function checkBackup(model: Model, path: string): Promise<void> {
+  const { entries } = await readBackup(model, path);
   for await (const _ of entries);
-  return head;
 }
 
-/** Opens a backup. */
-export async function readBackup(path: string): Promise<Backup> {
+/** Opens a backup; each entry is checked before it is given on. */
+export async function readBackup(model: Model, path: string): Promise<Backup> {
   const hash = createHash('sha256');
   const lines = linesOf(path);
   const first = await lines.next();
   if (first.done) throw damaged(path, 'it is empty');
   hash.update(first.value).update('\n');
-  const head = parse(path, first.value) as BackupHead;
-  if (typeof head.backup !== 'number') throw damaged(path, 'it is no backup');
-  if (head.backup !== BACKUP_FORM) {
-    throw damaged(path, `its form is ${head.backup}, and this program reads form ${BACKUP_FORM}`);
+  const head = headOf(path, parse(path, first.value));
+  const check = checkEntries(model, head);
+  return { head, entries: entriesOf(path, lines, hash, check), difference: () => check.difference() };
+}
+
+function headOf(path: string, value: unknown): BackupHead {
+  const { backup, dataset, revision, digest, modelVersion } = Object(value) as Readonly<
+    Record<string, unknown>
+  >;
+  if (typeof backup !== 'number') throw damaged(path, 'it is not a backup');
+  if (backup !== BACKUP_FORM) {
+    throw damaged(path, `its form is ${backup}, and this program reads form ${BACKUP_FORM}`);
   }
-  return { head, entries: entriesOf(path, lines, hash) };
+  const isText = (each: unknown) => typeof each === 'string';
+  if (!Number.isSafeInteger(revision) || Number(revision) < 1 || !isText(dataset) || !isText(digest)) {
+    throw damaged(path, 'its first line does not say which graph it is of');
+  }
+  if (modelVersion !== null && !isText(modelVersion)) {
+    throw damaged(path, 'its first line does not say which model built the graph');
+  }
+  return value as BackupHead;
 }
 
 async function* entriesOf(
   path: string,
   lines: AsyncIterator<Buffer> & AsyncIterable<Buffer>,
   hash: ReturnType<typeof createHash>,
+  check: EntryCheck,
 ): AsyncGenerator<BackupEntry> {
   let count = 0;
   let end: BackupEnd | undefined;
   for await (const line of lines) {
-    if (end) throw damaged(path, 'something stands behind its end');
+    if (end) throw damaged(path, 'it goes on behind its end');
     const value = parse(path, line);
-    if ('sha256' in value) {
+    if (typeof value === 'object' && value !== null && 'sha256' in value) {
       end = value as BackupEnd;
       continue;
     }
     hash.update(line).update('\n');
     count += 1;
-    yield value as BackupEntry;
+    const checked = check.check(value);
+    // The head is line 1.
+    if ('fault' in checked) throw damaged(path, visibleText(`line ${count + 1}: ${checked.fault}`));
+    yield checked.entry;
   }
   if (!end) throw damaged(path, 'it is cut off');
   if (end.entries !== count || end.sha256 !== hash.digest('hex')) {
     throw damaged(path, 'it is not as it was written: its checksum differs');
   }
+  const fault = check.endFault(end);
+  if (fault !== undefined) throw damaged(path, visibleText(fault));
 }
 
 async function* linesOf(path: string): AsyncGenerator<Buffer> {
@@ -91,11 +117,11 @@ async function* linesOf(path: string): AsyncGenerator<Buffer> {
   if (length > 0) throw damaged(path, 'it is cut off');
 }
 
-function parse(path: string, line: Buffer): object {
+function parse(path: string, line: Buffer): unknown {
   try {
-    return Object(JSON.parse(line.toString('utf8')));
+    return JSON.parse(line.toString('utf8'));
   } catch {
-    throw damaged(path, 'it is no backup');
+    throw damaged(path, 'it is not a backup');
   }
 }
 
@@ -104,7 +130,7 @@ function readable(path: string, error: unknown): unknown {
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return new ExportRefused('place', `${path} is not there.`, error);
   if (code === 'Z_BUF_ERROR') return damaged(path, 'it is cut off');
-  if (code.startsWith('Z_')) return damaged(path, 'its compression is broken, or it is no backup');
+  if (code.startsWith('Z_')) return damaged(path, 'its compression is broken, or it is not a backup');
   return 'syscall' in error ? new ExportRefused('place', `${path} cannot be read: ${code}.`, error) : error;
 }
 

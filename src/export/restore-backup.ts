@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { cypherName, quotedName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
+import { invariant } from '../diagnostics/invariant.ts';
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS } from '../graph/bookkeeping.ts';
 import type { Graph, Run } from '../graph/graph.ts';
 import { LOCK_STATEMENT } from '../graph/lock-statement.ts';
@@ -10,6 +11,8 @@ import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.t
 import { schemaStatements } from '../graph/schema-statements.ts';
 import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
 import type { BackupEntry, BackupHead } from './backup-entries.ts';
+import type { LoadedDifference } from './compare-entries.ts';
+import { keptOf } from './entry-shape.ts';
 import { ExportRefused } from './export-refused.ts';
 import { inBatches } from './in-batches.ts';
 import { checkBackup, readBackup } from './read-backup.ts';
@@ -22,15 +25,16 @@ const CLEARED = 5_000;
 /**
  * Restores a backup into an empty graph, or one that an earlier restore was killed in.
  * @param watch sees each entry go by
- * @throws ExportRefused where the graph is not empty or the backup is damaged; nothing is left written then
+ * @throws ExportRefused where the graph is not empty, the backup is damaged or the model cannot hold it, before anything
+ * is written; where it breaks off later, the graph is as empty as before, but for constraints and indexes
  */
 export async function restoreBackup(
   model: Model,
   graph: Graph,
   path: string,
   watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
-): Promise<GraphState> {
-  await checkBackup(path);
+): Promise<RestoredGraph> {
+  await checkBackup(model, path);
   await graph.readAll(refuseFull);
   for (const statement of schemaStatements(model)) await graph.changeSchema(statement);
   const mark = randomUUID();
@@ -44,7 +48,7 @@ export async function restoreBackup(
   });
   try {
     await clear(graph, mark);
-    return await writeAll(graph, path, mark, watch);
+    return await writeAll(model, graph, path, mark, watch);
   } catch (error) {
     // Where Neo4j is gone, the next restore clears.
     await abandon(graph, mark).catch(() => undefined);
@@ -52,13 +56,20 @@ export async function restoreBackup(
   }
 }
 
+/** A graph that was restored, and how it differs from what was loaded, as the backup does. */
+export interface RestoredGraph {
+  readonly state: GraphState;
+  readonly difference: LoadedDifference;
+}
+
 async function writeAll(
+  model: Model,
   graph: Graph,
   path: string,
   mark: string,
   watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
-): Promise<GraphState> {
-  const { head, entries } = await readBackup(path);
+): Promise<RestoredGraph> {
+  const { head, entries, difference } = await readBackup(model, path);
   const last: BackupEntry[] = [];
   for await (const batch of inBatches(watch(entries), BATCH)) {
     last.push(...batch.filter(saysWhichGraph));
@@ -74,7 +85,7 @@ async function writeAll(
     await run({ text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'}) REMOVE g.restoring`, parameters: {} });
     const state = stateOf(await run(STATE_STATEMENT));
     refuseOther(head, state);
-    return state;
+    return { state, difference: difference() };
   });
 }
 
@@ -139,8 +150,11 @@ OPTIONAL MATCH (g:${GRAPH_LABEL} {id: 'graph'}) RETURN count, g.restoring IS NOT
 
 function refuseOther(head: BackupHead, state: GraphState): void {
   if (state.revision === head.revision && state.digest === head.digest) return;
-  throw new ExportRefused('damaged', 'The backup does not hold what it says it holds. Nothing was written.');
+  throw new ExportRefused('damaged', `The backup was changed while it was restored. ${REMOVED}`);
 }
+
+/** What becomes of what was written already. */
+const REMOVED = 'What was written is removed again; constraints and indexes stay.';
 
 async function writeBatch(run: Run, batch: readonly BackupEntry[]): Promise<void> {
   const groups = new Map<string, unknown[]>();
@@ -154,7 +168,7 @@ async function writeBatch(run: Run, batch: readonly BackupEntry[]): Promise<void
     const statement: Statement = { text: `${text} RETURN count(*) AS made`, parameters: { rows } };
     const [row] = await run(statement);
     if (Number(row?.made) !== rows.length) {
-      throw new ExportRefused('damaged', 'The backup joins what it does not hold. Nothing was written.');
+      throw new ExportRefused('damaged', `Something that the backup joins is not in the graph. ${REMOVED}`);
     }
   }
 }
@@ -174,25 +188,18 @@ function textFor(entry: BackupEntry): string {
 CREATE (a)-[r:${quotedName(entry.type)}]->(b) SET r = row.set`;
   }
   if ('kept' in entry) {
-    const known = [...KEPT_OF_STATE, ...KEPT_OF_REVISIONS].find(({ label }) => label === entry.kept);
-    if (!known) throw unknownKind(entry.kept);
+    const known = keptOf(entry.kept);
+    invariant(known, `${entry.kept} was checked`);
     // The node that is locked while this runs is there already.
     if (known.label === GRAPH_LABEL)
       return `UNWIND $rows AS row MATCH (g:${GRAPH_LABEL} {id: 'graph'}) SET g += row.set`;
     return `UNWIND $rows AS row CREATE (n:${cypherName(known.label)}) SET n = row.set`;
   }
   const known = KEPT_RELATIONSHIPS.find(({ type }) => type === entry.keptType);
-  if (!known) throw unknownKind(entry.keptType);
+  invariant(known, `${entry.keptType} was checked`);
   const { label, key } = known.ends;
   const end = (side: string) =>
     key.map((name, index) => `${cypherName(name)}: row.${side}[${index}]`).join(', ');
   return `UNWIND $rows AS row MATCH (a:${cypherName(label)} {${end('from')}}) MATCH (b:${cypherName(label)} {${end('to')}})
 CREATE (a)-[:${cypherName(known.type)}]->(b)`;
-}
-
-function unknownKind(kind: string): ExportRefused {
-  return new ExportRefused(
-    'damaged',
-    `The backup holds ${kind}, which this program does not know: it was written by a newer one.`,
-  );
 }

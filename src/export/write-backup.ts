@@ -12,12 +12,15 @@ import {
   TYPES_STATEMENT,
 } from '../graph/stream-graph.ts';
 import type { Properties, Value } from '../model/dataset.ts';
+import type { Model } from '../model/model.ts';
 import {
   BACKUP_FORM,
+  type BackupEnd,
   type BackupEntry,
   type BackupHead,
   type KeptRelationshipEntry,
 } from './backup-entries.ts';
+import { compareEntries, type EntryComparison } from './compare-entries.ts';
 import { writeDraft } from './draft-file.ts';
 import { appliedState, refuseMoved } from './exported.ts';
 
@@ -29,6 +32,7 @@ import { appliedState, refuseMoved } from './exported.ts';
  * @throws ExportRefused where there is nothing to back up, the file cannot be written, or an apply came between
  */
 export async function writeBackup(
+  model: Model,
   graph: Graph,
   path: string,
   watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
@@ -36,8 +40,9 @@ export async function writeBackup(
   return graph.readStreams(async (stream, run) => {
     const { revision, digest, modelVersion = null, info } = await appliedState(run, 'back up');
     const head = { backup: BACKUP_FORM, dataset: info.name, revision, digest, modelVersion };
+    const comparison = compareEntries(model, modelVersion ?? undefined);
     const lines = async function* () {
-      yield* linesOf(head, watch(entriesOf(stream, run)));
+      yield* linesOf(head, watch(entriesOf(stream, run)), comparison);
       await refuseMoved(run, revision, digest);
     };
     await writeDraft(path, lines(), [createGzip()]);
@@ -46,7 +51,11 @@ export async function writeBackup(
 }
 
 /** The lines, the last of which proves the others. */
-async function* linesOf(head: BackupHead, entries: AsyncIterable<BackupEntry>): AsyncGenerator<string> {
+async function* linesOf(
+  head: BackupHead,
+  entries: AsyncIterable<BackupEntry>,
+  comparison: EntryComparison,
+): AsyncGenerator<string> {
   const hash = createHash('sha256');
   const line = (value: unknown) => {
     const text = `${JSON.stringify(value)}\n`;
@@ -57,18 +66,30 @@ async function* linesOf(head: BackupHead, entries: AsyncIterable<BackupEntry>): 
   yield line(head);
   for await (const entry of entries) {
     count += 1;
+    comparison.add(entry);
     yield line(entry);
   }
-  yield `${JSON.stringify({ entries: count, sha256: hash.digest('hex') })}\n`;
+  const { changed = 0, missing } = comparison.result();
+  const end: BackupEnd = {
+    entries: count,
+    sha256: hash.digest('hex'),
+    ...(changed > 0 ? { changed } : {}),
+    ...(missing ? { missing } : {}),
+  };
+  yield `${JSON.stringify(end)}\n`;
 }
 
 /** Nodes before what joins them. */
 async function* entriesOf(stream: Stream, run: Run): AsyncGenerator<BackupEntry> {
+  const ids = new Set<unknown>();
   for await (const { labels, stored } of stream(NODES_STATEMENT)) {
+    ids.add((stored as Properties).id);
     yield { labels: [...(labels as readonly string[])].sort(), set: plain(stored as Properties) };
   }
   for (const { type } of await run(TYPES_STATEMENT)) {
     for await (const { from, to, stored } of stream(relationshipsStatement(String(type)))) {
+      // A fact that an edit outside kg led to an analyst's node cannot go where that does not.
+      if (!ids.has(from) || !ids.has(to)) continue;
       yield { type: String(type), from: String(from), to: String(to), set: plain(stored as Properties) };
     }
   }

@@ -64,8 +64,8 @@ function nodeDifference(model: Model, { before, after, stands }: Update<DatasetN
 }
 
 /**
- * Deletes nodes whose own relationships are gone already. Where a relationship of other hands hangs on one, Neo4j
- * refuses, and so the whole transaction: {@link foreignRelationships} lists them first.
+ * Deletes nodes whose own relationships are gone already. Where one has a relationship that no seed says, Neo4j
+ * refuses, and so the whole transaction: `foreign-statements.ts` lists or takes those first.
  */
 export function deleteNodes(nodes: readonly DatasetNode[]): readonly Statement[] {
   const rows = nodes.map((node) => node.id);
@@ -87,20 +87,6 @@ export function takenIds(ids: readonly string[]): Statement {
     text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})
 RETURN id, labels(n) AS labels ORDER BY id LIMIT 50`,
     parameters: { ids },
-  };
-}
-
-/**
- * The relationships that hang on nodes beside those that go, some of each node: other hands made or led them there.
- * @param going keys of relationships that are to be deleted and are there still
- */
-export function foreignRelationships(nodes: readonly DatasetNode[], going: readonly string[]): Statement {
-  return {
-    text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})
-CALL (n) { MATCH (n)-[r]-(other) WHERE NOT coalesce(r.key, '') IN $going
-RETURN type(r) AS type, coalesce(other.id, elementId(other)) AS other ORDER BY type, other LIMIT 50 }
-RETURN id, type, other ORDER BY id, type, other`,
-    parameters: { ids: nodes.map((node) => node.id), going },
   };
 }
 

@@ -3,6 +3,9 @@
 import { GRAPH_LABEL } from '../model/model.ts';
 import { SUMS_LABEL } from './read-hashes.ts';
 
+/** The label of what an apply took along with a deletion although no seed says it, kept to be brought back. */
+export const KEPT_FOREIGN = 'KeptForeign';
+
 /** One kind of what is kept. */
 export interface Kept {
   readonly label: string;
@@ -23,6 +26,7 @@ export const KEPT_OF_REVISIONS: readonly Kept[] = [
   { label: 'ChangePart', key: ['place'] },
   { label: 'ChangedId', key: ['id', 'revision'] },
   { label: 'FormerId', key: ['id'] },
+  { label: KEPT_FOREIGN, key: ['revision', 'id'] },
 ];
 
 /** What joins one that is kept to another; both ends have the label. */

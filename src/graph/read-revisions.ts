@@ -22,7 +22,11 @@ export interface Revision {
   readonly modelVersion: string | undefined;
   /** What the dataset said of itself. */
   readonly info: DatasetInfo | undefined;
+  /** How many changes it keeps to be undone by. */
+  readonly kept: number;
+  /** How many records and facts it created, as its plan counted; of one from before that was kept, all that changed. */
   readonly created: number;
+  readonly renamed: number;
   readonly updated: number;
   readonly deleted: number;
   /** How many changes it tells. */
@@ -47,6 +51,7 @@ function revisionOf(stored: Readonly<Record<string, unknown>>): Revision {
   const count = (name: string) => (typeof stored[name] === 'number' ? stored[name] : 0);
   const name = text('name');
   const timeZone = text('timeZone');
+  const counted = typeof stored.recordsCreated === 'number';
   const kind = text('undo');
   return {
     number: count('number'),
@@ -57,9 +62,11 @@ function revisionOf(stored: Readonly<Record<string, unknown>>): Revision {
       name === undefined || timeZone === undefined
         ? undefined
         : { name, timeZone, home: text('home'), licence: text('licence') },
-    created: count('created'),
-    updated: count('updated'),
-    deleted: count('deleted'),
+    kept: count('created') + count('updated') + count('deleted'),
+    created: count(counted ? 'recordsCreated' : 'created'),
+    renamed: count('recordsRenamed'),
+    updated: count(counted ? 'recordsUpdated' : 'updated'),
+    deleted: count(counted ? 'recordsDeleted' : 'deleted'),
     told: count('told'),
     undo:
       kind === 'rollback' || kind === 'revert'

@@ -101,13 +101,22 @@ export function storedNodeNames(model: Model, type: string): readonly string[] {
     ...(type === 'Policy' ? POLICY_DAYS : []),
     ...(isA(model, type, ENTITY) ? ['searchText', 'searchPinyin', 'renamed'] : []),
     ...EVIDENCE_LISTS,
+    ...['id', 'nodeType', 'hash', 'bucket'],
   ];
 }
 
 /** Every property that the product may store on a relationship of a type. */
 export function storedRelationshipNames(model: Model, type: string): readonly string[] {
   const properties = [...(model.stored.get(type)?.properties ?? []), ...model.factProperties];
-  return [...properties.map(({ name }) => name), 'fromDay', 'toDay', 'planned', ...EVIDENCE_LISTS];
+  return [
+    ...properties.map(({ name }) => name),
+    'fromDay',
+    'toDay',
+    'planned',
+    ...EVIDENCE_LISTS,
+    'key',
+    'hash',
+  ];
 }
 
 /**

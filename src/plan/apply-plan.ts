@@ -18,7 +18,9 @@ import { ApplyRefused } from './apply-refused.ts';
 import type { Change } from './changes.ts';
 import { inverseParts } from './invert-changes.ts';
 import type { Plan } from './make-plan.ts';
+import { countRecords, planRecords, type RecordCounts } from './plan-records.ts';
 import { refuseDrift, refuseMoved } from './refuse-drift.ts';
+import { refuseOtherForeign } from './refuse-foreign.ts';
 import { refuseTooLarge } from './refuse-too-large.ts';
 import { tellChanges } from './tell-changes.ts';
 import { type LockOptions, type LockWait, waitForLock } from './wait-for-lock.ts';
@@ -58,6 +60,7 @@ export async function applyPlan(
 ): Promise<GraphState> {
   refuseDrift(plan);
   await refuseTooLarge(graph, plan, options.memory);
+  const counts = { ...countActions(plan), ...keptCounts(countRecords(planRecords(plan, model, new Map()))) };
   const waiting = waitForLock(graph, options.lock);
   await prepareGraph(model, plan.base, waiting);
   let isWritten = false;
@@ -75,6 +78,7 @@ export async function applyPlan(
       );
     }
     await refuseMoved(model, plan, run);
+    await refuseOtherForeign(model, plan, run);
     await options.observe?.before(run);
     await writePlan(model, plan, run);
     const revision = plan.base.revision + 1;
@@ -101,7 +105,7 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
           licence: plan.desired.info.licence ?? null,
           ...(plan.totals ?? totalsOf(plan.desired)),
         },
-        counts: { ...countActions(plan), told: told.length, ...markOf(plan) },
+        counts: { ...counts, told: told.length, ...markOf(plan) },
         redoes: plan.redoes ?? [],
       },
     });
@@ -153,6 +157,17 @@ function markOf({ undo }: Plan): Readonly<Record<string, unknown>> {
   return undo ? { undo: undo.kind, undoOf: undo.revision, undone: undo.undone } : {};
 }
 
+/** What the log counts, as the plan did. */
+function keptCounts({
+  create,
+  rename,
+  update,
+  delete: gone,
+}: RecordCounts): Readonly<Record<string, number>> {
+  return { recordsCreated: create, recordsRenamed: rename, recordsUpdated: update, recordsDeleted: gone };
+}
+
+/** All changes by kind, what follows from records included: as many are kept to undo them. */
 function countActions(plan: Plan): Readonly<Record<string, number>> {
   const counts = { created: 0, updated: 0, deleted: 0 };
   for (const { action } of plan.changes) counts[`${action}d`]++;

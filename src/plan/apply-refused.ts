@@ -6,8 +6,10 @@ export type RefusalCode =
   | 'stale'
   /** Another apply holds the lock. */
   | 'locked'
-  /** Relationships of other hands hang on nodes to be deleted. */
+  /** What would be deleted has relationships that no seed says. */
   | 'foreign-relationships'
+  /** What would be deleted has properties or labels that no seed says. */
+  | 'foreign-properties'
   /** Nodes of other hands have ids that records would get. */
   | 'foreign-nodes'
   /** What the product keeps beside the facts was taken out of the graph. */

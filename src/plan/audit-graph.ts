@@ -5,7 +5,10 @@ import { readSums } from '../graph/read-hashes.ts';
 import { readRevisions } from '../graph/read-revisions.ts';
 import { relationshipTypes } from '../graph/schema-statements.ts';
 import { handMadeStatement, NODES_STATEMENT, relationshipsStatement } from '../graph/stream-graph.ts';
+import { differingNames, labelFaults } from '../model/as-stored.ts';
 import type { DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
+import { factWords } from '../model/fact-words.ts';
+import { findMisfits } from '../model/fits-model.ts';
 import { bucketOf, differingGroups, everyGroup, sumHashes } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
 import {
@@ -17,8 +20,7 @@ import {
   storedType,
 } from '../model/stored-form.ts';
 import { ApplyRefused } from './apply-refused.ts';
-import { type Comparable, factWords } from './changes.ts';
-import { findMisfits } from './fits-model.ts';
+import type { Comparable } from './changes.ts';
 import { nameChanged, type Stray } from './name-changed.ts';
 import { readWayBack } from './read-ledger.ts';
 
@@ -44,18 +46,15 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
   const hashes: [number, string][] = [];
   const findings: AuditFinding[] = [];
   const strays: Stray[] = [];
-  const known = new Set([...model.nodeTypes.values()].flatMap((type) => type.labels));
   for await (const row of stream(NODES_STATEMENT)) {
     const [stored, labels] = [row.stored as Properties, row.labels as readonly string[]];
     const node = datasetNode(model, stored);
     nodes.set(node.id, node);
     hashes.push([bucketOf(node.id), String(stored.hash)]);
     const other = differingNames(stored, storedNode(model, node));
-    const own = model.nodeTypes.get(node.type)?.labels ?? [];
-    const wanted = own.filter((each) => !labels.includes(each));
-    const foreign = labels.filter((each) => known.has(each) && !own.includes(each)).sort();
+    const { lacking, foreign } = labelFaults(model, node.type, labels);
     if (other.length > 0) strays.push({ id: node.id, is: node, hash: stored.hash, other });
-    if (wanted.length > 0) findings.push(misfit(node.id, `lacks the label ${wanted.join(', ')}`));
+    if (lacking.length > 0) findings.push(misfit(node.id, `lacks the label ${lacking.join(', ')}`));
     if (foreign.length > 0) {
       findings.push(misfit(node.id, `has the label ${foreign.join(', ')}, of another type`));
     }
@@ -120,13 +119,6 @@ async function findHandMade(
     found.push({ id, is: 'handmade', message: `${id} was made by other hands, and answers show it` });
   }
   return found;
-}
-
-/** The names of what is stored otherwise than it would be written. */
-function differingNames(stored: Properties, written: Properties): readonly string[] {
-  return Object.keys(written).filter(
-    (name) => JSON.stringify(stored[name]) !== JSON.stringify(written[name]),
-  );
 }
 
 function changed(id: string, names: readonly string[]): AuditFinding {

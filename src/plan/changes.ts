@@ -21,11 +21,6 @@ export interface Comparable {
   readonly relationships: ReadonlyMap<string, DatasetRelationship>;
 }
 
-/** A relationship as curators are told of it: its ends and type. */
-export function factWords({ type, from, to }: DatasetRelationship): string {
-  return `${from} -[${type}]-> ${to}`;
-}
-
 /** What of nodes and relationships has any of some ids and keys: no id is a key. */
 export function keepOnly({ nodes, relationships }: Comparable, keys: ReadonlySet<string>): Comparable {
   return {

@@ -3,13 +3,13 @@
 import type { Run } from '../graph/graph.ts';
 import { readHashes } from '../graph/read-hashes.ts';
 import { readRecords } from '../graph/read-state.ts';
+import { findMisfits } from '../model/fits-model.ts';
 import { nodeHash, relationshipHash } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
 import { datasetNode, datasetRelationship, storedNode, storedRelationship } from '../model/stored-form.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
 import type { Change, Comparable } from './changes.ts';
 import { type Drift, findDrift } from './find-drift.ts';
-import { findMisfits } from './fits-model.ts';
 import { readNeighbourhood } from './read-neighbourhood.ts';
 
 /**

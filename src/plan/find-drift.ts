@@ -1,7 +1,8 @@
 /** Drift: what other hands changed in, or took from, records that curators loaded. Pure. */
 
+import { factWords } from '../model/fact-words.ts';
 import { nodeHash, relationshipHash } from '../model/identity.ts';
-import { type Change, type Comparable, factWords, keepOnly } from './changes.ts';
+import { type Change, type Comparable, keepOnly } from './changes.ts';
 import { diff } from './diff.ts';
 
 /** One thing that is not as it was loaded. */

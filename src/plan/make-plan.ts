@@ -10,7 +10,8 @@ import type { Model } from '../model/model.ts';
 import type { Change, Comparable } from './changes.ts';
 import { compareHashes } from './compare-hashes.ts';
 import { diff } from './diff.ts';
-import { type ForeignRelationship, findForeign } from './find-foreign.ts';
+import { type ForeignContent, findForeign } from './find-foreign.ts';
+import type { ReturningForeign } from './find-returning.ts';
 import { planDrift, type TouchedDrift } from './plan-drift.ts';
 
 /** What apply would do: this and nothing else. */
@@ -35,8 +36,12 @@ export interface Plan {
   readonly kept?: ReadonlyMap<string, DatasetNode | DatasetRelationship>;
   /** What first sets back what other hands changed. */
   readonly repairs?: readonly Change[];
-  /** Relationships of other hands on what it deletes: apply refuses while they are there. */
-  readonly foreign?: readonly ForeignRelationship[];
+  /** What no seed says about what it deletes: apply refuses while there is any, unless the plan takes it along. */
+  readonly foreign?: ForeignContent;
+  /** Whether that goes along with what is deleted. */
+  readonly takesForeign?: boolean;
+  /** What earlier revisions took along and this one brings back. */
+  readonly returning?: ReturningForeign;
   /** The file that it is applied from, where it was saved. */
   readonly savedAs?: string | undefined;
   /** How it goes back, where it does. */
@@ -54,7 +59,7 @@ export function isEmpty(plan: Plan): boolean {
 
 /** How a plan is made. */
 export interface PlanOptions {
-  /** Sets back what other hands changed in what the plan touches. */
+  /** Restores what edits outside kg changed in what the plan touches, and deletes what they attached to what it deletes. */
   readonly overwriteDrift: boolean;
 }
 
@@ -94,7 +99,8 @@ export async function makePlan(
   const planned = modelChanges
     ? { changes: diff(differing.desired, seen) }
     : await planDrift(model, { desired, differing, seen, revision: base.revision, overwriteDrift }, run);
-  return { ...shared, ...planned, foreign: await findForeign(model, planned.changes, run) };
+  const plan = { ...shared, ...planned, takesForeign: overwriteDrift };
+  return { ...plan, foreign: await findForeign(model, plan, run) };
 }
 
 /** Whether two datasets say the same of themselves. */

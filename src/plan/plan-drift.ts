@@ -3,9 +3,10 @@
 import type { Run } from '../graph/graph.ts';
 import { readRecords } from '../graph/read-state.ts';
 import type { Dataset, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
+import { factWords } from '../model/fact-words.ts';
 import { nodeHash, relationshipHash } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
-import { type Change, type Comparable, factWords, keepOnly } from './changes.ts';
+import { type Change, type Comparable, keepOnly } from './changes.ts';
 import type { Differing } from './compare-hashes.ts';
 import { diff } from './diff.ts';
 import { repairDrift } from './find-drift.ts';

@@ -42,7 +42,9 @@ export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOri
         seeds: seeds ?? null,
       })),
     })),
-    foreignRelationships: plan.foreign ?? [],
+    foreignRelationships: plan.foreign?.relationships ?? [],
+    foreignProperties: plan.foreign?.properties ?? [],
+    foreignLabels: plan.foreign?.labels ?? [],
   };
   return JSON.stringify(value, null, 2);
 }

@@ -60,6 +60,16 @@ export function planRecords(plan: Written, model: Model, spans: Spans): readonly
   ].sort(inOrder);
 }
 
+/** How many records a plan creates, renames, changes and deletes: what it shows, and what its revision keeps. */
+export type RecordCounts = Readonly<Record<RecordAction, number>>;
+
+/** Counts records by what happens to them. */
+export function countRecords(records: readonly ChangeRecord[]): RecordCounts {
+  const counts = { create: 0, rename: 0, update: 0, delete: 0 };
+  for (const { action } of records) counts[action] += 1;
+  return counts;
+}
+
 function nodeRecord(telling: Telling, { before, after }: Touched<DatasetNode>): readonly ChangeRecord[] {
   const node = after ?? before;
   if (!node) return [];
@@ -144,10 +154,14 @@ function sentenceOf(
   names: ReadonlyMap<string, string>,
 ): string {
   const template = model.stored.get(type)?.sentence.ZH ?? '{from} → {to}';
-  const words = template.replaceAll(/\{(from|to)\}/g, (_, end) => {
-    const id = end === 'from' ? from : to;
-    return names.get(id) ?? id;
-  });
+  // An id in place of a name would run into the words beside it.
+  const words = template
+    .replaceAll(/ ?\{(from|to)\} ?/g, (place, end) => {
+      const id = end === 'from' ? from : to;
+      const name = names.get(id);
+      return name === undefined ? ` ${id} ` : place.replace(`{${end}}`, () => name);
+    })
+    .trim();
   const facts = Object.entries(properties)
     .filter(([name, value]) => !(name === 'modality' && value === 'STATED'))
     .map(([name, value]) => `${name} ${String(value)}`);

@@ -16,6 +16,7 @@ import { findCircle } from './find-circle.ts';
 import { type Drift, repairDrift } from './find-drift.ts';
 import { findForeign } from './find-foreign.ts';
 import { findLater } from './find-later.ts';
+import { findReturning } from './find-returning.ts';
 import { foldChanges, netChanges } from './fold-changes.ts';
 import { type Plan, sameInfo } from './make-plan.ts';
 import { driftedEnds, driftedValues } from './merge-drift.ts';
@@ -111,6 +112,7 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   const kept = await readSums(run, () => groupsOf(before, after));
   // Where other hands took the sums, all of them are kept anew.
   const sums = shiftSums(kept ?? ofGroups((await readHashes(model, run)).sums), before, after);
+  const takesForeign = options.overwriteDrift;
   const covered = revisions.filter(({ number, undo, redoneBy }) => {
     return undo && redoneBy === undefined && mark.undone.includes(number);
   });
@@ -125,7 +127,9 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     seen: keepOnly(actual, new Set(changes.map(keyOf))),
     drift: drift.map((each) => overwritten(each, before, actual)),
     repairs,
-    foreign: await findForeign(model, changes, run),
+    foreign: await findForeign(model, { changes, repairs, takesForeign }, run),
+    takesForeign,
+    returning: await findReturning(model, changes, mark.undone, run),
     undo: mark,
     redoes: covered.map(({ number }) => number),
     totals: totalsAfter(await readTotals(run), changes),

@@ -34,7 +34,7 @@ export function findRevision(revisions: readonly Revision[], number: number): Re
  */
 export async function readUndoing(run: Run, revision: Revision): Promise<readonly Change[]> {
   const changes = parseParts(await readInverse(run, revision.number));
-  if (changes.length !== revision.created + revision.updated + revision.deleted) {
+  if (changes.length !== revision.kept) {
     throw new ApplyRefused(
       'not-kept',
       `Revision ${revision.number} keeps nothing to undo it by, as a first load by import does not: there is no way below it.`,

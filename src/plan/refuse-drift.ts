@@ -21,12 +21,9 @@ const WHY: Readonly<Record<TouchedDrift['fate'], string | undefined>> = {
  * @throws ApplyRefused that names it
  */
 export function refuseDrift(plan: Plan): void {
-  const blocked = new Set(plan.foreign?.map(({ id }) => id));
-  const lines = (plan.drift ?? []).flatMap(({ id, fate }) => {
-    const more =
-      fate === 'deleted' && blocked.has(id) ? '; relationships of other hands hang on it, too' : '';
-    return WHY[fate] === undefined ? [] : [`${id} ${WHY[fate]}${more}`];
-  });
+  const lines = (plan.drift ?? []).flatMap(({ id, fate }) =>
+    WHY[fate] === undefined ? [] : [`${id} ${WHY[fate]}`],
+  );
   if (lines.length === 0) return;
   throw new ApplyRefused(
     'drift',

@@ -23,8 +23,9 @@ const ALWAYS_FIT = 5_000;
  * @throws ApplyRefused with the code `too-large`
  */
 export async function refuseTooLarge(graph: Graph, plan: Plan, memory?: number): Promise<void> {
-  const { changes, repairs = [], modelChanges, desired } = plan;
-  const count = changes.length + repairs.length + (modelChanges ? desired.nodes.size : 0);
+  const { changes, repairs = [], modelChanges, desired, foreign } = plan;
+  const taken = foreign ? foreign.relationships.length + foreign.properties.length : 0;
+  const count = changes.length + repairs.length + taken + (modelChanges ? desired.nodes.size : 0);
   if (memory === undefined && count <= ALWAYS_FIT) return;
   const given = memory ?? (await readTransactionMemory(graph));
   const deletions = changes.filter(({ action }) => action === 'delete').length;

@@ -4,11 +4,18 @@ import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Model, PropertyModel } from '../model/model.ts';
 import { valueWords } from '../model/value-words.ts';
-import { foreignWords } from './find-foreign.ts';
+import { foreignWords, isBare } from './find-foreign.ts';
 import { isEmpty, type Plan } from './make-plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
-import { type ChangeRecord, planRecords, type RecordAction, type Spans } from './plan-records.ts';
+import {
+  type ChangeRecord,
+  countRecords,
+  planRecords,
+  type RecordAction,
+  type Spans,
+} from './plan-records.ts';
 import { overwriting } from './refuse-drift.ts';
+import { refusedForeignWords } from './refuse-foreign.ts';
 import { tellInfo } from './tell-info.ts';
 
 /** What rendering needs beside the plan. */
@@ -60,10 +67,15 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
     for (const each of plan.drift)
       lines.push(...renderDrift(plan, each).map((line) => colours.magenta(visibleText(line))));
   }
-  if (plan.foreign && plan.foreign.length > 0) {
-    lines.push('', FOREIGN);
-    for (const each of plan.foreign) lines.push(colours.magenta(visibleText(`! ${foreignWords(each)}`)));
+  const listForeign = (heading: string, listed: readonly string[]) => {
+    if (listed.length === 0) return;
+    lines.push('', heading, ...listed.map((each) => colours.magenta(visibleText(`! ${each}`))));
+  };
+  if (plan.foreign && !isBare(plan.foreign)) {
+    listForeign(plan.takesForeign ? TAKEN : refusedForeignWords(plan), foreignWords(plan.foreign));
   }
+  listForeign('Comes back with these, as an earlier revision deleted it:', plan.returning?.words ?? []);
+  listForeign('Cannot come back, because the other end is gone:', plan.returning?.lost ?? []);
   lines.push('', `Plan: ${sum(records)}.`);
   return lines.join('\n');
 }
@@ -84,17 +96,11 @@ const FATES: Readonly<Record<TouchedDrift['fate'], (plan: Plan) => string>> = {
   unknown: (plan) => `no revision knows what was loaded; ${overwriting(plan, 'makes it as the seeds say')}`,
 };
 
-/** What stands over relationships of other hands on what would be deleted. */
-const FOREIGN =
-  'Refused: relationships that were not loaded hang on what would be deleted; remove them first, or keep the nodes';
+const TAKEN = 'Deleted too, although not loaded from seeds (undoing this revision brings it back):';
 
 function renderDrift(plan: Plan, { id, is, values, fate }: TouchedDrift): readonly string[] {
-  const isBlocked = fate === 'deleted' && plan.foreign?.some((each) => each.id === id);
-  const words = isBlocked
-    ? 'stands in the way of deleting it, and so do relationships of other hands'
-    : FATES[fate](plan);
   return [
-    `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${words}`,
+    `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${FATES[fate](plan)}`,
     ...values.map((value) => {
       const seeds = show(value.seeds) === show(value.loaded) ? '' : `  (the seeds say ${show(value.seeds)})`;
       return `    ${value.property}: ${show(value.loaded)} → ${show(value.is)}${seeds}`;
@@ -103,14 +109,9 @@ function renderDrift(plan: Plan, { id, is, values, fate }: TouchedDrift): readon
 }
 
 function sum(records: readonly ChangeRecord[]): string {
-  const count = (action: RecordAction) => records.filter((record) => record.action === action).length;
-  const renamed = count('rename');
-  const parts = [
-    `${count('create')} to create`,
-    `${count('update')} to change`,
-    `${count('delete')} to delete`,
-  ];
-  return [...(renamed > 0 ? [`${renamed} to rename`] : []), ...parts].join(', ');
+  const counts = countRecords(records);
+  const parts = [`${counts.create} to create`, `${counts.update} to change`, `${counts.delete} to delete`];
+  return [...(counts.rename > 0 ? [`${counts.rename} to rename`] : []), ...parts].join(', ');
 }
 
 function renderCounts(records: readonly ChangeRecord[], model: Model): readonly string[] {

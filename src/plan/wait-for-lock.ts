@@ -15,6 +15,8 @@ export interface LockOptions {
   readonly wait: number;
   /** Told once who holds the lock, where the wait takes longer than a moment. */
   readonly onWait?: (words: string) => void;
+  /** Gives up, whether it waits or writes: what it wrote is undone. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** A wait that is under way. */
@@ -32,7 +34,10 @@ const AT_ONCE = 250;
 const LONGEST_HOLD = 30 * 60_000;
 
 /** Begins to wait; nothing is locked by this. */
-export function waitForLock(graph: Graph, { who, what, wait, onWait }: LockOptions = DEFAULTS): LockWait {
+export function waitForLock(
+  graph: Graph,
+  { who, what, wait, onWait, stop: given }: LockOptions = DEFAULTS,
+): LockWait {
   const token = randomUUID();
   const giveUp = new AbortController();
   let over = false;
@@ -71,19 +76,20 @@ export function waitForLock(graph: Graph, { who, what, wait, onWait }: LockOptio
   const options: WriteOptions = {
     metadata: { who, what, since: new Date().toISOString(), token },
     timeout: LONGEST_HOLD,
-    signal: giveUp.signal,
+    signal: given ? AbortSignal.any([giveUp.signal, given]) : giveUp.signal,
   };
-  const orRefuse = async <T>(work: Promise<T>): Promise<T> => {
+  const orRefuse = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await work;
+      given?.throwIfAborted();
+      return await work();
     } catch (error) {
       stop();
       throw refusal ?? error;
     }
   };
   return {
-    write: (work) => orRefuse(graph.write(work, options)),
-    changeSchema: (statement) => orRefuse(graph.changeSchema(statement, options)),
+    write: (work) => orRefuse(() => graph.write(work, options)),
+    changeSchema: (statement) => orRefuse(() => graph.changeSchema(statement, options)),
     acquired: stop,
   };
 }

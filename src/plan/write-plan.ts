@@ -18,14 +18,14 @@ import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { storedType } from '../model/stored-form.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
-import { readForeign, refuseForeign } from './find-foreign.ts';
+import { keepForeign, returnForeign } from './keep-foreign.ts';
 import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
 import { repairStatements } from './repair-statements.ts';
 
 /**
  * Sets back what is to be set back, then writes what changes: what goes first, so that its place is free.
- * @throws ApplyRefused where relationships of other hands stand in the way, or an end of a fact is gone
+ * @throws ApplyRefused where an end of a fact is gone, or a node that was not loaded has the id of one to come
  */
 export async function writePlan(model: Model, plan: Plan, run: Run): Promise<void> {
   await write(run, repairStatements(model, plan.repairs ?? []));
@@ -53,11 +53,11 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
   const stays = ({ before, after }: Update<DatasetRelationship>) =>
     storedType(model, before) === storedType(model, after);
   await refuseTaken(run, [...nodes.create, ...paired.nodes.map(({ after }) => after)]);
+  if (plan.takesForeign) await keepForeign(model, plan, run);
   await write(run, [
     ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
     ...deleteRelationships(model, relationships.delete),
   ]);
-  refuseForeign(await readForeign(nodes.delete, [], run));
   await write(run, [
     ...deleteNodes(nodes.delete),
     ...createNodes(model, nodes.create),
@@ -69,6 +69,7 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
       updates.filter((each) => !stays(each)),
     ),
   ]);
+  await returnForeign(plan, run);
 }
 
 async function write(run: Run, statements: readonly Parameters<Run>[0][]): Promise<void> {

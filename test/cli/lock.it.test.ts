@@ -51,6 +51,22 @@ async function revision(): Promise<unknown> {
   return row?.revision;
 }
 
+/** Seeds of a city whose apply takes some time. */
+function manyPolicies(): string {
+  const policies = Array.from({ length: 2_000 }, (_, index) =>
+    POLICY.replace('policy:one', `policy:p${index}`),
+  );
+  return writeSeeds({ 'city.yaml': citySeeds(POLICY + policies.join('')) });
+}
+
+/** Waits until an apply is seen to write. */
+async function isWriting(): Promise<void> {
+  const text = `SHOW TRANSACTIONS YIELD metaData, currentQuery
+WHERE metaData.token IS NOT NULL AND currentQuery CONTAINS 'UNWIND $rows' RETURN 1 AS one`;
+  const writing = async () => (await graph.read({ text, parameters: {} })).length;
+  await expect.poll(writing, { interval: 5, timeout: 60_000 }).toBe(1);
+}
+
 describe('an apply while another holds the lock', () => {
   test('is refused with 4 and the name of who holds it, at once with --wait 0; nothing is written', async () => {
     await holdLock(SOMEONE);
@@ -102,27 +118,40 @@ describe('an apply while another holds the lock', () => {
     );
   });
 
-  test('that died is waited for no longer: the next one applies', async () => {
-    const other = writeSeeds({
-      'city.yaml': citySeeds(
-        Array.from({ length: 2_000 }, (_, index) => POLICY.replace('policy:one', `policy:p${index}`)).join(
-          '',
-        ),
-      ),
+  test('that is stopped by Ctrl-C while it waits ends with 130 and says what became of the graph', async () => {
+    const holder = await holdLock(SOMEONE);
+    const { process: child, ended } = startKg(['apply', '--yes', '--json', '--seeds', folder], env);
+    const heard = (words: string) =>
+      new Promise<void>((resolve) =>
+        child.stderr?.on('data', (text) => String(text).includes(words) && resolve()),
+      );
+    await heard('holds the lock');
+    child.kill('SIGINT');
+    await heard('Stopping');
+    await holder.rollback();
+    const message = 'Interrupted: the graph is still at revision 1.';
+    const { code, out, err } = await ended;
+    expect([code, JSON.parse(out)]).toEqual([130, { error: { code: 'interrupted', message } }]);
+    expect(err).toMatch(new RegExp(`\nkg: ${message}\n$`));
+    expect(await revision()).toBe(1);
+  });
+
+  test('that is stopped by Ctrl-C while it writes undoes what it wrote, and says so', async () => {
+    const { process: child, ended } = startKg(['apply', '--yes', '--seeds', manyPolicies()], env);
+    await isWriting();
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({
+      code: 130,
+      err: expect.stringContaining('kg: Interrupted: the graph is still at revision 1.\n'),
     });
-    const { process: child, ended } = startKg(['apply', '--yes', '--seeds', other], env);
-    await expect
-      .poll(
-        async () =>
-          (
-            await graph.read({
-              text: "SHOW TRANSACTIONS YIELD metaData, currentQuery WHERE metaData.token IS NOT NULL AND currentQuery CONTAINS 'UNWIND $rows' RETURN 1 AS one",
-              parameters: {},
-            })
-          ).length,
-        { interval: 5, timeout: 60_000 },
-      )
-      .toBe(1);
+    expect(await graph.read({ text: 'MATCH (p:Policy) RETURN count(p) AS there', parameters: {} })).toEqual([
+      { there: 1 },
+    ]);
+  });
+
+  test('that died is waited for no longer: the next one applies', async () => {
+    const { process: child, ended } = startKg(['apply', '--yes', '--seeds', manyPolicies()], env);
+    await isWriting();
     child.kill('SIGKILL');
     await ended;
     expect((await kg(['apply', '--yes', '--wait', '10', '--seeds', folder], env)).code).toBe(0);

@@ -302,10 +302,11 @@ describe('an apply after going back', () => {
 describe('kg log and kg diff', () => {
   test('list revisions newest first, and what they told about one record in words', async () => {
     await load(POLICY);
-    await load(LATER + SECOND);
+    const applied = await apply(LATER + SECOND);
+    expect(applied.out).toContain('\nPlan: 3 to create, 1 to change, 0 to delete.\n');
     const { out } = await kg(['log'], env);
     expect(out).toMatch(
-      /^revision 2 {2}\S+T\S+Z {2}\d+ created, 1 changed, 0 deleted {2}\S{12}\nrevision 1 {2}/,
+      /^revision 2 {2}\S+T\S+Z {2}3 created, 1 changed, 0 deleted {2}\S{12}\nrevision 1 {2}/,
     );
     const revisions = JSON.parse((await kg(['log', '--json'], env)).out);
     expect(revisions.map((each: { revision: number }) => each.revision)).toEqual([2, 1]);

@@ -28,8 +28,26 @@ afterAll(() => graph.close());
 const folder = mkdtempSync(join(tmpdir(), 'kg-backup-'));
 const file = join(folder, 'graph.kg.gz');
 const unwatched = <T>(entries: AsyncIterable<T>) => entries;
-const backUp = () => writeBackup(graph, file, unwatched);
-const restore = (path = file) => restoreBackup(model, graph, path, unwatched);
+const backUp = () => writeBackup(model, graph, file, unwatched);
+const restore = async (path = file) => (await restoreBackup(model, graph, path, unwatched)).state;
+
+/** The lines of a backup, without what compresses them. */
+function linesOf(path: string): readonly string[] {
+  return gunzipSync(readFileSync(path)).toString().trimEnd().split('\n');
+}
+
+/** A file of these lines whose checksum is right. */
+function forge(lines: readonly string[]): string {
+  const body = `${lines.join('\n')}\n`;
+  const end = { entries: lines.length - 1, sha256: createHash('sha256').update(body).digest('hex') };
+  const forged = join(folder, 'forged.gz');
+  writeFileSync(forged, gzipSync(`${body}${JSON.stringify(end)}\n`));
+  return forged;
+}
+
+async function constraints(): Promise<unknown> {
+  return graph.read({ text: 'SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name', parameters: {} });
+}
 
 async function clear(): Promise<void> {
   await graph.write((run) => run({ text: 'MATCH (n) DETACH DELETE n', parameters: {} }));
@@ -102,6 +120,27 @@ describe('what is restored', () => {
   });
 });
 
+test('a graph that was changed outside kg comes back as it was, and that is said', async () => {
+  await applyDataset(graph, datasetOf(FIRST));
+  await graph.write((run) =>
+    run({
+      text: `MATCH (z:Zone)-[w:WITHIN]->() SET z.name = '改过', z.zoneKind = 'CASTLE' REMOVE z:Place DELETE w
+WITH DISTINCT z CREATE (n:Note {id: 'note'}) WITH n MATCH (f:Firm)-[r]->(:Industry) WITH n, f, r, properties(r) AS was DELETE r
+CREATE (f)-[s:OPERATES_IN]->(n) SET s = was`,
+      parameters: {},
+    }),
+  );
+  await backUp();
+  expect(JSON.parse(linesOf(file).at(-1) ?? '')).toMatchObject({ changed: 1, missing: true });
+  await clear();
+  const { difference } = await restoreBackup(model, graph, file, unwatched);
+  expect(difference).toEqual({ changed: 1, missing: true });
+  const look = 'MATCH (z:Zone) RETURN z.name AS name, z.zoneKind AS kind, z:Place AS isPlace';
+  expect(await graph.read({ text: look, parameters: {} })).toEqual([
+    { name: '改过', kind: 'CASTLE', isPlace: false },
+  ]);
+});
+
 test('a restore that breaks off leaves the graph as empty as it was', async () => {
   await applyDataset(graph, datasetOf(FIRST));
   await backUp();
@@ -167,14 +206,7 @@ describe('refused before anything is written', () => {
   test('one whose checksum was made to fit what does not hang together', async () => {
     await applyDataset(graph, datasetOf(FIRST));
     await backUp();
-    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n').slice(0, -1);
-    const forge = (kept: readonly string[]) => {
-      const body = `${kept.join('\n')}\n`;
-      const end = { entries: kept.length - 1, sha256: createHash('sha256').update(body).digest('hex') };
-      const forged = join(folder, 'forged.gz');
-      writeFileSync(forged, gzipSync(`${body}${JSON.stringify(end)}\n`));
-      return forged;
-    };
+    const lines = linesOf(file).slice(0, -1);
     const withoutZone = lines.filter((line) => !line.includes('"id":"zone:z"'));
     expect(await refusal(forge(withoutZone))).toMatchObject({ code: 'damaged' });
     const stranger = [...lines, '{"kept":"Stranger","set":{}}'];
@@ -182,6 +214,71 @@ describe('refused before anything is written', () => {
     const otherDigest = lines.map((line) => line.replace(/"digest":"[^"]*"/, '"digest":"x"'));
     expect(await refusal(forge([lines[0] ?? '', ...otherDigest.slice(1)]))).toMatchObject({
       code: 'damaged',
+    });
+  });
+
+  test('a file whose entries no backup has, whatever its checksum says, and each is named', async () => {
+    await applyDataset(graph, datasetOf(FIRST));
+    const own = await constraints();
+    await backUp();
+    const [head = '', ...lines] = linesOf(file).slice(0, -1);
+    const at = (part: string) => lines.findIndex((line) => line.includes(part));
+    const [zone, fact, graphNode] = [
+      at('"id":"zone:z"'),
+      at('"type":"WITHIN"'),
+      at('"kept":"KnowledgeGraph"'),
+    ];
+    const changed = (index: number, change: (line: string) => string) =>
+      lines.map((line, each) => (each === index ? change(line) : line));
+    const cases: readonly (readonly [readonly string[], string])[] = [
+      [[head, '{"labels":["A`) DETACH DELETE n //"],"set":{"id":"x"}}'], 'line 2: x lacks the label Node'],
+      [[head, '{"labels":"abc","set":{"id":"x"}}'], 'x has labels that are not a list of names'],
+      [[head, '{"labels":[1],"set":{"id":"x"}}'], 'x has labels that are not a list of names'],
+      [[head, '[1]'], 'an entry is no entry'],
+      [[head, 'null'], 'an entry is no entry'],
+      [[head, '{"labels":["Node"],"set":null}'], 'a node has no properties'],
+      [[head, '{"labels":["Node"],"set":{"id":"x","note":{"a":1}}}'], 'x has the property "note"'],
+      [[head, '{"labels":["Node"],"set":{"id":7}}'], 'a node lacks the text id'],
+      [
+        [head, ...changed(fact, (line) => line.replace(/"to":"[^"]*"/, '"to":7'))],
+        'an end that is not an id',
+      ],
+      [[head, ...changed(fact, (line) => line.replace(/"type":"[^"]*"/, '"type":"OWNED"'))], '-[OWNED]->'],
+      [[head, ...lines, lines[zone] ?? ''], 'zone:z is in it twice'],
+      [[head, ...lines, '{"keptType":"NOW","from":["x"],"to":["y"]}'], 'a NOW has the end x'],
+      [
+        [head, ...lines, '{"kept":"RevisionPart","set":{"revision":1,"ordinal":9,"json":"[{}]"}}'],
+        'list of changes',
+      ],
+      [[head, ...lines.filter((_, index) => index !== graphNode)], 'it has no KnowledgeGraph'],
+      [
+        [head, ...changed(zone, (line) => line.replace('张江', '张东'))],
+        '1 records or facts are not what their hashes say, and it says 0; the first is zone:z',
+      ],
+      [[head, ...lines.filter((_, index) => index !== fact)], 'do not come to the digest'],
+      [['[1]', ...lines], 'it is not a backup'],
+      [['{"backup":1}', ...lines], 'its first line does not say which graph it is of'],
+    ];
+    for (const [entries, words] of cases) {
+      const refused = await refusal(forge(entries));
+      expect(refused).toMatchObject({ code: 'damaged', message: expect.stringContaining(words) });
+      expect(String(refused)).toContain('Nothing was written.');
+      expect(String(refused)).not.toContain('TypeError');
+    }
+    expect(await constraints()).toEqual(own);
+    expect(await restore()).toMatchObject({ revision: 1 });
+  });
+
+  test('a record that the model cannot hold, although its hash and the digest fit', async () => {
+    const dataset = datasetOf(FIRST);
+    const zone = dataset.nodes.get('zone:z');
+    if (!zone) throw new Error('no zone');
+    const wrong = { ...zone, properties: { ...zone.properties, zoneKind: 'CASTLE' } };
+    await applyDataset(graph, { ...dataset, nodes: new Map([...dataset.nodes, [zone.id, wrong]]) });
+    await backUp();
+    expect(await refusal(file)).toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining('the model cannot hold zone:z: zoneKind cannot be CASTLE'),
     });
   });
 

@@ -1,6 +1,18 @@
 /** Files and folders that appear whole or not at all. */
 
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -84,6 +96,40 @@ test('a folder with anything in it that no export wrote is refused, one that is 
   writeFileSync(join(other, 'export.json'), '{"files":{}}');
   await expect(writeFolder(other, fill('two'))).rejects.toMatchObject({ code: 'place' });
   expect(readFileSync(join(path, 'a.csv'), 'utf8')).toBe('one');
+});
+
+test('a file that only a list names as ours stays, and so does one that somebody changed', async () => {
+  const path = join(room, 'tables');
+  await writeFolder(path, fill('one'));
+  const list = join(path, 'export.json');
+  const written = JSON.parse(readFileSync(list, 'utf8'));
+  writeFileSync(join(path, 'precious.txt'), 'mine');
+  const sha256 = createHash('sha256').update('mine').digest('hex');
+  writeFileSync(
+    list,
+    JSON.stringify({ ...written, files: { ...written.files, 'precious.txt': { bytes: 4, sha256 } } }),
+  );
+  await expect(writeFolder(path, fill('two'))).rejects.toThrow('precious.txt');
+  renameSync(join(path, 'precious.txt'), join(path, 'precious.csv'));
+  writeFileSync(list, JSON.stringify({ ...written, files: { ...written.files, 'precious.csv': {} } }));
+  await expect(writeFolder(path, fill('two'))).rejects.toThrow('precious.csv');
+  rmSync(join(path, 'precious.csv'));
+  writeFileSync(join(path, 'a.csv'), 'edited');
+  await expect(writeFolder(path, fill('two'))).rejects.toThrow('changed since (a.csv)');
+  expect(readFileSync(join(path, 'a.csv'), 'utf8')).toBe('edited');
+});
+
+test('a folder behind a link is exchanged where it is, and the link stays', async () => {
+  const [path, link] = [join(room, 'tables'), join(room, 'latest')];
+  mkdirSync(path);
+  symlinkSync(path, link);
+  await writeFolder(link, fill('one'));
+  await writeFolder(link, fill('two'));
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(path, 'a.csv'), 'utf8')).toBe('two');
+  symlinkSync(join(room, 'nowhere'), join(room, 'broken'));
+  await expect(writeFolder(join(room, 'broken'), fill('x'))).rejects.toThrow('leads nowhere');
+  expect(lstatSync(join(room, 'broken')).isSymbolicLink()).toBe(true);
 });
 
 test('a folder that may not be written in is told', async () => {

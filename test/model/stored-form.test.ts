@@ -2,8 +2,16 @@
 
 import { expect, test } from 'vitest';
 import type { Properties } from '../../src/model/dataset.ts';
+import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { readModel } from '../../src/model/read-model.ts';
-import { datasetNode, storedNode } from '../../src/model/stored-form.ts';
+import {
+  datasetNode,
+  storedNode,
+  storedNodeNames,
+  storedRelationship,
+  storedRelationshipNames,
+} from '../../src/model/stored-form.ts';
+import { readSeeds } from '../../src/seeds/read-seeds.ts';
 
 const model = readModel('schema');
 
@@ -47,4 +55,23 @@ test('alternatives have the ids that they name, each once', () => {
   expect(stored('Criterion', { position: 0, alternatives })).toMatchObject({
     alternativesIds: ['industry:a', 'industry:b'],
   });
+});
+
+test('every property that is stored is one of the names that the product knows as its own', () => {
+  const { dataset } = readSeeds(model, ['seeds']);
+  if (!dataset) throw new Error('the seeds have faults');
+  const { nodes, relationships } = deriveFacts(model, dataset);
+  const unknown = new Set([
+    ...[...nodes.values()].flatMap((node) =>
+      Object.keys(storedNode(model, node)).filter(
+        (name) => !storedNodeNames(model, node.type).includes(name),
+      ),
+    ),
+    ...[...relationships.values()].flatMap((each) =>
+      Object.keys(storedRelationship(each)).filter(
+        (name) => !storedRelationshipNames(model, each.type).includes(name),
+      ),
+    ),
+  ]);
+  expect([...unknown]).toEqual([]);
 });

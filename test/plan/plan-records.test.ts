@@ -5,7 +5,7 @@ import { changeSentence } from '../../src/model/change-sentence.ts';
 import { diff } from '../../src/plan/diff.ts';
 import { type ChangeRecord, planRecords } from '../../src/plan/plan-records.ts';
 import { tellChanges } from '../../src/plan/tell-changes.ts';
-import { datasetOf } from '../changes/apply-seeds.ts';
+import { datasetOf, FIRST } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 
 /** Seeds with some firms: an id, and those it had before. */
@@ -62,5 +62,14 @@ test('a record that goes under another that remembers its id was joined into tha
     ['update', 'firm:z', undefined],
     ['delete', 'firm:a', 'firm:z'],
     ['delete', 'firm:b', undefined],
+  ]);
+});
+
+test('an id that stands for a name in a sentence does not run into the words beside it', () => {
+  const words = planned(firms(['a']), FIRST).map((each) => each.words);
+  expect(words.filter((each) => each.includes('observation:o') && each !== 'observation:o')).toEqual([
+    'observation:o 针对集成电路',
+    'observation:o 针对上海市',
+    'observation:o 统计产值',
   ]);
 });

@@ -3,10 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { findMisfits } from '../../src/model/fits-model.ts';
 import { diff } from '../../src/plan/diff.ts';
 import { findDrift, repairDrift } from '../../src/plan/find-drift.ts';
 import { findLater } from '../../src/plan/find-later.ts';
-import { findMisfits } from '../../src/plan/fits-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';

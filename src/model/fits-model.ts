@@ -1,14 +1,14 @@
 /** Whether a model can hold what was loaded under another. Pure. */
 
-import type { DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
-import { POLICY_DAYS } from '../model/derive-facts.ts';
-import { concreteTypes, isA, type Model, type PropertyModel } from '../model/model.ts';
-import { type Comparable, factWords } from './changes.ts';
+import type { Dataset, DatasetNode, DatasetRelationship, Properties } from './dataset.ts';
+import { POLICY_DAYS } from './derive-facts.ts';
+import { factWords } from './fact-words.ts';
+import { concreteTypes, isA, type Model, type PropertyModel } from './model.ts';
 
 /** What of nodes and relationships a model has no place for, each in words; empty where it holds all. */
 export function findMisfits(
   model: Model,
-  { nodes, relationships }: Comparable,
+  { nodes, relationships }: Pick<Dataset, 'nodes' | 'relationships'>,
   typeOf: (id: string) => string | undefined,
 ): readonly string[] {
   return [
@@ -17,14 +17,16 @@ export function findMisfits(
   ].sort();
 }
 
-function misfitsOfNode(model: Model, { id, type, properties }: DatasetNode): readonly string[] {
+/** What of a node a model has no place for. */
+export function misfitsOfNode(model: Model, { id, type, properties }: DatasetNode): readonly string[] {
   const declared = model.nodeTypes.get(type);
   if (!declared) return [`${id}: there is no type ${type}`];
   const derived: readonly string[] = type === 'Policy' ? POLICY_DAYS : [];
   return misfitsOfProperties(id, [...declared.properties.values()], properties, derived);
 }
 
-function misfitsOfRelationship(
+/** What of a relationship a model has no place for. */
+export function misfitsOfRelationship(
   model: Model,
   relationship: DatasetRelationship,
   typeOf: (id: string) => string | undefined,
@@ -69,6 +71,8 @@ function misfitsOfProperties(
     if (!property) found.push(`${words}: there is no property ${name}`);
     else if (isList(property) !== Array.isArray(value)) {
       found.push(`${words}: ${name} ${isList(property) ? 'is a list' : 'is one value'}`);
+    } else if (!isOfKind(property, value)) {
+      found.push(`${words}: ${name} cannot be ${JSON.stringify(value)}`);
     } else if (property.valueKind === 'enum') {
       const values = Array.isArray(value) ? value.map(String) : [String(value)];
       for (const each of values) {
@@ -83,6 +87,13 @@ function misfitsOfProperties(
     }
   }
   return found;
+}
+
+/** Whether a value has the type that the property's values are stored as. */
+function isOfKind({ valueKind }: PropertyModel, value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'string');
+  if (valueKind === 'int') return Number.isSafeInteger(value);
+  return typeof value === (valueKind === 'boolean' ? 'boolean' : 'string');
 }
 
 /** Whether a property is stored as a list: JSON is one text, however many values are in it. */
