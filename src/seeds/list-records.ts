@@ -122,9 +122,13 @@ function likelyType(
   return other && misfits(other, map) <= misfits(type, map) ? other : type;
 }
 
-/** How many keys of a record a type does not have. */
+/** How many keys of a record a type does not have, and how many it misses. */
 function misfits(type: NodeTypeModel, map: WrittenMap): number {
-  return map.entries.filter(({ key }) => !isKey(type, key.text)).length;
+  const strange = map.entries.filter(({ key }) => !isKey(type, key.text));
+  const missing = [...type.properties.values()].filter(
+    (property) => property.required && property.default === undefined && !entryOf(map, property.name),
+  );
+  return strange.length + missing.length;
 }
 
 function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap | undefined {

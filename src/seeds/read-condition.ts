@@ -6,6 +6,7 @@ import { quote, say } from '../diagnostics/messages.ts';
 import type { Condition } from '../model/criterion-sentence.ts';
 import type { Value } from '../model/dataset.ts';
 import type { Limits, PropertyModel } from '../model/model.ts';
+import { asSet } from './as-set.ts';
 import { isSameUnit, readPrinted } from './read-printed.ts';
 import { readProperties } from './read-properties.ts';
 import { readReference } from './read-reference.ts';
@@ -71,7 +72,9 @@ export function readCondition(
   const condition = { owner, attribute: String(attribute), operator: String(operator), unit, limits };
   checkUnit(reading, condition, properties.unit, spans.get('unit'));
   checkOperator(reading, condition, items, spans.get('operator') ?? span);
-  const values = items.flatMap((item) => readConditionValue(reading, condition, item) ?? []);
+  const read = items.flatMap((item) => readConditionValue(reading, condition, item) ?? []);
+  // A paraphrase is Chinese, then English; all other values are a set.
+  const values = operator === NOT_CHECKABLE ? read : asSet(read);
   const found: Record<string, Value> = {};
   for (const { name } of parts) {
     const value = name === VALUES ? values : name === 'unit' ? unit : properties[name];

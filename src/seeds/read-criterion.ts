@@ -4,6 +4,7 @@ import { sayCriterion } from '../diagnostics/criterion-messages.ts';
 import { quote } from '../diagnostics/messages.ts';
 import type { Properties } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
+import { asSet } from './as-set.ts';
 import { checkKeys } from './check-keys.ts';
 import { readCondition } from './read-condition.ts';
 import type { Reading } from './reading.ts';
@@ -41,18 +42,20 @@ export function readCriterion(
   const alternatives = groups.map((group) => {
     const written = anyOf ? groupsOf(reading, 'an alternative', group, 'conditions') : [group];
     return {
-      [conditions.name]: written.flatMap((each) => {
-        if (each.form !== 'map') {
-          reportForm(reading.report, each, 'a condition', 'a map');
-          return [];
-        }
-        if (anyOf) checkKeys(keys, 'a condition', each, reading.report);
-        const condition = readCondition(reading, conditions.parts, each, owner.id);
-        return condition ? [condition] : [];
-      }),
+      [conditions.name]: asSet(
+        written.flatMap((each) => {
+          if (each.form !== 'map') {
+            reportForm(reading.report, each, 'a condition', 'a map');
+            return [];
+          }
+          if (anyOf) checkKeys(keys, 'a condition', each, reading.report);
+          const condition = readCondition(reading, conditions.parts, each, owner.id);
+          return condition ? [condition] : [];
+        }),
+      ),
     };
   });
-  return { position: owner.position, [property.name]: JSON.stringify(alternatives) };
+  return { position: owner.position, [property.name]: JSON.stringify(asSet(alternatives)) };
 }
 
 /** The items of a list that has some; a lone map in it stands for a list of one. */

@@ -62,6 +62,28 @@ const RECORDS: readonly SeedRecord[] = [
       evidence: [at('p1', 'source:b'), at('p1')],
     },
   ],
+  [
+    'measures',
+    {
+      id: 'measure:a',
+      name: '措施',
+      policy: 'policy:a',
+      instrument: 'GRANT',
+      criteria: [
+        {
+          anyOf: [
+            [
+              { attribute: 'REVENUE', operator: 'GTE', values: ['2000万元'] },
+              { attribute: 'EMPLOYEES', operator: 'IN', values: ['50', '100'] },
+            ],
+            [{ attribute: 'SME_SIZE', operator: 'IN', values: ['SMALL', 'MEDIUM', 'MICRO'] }],
+            [{ attribute: 'INDUSTRY', operator: 'IS_IN', values: ['industry:a'] }],
+          ],
+        },
+      ],
+      evidence: at('p1'),
+    },
+  ],
 ];
 
 /** A tree with its keys and lists in another order. */
