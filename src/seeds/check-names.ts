@@ -1,19 +1,14 @@
 /** Two records of one type that mean the same name: most often one thing entered twice. */
 
 import { sayCheck } from '../diagnostics/check-messages.ts';
-import { foldText } from '../model/fold-text.ts';
+import { formsOfName, splitName } from './forms-of-name.ts';
 import type { SeedRecord } from './list-records.ts';
 import { placeOf, type Report } from './report.ts';
 import { referencesAt, statedTexts } from './stated-texts.ts';
-import type { WrittenText } from './written.ts';
+import type { Span, WrittenText } from './written.ts';
 
 const NAME = 'name';
 const ALIASES = 'aliases';
-/** What a firm is legally, which people leave out; never 集团 or 分公司, which are other firms. */
-const LEGAL_FORM =
-  /(?:\(集团\))?(?:股份有限公司|有限责任公司|有限公司|(?<![分子])公司|,?co\.?,?ltd\.?|,?inc\.?|,?ltd\.?|,?corp\.?|,?limited|,?llc|gmbh)$/u;
-/** A shorter name says too little. */
-const MIN_LENGTH = 2;
 /** Records compared under one name: more of them are a list of their own. */
 const MOST = 8;
 /** Where both records give one of these and they differ, they are two things; of dates, where neither is coarser. */
@@ -24,47 +19,65 @@ const HANGING = ['within', 'policy'];
 const PLACES = 'places';
 const FIRM = 'Firm';
 
+/** Files changed within so many milliseconds of each other were most often written by a program, in any order. */
+const AT_ONCE = 60_000;
+
 /** A record under one of its names. */
 interface Named {
   readonly record: SeedRecord;
   readonly name: WrittenText;
   readonly isAlias: boolean;
+  readonly forms: readonly string[];
 }
 
-/** Warns of records of one type whose names are the same when folded, or one's name and another's alias. */
+/**
+ * Warns of records of one type whose names are the same when folded, or one's name and another's alias. The warning is
+ * at the record written later, as far as files show it.
+ */
 export function checkNames(records: Iterable<SeedRecord>, report: Report): void {
   const known = new Map<string, Named[]>();
   for (const record of records) {
     if (record.broken) continue;
     const met = new Set<SeedRecord>([record]);
     for (const named of namesOf(record)) {
-      const folded = withoutLegalForm(foldText(named.name.text));
-      if (folded.length < MIN_LENGTH) continue;
-      const key = `${record.type.name}\0${folded}`;
-      const others = known.get(key) ?? [];
-      for (const other of others) {
-        if (met.has(other.record) || (named.isAlias && other.isAlias)) continue;
-        if (areApart(record, other.record)) continue;
-        met.add(other.record);
-        const place = placeOf(other.name.span);
-        const id = other.record.id ?? '';
-        report(named.name.span, sayCheck.nearDuplicate(named.name.text, id, other.name.text, place));
+      for (const form of named.forms) {
+        const key = `${record.type.name}\0${form}`;
+        const others = known.get(key) ?? [];
+        for (const other of others) {
+          if (met.has(other.record) || (named.isAlias && other.isAlias)) continue;
+          if (areApart(record, other.record)) continue;
+          met.add(other.record);
+          reportPair(named, other, report);
+        }
+        if (others.length < MOST) known.set(key, [...others, named]);
       }
-      if (others.length < MOST) known.set(key, [...others, named]);
     }
   }
 }
 
-function namesOf(record: SeedRecord): readonly Named[] {
-  const name = statedTexts(record.map, NAME).map((each) => ({ record, name: each, isAlias: false }));
-  return [
-    ...name,
-    ...statedTexts(record.map, ALIASES).map((each) => ({ record, name: each, isAlias: true })),
-  ];
+function reportPair(one: Named, other: Named, report: Report): void {
+  const [later, earlier] = isLater(one.name.span, other.name.span) ? [one, other] : [other, one];
+  const { name, record } = earlier;
+  const saying = sayCheck.nearDuplicate(later.name.text, record.id ?? '', name.text, placeOf(name.span));
+  report(later.name.span, saying);
 }
 
-function withoutLegalForm(name: string): string {
-  return name.replace(LEGAL_FORM, '');
+/** Whether a span was written after another: below it in its file, in a file changed later, else by path. */
+function isLater(a: Span, b: Span): boolean {
+  if (a.source === b.source) return a.start > b.start;
+  const apart = (a.source.changedAt ?? 0) - (b.source.changedAt ?? 0);
+  return Math.abs(apart) > AT_ONCE ? apart > 0 : a.source.file > b.source.file;
+}
+
+/** The names of a record; an old name in brackets behind one counts as an alias. */
+function namesOf(record: SeedRecord): readonly Named[] {
+  return [NAME, ALIASES].flatMap((key) =>
+    statedTexts(record.map, key).flatMap((name) =>
+      splitName(name.text).map(
+        (text, at): Named => ({ record, name, isAlias: key === ALIASES || at > 0, forms: formsOfName(text) }),
+      ),
+    ),
+  );
 }
 
 /** Whether two records of one name say themselves that they are two things. */

@@ -27,8 +27,10 @@ export interface ReadText {
 export function readText(seed: SeedFile, report: Report): ReadText {
   const nowhere = startOf(seed.file);
   let bytes: Buffer;
+  let changedAt: number;
   try {
-    const { size } = statSync(seed.path);
+    const { size, mtimeMs } = statSync(seed.path);
+    changedAt = mtimeMs;
     const most = isTable(seed.file) ? MAX_CSV_BYTES : MAX_FILE_BYTES;
     if (size > most) {
       report(nowhere, sayFile.tooLarge(size, most));
@@ -39,7 +41,7 @@ export function readText(seed: SeedFile, report: Report): ReadText {
     report(nowhere, sayFile.unreadable(cause instanceof Error ? cause.message : String(cause)));
     return { source: nowhere.source, sound: false, marked: false };
   }
-  const source = sourceText(seed.file, new TextDecoder().decode(bytes));
+  const source = sourceText(seed.file, new TextDecoder().decode(bytes), changedAt);
   const marked = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK);
   if (!isUtf8(bytes)) {
     const start = firstBroken(source.text, bytes);

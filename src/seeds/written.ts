@@ -8,6 +8,8 @@ export interface SourceText {
   readonly lineStarts: readonly number[];
   /** Offsets of second halves of surrogate pairs, which are no characters of their own. */
   readonly secondHalves: readonly number[];
+  /** When the file was last changed, in milliseconds; undefined for a text that is no file. */
+  readonly changedAt: number | undefined;
 }
 
 /** A stretch of a file: offsets in its text, the end exclusive. */
@@ -66,12 +68,12 @@ export interface ParsedFile {
 }
 
 /** A file's text with its lines counted. */
-export function sourceText(file: string, text: string): SourceText {
+export function sourceText(file: string, text: string, changedAt?: number): SourceText {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
   const secondHalves: number[] = [];
   for (const match of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) secondHalves.push(match.index + 1);
-  return { file, text, lineStarts, secondHalves };
+  return { file, text, lineStarts, secondHalves, changedAt };
 }
 
 /** The line and column of an offset, both from 1; a column is a character. */
