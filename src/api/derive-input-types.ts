@@ -16,11 +16,17 @@ input IntFilter { eq: Int in: [Int!] gte: Int lte: Int isNull: Boolean }
 input BooleanFilter { eq: Boolean isNull: Boolean }
 "Given operators all hold. 数值条件"
 input DecimalFilter { eq: Decimal in: [Decimal!] gte: Decimal lte: Decimal isNull: Boolean }
-"Given operators all hold. 日期条件"
+"Given operators all hold. A month or a year is its first day in gte, its last in lte. 日期条件"
 input DateFilter { eq: Date in: [Date!] gte: Date lte: Date isNull: Boolean }
-"eq and in compare the text; gte and lte the day it means: the first, or the last of what ends something. 日期条件"
+"""
+eq and in compare the text; gte and lte the day it means: the first, or the last of what ends something. A given month or
+year is its first day in gte, its last in lte. 日期条件
+"""
 input CoarseDateFilter { eq: CoarseDate in: [CoarseDate!] gte: Date lte: Date isNull: Boolean }
-"eq and in compare the text; gte its first day, lte its last. 时期条件"
+"""
+eq and in compare the text; gte its first day, lte its last. A given month or year is its first day in gte, its last in
+lte. 时期条件
+"""
 input PeriodFilter { eq: Period in: [Period!] gte: Date lte: Date isNull: Boolean }
 "Amounts of one currency. 金额条件"
 input MoneyFilter { currency: String gte: Decimal lte: Decimal isNull: Boolean }

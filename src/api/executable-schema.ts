@@ -14,6 +14,7 @@ import { rootStatement } from '../compile/compile-root.ts';
 import type { CompileContext } from '../compile/compiled.ts';
 import { createVariables, isResponseObject } from '../compile/compiled.ts';
 import { withCurrentIds } from '../compile/current-ids.ts';
+import { fullDay } from '../compile/full-day.ts';
 import { withoutNulls } from '../compile/select-fields.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters } from '../cypher/statement.ts';
@@ -71,7 +72,7 @@ function compileRootField(
     arguments: values,
     types: [info.parentType.name],
   };
-  const day = values.anyDay === true ? undefined : dayOf(values.validOn ?? values.on ?? today);
+  const day = values.anyDay === true ? undefined : (operationDay(values) ?? dayOf(today));
   const context: CompileContext = {
     model,
     schema: info.schema,
@@ -120,6 +121,11 @@ const resolveByResponseKey: GraphQLFieldResolver<unknown, ApiContext> = (source,
   isResponseObject(source)
     ? source.fields.get(String(info.path.key))
     : defaultFieldResolver(source, args, context, info);
+
+/** The day that a root field is asked on; undefined where it names none. */
+function operationDay({ validOn, on }: Readonly<Record<string, unknown>>): number | undefined {
+  return fullDay('validOn', validOn) ?? fullDay('on', on);
+}
 
 function dayOf(date: unknown): number {
   const day = firstDay(String(date));

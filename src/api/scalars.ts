@@ -1,10 +1,14 @@
 /** The scalars of the API, checked where they come in. */
 
 import { GraphQLError, Kind, print, type ValueNode } from 'graphql';
-import { firstDay, isFullDay, periodDays } from '../model/day.ts';
+import { firstDay, periodDays } from '../model/day.ts';
 
-/** A full day of the calendar, as text. */
-const DATE = textScalar('Date', isFullDay, 'a day of the calendar, like 2024-02-20');
+/** A day of the calendar, as text; filters take a month or a year as well, all other arguments check that it is full. */
+const DATE = textScalar(
+  'Date',
+  (text) => firstDay(text) !== undefined,
+  'a day of the calendar, like 2024-02-20, or in gte and lte also a month or a year, like 2024-02 or 2024',
+);
 /** A day, month or year, as text. */
 const COARSE_DATE = textScalar(
   'CoarseDate',

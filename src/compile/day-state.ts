@@ -1,9 +1,9 @@
 /** A state on a day as Cypher: one CASE serves the field, the filter, the order and the groups (§5.3). */
 
 import { cypherName } from '../cypher/names.ts';
-import { firstDay } from '../model/day.ts';
 import type { DayState, StateCase } from '../model/model.ts';
 import { type CompileContext, type Compiled, expression } from './compiled.ts';
+import { fullDay } from './full-day.ts';
 import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
 import type { SelectedField } from './selected-field.ts';
 
@@ -20,8 +20,8 @@ export function compileDayState(
   field: SelectedField,
   variable: string,
 ): Compiled {
-  const { on } = field.arguments;
-  const day = typeof on === 'string' ? context.parameters.add(firstDay(on)) : operationDay(context);
+  const on = fullDay('on', field.arguments.on);
+  const day = on === undefined ? operationDay(context) : context.parameters.add(on);
   const { calls, text } = stateExpression(context, state, variable, day, (value) => `'${cypherName(value)}'`);
   return { ...expression(text), calls };
 }

@@ -1,7 +1,7 @@
 /** The operators of a property's filter, as conditions (§2.2). */
 
 import { cypherName } from '../cypher/names.ts';
-import { firstDay } from '../model/day.ts';
+import { dayText, firstDay, lastDay } from '../model/day.ts';
 import type { PropertyModel } from '../model/model.ts';
 import { comparedBy } from '../model/stored-form.ts';
 import type { CompileContext } from './compiled.ts';
@@ -57,15 +57,18 @@ function bound(
 ): string {
   const { lower, upper } = comparedBy(property);
   const stored = `${variable}.${cypherName(operator === 'gte' ? lower : upper)}`;
-  return `${stored} ${operator === 'gte' ? '>=' : '<='} ${add(operand(property, value))}`;
+  return `${stored} ${operator === 'gte' ? '>=' : '<='} ${add(operand(property, operator, value))}`;
 }
 
-/** A given value in the form that the stored one is compared in. */
-function operand({ valueKind }: PropertyModel, value: unknown): unknown {
+/** A given value in the form that the stored one is compared in; of a month or a year its first or its last day. */
+function operand({ valueKind }: PropertyModel, operator: 'gte' | 'lte', value: unknown): unknown {
+  const day = () => (operator === 'gte' ? firstDay : lastDay)(String(value));
   switch (valueKind) {
     case 'coarseDate':
     case 'period':
-      return firstDay(String(value));
+      return day();
+    case 'date':
+      return dayText(day() ?? 0);
     case 'decimal':
     case 'money':
       return Number(value);

@@ -13,6 +13,7 @@ function scalar(name: string) {
 describe('a value of a scalar', () => {
   test.each([
     ['Date', '2024-02-20', '2024-02-20'],
+    ['Date', '2024', '2024'],
     ['CoarseDate', '2024-02', '2024-02'],
     ['Period', '2024', '2024'],
     ['Period', '2023-H1', '2023-H1'],
@@ -25,7 +26,7 @@ describe('a value of a scalar', () => {
   });
 
   test.each([
-    ['Date', '2024-02'],
+    ['Date', '2024-02-30'],
     ['CoarseDate', '2024-13'],
     ['Period', '2023-H3'],
     ['Period', '2024年'],
@@ -35,6 +36,12 @@ describe('a value of a scalar', () => {
   ])('%s %j is refused', (name, given) => {
     expect(() => scalar(name).__parseValue(given)).toThrow(`${name} must be`);
     expect(() => scalar(name).__parseLiteral(parseValue(JSON.stringify(given)))).toThrow(`${name} must be`);
+  });
+
+  test('a date that is none is refused with what may be written', () => {
+    expect(() => scalar('Date').__parseValue('2023年')).toThrow(
+      'Date must be a day of the calendar, like 2024-02-20, or in gte and lte also a month or a year, like 2024-02 or 2024; "2023年" is not.',
+    );
   });
 
   test.each([[2024], [{ eq: '2024' }], [['2024']], [true]])('%j in a variable is no period', (given) => {

@@ -189,6 +189,10 @@ describe('dates', () => {
   test.each([
     ['an end counts by its last day', 'where: { expiresOn: { gte: "2023-12-31" } }', ['p1']],
     ['a start counts by its first day', 'where: { issuedOn: { lte: "2021-01-01" } }', ['p1']],
+    ['a year from below is its first day', 'where: { issuedOn: { gte: "2021" } }', ['p1', 'p3']],
+    ['a year from above is its last day', 'where: { issuedOn: { lte: "2022" } }', ['p1', 'p3']],
+    ['a month from above is its last day', 'where: { issuedOn: { lte: "2022-02" } }', ['p1']],
+    ['a year holds what ends with it', 'where: { expiresOn: { gte: "2023", lte: "2023" } }', ['p1']],
     ['eq compares the text', 'where: { expiresOn: { eq: "2022-12-31" } }', ['p3']],
     ['the same day as another text is no match', 'where: { expiresOn: { in: ["2022-12", "2022"] } }', []],
     ['order goes by the day', 'orderBy: [{ expiresOn: DESC }]', ['p1', 'p3', 'p2']],

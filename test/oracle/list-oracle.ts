@@ -294,17 +294,23 @@ function fitsValue(value: Value | undefined, filter: Where, property?: PropertyM
       case 'currency':
         return text.split(' ')[1] === given;
       case 'gte':
-        return compareTo(property, value, String(given)) >= 0;
+        return compareTo(property, value, String(given), firstDay) >= 0;
       case 'lte':
-        return compareTo(property, value, String(given)) <= 0;
+        return compareTo(property, value, String(given), lastDay) <= 0;
     }
     throw new Error(`no operator ${operator}`);
   });
 }
 
-function compareTo(property: PropertyModel | undefined, value: Value, given: string): number {
+/** Compares a value with a given one; a month or a year is the day that `dayOf` makes of it. */
+function compareTo(
+  property: PropertyModel | undefined,
+  value: Value,
+  given: string,
+  dayOf: (coarse: string) => number | undefined,
+): number {
   const rank = property ? rankOfValue(property, value) : value;
-  const other = property?.valueKind === 'coarseDate' ? (firstDay(given) ?? Number.NaN) : Number(given);
+  const other = property?.valueKind === 'coarseDate' ? (dayOf(given) ?? Number.NaN) : Number(given);
   return Number(rank) - other;
 }
 

@@ -40,7 +40,7 @@ function operatorsOf({
   list,
   name,
 }: PropertyModel): Readonly<Record<string, fc.Arbitrary<unknown>>> {
-  const day = fc.constantFrom(...DAYS);
+  const day = fc.constantFrom(...DAYS, ...DATES);
   const date = fc.constantFrom(...DATES);
   const decimal = fc.constantFrom(...DECIMALS);
   const int = fc.constantFrom(9, 10, 50, 100);

@@ -10,8 +10,8 @@ import { buildSchema, type GraphQLField, isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const SCHEMA = readFileSync('schema/api.graphql', 'utf8');
-const { resolve } = createRequire(import.meta.url);
-const COMPILER = resolve('relay-compiler/cli.js');
+const require = createRequire(import.meta.url);
+const COMPILER = require.resolve('relay-compiler/cli.js');
 let folder: string;
 
 beforeAll(() => {
