@@ -14,7 +14,7 @@ export const answerChanges: RootField = {
     const { unknown, page } = record(value);
     if (unknown !== true) return page;
     const id = String(field.arguments.about);
-    const nearest = await nearestIds(context.graph, NODE, id);
+    const nearest = await nearestIds(context, NODE, id);
     throw badUserInput('about', `nothing has, or ever had, the id "${shortened(id)}".`, nearest);
   },
 };

@@ -24,7 +24,7 @@ export function answerQuestion(
       if (argument === undefined) return page;
       const type = types[argument] ?? '';
       const id = String(field.arguments[argument]);
-      const nearest = await nearestIds(context.graph, type, id);
+      const nearest = await nearestIds(context, type, id);
       throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
     },
   };

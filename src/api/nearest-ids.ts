@@ -3,7 +3,10 @@
 import { distance } from 'fastest-levenshtein';
 import { cypherName } from '../cypher/names.ts';
 import type { Graph } from '../graph/graph.ts';
-import { STATEMENT_TIMEOUT } from './api-context.ts';
+import { GraphError } from '../graph/graph-error.ts';
+import type { Model } from '../model/model.ts';
+import { entitiesMeant } from '../questions/resolve/entities-meant.ts';
+import { type ApiContext, STATEMENT_TIMEOUT } from './api-context.ts';
 
 /** No id is longer: a longer text is near none. */
 const LONGEST_ID = 128;
@@ -11,25 +14,63 @@ const LONGEST_ID = 128;
 /** How many ids are looked through; a graph may hold many more, and a hint is not worth reading them all. */
 const LOOKED_THROUGH = 20_000;
 
+/** The form of an id: what has it was meant as one. */
+const ID_FORM = /^[a-z][a-z-]*:[!-~]*$/;
+/** What an id begins with; a name may stand behind it. */
+const TYPE_PREFIX = /^[a-z][a-z-]*:/;
+
 /**
- * The ids of a node type nearest to a text, at most two. The name and the aliases count as well: someone who sends
- * 浦东新区 instead of an id means region:pudong.
+ * The ids of a node type nearest to a text. A name is resolved: someone who sends 浦东新区 instead of an id means
+ * region:pudong, and of an ambiguous name all that it means are given. Else the two that are nearest by their letters.
  */
-export async function nearestIds(graph: Graph, label: string, text: string): Promise<readonly string[]> {
+export async function nearestIds(
+  { graph, model }: Pick<ApiContext, 'graph' | 'model'>,
+  typeName: string,
+  text: string,
+): Promise<readonly string[]> {
   if (text.length > LONGEST_ID) return [];
+  try {
+    return await idsNear({ graph, model }, typeName, text);
+  } catch (error) {
+    // What was wrong is known: a hint that takes too long is left out.
+    if (error instanceof GraphError && error.reason === 'timeout') return [];
+    throw error;
+  }
+}
+
+async function idsNear(
+  { graph, model }: Pick<ApiContext, 'graph' | 'model'>,
+  typeName: string,
+  text: string,
+): Promise<readonly string[]> {
+  const meant = ID_FORM.test(text)
+    ? []
+    : await idsByName(graph, model, typeName, text.replace(TYPE_PREFIX, ''));
+  return meant.length > 0 ? meant : idsByLetters(graph, typeName, text);
+}
+
+async function idsByName(
+  graph: Graph,
+  model: Model,
+  typeName: string,
+  name: string,
+): Promise<readonly string[]> {
+  const { statement, read } = entitiesMeant(model, typeName, name);
+  const [row] = await graph.read(statement, { timeout: STATEMENT_TIMEOUT });
+  return read(row);
+}
+
+async function idsByLetters(graph: Graph, label: string, text: string): Promise<readonly string[]> {
   const rows = await graph.read(
     {
-      text: `MATCH (n:${cypherName(label)}) WHERE n.hash IS NOT NULL RETURN n.id AS id, n.name AS name, n.aliases AS aliases LIMIT $limit`,
+      text: `MATCH (n:${cypherName(label)}) WHERE n.hash IS NOT NULL RETURN n.id AS id LIMIT $limit`,
       parameters: { limit: LOOKED_THROUGH },
     },
     { timeout: STATEMENT_TIMEOUT },
   );
   const wanted = text.toLowerCase();
-  const scored = rows.map((row) => {
-    const names = [row.name, ...(Array.isArray(row.aliases) ? row.aliases : [])].map(String);
-    return { id: String(row.id), cost: names.includes(text) ? -1 : costOf(wanted, String(row.id)) };
-  });
-  return scored
+  return rows
+    .map((row) => ({ id: String(row.id), cost: costOf(wanted, String(row.id)) }))
     .filter(({ cost }) => cost <= Math.max(2, wanted.length / 3))
     .sort((a, b) => a.cost - b.cost || (a.id < b.id ? -1 : 1))
     .slice(0, 2)

@@ -5,12 +5,14 @@ import { nearestIds, shortened } from '../api/nearest-ids.ts';
 import type { AnswerOperation, OperationAnswer } from '../api/open-operations.ts';
 import { badUserInput, clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { Model } from '../model/model.ts';
 import { LONGEST_ANSWER, tellAnswer } from './tell-answer.ts';
 import { tellFault } from './tell-fault.ts';
 import type { Tool, ToolOperation } from './tool.ts';
 
 /** What tools answer from. */
 export interface ToolSource {
+  readonly model: Model;
   readonly graph: Graph;
   readonly answer: AnswerOperation;
 }
@@ -36,11 +38,11 @@ export async function callTool(
     const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
     refuseArguments(tool, asked);
     const operation = tool.prepare(asked);
-    const { graph, answer } = await source;
-    const found = await answer(operation.document, operation.variables, signal);
+    const from = await source;
+    const found = await from.answer(operation.document, operation.variables, signal);
     const [error] = found.errors;
     if (error) throw error;
-    return { text: await textOf(tool, operation, found, graph), isError: false };
+    return { text: await textOf(tool, operation, found, from), isError: false };
   } catch (error) {
     const { text, isOurs } = tellFault(tool, error);
     if (isOurs) onFailure(error instanceof GraphQLError ? (error.originalError ?? error) : error);
@@ -52,14 +54,14 @@ async function textOf(
   tool: Tool,
   operation: ToolOperation,
   { data, revision, today }: OperationAnswer,
-  graph: Graph,
+  source: ToolSource,
 ): Promise<string> {
   if (revision === 0 && tool.name !== 'graph')
     throw clientError('SERVICE_UNAVAILABLE', 'The graph is empty: nothing was ever applied to it.');
   const value = operation.read(data);
   const { about } = operation;
   if (value === undefined && about) {
-    const nearest = await nearestIds(graph, about.nodeType, about.id);
+    const nearest = await nearestIds(source, about.nodeType, about.id);
     throw badUserInput('id', `there is no ${about.nodeType} with the id "${shortened(about.id)}".`, nearest);
   }
   const text = tellAnswer({ revision, ...dayOf(tool, operation, today) }, value, operation.first);

@@ -56,7 +56,11 @@ export function startMcp(options: McpOptions): RunningMcp {
   const tools = createTools(options.schema, options.model);
   const source = options.graph.then((graph): ToolSource => {
     const limited = limitConcurrency(graph, options.maxConcurrency, PATIENCE);
-    return { graph: limited, answer: openOperations(options.model, options.schema, limited, PATIENCE) };
+    return {
+      model: options.model,
+      graph: limited,
+      answer: openOperations(options.model, options.schema, limited, PATIENCE),
+    };
   });
   const transport = new StdioServerTransport(options.input, options.output);
   const handle = serveStdio(() => createServer(tools, source, options), {

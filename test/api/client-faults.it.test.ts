@@ -59,6 +59,32 @@ describe('an id that names nothing', () => {
     expect(answer.errors[0]?.extensions.nearest).toContain(nearest);
   });
 
+  test.each([
+    ['a place with the larger one before it', 'place', '上海市徐汇区', ['region:xuhui']],
+    ['a name behind the beginning of an id', 'place', 'region:徐汇区', ['region:xuhui']],
+    [
+      'an ambiguous name',
+      'place',
+      '张江',
+      ['region:zhangjiang-town', 'zone:zhangjiang-high-tech-zone', 'zone:zhangjiang-science-city'],
+    ],
+    ['a number of a policy', 'policy', '沪府办发[2023]8号', [expect.stringMatching(/^policy:/)]],
+  ])('%s is resolved to what it means, and never taken for it', async (_, argument, name, nearest) => {
+    const answer = await ask(server.url, `query($id: ID) { support(${argument}: $id) { totalCount } }`, {
+      id: name,
+    });
+    expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+    const { nearest: found = [] } = answer.errors[0]?.extensions ?? {};
+    expect([...(found as readonly string[])].sort()).toEqual(nearest);
+    // The question and one look-up more.
+    expect(server.statements.length).toBeLessThanOrEqual(3);
+  });
+
+  it('in changes is resolved as well, whatever its type', async () => {
+    const answer = await ask(server.url, '{ changes(about: "上海市徐汇区") { totalCount } }');
+    expect(answer.errors[0]?.extensions).toMatchObject({ argument: 'about', nearest: ['region:xuhui'] });
+  });
+
   it('in node is null, and in nodes null at its place', async () => {
     const answer = await ask(
       server.url,
@@ -148,7 +174,6 @@ describe('a fault of a variable', () => {
       'query($x: Date) { support(validOn: $x) { totalCount } }',
       '2024-02-30',
     ],
-    ['a month for a day', 'query($x: Date) { regions(validOn: $x) { totalCount } }', '2024-02'],
     ['a number for a day', 'query($x: Date) { regions(validOn: $x) { totalCount } }', 20240220],
     ['text for a number', 'query($x: Int) { regions(first: $x) { totalCount } }', '5'],
     ['half a page', 'query($x: Int) { regions(first: $x) { totalCount } }', 1.5],
@@ -164,6 +189,22 @@ describe('a fault of a variable', () => {
     const answer = await ask(server.url, query, { x });
     expectRefusal(answer, 'BAD_USER_INPUT');
     expect(answer.errors[0]?.message).toContain('$x');
+  });
+});
+
+describe('a month or a year for a day', () => {
+  test.each([
+    ['validOn', 'query($x: Date) { regions(validOn: $x) { totalCount } }'],
+    ['on', 'query($x: Date) { progress(on: $x) { totalCount } }'],
+    ['on', 'query($x: Date) { policies(first: 1) { nodes { status(on: $x) } } }'],
+    ['validOn', 'query($x: Date) { lookUp(id: "region:pudong", validOn: $x) { id } }'],
+  ])('is BAD_USER_INPUT and names the argument %s', async (argument, query) => {
+    for (const x of ['2024-02', '2024']) {
+      const answer = await ask(server.url, query, { x });
+      expectRefusal(answer, 'BAD_USER_INPUT');
+      expect(answer.errors[0]?.extensions.argument).toBe(argument);
+      expect(answer.errors[0]?.message).toContain('2024-02-20');
+    }
   });
 });
 

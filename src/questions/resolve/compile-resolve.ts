@@ -13,26 +13,16 @@ import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
 import { languageOf } from '../../model/language.ts';
 import { ENTITY } from '../../model/model.ts';
-import { isSearchable } from '../../model/search-form.ts';
 import { bindSoughtTypes } from '../sought-types.ts';
 import { type AskedName, readAsked } from './asked-name.ts';
-import { type Candidate, judgeCandidate } from './judge-candidate.ts';
-import type { Judgement } from './judgement.ts';
-import { needlesOf } from './name-needles.ts';
-import { type PlaceNames, placeNames } from './place-names.ts';
-import { readCandidate, readPlaces } from './read-candidates.ts';
+import { bindNames, type Found, judge } from './judge-names.ts';
+import { placeNames } from './place-names.ts';
+import { readPlaces } from './read-candidates.ts';
 import { reasonOf } from './reason-words.ts';
-import { candidatesOf, LEADS, placesOf, type ResolveParameters } from './resolve-cypher.ts';
+import { foundClauses, type ResolveParameters } from './resolve-cypher.ts';
 
 /** Characters of the longest name. */
 const LONGEST_NAME = 200;
-
-/** A candidate that may be meant, as its row has it. */
-interface Found {
-  readonly candidate: Candidate;
-  readonly judgement: Judgement;
-  readonly row: Readonly<Record<string, unknown>>;
-}
 
 /**
  * The answer of `resolve`: one for each name, in their order. A name without a letter, digit or character has no
@@ -47,20 +37,12 @@ export function compileResolve(context: CompileContext, field: SelectedField): C
   const entities = lists.map((list) => compileEntities(context, list));
   const list = context.variable('c');
   const places = context.variable('c');
-  const columns = entities.map((each, index) => `e${index}: ${each.text}`);
-  const texts =
-    'type: c.nodeType, id: c.id, name: c.name, nameEn: c.nameEn, number: c.number, aliases: c.aliases';
   return {
-    calls: `CALL () { UNWIND range(0, size(${parameters.names}) - 1) AS k
-CALL (k) { ${candidatesOf(parameters)}
-WITH c, ${LEADS} AS leads
-${entities.map((each) => each.calls).join('')}RETURN collect({${[texts, 'leads: leads', ...columns].join(', ')}}) AS found }
-RETURN collect(found) AS ${list} }
-CALL (${list}) { WITH [found IN ${list} | [each IN found | each.leads]] AS nested
-CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
-${placesOf(parameters)} }
-WITH *, places AS ${places}
-`,
+    calls: foundClauses(parameters, {
+      ...{ list, places },
+      calls: entities.map((each) => each.calls).join(''),
+      columns: entities.map((each, index) => `e${index}: ${each.text}`),
+    }),
     text: `{found: ${list}, places: ${places}}`,
     read: (raw) => {
       const known = placeNames(readPlaces(record(raw).places));
@@ -90,32 +72,7 @@ function bindArguments(
   field: SelectedField,
   asked: readonly AskedName[],
 ): ResolveParameters {
-  const needles = asked.map((each) => needlesOf(isSearchable(each.name) ? each : readAsked('')));
-  return {
-    names: context.parameters.add(needles.map(({ places: _, ...each }) => each)),
-    types: bindSoughtTypes(context, field),
-    places: context.parameters.add([...new Set(needles.flatMap((each) => each.places))]),
-  };
-}
-
-/** Those that fit, best first: by score, then the shorter name, then the id. */
-function judge(
-  asked: AskedName,
-  rows: readonly Readonly<Record<string, unknown>>[],
-  places: PlaceNames,
-): readonly Found[] {
-  return rows
-    .flatMap((row): readonly Found[] => {
-      const candidate = readCandidate(row);
-      const judgement = judgeCandidate(asked, candidate, places);
-      return judgement ? [{ candidate, judgement, row }] : [];
-    })
-    .sort(
-      (a, b) =>
-        b.judgement.score - a.judgement.score ||
-        String(a.row.name).length - String(b.row.name).length ||
-        (a.candidate.id < b.candidate.id ? -1 : 1),
-    );
+  return { ...bindNames(context.parameters, asked), types: bindSoughtTypes(context, field) };
 }
 
 /** The entities of a list of candidates, compiled; what is read is a whole candidate. */

@@ -19,7 +19,7 @@ const MOST_CANDIDATES = 20;
 const MOST_HITS = 60;
 
 /** Binds `c` to whoever may be meant by the name at `k`, and `lines` to the texts it goes by. */
-export function candidatesOf({ names, types }: ResolveParameters): string {
+function candidatesOf({ names, types }: ResolveParameters): string {
   const hit = (condition: string) =>
     `MATCH (hit:${ENTITY}) WHERE ${condition} AND ${isSought(types)}
 RETURN hit LIMIT ${MOST_HITS}`;
@@ -41,15 +41,45 @@ ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT ${MOST_CANDIDATES}`
 const LONGEST_LEAD = 90;
 
 /** Of a bound candidate: what in its names may be a place, what stands before the name asked and what is in brackets. */
-export const LEADS = `[lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
+const LEADS = `[lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
 + [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]] WHERE 6 <= size(lead) <= ${LONGEST_LEAD}]`;
 
 /**
  * Binds `places` to the places that go by a text asked for, or by one of `leads`, each with those texts. One walk over
  * the places, however many texts: a graph has few places beside its firms.
  */
-export function placesOf({ places }: ResolveParameters): string {
+function placesOf({ places }: ResolveParameters): string {
   return `MATCH (p:Place) WHERE p.hash IS NOT NULL
 WITH p, [line IN split(p.searchText, '\\n') WHERE line <> '' AND (line IN ${places} OR line IN leads)] AS names WHERE size(names) > 0
 RETURN collect({id: p.id, isRegion: p.nodeType = 'Region', names: names}) AS places`;
+}
+
+/** What the clauses of `resolve` bind, and what they select of each candidate beside its texts. */
+export interface FoundColumns {
+  /** The variable of the list of candidates of each name. */
+  readonly list: string;
+  /** The variable of the places that names speak of. */
+  readonly places: string;
+  /** CALL clauses over a bound candidate `c` that the columns need. */
+  readonly calls: string;
+  readonly columns: readonly string[];
+}
+
+/** Clauses that bind the candidates of each name, in their order, and the places that the names speak of. */
+export function foundClauses(
+  parameters: ResolveParameters,
+  { list, places, calls, columns }: FoundColumns,
+): string {
+  const texts =
+    'type: c.nodeType, id: c.id, name: c.name, nameEn: c.nameEn, number: c.number, aliases: c.aliases';
+  return `CALL () { UNWIND range(0, size(${parameters.names}) - 1) AS k
+CALL (k) { ${candidatesOf(parameters)}
+WITH c, ${LEADS} AS leads
+${calls}RETURN collect({${[texts, 'leads: leads', ...columns].join(', ')}}) AS found }
+RETURN collect(found) AS ${list} }
+CALL (${list}) { WITH [found IN ${list} | [each IN found | each.leads]] AS nested
+CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
+${placesOf(parameters)} }
+WITH *, places AS ${places}
+`;
 }
