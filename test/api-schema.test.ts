@@ -1,7 +1,7 @@
 /** The printed API is fresh, small and of one mind. */
 
 import { readFileSync } from 'node:fs';
-import { isInterfaceType, isObjectType } from 'graphql';
+import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { apiSchemaText } from '../src/api/print-api-schema.ts';
 import { buildSchema } from './run-operation.ts';
@@ -36,5 +36,31 @@ describe('schema/api.graphql', () => {
     }
     const several = [...types].filter(([, texts]) => texts.size > 1).map(([name]) => name);
     expect(several).toEqual([]);
+  });
+
+  test('the day is given on the root field alone, to all of them but node and graph', () => {
+    const days = (field: { readonly args: readonly { readonly name: string }[] }) =>
+      field.args.map(({ name }) => name).filter((name) => ['validOn', 'on', 'anyDay'].includes(name));
+    const query = Object.values(schema.getQueryType()?.getFields() ?? {});
+    const bare = query.filter((field) => days(field).length === 0).map(({ name }) => name);
+    expect(bare.sort()).toEqual(['graph', 'node']);
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || type === schema.getQueryType()) continue;
+      // `status(on:)` asks of another day, and leads nowhere.
+      const led = Object.values(type.getFields()).filter(({ type: of }) => !isLeafType(getNamedType(of)));
+      for (const field of led) expect(days(field), `${type.name}.${field.name}`).toEqual([]);
+    }
+  });
+
+  test('a condition on an interface can name types', () => {
+    const types = Object.values(schema.getTypeMap()).filter(isInterfaceType);
+    const asked = types.flatMap(({ name }) => schema.getType(`${name}Where`) ?? []);
+    expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(['EntityWhere', 'PlaceWhere']));
+    for (const where of asked) {
+      const { type } = isInputObjectType(where) ? where.getFields() : {};
+      const filter = type && getNamedType(type.type);
+      const { in: among } = isInputObjectType(filter) ? filter.getFields() : {};
+      expect(String(among?.type), where.name).toBe('[EntityType!]');
+    }
   });
 });
