@@ -98,6 +98,10 @@ describe('a date stands in', () => {
     expect(hasDate('自2023年9月20日起施行，有效期5年', '2028-09-19', true)).toBe(true);
     expect(hasDate('自2023年起三年', '2027', true)).toBe(false);
     expect(hasDate('自2023年起三年', '2025', false)).toBe(false);
+    expect(hasDate('2023年9月20日开工，建设期3年', '2026', true)).toBe(true);
+    expect(hasDate('2023年9月20日开工，建设期3年', '2025', true)).toBe(false);
+    expect(hasDate('2023年开工，建设期3年', '2026', true)).toBe(false);
+    expect(hasDate('有效期3年，2023年印发', '2025', true)).toBe(true);
   });
 });
 

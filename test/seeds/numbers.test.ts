@@ -21,6 +21,8 @@ test.each([
   ['2百亿', '20000000000'],
   ['9007199254740993', '9007199254740993'],
   ['0.1000000000000000055511151231257827', '0.1000000000000000055511151231257827'],
+  ['1'.repeat(60), '1'.repeat(60)],
+  [`${'1'.repeat(30)}.${'1'.repeat(30)}`, `${'1'.repeat(30)}.${'1'.repeat(30)}`],
 ])('%s is the number %s', (text, decimal) => {
   expect(readDecimal(text)).toBe(decimal);
 });
@@ -42,6 +44,7 @@ test.each([
   'NaN',
   '５',
   '1'.repeat(61),
+  `${'1'.repeat(30)}.${'1'.repeat(31)}`,
 ])('"%s" is no number', (text) => {
   expect(readDecimal(text)).toBeUndefined();
 });
