@@ -26,6 +26,9 @@ export interface ApiContext {
   readonly sawRevision: (revision: number) => void;
 }
 
+/** Nobody reads this, and many may leave at once: one error for all of them, for its stack costs more than a question. */
+export const CLIENT_LEFT = clientError('SERVICE_UNAVAILABLE', 'The client went away.');
+
 /** What a failure of the graph means for the client; anything else is ours, and is masked later on. */
 export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): GraphQLError | unknown {
   if (!(error instanceof GraphError)) return error;
@@ -47,8 +50,7 @@ export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): Graph
         options,
       );
     case 'cancelled':
-      // Nobody reads this: the client has left.
-      return clientError('SERVICE_UNAVAILABLE', 'The client went away.', {}, options);
+      return CLIENT_LEFT;
     default:
       return error;
   }

@@ -20,11 +20,10 @@ import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import { GraphError } from '../graph/graph-error.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { DERIVED_POLICIES } from '../questions/policies/compile-policies.ts';
-import { type ApiContext, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
+import { type ApiContext, CLIENT_LEFT, graphFailure, STATEMENT_TIMEOUT } from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
 import { markWalks } from './mark-walks.ts';
 import type { RootField } from './root-field.ts';
@@ -99,8 +98,7 @@ function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext>
     try {
       for (let run = 0; run < MOST_RUNS; run++) {
         const knowledge = await context.knowledge();
-        if (context.signal?.aborted)
-          throw new GraphError('cancelled', 'the client went away', context.signal.reason);
+        if (context.signal?.aborted) throw CLIENT_LEFT;
         const compiled = compileRootField(context.model, root, info, given, knowledge, context.now);
         const options = { timeout: context.timeout ?? STATEMENT_TIMEOUT, signal: context.signal };
         const [row] = await context.graph.read(compiled.statement, options);

@@ -51,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const serveSchema = staticAnswer(outbox, 'text/plain', printApiSchema(options.definitions));
   const serveGraphiql = openGraphiql(outbox);
   const refuseHost = allowHosts(options.host, options.allowedHosts);
-  const takeTurn = openTurns();
+  const turns = openTurns();
   let warming = false;
   const server = createServer(DEADLINES, (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
@@ -73,7 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (wantsPage(request)) return serveGraphiql(request, response);
       const refusal = refusalOf(request);
       if (refusal) return refuse(request, response, ...refusal);
-      const turn = await takeTurn(response);
+      const turn = await turns.take(response);
       if (turn === 'left') return;
       if (turn === 'refused') return refuseBusy(request, response);
       const answer = await yoga.handleNodeRequestAndResponse(request, response, {
@@ -92,6 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
+  server.on('connection', turns.connected);
   // As when there are no more file descriptors: one connection fails, the others go on.
   server.on('error', (error) => options.log.error({ err: error }, 'a connection could not be taken'));
   const { port } = server.address() as AddressInfo;

@@ -12,6 +12,9 @@ export type AskApi = (
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<Readonly<Record<string, unknown>>>;
 
+/** The longest a statement may take, in ms: a command asks what Neo4j may have to plan first, for seconds. */
+const TIMEOUT = 60_000;
+
 /**
  * The API over an open graph, without HTTP.
  * @throws UsageError where an argument is refused; whatever else went wrong as it is
@@ -23,7 +26,7 @@ export async function openApi(model: Model, graph: Graph): Promise<AskApi> {
     import('graphql'),
     readApiSchema(model),
   ]);
-  const answer = openOperations(model, schema, graph);
+  const answer = openOperations(model, schema, graph, TIMEOUT);
   return async (operation, variables) => {
     const { data, errors } = await answer(parse(operation), variables);
     const [error] = errors;

@@ -11,9 +11,9 @@ function response(): ServerResponse {
 }
 
 test('requests begin one in a turn of the event loop, in their order', async () => {
-  const takeTurn = openTurns();
+  const { take } = openTurns();
   const begun: number[] = [];
-  for (const each of [0, 1, 2]) void takeTurn(response()).then(() => begun.push(each));
+  for (const each of [0, 1, 2]) void take(response()).then(() => begun.push(each));
   const seen: number[] = [];
   while (begun.length < 3) {
     await setImmediate();
@@ -24,10 +24,10 @@ test('requests begin one in a turn of the event loop, in their order', async () 
 });
 
 test('a request whose client has left takes nobody’s turn', async () => {
-  const takeTurn = openTurns();
+  const { take } = openTurns();
   const left = Array.from({ length: 100 }, response);
-  const turns = left.map((each) => takeTurn(each));
-  const stays = takeTurn(response());
+  const turns = left.map((each) => take(each));
+  const stays = take(response());
   for (const each of left) each.destroy();
   await setImmediate();
   await setImmediate();
@@ -35,13 +35,31 @@ test('a request whose client has left takes nobody’s turn', async () => {
   expect(await stays).toBe('begins');
 });
 
+test('no request begins while connections are being accepted, up to a bound', async () => {
+  const { take, connected } = openTurns();
+  let begun = false;
+  void take(response()).then(() => {
+    begun = true;
+  });
+  for (let turn = 0; turn < 50; turn++) {
+    connected();
+    await setImmediate();
+  }
+  expect(begun).toBe(false);
+  for (let turn = 0; turn < 500; turn++) {
+    connected();
+    await setImmediate();
+  }
+  expect(begun).toBe(true);
+});
+
 test('what has waited too long is refused, and so is at once what comes behind it', async () => {
-  const takeTurn = openTurns(0);
+  const { take } = openTurns(0);
   const settled: Turn[] = [];
-  const first = takeTurn(response());
+  const first = take(response());
   const begin = performance.now();
   while (performance.now() === begin);
-  void takeTurn(response()).then((turn) => settled.push(turn));
+  void take(response()).then((turn) => settled.push(turn));
   await Promise.resolve();
   expect(settled).toEqual(['refused']);
   expect(await first).toBe('refused');

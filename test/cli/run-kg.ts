@@ -12,6 +12,9 @@ export interface Ran {
   readonly err: string;
 }
 
+/** What Node prints where a promise or an emitter fails and nobody listens. */
+const UNHEARD = /^Node\.js v\d/m;
+
 /** Starts a command; its process comes first, its end later. */
 export function startKg(
   args: readonly string[],
@@ -29,8 +32,13 @@ export function startKg(
   child.stderr.on('data', (chunk) => {
     err += String(chunk);
   });
-  const ended = new Promise<Ran>((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }));
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (UNHEARD.test(err))
+        reject(new Error(`kg ${args.join(' ')} ended by a failure that nobody heard:\n${err}`));
+      else resolve({ code, out, err });
+    });
   });
   return { process: child, ended };
 }
