@@ -71,7 +71,8 @@ function compileRootField(
     arguments: values,
     types: [info.parentType.name],
   };
-  const day = values.anyDay === true ? undefined : (operationDay(values) ?? dayOf(today));
+  const asked = operationDay(values) ?? dayOf(today);
+  const day = values.anyDay === true ? undefined : asked;
   const context: CompileContext = {
     model,
     schema: info.schema,

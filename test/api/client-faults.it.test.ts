@@ -198,6 +198,7 @@ describe('a month or a year for a day', () => {
     ['on', 'query($x: Date) { progress(on: $x) { totalCount } }'],
     ['on', 'query($x: Date) { policies(first: 1) { nodes { status(on: $x) } } }'],
     ['validOn', 'query($x: Date) { lookUp(id: "region:pudong", validOn: $x) { id } }'],
+    ['validOn', 'query($x: Date) { regions(anyDay: true, validOn: $x) { totalCount } }'],
   ])('is BAD_USER_INPUT and names the argument %s', async (argument, query) => {
     for (const x of ['2024-02', '2024']) {
       const answer = await ask(server.url, query, { x });
