@@ -50,14 +50,16 @@ function textScalar(
   expected: string,
   read: (text: string) => string = (text) => text,
 ): ScalarResolver {
-  const parse = (value: unknown): string => {
+  // A literal has a node: without it the fault has no location in the document.
+  const parse = (value: unknown, node?: ValueNode): string => {
     if (typeof value === 'string' && accepts(value)) return read(value);
-    throw new GraphQLError(`${name} must be ${expected}; ${JSON.stringify(value)?.slice(0, 80)} is not.`);
+    const message = `${name} must be ${expected}; ${JSON.stringify(value)?.slice(0, 80)} is not.`;
+    throw new GraphQLError(message, node ? { nodes: node } : {});
   };
   return {
     __serialize: (value) => value,
-    __parseValue: parse,
-    __parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : print(node)),
+    __parseValue: (value) => parse(value),
+    __parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : print(node), node),
   };
 }
 

@@ -1,8 +1,9 @@
 /** The scalars that arguments are given in: what is none is refused, whether it stands in the text or in a variable. */
 
-import { parseValue } from 'graphql';
+import { parse, parseValue, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { SCALARS } from '../../src/api/scalars.ts';
+import { buildSchema } from '../run-operation.ts';
 
 function scalar(name: string) {
   const found = SCALARS[name];
@@ -36,6 +37,16 @@ describe('a value of a scalar', () => {
   ])('%s %j is refused', (name, given) => {
     expect(() => scalar(name).__parseValue(given)).toThrow(`${name} must be`);
     expect(() => scalar(name).__parseLiteral(parseValue(JSON.stringify(given)))).toThrow(`${name} must be`);
+  });
+
+  test('a literal that is none is refused with its location in the document', () => {
+    const document =
+      '{ policies(validOn: "2024-02-30", where: { issuedOn: { eq: "2024年" } }) { totalCount } }';
+    const faults = validate(buildSchema().schema, parse(document));
+    expect(faults.map(({ locations }) => locations)).toEqual([
+      [{ line: 1, column: 21 }],
+      [{ line: 1, column: 60 }],
+    ]);
   });
 
   test('a date that is none is refused with what may be written', () => {
