@@ -1,13 +1,13 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND range(0, size($p0) - 1) AS k
 CALL (k) { WITH k, $p0[k] AS name
-CALL (name) { UNWIND name.parts AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText CONTAINS needle AND hit.hash IS NOT NULL AND ($p1 IS NULL OR hit.nodeType IN $p1)
+CALL (name) { UNWIND name.parts AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText CONTAINS needle AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
 RETURN hit LIMIT 60 } RETURN hit
-UNION UNWIND name.lines AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText CONTAINS (needle + '\n') AND hit.hash IS NOT NULL AND ($p1 IS NULL OR hit.nodeType IN $p1)
+UNION UNWIND name.lines AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText CONTAINS (needle + '\n') AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
 RETURN hit LIMIT 60 } RETURN hit
-UNION UNWIND name.lines AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText ENDS WITH ('\n' + needle) AND hit.hash IS NOT NULL AND ($p1 IS NULL OR hit.nodeType IN $p1)
+UNION UNWIND name.lines AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText ENDS WITH ('\n' + needle) AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
 RETURN hit LIMIT 60 } RETURN hit
-UNION UNWIND [name.pinyin] AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchPinyin CONTAINS needle AND hit.hash IS NOT NULL AND ($p1 IS NULL OR hit.nodeType IN $p1)
+UNION UNWIND [name.pinyin] AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchPinyin CONTAINS needle AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
 RETURN hit LIMIT 60 } RETURN hit }
 WITH DISTINCT hit AS c, name, split(hit.searchText, '\n') AS lines
 WITH c, name, lines,
@@ -24,7 +24,7 @@ RETURN collect(found) AS c3 }
 CALL (c3) { WITH [found IN c3 | [each IN found | each.leads]] AS nested
 CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
 MATCH (p:Place) WHERE p.hash IS NOT NULL
-WITH p, [line IN split(p.searchText, '\n') WHERE line <> '' AND (line IN $p2 OR line IN leads)] AS names WHERE size(names) > 0
+WITH p, [line IN split(p.searchText, '\n') WHERE line <> '' AND (line IN $p1 OR line IN leads)] AS names WHERE size(names) > 0
 RETURN collect({id: p.id, isRegion: p.nodeType = 'Region', names: names}) AS places }
 WITH *, places AS c4
 RETURN coalesce(g.revision, 0) AS revision, {found: c3, places: c4} AS value
