@@ -1,109 +1,122 @@
-/** A told change as a sentence, in Chinese or English: names as they were, all else in the model's words. */
+/** A change as a sentence, in Chinese or English: names as they were, everything else in the model's words. */
 
-import { fieldName, wordsOf } from './field-words.ts';
+import { factProperties, factSentence } from './fact-sentence.ts';
+import { fieldName } from './field-words.ts';
 import type { Language } from './language.ts';
-import type { Model, PropertyModel, StoredRelationship } from './model.ts';
-import type { Details, Naming, ToldChange } from './told-change.ts';
-import { chineseTerm, valueWords } from './value-words.ts';
+import {
+  ENTITY,
+  type Model,
+  type NodeTypeModel,
+  type PropertyModel,
+  type StoredRelationship,
+} from './model.ts';
+import { wordsOf } from './read-words.ts';
+import { bareName, inMarks, type NameStyle, quotedName, writtenName } from './record-name.ts';
+import type { ChangeAction, Details, Naming, ToldChange } from './told-change.ts';
+import { valueWords } from './value-words.ts';
 
 /** What of a change its sentence needs. */
 export type Tellable = Omit<ToldChange, 'aboutIds' | 'entityId'>;
 
-const NOTHING = '—';
+const ADDED: Readonly<Record<Language, string>> = { ZH: '新增', EN: 'added' };
+const REMOVED: Readonly<Record<Language, string>> = { ZH: '删除', EN: 'removed' };
+const COLON: Readonly<Record<Language, string>> = { ZH: '：', EN: ': ' };
+const SEMICOLON: Readonly<Record<Language, string>> = { ZH: '；', EN: '; ' };
+const SPACE: Readonly<Record<Language, string>> = { ZH: '', EN: ' ' };
 
 /**
  * The sentence of a change.
- * @example 新增企业 蓝帆医疗 · 蓝帆医疗不再位于周浦镇 · Zhangjiang: area km2 4 → 5
+ * @example 新增企业“蓝帆医疗” · 删除：蓝帆医疗位于周浦镇 · Zhangjiang: area in km² changed from 4 to 5
  */
 export function changeSentence(model: Model, change: Tellable, language: Language): string {
-  const zh = language === 'ZH';
-  const entity = nameIn(change.words.entity, language);
-  const { action, words, before = NOTHING, after = NOTHING } = change;
+  const { action, words, nodeType, before = '', after = '' } = change;
+  const type = model.nodeTypes.get(nodeType);
+  const entity = writtenName(type?.nameStyle, words.entity, language, false);
   if (action === 'RENAME') {
-    return zh ? `${entity}改用编号 ${after}（原 ${before}）` : `${entity} is now ${after} (was ${before})`;
+    return language === 'ZH'
+      ? `${entity}编号由${before}变更为${after}`
+      : `${entity}: id changed from ${before} to ${after}`;
   }
   if (change.property === undefined) {
-    const type = zh ? chineseTypeName(model, change.nodeType) : wordsOf(change.nodeType);
-    if (action === 'DELETE') return zh ? `删除${type} ${entity}` : `Removed ${type} ${entity}`;
-    return zh ? `新增${type} ${entity}` : `Added ${type} ${entity}`;
+    const name = quotedName(type?.nameStyle, words.entity, language);
+    return begun([verbOf(action, language), type?.words[language] ?? nodeType, name].join(SPACE[language]));
   }
-  if (words.relationship !== undefined) return relationshipSentence(model, change, language);
-  if (words.owned) return ownedSentence(model, change, language);
-  const field = fieldName(model, change.nodeType, change.property, language);
-  const property = model.nodeTypes.get(change.nodeType)?.properties.get(change.property);
-  const [was, is] = [before, after].map((text) => valueWords(model, property, text, language));
-  return zh ? `${entity}：${field} ${was} → ${is}` : `${entity}: ${field} ${was} → ${is}`;
+  if (words.relationship !== undefined) return relationshipSentence(model, change, type, language);
+  if (words.owned)
+    return `${entity}${COLON[language]}${ownedPart(model, change, words.owned, type, language)}`;
+  const property = type?.properties.get(change.property);
+  const label = fieldName(model, nodeType, change.property, language);
+  return `${entity}${COLON[language]}${difference(model, property, label, change, language)}`;
 }
 
-/** A thing that came, went or changed: 蓝帆医疗：新增上市 上海证券交易所 688012. */
-function ownedSentence(
+/** An owned node that came, went or changed: 新增上市信息“上海证券交易所，688012”. */
+function ownedPart(
   model: Model,
   { action, nodeType, property = '', words }: Tellable,
+  owned: Naming,
+  type: NodeTypeModel | undefined,
   language: Language,
-) {
-  const zh = language === 'ZH';
-  const entity = nameIn(words.entity, language);
-  const thing = words.owned ? nameIn(words.owned, language) : '';
-  const owned = model.nodeTypes.get(nodeType)?.owned.get(property);
-  const type = zh ? fieldName(model, nodeType, property, 'ZH') : wordsOf(owned?.type ?? property);
-  if (action === 'CREATE')
-    return zh ? `${entity}：新增${type} ${thing}` : `${entity}: added ${type} ${thing}`;
-  if (action === 'DELETE')
-    return zh ? `${entity}：删除${type} ${thing}` : `${entity}: removed ${type} ${thing}`;
-  const properties = [...(model.nodeTypes.get(owned?.type ?? '')?.properties.values() ?? [])];
+): string {
+  const ownedType = model.nodeTypes.get(type?.owned.get(property)?.type ?? '');
+  const label = words.stated
+    ? fieldName(model, nodeType, words.stated, language)
+    : (ownedType?.words[language] ?? wordsOf(property));
+  const called = [label, inMarks(bareName(owned, language))];
+  if (action !== 'UPDATE') return [verbOf(action, language), ...called].join(SPACE[language]);
+  const properties = [...(ownedType?.properties.values() ?? [])];
   const news = differences(model, properties, words.before, words.after, language);
-  return zh ? `${entity}：${type} ${thing}：${news}` : `${entity}: ${type} ${thing}: ${news}`;
+  return `${called.join(SPACE[language])}${language === 'ZH' ? '，' : ': '}${news}`;
 }
 
 /** A fact that came, went or changed, as its relationship type says it. */
-function relationshipSentence(model: Model, change: Tellable, language: Language): string {
-  const zh = language === 'ZH';
+function relationshipSentence(
+  model: Model,
+  change: Tellable,
+  type: NodeTypeModel | undefined,
+  language: Language,
+): string {
   const { action, words } = change;
   const stored = model.stored.get(words.relationship ?? '');
-  const here = [words.entity, words.owned]
-    .flatMap((each) => (each ? [nameIn(each, language)] : []))
-    .join(' ');
-  const far = words.far ? nameIn(words.far, language) : '';
-  const said = hasSentence(stored) ? stored.sentence[language] : plainTemplate(model, change, language);
-  const template = action === 'DELETE' ? denied(said, language) : said;
-  const [from, to] = words.inward && hasSentence(stored) ? [far, here] : [here, far];
-  const sentence = template.replaceAll(/\{(from|to)\}/g, (_, end) => (end === 'from' ? from : to));
-  const properties = [...(stored?.properties ?? []), ...model.factProperties];
-  if (action === 'UPDATE') {
-    return `${sentence}${zh ? '：' : ': '}${differences(model, properties, words.before, words.after, language)}`;
-  }
-  const details = Object.entries((action === 'DELETE' ? words.before : words.after) ?? {});
-  if (details.length === 0) return sentence;
-  const told = details.map(([name, value]) => {
-    const property = properties.find((each) => each.name === name);
-    return `${propertyName(properties, name, language)} ${valueWords(model, property, value, language)}`;
-  });
-  return zh ? `${sentence}（${told.join('，')}）` : `${sentence} (${told.join(', ')})`;
+  if (!stored) return changedFields(change, language);
+  const write = (end: 'from' | 'to', isInside: boolean) => {
+    const isHere = (end === 'from') !== (words.inward === true);
+    if (isHere) return writtenOwner(type?.nameStyle, words.entity, words.owned, language, isInside);
+    return writtenName(farStyle(model, stored, words), words.far ?? { name: '' }, language, isInside);
+  };
+  const said = action === 'CREATE' ? words.after : action === 'DELETE' ? words.before : words.kept;
+  const sentence = factSentence(model, stored, write, said ?? {}, language);
+  if (action !== 'UPDATE') return `${begun(verbOf(action, language))}${COLON[language]}${sentence}`;
+  const news = differences(model, factProperties(model, stored), words.before, words.after, language);
+  return `${sentence}${COLON[language]}${news}`;
 }
 
-/** Whether the model says a relationship in words of its own, not by its kind alone. */
-function hasSentence(stored: StoredRelationship | undefined): stored is StoredRelationship {
-  return stored !== undefined && stored.sentence.ZH !== `{from} ${stored.kind} {to}`;
+/** The entity, or the owned node of it that the fact is about: 蓝帆医疗的“专精特新”. */
+function writtenOwner(
+  style: NameStyle | undefined,
+  entity: Naming,
+  owned: Naming | undefined,
+  language: Language,
+  isInside: boolean,
+): string {
+  const name = writtenName(style, entity, language, isInside);
+  if (!owned) return name;
+  const quoted = inMarks(bareName(owned, language));
+  return language === 'ZH' ? `${name}的${quoted}` : `${quoted} of ${name}`;
 }
 
-/** A fact that the model has no sentence for is told as a property is. */
-function plainTemplate(model: Model, { nodeType, property = '' }: Tellable, language: Language): string {
-  const field = fieldName(model, nodeType, property, language);
-  return language === 'ZH' ? `{from}：${field} {to}` : `{from}: ${field} {to}`;
+/** The type at the far end: kept where the relationship leads to several, else the one that it declares. */
+function farStyle(
+  model: Model,
+  stored: StoredRelationship,
+  { inward, farType }: Tellable['words'],
+): NameStyle | undefined {
+  return model.nodeTypes.get(farType ?? (inward ? stored.from : stored.to))?.nameStyle;
 }
 
-/** The sentence with a "no longer" behind its subject. */
-function denied(template: string, language: Language): string {
-  if (language === 'ZH') {
-    return template.startsWith('{from}：')
-      ? template.replace('{from}：', '{from}：不再有')
-      : template.replace('{from}', '{from}不再');
-  }
-  return template
-    .replace(/^\{from\}: /, '{from}: no longer ')
-    .replace(/^\{from\} (is|are) /, '{from} $1 no longer ')
-    .replace(/^\{from\} was /, '{from} is no longer on record as ')
-    .replace(/^\{from\} (?!(is|are) no longer)/, '{from} no longer ');
+/** A fact of a relationship type that the model no longer has. */
+function changedFields({ words, property, action }: Tellable, language: Language): string {
+  const [here, far] = [words.entity, words.far ?? { name: '' }].map((each) => bareName(each, language));
+  return `${begun(verbOf(action, language))}${COLON[language]}${here} ${property} ${far}`;
 }
 
 function differences(
@@ -113,28 +126,43 @@ function differences(
   after: Details = {},
   language: Language,
 ): string {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .map((name) => {
       const property = properties.find((each) => each.name === name);
-      const [was, is] = [before[name], after[name]].map((text) =>
-        text === undefined ? NOTHING : valueWords(model, property, text, language),
-      );
-      return `${propertyName(properties, name, language)} ${was} → ${is}`;
+      const label = property?.words[language] ?? fieldName(model, ENTITY, name, language);
+      return difference(model, property, label, { before: before[name], after: after[name] }, language);
     })
-    .join(language === 'ZH' ? '，' : ', ');
+    .join(SEMICOLON[language]);
 }
 
-function nameIn({ name, nameEn }: Naming, language: Language): string {
-  return language === 'EN' ? (nameEn ?? name) : name;
+/** A value that came, went or changed: 面积（平方公里）由4变更为5. */
+function difference(
+  model: Model,
+  property: PropertyModel | undefined,
+  label: string,
+  { before, after }: { readonly before: string | undefined; readonly after: string | undefined },
+  language: Language,
+): string {
+  const isText = property?.valueKind === 'text';
+  const shown = (text: string) => {
+    const words = valueWords(model, property, text, language);
+    return isText ? inMarks(words) : words;
+  };
+  if (before === undefined || after === undefined) {
+    const verb = (before === undefined ? ADDED : REMOVED)[language];
+    const only = shown(before ?? after ?? '');
+    return `${verb}${SPACE[language]}${label}${isText ? SPACE[language] : COLON[language]}${only}`;
+  }
+  return language === 'ZH'
+    ? `${label}由${shown(before)}变更为${shown(after)}`
+    : `${label} changed from ${shown(before)} to ${shown(after)}`;
 }
 
-function propertyName(properties: readonly PropertyModel[], name: string, language: Language): string {
-  if (language === 'EN') return wordsOf(name);
-  if (name === 'evidence') return '依据';
-  return chineseTerm(properties.find((each) => each.name === name)?.description) ?? name;
+function verbOf(action: ChangeAction, language: Language): string {
+  return (action === 'DELETE' ? REMOVED : ADDED)[language];
 }
 
-function chineseTypeName(model: Model, nodeType: string): string {
-  return chineseTerm(model.nodeTypes.get(nodeType)?.description) ?? nodeType;
+/** A sentence with a capital at its beginning, where that is a letter. */
+function begun(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,5 +1,6 @@
 /** A criterion in words, made from its conditions, so that rule and text cannot drift apart (§8.11). */
 
+import { dateWords } from './date-words.ts';
 import type { Language } from './language.ts';
 
 /** One test of an applicant, as stored. */
@@ -19,9 +20,9 @@ export interface Alternative {
 
 /** What the conditions' values and attributes are called. */
 export interface Vocabulary {
-  /** An attribute in Chinese; in English its own name is read. */
+  /** What an attribute is called. */
   readonly attribute: (name: string) => string;
-  /** A value that is the id of a record, or a word of the model; others are called what they are. */
+  /** What a value is called that is the id of a record or a value of an enum; undefined for any other. */
   readonly value: (value: string) => string | undefined;
 }
 
@@ -65,12 +66,6 @@ const NOT_CHECKABLE = 'NOT_CHECKABLE';
 
 /** Units whose numbers count the attribute itself: 50 employees. */
 const COUNTED: ReadonlySet<string> = new Set(['人', '件']);
-/** Words of attribute names that keep their own spelling. */
-const ENGLISH: ReadonlyMap<string, string> = new Map([
-  ['RD', 'R&D'],
-  ['IP', 'IP'],
-  ['SME', 'SME'],
-]);
 
 /**
  * The sentence of a criterion.
@@ -103,11 +98,14 @@ function inChinese(condition: Condition, vocabulary: Vocabulary): string {
   if (operator === NOT_CHECKABLE) return values[0] ?? '';
   if (attribute === LISTED) return isTrue(condition) ? '已上市' : '未上市';
   const shown = values.map(
-    (value) => vocabulary.value(value) ?? `${amountInChinese(value, unit)}${unit ?? ''}`,
+    (value) =>
+      vocabulary.value(value) ??
+      dayIn(condition, value, 'ZH') ??
+      `${amountInChinese(value, unit)}${unit ?? ''}`,
   );
   const list = shown.join(operator === 'NOT_IN' ? '、' : '或');
   if (attribute === SATISFIES) return `${operator === 'NOT_IN' ? '不' : ''}符合${list}的条件`;
-  if (attribute === TITLE) return `${operator === 'NOT_IN' ? '不' : ''}具有称号${list}`;
+  if (attribute === TITLE) return `${operator === 'NOT_IN' ? '未' : ''}获评${list}`;
   const label = `${vocabulary.attribute(attribute)}${of === undefined ? '' : `（${of}）`}`;
   const words = wordsOf(condition, 'ZH');
   return `${basisInChinese(condition.basis)}${label}${operator === 'IS_IN' && attribute.endsWith('PLACE') ? '位于' : words}${list}`;
@@ -117,16 +115,23 @@ function inEnglish(condition: Condition, vocabulary: Vocabulary): string {
   const { attribute, operator, values, unit, of } = condition;
   if (operator === NOT_CHECKABLE) return values[1] ?? '';
   if (attribute === LISTED) return isTrue(condition) ? 'listed on an exchange' : 'not listed on an exchange';
-  const list = values.map((value) => vocabulary.value(value) ?? amountInEnglish(value, unit)).join(' or ');
+  const shown = values.map(
+    (value) => vocabulary.value(value) ?? dayIn(condition, value, 'EN') ?? amountInEnglish(value, unit),
+  );
+  const list = shown.join(' or ');
   if (attribute === SATISFIES)
     return `${operator === 'NOT_IN' ? 'does not meet' : 'meets'} the criteria of ${list}`;
   if (attribute === TITLE) return `${operator === 'NOT_IN' ? 'does not hold' : 'holds'} the title ${list}`;
-  const label = `${labelInEnglish(attribute)}${of === undefined ? '' : ` (${of})`}`;
+  const label = `${vocabulary.attribute(attribute)}${of === undefined ? '' : ` (${of})`}`;
   const words = wordsOf(condition, 'EN');
   const basis = basisInEnglish(condition.basis);
   if (attribute === DAY) return `founded ${words} ${list}${basis}`;
   if (unit === undefined) return `${label} ${words} ${list}${basis}`;
   return COUNTED.has(unit) ? `${words} ${list} ${label}${basis}` : `${label} of ${words} ${list}${basis}`;
+}
+
+function dayIn({ attribute }: Condition, value: string, lang: Language): string | undefined {
+  return attribute === DAY ? dateWords(value, lang) : undefined;
 }
 
 function wordsOf({ attribute, operator, unit }: Condition, lang: Language): string {
@@ -142,7 +147,7 @@ function isTrue({ operator, values }: Condition): boolean {
 }
 
 /** An amount of 元 with 万 or 亿 where it is large: the same number, exactly. */
-function amountInChinese(value: string, unit: string | undefined): string {
+export function amountInChinese(value: string, unit: string | undefined): string {
   if (unit !== '元') return value;
   const whole = value.split('.')[0]?.replace('-', '').length ?? 0;
   if (whole > 8) return `${shiftedLeft(value, 8)}亿`;
@@ -157,7 +162,8 @@ function shiftedLeft(value: string, places: number): string {
   return `${sign}${whole.slice(0, -places)}${moved && `.${moved}`}`;
 }
 
-function amountInEnglish(value: string, unit: string | undefined): string {
+/** An amount with its unit, digits in groups. */
+export function amountInEnglish(value: string, unit: string | undefined): string {
   if (unit === undefined) return value;
   const [whole = '', fraction] = value.split('.');
   const amount = `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
@@ -165,12 +171,6 @@ function amountInEnglish(value: string, unit: string | undefined): string {
   if (unit === '%') return `${amount}%`;
   if (unit === '年') return `${amount} ${value === '1' ? 'year' : 'years'}`;
   return COUNTED.has(unit) ? amount : `${amount} ${unit}`;
-}
-
-/** `RD_RATIO` → R&D ratio; a unit at its end is said with the number. */
-function labelInEnglish(attribute: string): string {
-  const words = attribute.replace(/_NM$/, '').split('_');
-  return words.map((word) => ENGLISH.get(word) ?? word.toLowerCase()).join(' ');
 }
 
 const BASIS = /^(EACH|SUM|MEAN)_OF_(\d+)_YEARS$/;

@@ -1,23 +1,14 @@
-/** What the fields of records are called: by their own names in English, by the end of what describes them in Chinese. */
+/** What the fields of records are called in sentences. */
 
 import type { Language } from './language.ts';
 import type { Model } from './model.ts';
-import { chineseTerm } from './value-words.ts';
+import { readWords, wordsOf } from './read-words.ts';
 
-/** What a field of a node type is called; its own name where the model has no word for it. */
+/** What a field of a node type is called; its own name where the model does not know it. */
 export function fieldName(model: Model, nodeType: string, name: string, language: Language): string {
-  if (language === 'EN') return wordsOf(name);
-  const type = model.nodeTypes.get(nodeType);
-  const declared =
-    type?.properties.get(name) ??
-    type?.relationships.get(name) ??
-    type?.owned.get(name) ??
-    type?.computed.get(name)?.description;
-  const description = declared && ('value' in declared ? declared.value : declared.description);
-  return chineseTerm(description) ?? name;
-}
-
-/** "area km2" of areaKm2, "known none" of KnownNone. */
-export function wordsOf(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  const type = model.nodeTypes.get(nodeType) ?? model.interfaces.get(nodeType);
+  const stored = type?.properties.get(name) ?? type?.relationships.get(name) ?? type?.owned.get(name);
+  const computed = type?.computed.get(name);
+  const words = stored?.words ?? (computed && readWords(computed));
+  return words?.[language] ?? (language === 'EN' ? wordsOf(name) : name);
 }

@@ -1,6 +1,8 @@
 /** The model as a value: which node types, properties and relationships may exist. */
 
 import type { FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
+import type { Words } from './read-words.ts';
+import type { NameStyle } from './record-name.ts';
 import { screamingSnake } from './screaming-snake.ts';
 
 /** How a property's written text is read, checked and stored. */
@@ -39,6 +41,12 @@ export interface PropertyModel {
   readonly values: readonly string[];
   /** What those values are, where the declaration says so. */
   readonly valueTexts: ReadonlyMap<string, string>;
+  /** What those values are called in sentences. */
+  readonly valueWords: ReadonlyMap<string, Words>;
+  /** What the property is called in sentences. */
+  readonly words: Words;
+  /** How a value stands in brackets behind a sentence, with {value} in it; undefined where it needs no words. */
+  readonly phrase: Words | undefined;
   readonly list: boolean;
   readonly required: boolean;
   /** Whether it is part of what makes a relationship or an owned node the same one. */
@@ -79,6 +87,8 @@ export interface RelationshipModel {
   /** Whether the field looks down its owner's tree: what is in anything below, too. */
   readonly deep: boolean;
   readonly description: string;
+  /** What it is called in sentences. */
+  readonly words: Words;
 }
 
 /** A relationship type as it is stored: it joins one pair of node types, an interface counting as one. */
@@ -96,7 +106,7 @@ export interface StoredRelationship {
   readonly always: boolean;
   /** Whether it is the step from a node to the broader ones of its own kind. */
   readonly tree: boolean;
-  /** The fact in words, about {from} and {to}. */
+  /** The fact in words, about {from} and {to}; what is in [ ] depends on the property it names. */
   readonly sentence: { readonly ZH: string; readonly EN: string };
 }
 
@@ -108,6 +118,8 @@ export interface OwnedModel {
   /** What its field in the API takes, as declared: each argument keeps the things that have its value. */
   readonly arguments: readonly InputValueDefinitionNode[];
   readonly description: string;
+  /** What the list is called in sentences. */
+  readonly words: Words;
   /** Kept for the product itself: no field, no key in seeds. */
   readonly internal: boolean;
 }
@@ -159,6 +171,10 @@ export interface NodeTypeModel extends FieldsModel {
   readonly root: { readonly list: string; readonly prefix: string; readonly served: boolean } | undefined;
   /** Keys of which each record has at least one; none where it may lack them all. */
   readonly atLeastOne: readonly string[];
+  /** What one is called in sentences. */
+  readonly words: Words;
+  /** How sentences write the names of its records. */
+  readonly nameStyle: NameStyle;
 }
 
 /** An interface and the node types that have it. */

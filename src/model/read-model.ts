@@ -32,6 +32,8 @@ import {
 import { modelVersion } from './model-version.ts';
 import { readDayStates } from './read-day-state.ts';
 import { readProperty } from './read-property.ts';
+import { readWords } from './read-words.ts';
+import { readNameStyle } from './record-name.ts';
 import { screamingSnake } from './screaming-snake.ts';
 
 /** The file that is printed from the model, and so is no part of it. */
@@ -94,6 +96,8 @@ export function modelOf(document: DocumentNode): Model {
         served: directiveArgument(node, 'rootList') !== false,
       },
       atLeastOne: readAtLeastOne(fields, definition),
+      words: readWords(definition),
+      nameStyle: readNameStyle(definition, fields.properties.has('name')),
     });
   }
   const interfaces = new Map<string, InterfaceModel>();
@@ -271,6 +275,7 @@ function readRelationship(context: Context, owner: string, field: FieldDefinitio
     deep: directiveArgument(directive, 'deep') === true,
     written: side === undefined ? direction === 'OUT' : side === 'HERE',
     description: field.description?.value ?? '',
+    words: readWords(field),
   };
 }
 
@@ -282,6 +287,7 @@ function readOwned(owner: string, field: FieldDefinitionNode): OwnedModel {
     relationshipType: `${screamingSnake(owner)}_HAS_${screamingSnake(name)}`,
     arguments: field.arguments ?? [],
     description: field.description?.value ?? '',
+    words: readWords(field),
     internal: directiveOf(field, 'internal') !== undefined,
   };
 }

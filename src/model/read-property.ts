@@ -10,6 +10,7 @@ import {
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
 import type { Limits, PropertyModel, ValueKind } from './model.ts';
+import { readPhrase, readValueWords, readWords } from './read-words.ts';
 
 const SCALARS: Readonly<Record<string, ValueKind>> = {
   ID: 'id',
@@ -51,6 +52,9 @@ export function readProperty(
     valueKind,
     values: values?.values?.map((value) => value.name.value) ?? [],
     valueTexts: new Map(values?.values?.flatMap(textOf) ?? []),
+    valueWords: new Map(values?.values?.map((value) => [value.name.value, readValueWords(value)])),
+    words: readWords(field),
+    phrase: readPhrase(field),
     list,
     required,
     key: directiveOf(field, 'key') !== undefined,

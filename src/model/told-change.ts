@@ -7,22 +7,30 @@ export type ChangeAction = 'CREATE' | 'UPDATE' | 'DELETE' | 'RENAME';
 export interface Naming {
   readonly name: string;
   readonly nameEn?: string;
+  /** Its name is no title of a document, but describes it. */
+  readonly isUntitled?: boolean;
 }
 
-/** What a fact, or a thing that a record owns, says of itself, by property. */
+/** What a fact, or an owned node, says of itself, by property. */
 export type Details = Readonly<Record<string, string>>;
 
 /** What a sentence is made of, kept as it was when the change was applied. */
 export interface ChangeWords {
   readonly entity: Naming;
-  /** The thing of the entity's that the change is about: a title, a figure. */
+  /** The owned node of the entity that the change is about: a title, a figure. */
   readonly owned?: Naming;
+  /** The property whose value a source states, where the change is about such a value. */
+  readonly stated?: string;
   /** The far end of a relationship. */
   readonly far?: Naming;
+  /** The node type of the far end, where its relationship leads to several. */
+  readonly farType?: string;
   /** The stored type of a relationship. */
   readonly relationship?: string;
   /** Whether the entity is where the relationship ends, not where it starts. */
   readonly inward?: boolean;
+  /** Of a fact that changed: what it says of itself as before. */
+  readonly kept?: Details;
   readonly before?: Details;
   readonly after?: Details;
 }

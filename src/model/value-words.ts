@@ -1,11 +1,21 @@
-/** A stored value as people read it: criteria as a sentence, values of enums by what they are called, all else as it stands. */
+/** A stored value as people read it: criteria as a sentence, dates and values of enums in words, all else as it is. */
 
-import { type Alternative, type Condition, criterionSentence } from './criterion-sentence.ts';
+import {
+  type Alternative,
+  amountInChinese,
+  amountInEnglish,
+  type Condition,
+  criterionSentence,
+  type Vocabulary,
+} from './criterion-sentence.ts';
+import { dateWords } from './date-words.ts';
 import type { Language } from './language.ts';
 import type { Model, PropertyModel } from './model.ts';
 
-/** The enum whose values conditions hold attributes against. */
+/** The enum whose values conditions compare attributes with. */
 const SIZES = 'SmeSize';
+/** The currency whose unit Chinese texts write as 元. */
+const YUAN = 'CNY';
 
 /**
  * A value of a property in words. Ids of records stay ids: what they are called is not asked.
@@ -17,40 +27,65 @@ export function valueWords(
   text: string,
   language: Language,
 ): string {
-  if (property?.valueKind === 'enum' && !property.list && property.values.includes(text)) {
-    if (language === 'EN') return text.toLowerCase().replaceAll('_', ' ');
-    return firstWords(chineseTerm(property.valueTexts.get(text))) ?? text;
+  if (property === undefined || (property.list && property.valueKind !== 'json')) return text;
+  switch (property.valueKind) {
+    case 'enum':
+      return property.valueWords.get(text)?.[language] ?? text;
+    case 'date':
+    case 'coarseDate':
+    case 'period':
+      return dateWords(text, language);
+    case 'boolean':
+      return BOOLEANS[language][text] ?? text;
+    case 'money':
+      return moneyWords(text, language);
+    case 'json': {
+      const alternatives = alternativesIn(text);
+      const vocabulary = criterionVocabulary(model, language, idItself);
+      return alternatives ? criterionSentence(alternatives, language, vocabulary) : text;
+    }
+    default:
+      return text;
   }
-  if (property?.valueKind !== 'json') return text;
-  const alternatives = alternativesIn(text);
-  if (!alternatives) return text;
-  const attributes = partNamed(property, 'attribute')?.valueTexts;
-  const sizes = propertyOfType(model, SIZES)?.valueTexts;
-  return criterionSentence(alternatives, language, {
-    attribute: (name) => firstWords(attributes?.get(name)) ?? name,
-    value: (value) => {
-      if (!sizes?.has(value)) return value.includes(':') ? value : undefined;
-      return language === 'ZH' ? firstWords(sizes.get(value)) : value.toLowerCase();
-    },
-  });
 }
 
-/** The Chinese words at the end of a description, without what stands in brackets: 面积（平方公里） → 面积. */
-export function chineseTerm(description: string | undefined): string | undefined {
-  const term = description
-    ?.split(/\.\s+/)
-    .at(-1)
-    ?.replace(/（[^）]*）/g, '')
-    .trim();
-  return term !== undefined && /\p{Script=Han}/u.test(term) ? term : undefined;
+/**
+ * What criteria call their attributes and values.
+ * @param nameOf what a record is called, by its id
+ */
+export function criterionVocabulary(
+  model: Model,
+  language: Language,
+  nameOf: (id: string) => string | undefined,
+): Vocabulary {
+  const properties = [...model.nodeTypes.values()].flatMap((each) => [...each.properties.values()]);
+  const sizes = properties.find(({ type }) => type === SIZES)?.valueWords;
+  const attributes = properties.map((each) => partNamed(each, 'attribute')).find(Boolean)?.valueWords;
+  return {
+    attribute: (name) => attributes?.get(name)?.[language] ?? name,
+    value: (value) => nameOf(value) ?? sizes?.get(value)?.[language],
+  };
 }
 
-/** The first words of a description: 研发费用 of 研发费用 (booked). */
-export function firstWords(description: string | undefined): string | undefined {
-  return description?.split(/[\s(（,，]/)[0];
+const BOOLEANS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  ZH: { true: '是', false: '否' },
+  EN: { true: 'yes', false: 'no' },
+};
+
+function idItself(value: string): string | undefined {
+  return value.includes(':') ? value : undefined;
 }
 
-/** Undefined where it is no criterion: other hands may have written anything. */
+/** 5000000 CNY → 500万元. */
+function moneyWords(text: string, language: Language): string {
+  const [amount = '', currency] = text.split(' ');
+  if (currency === undefined) return text;
+  const unit = currency === YUAN ? '元' : undefined;
+  if (language === 'EN') return unit ? amountInEnglish(amount, unit) : text;
+  return unit ? `${amountInChinese(amount, unit)}${unit}` : text;
+}
+
+/** Undefined where it is not a criterion: an edit outside kg may have written anything. */
 function alternativesIn(text: string): readonly Alternative[] | undefined {
   let read: unknown;
   try {
@@ -71,9 +106,4 @@ function array(value: unknown): readonly unknown[] | undefined {
 
 function partNamed({ parts }: PropertyModel, name: string): PropertyModel | undefined {
   return parts.find((part) => part.name === name) ?? parts.flatMap((part) => partNamed(part, name) ?? [])[0];
-}
-
-function propertyOfType(model: Model, type: string): PropertyModel | undefined {
-  const properties = [...model.nodeTypes.values()].flatMap((each) => [...each.properties.values()]);
-  return properties.find((property) => property.type === type);
 }

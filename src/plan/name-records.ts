@@ -1,7 +1,7 @@
 /** What records are called when a plan is applied: by their name, or by what they are about and what they say. */
 
 import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
-import { fieldName } from '../model/field-words.ts';
+import { inBrackets, phraseOf } from '../model/fact-sentence.ts';
 import type { Language } from '../model/language.ts';
 import {
   ENTITY,
@@ -12,6 +12,7 @@ import {
   type RelationshipModel,
   STATED_VALUE,
 } from '../model/model.ts';
+import { namingOf, writtenName } from '../model/record-name.ts';
 import type { Naming } from '../model/told-change.ts';
 import { valueWords } from '../model/value-words.ts';
 import type { Change } from './changes.ts';
@@ -47,17 +48,16 @@ export function nameRecords(
   const dependents = dependentTypes(model);
   const dependent = (id: string) => dependents.has(nodeOf(id)?.type ?? '');
   const hangsOn = indexDependents(model, desired, changes, dependent);
+  const styleOf = (id: string) => model.nodeTypes.get(nodeOf(id)?.type ?? '')?.nameStyle;
   const nameOf = (id: string): Naming => {
     const node = nodeOf(id);
-    const { name, nameEn } = node?.properties ?? {};
-    if (typeof name === 'string') return typeof nameEn === 'string' ? { name, nameEn } : { name };
     if (!node) return { name: id };
-    const ends = (hangsOn.get(id) ?? [])
-      .filter((end) => nodeOf(end)?.properties.name !== undefined)
-      .map(nameOf);
+    const own = namingOf(styleOf(id), node.properties);
+    if (own) return own;
+    const ends = (hangsOn.get(id) ?? []).filter((end) => nodeOf(end)?.properties.name !== undefined);
     return (
-      namingOf((language) => [
-        ...ends.map((end) => (language === 'EN' ? end.nameEn : undefined) ?? end.name),
+      composedNaming((language) => [
+        ...ends.map((end, index) => writtenName(styleOf(end), nameOf(end), language, index > 0)),
         ...ownWords(model, node, language),
       ]) ?? { name: id }
     );
@@ -65,38 +65,59 @@ export function nameRecords(
   return { nodeOf, nameOf, hangsOn: (id) => hangsOn.get(id) ?? [] };
 }
 
-/** What a thing that a record owns is called. */
+/** What an owned node is called. */
 export function ownNaming(model: Model, node: DatasetNode): Naming {
-  return namingOf((language) => ownWords(model, node, language)) ?? { name: '' };
+  return composedNaming((language) => ownWords(model, node, language)) ?? { name: '' };
 }
 
-function namingOf(words: (language: Language) => readonly string[]): Naming | undefined {
-  const [name, nameEn] = [words('ZH').join(' '), words('EN').join(' ')];
+function composedNaming(words: (language: Language) => readonly string[]): Naming | undefined {
+  const [name, nameEn] = [words('ZH').join('，'), words('EN').join(', ')];
   if (name === '') return undefined;
   return nameEn === name ? { name } : { name, nameEn };
 }
 
 /**
- * What tells a node that has no name: its keys and what it must have, the exact number apart, which `printed` tells.
+ * What identifies a node that has no name: its keys and what it must have, the exact number apart, which `printed`
+ * has; behind them how its number is bounded and how firmly it is put, where the printed words do not say so.
  * @param language undefined: as it is stored
  */
 export function ownWords(model: Model, node: DatasetNode, language?: Language): readonly string[] {
   const facts = new Set(model.factProperties.map(({ name }) => name));
   const properties = [...(model.nodeTypes.get(node.type)?.properties.values() ?? [])];
-  return [
+  const words = [
     ...properties.filter(({ name }) => !facts.has(name)),
     ...properties.filter(({ name }) => facts.has(name)),
   ]
     .filter((each) => each.key || (each.required && each.default === undefined && !each.figure))
     .filter((each) => !['id', 'json', 'boolean'].includes(each.valueKind))
+    .filter((each) => language === undefined || node.type !== STATED_VALUE || each.name !== 'property')
     .flatMap((each) => {
       const text = valueText(node.properties, each.name);
       if (text === undefined) return [];
       return [language ? wordsFor(model, node, each, text, language) : text];
     });
+  if (language === undefined) return words;
+  const hedges = properties
+    .filter((each) => each.valueKind === 'enum' && each.default !== undefined && !each.key)
+    .flatMap((each) => {
+      const text = valueText(node.properties, each.name);
+      const isSilent = text === undefined || text === each.default || isPrinted(node, each, text);
+      return isSilent ? [] : [phraseOf(model, each, text, language)];
+    });
+  if (node.properties.chosen === false) hedges.push(NOT_CHOSEN[language]);
+  const last = words.at(-1) ?? '';
+  return [...words.slice(0, -1), `${last}${inBrackets(hedges, language)}`].filter((each) => each !== '');
 }
 
-/** A value as it is called. A stated value names a property of its owner's, and is one. */
+const NOT_CHOSEN: Readonly<Record<Language, string>> = { ZH: '未采用', EN: 'not chosen' };
+
+/** Whether the words of a number as printed say a value of an enum: 约350人 is ABOUT. */
+function isPrinted({ properties }: DatasetNode, { valueTexts }: PropertyModel, value: string): boolean {
+  const said = valueTexts.get(value)?.match(/\p{Script=Han}+/gu) ?? [];
+  return said.some((word) => String(properties.printed ?? '').includes(word));
+}
+
+/** A value in words. A stated value is one of the property that it names. */
 function wordsFor(
   model: Model,
   node: DatasetNode,
@@ -104,12 +125,14 @@ function wordsFor(
   text: string,
   language: Language,
 ): string {
-  if (node.type !== STATED_VALUE) return valueWords(model, property, text, language);
-  const prefix = node.id.split(':')[0];
-  const owner = [...model.nodeTypes.values()].find(({ root }) => root?.prefix === prefix);
-  if (property.name === 'property') return fieldName(model, owner?.name ?? '', text, language);
-  const stated = owner?.properties.get(String(node.properties.property));
-  return valueWords(model, stated, text, language);
+  if (node.type === STATED_VALUE) {
+    const prefix = node.id.split(':')[0];
+    const owner = [...model.nodeTypes.values()].find(({ root }) => root?.prefix === prefix);
+    return valueWords(model, owner?.properties.get(String(node.properties.property)), text, language);
+  }
+  return property.phrase
+    ? phraseOf(model, property, text, language)
+    : valueWords(model, property, text, language);
 }
 
 /** A value as text; undefined where there is none. */

@@ -2,7 +2,7 @@
 
 import type { Dataset, DatasetNode, DatasetRelationship, Evidence, Properties } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
-import type { Model, PropertyModel, RelationshipModel } from '../model/model.ts';
+import { type Model, type PropertyModel, type RelationshipModel, STATED_VALUE } from '../model/model.ts';
 import { ownedPlace } from '../model/owned-id.ts';
 import type { ChangeAction, ChangeWords, Details, ToldChange } from '../model/told-change.ts';
 import type { Change } from './changes.ts';
@@ -104,7 +104,12 @@ function tellOwned(
       property: field,
       before: before && withDetails(name, was),
       after: after && withDetails(name, is),
-      words: { entity: names.nameOf(owner), owned: ownNaming(model, node), ...bothSides(was, is) },
+      words: {
+        entity: names.nameOf(owner),
+        owned: ownNaming(model, node),
+        ...(node.type === STATED_VALUE ? { stated: String(node.properties.property) } : {}),
+        ...bothSides(was, is),
+      },
       aboutIds: [...names.hangsOn(owner), ...(old === undefined ? [] : [old])],
     },
   ];
@@ -127,6 +132,7 @@ function tellRelationship(
   if (differing?.length === 0) return [];
   const was = detailsOf(before, differing ?? toldNames(declared, before));
   const is = detailsOf(after, differing ?? toldNames(declared, after));
+  const kept = differing && detailsOf(after, without(toldNames(declared, after), differing));
   const thing = owned && names.nodeOf(here);
   return [
     {
@@ -141,7 +147,9 @@ function tellRelationship(
         ...(thing ? { owned: ownNaming(model, thing) } : {}),
         far: names.nameOf(far),
         relationship: relationship.type,
+        ...(model.nodeTypes.has(farEnd(side)) ? {} : { farType: names.nodeOf(far)?.type ?? '' }),
         ...(inward ? { inward } : {}),
+        ...(kept && Object.keys(kept).length > 0 ? { kept } : {}),
         ...bothSides(was, is),
       },
       aboutIds: [...new Set([far, ...names.hangsOn(entityId)])].flatMap((id) => {
@@ -155,6 +163,15 @@ function tellRelationship(
 function actionOf(before: unknown, after: unknown): ChangeAction {
   if (before === undefined) return 'CREATE';
   return after === undefined ? 'DELETE' : 'UPDATE';
+}
+
+/** The type, or interface, at the end of a relationship where it is not written. */
+function farEnd({ direction, stored }: RelationshipModel): string {
+  return direction === 'IN' ? stored.from : stored.to;
+}
+
+function without(names: readonly string[], others: readonly string[]): readonly string[] {
+  return names.filter((name) => !others.includes(name));
 }
 
 /** The properties of a relationship that are worth a word: those that are not as they are where nothing is said. */

@@ -86,7 +86,7 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
 /** The value of an enum that a text means: by what its declaration says of it, or by spelling. */
 function meantValue({ values, valueTexts }: PropertyModel, text: string): string | undefined {
   const said = values.find((value) => {
-    const words = valueTexts.get(value)?.split(/[,，、()]/) ?? [];
+    const words = valueTexts.get(value)?.split(/[.,，、()（）]/) ?? [];
     return words.some((word) => word.trim() === text.trim());
   });
   return said ?? nearest(text, values);

@@ -84,7 +84,7 @@ describe('changes', () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     expect(all[0]).toMatchObject({ id: 'change:3-1', revision: 3, action: 'RENAME' });
     expect(all.every(({ at }) => !Number.isNaN(Date.parse(at)))).toBe(true);
-    expect(sentencesOf(all)).toContain('1 新增企业 蓝帆医疗');
+    expect(sentencesOf(all)).toContain('1 新增企业“蓝帆医疗”');
   });
 
   test('page by cursors over revisions: small pages make the same list as one large page', async () => {
@@ -98,23 +98,25 @@ describe('changes', () => {
     expect(new Set(later.map(({ revision }) => revision))).toEqual(new Set([3, 2]));
     expect(await askAll({ since: 3 })).toEqual([]);
     expect(await askAll({ since: -1 })).toEqual(await askAll({}));
-    expect(sentencesOf(await askAll({ since: 1, about: 'zone:z' }))).toEqual(['2 张江：面积 4 → 5']);
+    expect(sentencesOf(await askAll({ since: 1, about: 'zone:z' }))).toEqual([
+      '2 张江：面积（平方公里）由4变更为5',
+    ]);
   });
 
   test('about a firm are those of its record and its facts, under whichever id it had', async () => {
     const byNewId = await askAll({ about: 'firm:bluesail-medical' });
     expect(sentencesOf(byNewId)).toEqual([
-      '3 蓝帆改用编号 firm:bluesail-medical（原 firm:bluesail）',
-      '3 蓝帆：名称 蓝帆医疗 → 蓝帆',
-      '2 蓝帆医疗从事集成电路',
-      '2 蓝帆医疗不再从事医疗器械',
-      '2 蓝帆医疗：上市 深交所 002382：上市日期 — → 2010',
-      '2 蓝帆医疗：新增上市 港交所 00981',
-      '2 蓝帆医疗位于周浦镇：语气 计划 → 已述',
-      '1 新增企业 蓝帆医疗',
-      '1 蓝帆医疗从事医疗器械',
-      '1 蓝帆医疗：新增上市 深交所 002382',
-      '1 蓝帆医疗位于周浦镇（角色 生产，语气 计划）',
+      '3 蓝帆编号由firm:bluesail变更为firm:bluesail-medical',
+      '3 蓝帆：名称由“蓝帆医疗”变更为“蓝帆”',
+      '2 新增：蓝帆医疗从事集成电路',
+      '2 删除：蓝帆医疗从事医疗器械',
+      '2 蓝帆医疗：上市信息“深交所，002382”，新增上市日期：2010年',
+      '2 蓝帆医疗：新增上市信息“港交所，00981”',
+      '2 蓝帆医疗位于周浦镇（生产）：表述性质由计划中变更为已明确',
+      '1 新增企业“蓝帆医疗”',
+      '1 新增：蓝帆医疗从事医疗器械',
+      '1 蓝帆医疗：新增上市信息“深交所，002382”',
+      '1 新增：蓝帆医疗位于周浦镇（生产；计划中）',
     ]);
     expect(await askAll({ about: 'firm:bluesail' })).toEqual(byNewId);
   });
@@ -126,10 +128,10 @@ describe('changes', () => {
     expect(policy.map(({ about }) => about)).toEqual(policy.map(() => null));
     expect(sentencesOf(policy)).toEqual(
       expect.arrayContaining([
-        '3 删除政策 措施',
-        '3 删除措施 补助',
-        '2 补助：最高比例 — → 30',
-        '1 新增政策 措施',
+        '3 删除政策《措施》',
+        '3 删除措施“补助”',
+        '2 “补助”：新增最高比例（%）：30',
+        '1 新增政策《措施》',
       ]),
     );
   });
@@ -137,13 +139,13 @@ describe('changes', () => {
   test('about a place, an industry and an indicator hold the observations of them, gone ones too', async () => {
     for (const about of ['region:shanghai', 'industry:ic', 'indicator:output']) {
       const told = sentencesOf(await askAll({ about }));
-      expect(told).toContain('1 新增指标数据 产值 上海市 集成电路 2023 1.6万亿');
-      expect(told).toContain('2 删除指标数据 产值 上海市 集成电路 2023 1.6万亿');
+      expect(told).toContain('1 新增指标数据“产值，上海市，集成电路，2023年，1.6万亿”');
+      expect(told).toContain('2 删除指标数据“产值，上海市，集成电路，2023年，1.6万亿”');
     }
     expect(sentencesOf(await askAll({ about: 'industry:med' }))).toEqual([
-      '2 蓝帆医疗不再从事医疗器械',
-      '1 蓝帆医疗从事医疗器械',
-      '1 新增产业 医疗器械',
+      '2 删除：蓝帆医疗从事医疗器械',
+      '1 新增：蓝帆医疗从事医疗器械',
+      '1 新增产业“医疗器械”',
     ]);
   });
 
@@ -154,7 +156,11 @@ describe('changes', () => {
     }`;
     const { result } = await runOperation(api, graph, source);
     expect(JSON.parse(JSON.stringify(result.data))).toEqual({
-      one: { nodes: [{ zh: '张江：面积 4 → 5', en: 'Zhangjiang: area km2 4 → 5' }] },
+      one: {
+        nodes: [
+          { zh: '张江：面积（平方公里）由4变更为5', en: 'Zhangjiang: area in km² changed from 4 to 5' },
+        ],
+      },
       two: {
         edges: [
           {

@@ -281,8 +281,8 @@ describe('an apply after going back', () => {
     const refused = await apply(LATER + SECOND);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('what revision 3 (rolled back to 1) undid:');
-    expect(refused.err).toContain('  一号政策：印发日期 2023 → 2023-09\n');
-    expect(refused.err).toContain('  新增政策 二号政策\n');
+    expect(refused.err).toContain('  《一号政策》：印发日期由2023年变更为2023年9月\n');
+    expect(refused.err).toContain('  新增政策《二号政策》\n');
     expect(await digests()).toHaveLength(3);
     expect((await apply(LATER + SECOND, '--again')).code).toBe(0);
     expect((await digests())[3]).toBe((await digests())[1]);
@@ -312,13 +312,15 @@ describe('kg log and kg diff', () => {
     expect(revisions.map((each: { revision: number }) => each.revision)).toEqual([2, 1]);
     expect(revisions[0]).toMatchObject({ updated: 1, undo: null, digest: (await digests())[1] });
     const about = await kg(['log', '--about', 'policy:one'], env);
-    expect(about.out).toMatch(/^revision 2 .*\n {2}~ 一号政策：印发日期 2023 → 2023-09\nrevision 1 .*\n/);
-    expect(about.out).toContain('  + 新增政策 一号政策\n');
+    expect(about.out).toMatch(
+      /^revision 2 .*\n {2}~ 《一号政策》：印发日期由2023年变更为2023年9月\nrevision 1 .*\n/,
+    );
+    expect(about.out).toContain('  + 新增政策《一号政策》\n');
     const english = await kg(['log', '--about', 'policy:one', '--lang', 'en', '--json'], env);
     expect(JSON.parse(english.out)[0].changes).toEqual([
       expect.objectContaining({
         id: expect.stringMatching(/^change:2-/),
-        sentence: '一号政策: issued on 2023 → 2023-09',
+        sentence: '“一号政策”: issue date changed from 2023 to September 2023',
       }),
     ]);
     expect((await kg(['log', '--about', 'policy:none'], env)).code).toBe(1);
@@ -328,19 +330,19 @@ describe('kg log and kg diff', () => {
     await load(POLICY);
     await load(LATER.replace('2023-09', '2024') + SECOND);
     await load(LATER);
-    expect((await kg(['diff', '1', '3'], env)).out).toBe('~ 一号政策：印发日期 2023 → 2023-09\n');
+    expect((await kg(['diff', '1', '3'], env)).out).toBe('~ 《一号政策》：印发日期由2023年变更为2023年9月\n');
     expect((await kg(['diff', '3', '1', '--lang', 'en'], env)).out).toBe(
-      '~ 一号政策: issued on 2023-09 → 2023\n',
+      '~ “一号政策”: issue date changed from September 2023 to 2023\n',
     );
     const back = JSON.parse((await kg(['diff', '2', '1', '--json'], env)).out);
     expect(back).toMatchObject({ from: 2, to: 1, dataset: [] });
-    expect(back.changes.map((each: { sentence: string }) => each.sentence)).toContain('删除政策 二号政策');
+    expect(back.changes.map((each: { sentence: string }) => each.sentence)).toContain('删除政策《二号政策》');
     expect((await kg(['diff', '2', '2'], env)).out).toBe(
       'Nothing differs between revision 2 and revision 2.\n',
     );
     const { out } = await kg(['diff', '0', '1'], env);
     expect(out).toContain('~ dataset: name — → 测试\n');
-    expect(out).toContain('+ 新增政策 一号政策\n');
+    expect(out).toContain('+ 新增政策《一号政策》\n');
     expect(out).toContain('+ 一号政策支持集成电路\n');
   });
 

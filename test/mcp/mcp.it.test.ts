@@ -79,7 +79,7 @@ describe('an answer', () => {
     expect(first).toMatchObject({ policy: { id: 'policy:one' }, cluster: { id: 'cluster:one' } });
     expect(first?.because).toContainEqual({
       modality: 'STATED',
-      sentence: '一号政策支持集成电路',
+      sentence: '《一号政策》支持集成电路',
       evidence: [{ locator: 'p1', source: 'source:s' }],
     });
     expect(answer.sources).toEqual(CITED);

@@ -2,34 +2,21 @@
 
 import { expect, test } from 'vitest';
 import { type Condition, criterionSentence, type Vocabulary } from '../../src/model/criterion-sentence.ts';
+import { criterionVocabulary } from '../../src/model/value-words.ts';
+import { model } from '../graph-fixture.ts';
 
-const ATTRIBUTES: Readonly<Record<string, string>> = {
-  EMPLOYEES: '从业人数',
-  REVENUE: '营业收入',
-  RD_RATIO: '研发费用占营业收入',
-  SEGMENT_REVENUE_RATIO: '细分领域收入占比',
-  LINE_WIDTH_NM: '线宽',
-  INDUSTRY: '所属产业',
-  REGISTERED_PLACE: '注册地',
-  SME_SIZE: '企业规模',
-  FOUNDED_ON: '成立日期',
-  SEGMENT_YEARS: '从事细分领域年限',
-};
-
-function vocabulary(names: Readonly<Record<string, string>>): Vocabulary {
-  return { attribute: (name) => ATTRIBUTES[name] ?? name, value: (value) => names[value] };
+function vocabulary(language: 'ZH' | 'EN', names: Readonly<Record<string, string>>): Vocabulary {
+  return criterionVocabulary(model, language, (id) => names[id]);
 }
 
-const ZH = vocabulary({
+const ZH = vocabulary('ZH', {
   'industry:ic': '集成电路',
   'region:pudong': '浦东新区',
-  SMALL: '小型',
   'measure:a': '补助',
 });
-const EN = vocabulary({
+const EN = vocabulary('EN', {
   'industry:ic': 'Chips',
   'region:pudong': 'Pudong',
-  SMALL: 'small',
   'measure:a': 'Grant',
 });
 
@@ -42,7 +29,7 @@ const employees: Condition = { attribute: 'EMPLOYEES', operator: 'GTE', values: 
 const revenue: Condition = { attribute: 'REVENUE', operator: 'GT', values: ['400000000'], unit: '元' };
 
 test.each<readonly [Condition, string, string]>([
-  [employees, '从业人数不低于50人', 'At least 50 employees'],
+  [employees, '职工人数不低于50人', 'At least 50 employees'],
   [revenue, '营业收入超过4亿元', 'Revenue of more than CNY 400,000,000'],
   [{ ...revenue, values: ['12345000'] }, '营业收入超过1234.5万元', 'Revenue of more than CNY 12,345,000'],
   [{ ...revenue, values: ['5000'] }, '营业收入超过5000元', 'Revenue of more than CNY 5,000'],
@@ -93,8 +80,8 @@ test.each<readonly [Condition, string, string]>([
   ],
   [
     { attribute: 'FOUNDED_ON', operator: 'LTE', values: ['2021-06'] },
-    '成立日期不晚于2021-06',
-    'Founded not after 2021-06',
+    '成立日期不晚于2021年6月',
+    'Founded not after June 2021',
   ],
   [{ attribute: 'LISTED', operator: 'EQ', values: ['false'] }, '未上市', 'Not listed on an exchange'],
   [
@@ -102,7 +89,12 @@ test.each<readonly [Condition, string, string]>([
     '符合补助的条件',
     'Meets the criteria of Grant',
   ],
-  [{ attribute: 'TITLE', operator: 'IN', values: ['小巨人'] }, '具有称号小巨人', 'Holds the title 小巨人'],
+  [
+    { attribute: 'TITLE', operator: 'NOT_IN', values: ['小巨人'] },
+    '未获评小巨人',
+    'Does not hold the title 小巨人',
+  ],
+  [{ attribute: 'TITLE', operator: 'IN', values: ['小巨人'] }, '获评小巨人', 'Holds the title 小巨人'],
   [
     { attribute: 'OTHER', operator: 'NOT_CHECKABLE', values: ['信用良好', 'in good standing'] },
     '信用良好',
@@ -114,14 +106,14 @@ test.each<readonly [Condition, string, string]>([
 
 test('alternatives are joined by or, conditions by and', () => {
   expect(sentences([employees], [revenue])).toEqual([
-    '从业人数不低于50人或营业收入超过4亿元',
+    '职工人数不低于50人或营业收入超过4亿元',
     'At least 50 employees or revenue of more than CNY 400,000,000',
   ]);
 });
 
 test('alternatives of several conditions are kept apart', () => {
   expect(sentences([employees, revenue], [employees])).toEqual([
-    '从业人数不低于50人且营业收入超过4亿元；或从业人数不低于50人',
+    '职工人数不低于50人且营业收入超过4亿元；或职工人数不低于50人',
     'At least 50 employees and revenue of more than CNY 400,000,000; or at least 50 employees',
   ]);
 });

@@ -65,7 +65,7 @@ describe('told changes', () => {
       );
     const changes = told(asking(60), asking(50));
     expect(sentences(changes)).toEqual([
-      '补助：申报条件 0：任一 从业人数不低于50人且企业规模为小型；或所属产业属于industry:ic → 从业人数不低于60人且企业规模为小型；或所属产业属于industry:ic',
+      '“补助”：申报条件“0”，内容由职工人数不低于50人且企业规模为小型；或所属产业属于industry:ic变更为职工人数不低于60人且企业规模为小型；或所属产业属于industry:ic',
     ]);
     expect(sentences(changes, 'EN')[0]).toContain('At least 50 employees and SME size is small; or');
   });
@@ -73,31 +73,31 @@ describe('told changes', () => {
   test('are told in Chinese and in English, with names as they are and in the words of the model', () => {
     const changes = told(SECOND, FIRST);
     expect(sentences(changes)).toEqual([
-      '蓝帆医疗从事集成电路',
-      '蓝帆医疗不再从事医疗器械',
-      '蓝帆医疗：上市 深交所 002382：上市日期 — → 2010',
-      '蓝帆医疗：新增上市 港交所 00981',
-      '蓝帆医疗位于周浦镇：语气 计划 → 已述',
-      '补助：最高比例 — → 30',
-      '删除指标数据 产值 上海市 集成电路 2023 1.6万亿',
-      '产值 上海市 集成电路 2023 1.6万亿不再统计产值',
-      '产值 上海市 集成电路 2023 1.6万亿不再针对集成电路',
-      '产值 上海市 集成电路 2023 1.6万亿不再针对上海市',
-      '张江：面积 4 → 5',
+      '新增：蓝帆医疗从事集成电路',
+      '删除：蓝帆医疗从事医疗器械',
+      '蓝帆医疗：上市信息“深交所，002382”，新增上市日期：2010年',
+      '蓝帆医疗：新增上市信息“港交所，00981”',
+      '蓝帆医疗位于周浦镇（生产）：表述性质由计划中变更为已明确',
+      '“补助”：新增最高比例（%）：30',
+      '删除指标数据“产值，上海市，集成电路，2023年，1.6万亿”',
+      '删除：“产值，上海市，集成电路，2023年，1.6万亿”的指标为产值',
+      '删除：“产值，上海市，集成电路，2023年，1.6万亿”针对集成电路',
+      '删除：“产值，上海市，集成电路，2023年，1.6万亿”针对上海市',
+      '张江：面积（平方公里）由4变更为5',
     ]);
     expect(sentences(changes, 'EN')).toEqual(
       expect.arrayContaining([
-        'Bluesail operates in Chips',
-        'Bluesail no longer operates in Medical devices',
-        'Bluesail: added listing 港交所 00981',
-        'Bluesail is located in Zhoupu: modality planned → stated',
-        'Removed observation Output Shanghai Chips 2023 1.6万亿',
-        'Zhangjiang: area km2 4 → 5',
+        'Added: Bluesail operates in chips',
+        'Removed: Bluesail operates in medical devices',
+        'Bluesail: added listing “港交所, 00981”',
+        'Bluesail is located in Zhoupu (production site): modality changed from planned to stated',
+        'Removed observation “Output, Shanghai, chips, 2023, 1.6万亿”',
+        'Zhangjiang: area in km² changed from 4 to 5',
       ]),
     );
-    expect(sentences(told(FIRST, SECOND), 'EN')).toContain('Bluesail: removed listing 港交所 00981');
+    expect(sentences(told(FIRST, SECOND), 'EN')).toContain('Bluesail: removed listing “港交所, 00981”');
     const gone = sentences(told(SECOND.replace(/places: \[\{ to: region:zhoupu.*\n/, '\n'), SECOND), 'EN');
-    expect(gone).toEqual(['Bluesail is no longer located in Zhoupu (role production)']);
+    expect(gone).toEqual(['Removed: Bluesail is located in Zhoupu (production site)']);
   });
 
   test('call values of enums, and properties that sources state, by their words in either language', () => {
@@ -114,21 +114,83 @@ describe('told changes', () => {
     const changes = told(after, FIRST);
     expect(sentences(changes)).toEqual(
       expect.arrayContaining([
-        '蓝帆医疗：新增企业数据 从业人数 约350人 2023',
-        '新增已知没有 集成电路 周浦镇 企业 2024-05-01',
-        '措施：新增各来源所述 有效期至 2028-12',
-        '措施：新增各来源所述 文种 行动计划',
+        '蓝帆医疗：新增企业数据“职工人数，约350人，2023年”',
+        '新增未查到记录“集成电路，周浦镇，企业，2024年5月1日”',
+        '《措施》：新增有效期至“2028年12月”',
+        '《措施》：新增文种“行动计划”',
       ]),
     );
     expect(sentences(changes, 'EN')).toEqual(
       expect.arrayContaining([
-        'Bluesail: added firm figure employees 约350人 2023',
-        'Added known none Chips Zhoupu firms 2024-05-01',
-        '措施: added stated value expires on 2028-12',
-        '措施: added stated value kind action plan',
+        'Bluesail: added figure “employees, 约350人, 2023”',
+        'Added record of none found “Chips, Zhoupu, firms, 1 May 2024”',
+        '“措施”: added expiry date “December 2028”',
+        '“措施”: added kind of document “action plan”',
       ]),
     );
     expect(changes.find(({ property }) => property === 'figures')?.after).toBe('EMPLOYEES 约350人 2023');
+  });
+
+  test('say of a fact between two firms or policies which is which, however it is written', () => {
+    const firms = `firms: [{ id: firm:mother, name: 母公司甲, nameEn: Mother }, { id: firm:child, name: 子公司乙, nameEn: Child, parents: [firm:mother], customers: [firm:buyer] }, { id: firm:buyer, name: 客户丙, nameEn: Buyer }]
+policies: [{ id: policy:new, name: 新办法, nameEn: New rules, issuedOn: 2024, supersedes: [policy:old], basedOn: [policy:law], implements: [policy:plan] }, { id: policy:old, name: 旧办法, issuedOn: 2020 }, { id: policy:law, name: 条例, issuedOn: 2019 }, { id: policy:plan, name: 规划, issuedOn: 2021 }]
+measures: [{ id: measure:m, name: 补助, nameEn: Subsidy, policy: policy:new, instrument: GRANT }]
+`;
+    const base = FIRST.slice(0, FIRST.indexOf('firms:\n'));
+    const facts = ({ words }: ToldChange) => words.relationship !== undefined;
+    expect(sentences(told(`${base}${firms}`, base).filter(facts))).toEqual([
+      '新增：子公司乙供货给客户丙',
+      '新增：母公司甲是子公司乙的母公司',
+      '新增：《新办法》设有措施“补助”',
+      '新增：《新办法》依据《条例》制定',
+      '新增：《新办法》落实《规划》',
+      '新增：《新办法》替代《旧办法》',
+    ]);
+    expect(sentences(told(base, `${base}${firms}`).filter(facts), 'EN')).toEqual([
+      'Removed: Child supplies Buyer',
+      'Removed: Mother is the parent of Child',
+      'Removed: “New rules” has the measure “Subsidy”',
+      'Removed: “New rules” is based on “条例”',
+      'Removed: “New rules” implements “规划”',
+      'Removed: “New rules” supersedes “旧办法”',
+    ]);
+  });
+
+  test('leave out nothing that bounds a fact or a figure: extent, role, modality, dates', () => {
+    const base = SECOND.replace(
+      'within: [region:shanghai] }]',
+      'within: [{ to: region:zhoupu, extent: PART }] }]',
+    );
+    const places = `places: [{ to: region:zhoupu, role: PRODUCTION }]`;
+    const all = base
+      .replace(
+        places,
+        `places: [{ to: region:zhoupu, role: R_AND_D, modality: PLANNED, validFrom: 2025-06, validTo: 2027 }]
+    figures: [{ attribute: EMPLOYEES, value: 350, modality: ESTIMATED, period: 2023 }, { attribute: REVENUE, value: 超过3亿元, period: 2023-H1 }]`,
+      )
+      .replace('extent: PART', 'extent: PART, modality: AIMED_FOR');
+    expect(sentences(told(all, SECOND.replace(places, 'places: []')))).toEqual([
+      '蓝帆医疗：新增企业数据“职工人数，350，2023年（预计）”',
+      '蓝帆医疗：新增企业数据“营业收入，超过3亿元，2023年上半年”',
+      '新增：蓝帆医疗位于周浦镇（研发；自2025年6月起；至2027年止；计划中）',
+      '删除：张江位于上海市',
+      '新增：张江部分位于周浦镇（力争）',
+    ]);
+    expect(sentences(told(all, base), 'EN')).toEqual(
+      expect.arrayContaining([
+        'Added: Bluesail is located in Zhoupu (R&D site, from June 2025, until 2027, planned)',
+        'Zhangjiang lies partly within Zhoupu: modality changed from stated to aimed for',
+      ]),
+    );
+  });
+
+  test('put titles in their marks, and what is only described in quotes', () => {
+    const policies = (name: string, status: string) =>
+      FIRST.replace('name: 措施', `name: ${name}, titleStatus: ${status}`);
+    const [title] = sentences(told(policies('《条例》实施细则', 'OFFICIAL'), FIRST));
+    expect(title).toBe('《〈条例〉实施细则》：名称由“措施”变更为“《条例》实施细则”');
+    const described = sentences(told(policies('“千项万亿”计划', 'DESCRIPTIVE'), FIRST));
+    expect(described[0]).toBe('“‘千项万亿’计划”：名称由“措施”变更为“‘千项万亿’计划”');
   });
 
   test('name the ids that an observation or measure is of, also where it goes, and both ends of a fact', () => {
@@ -146,8 +208,8 @@ describe('told changes', () => {
   test('a record under a new id is renamed, and what stayed the same on it is not told', () => {
     const changes = told(THIRD, SECOND).filter(({ entityId }) => entityId.startsWith('firm'));
     expect(sentences(changes)).toEqual([
-      '蓝帆改用编号 firm:bluesail-medical（原 firm:bluesail）',
-      '蓝帆：名称 蓝帆医疗 → 蓝帆',
+      '蓝帆编号由firm:bluesail变更为firm:bluesail-medical',
+      '蓝帆：名称由“蓝帆医疗”变更为“蓝帆”',
     ]);
     expect(changes[0]).toMatchObject({
       action: 'RENAME',
@@ -163,17 +225,17 @@ describe('told changes', () => {
       'id: source:t',
       'id: source:t, formerIds: [source:s]',
     );
-    expect(sentences(told(renamed, FIRST))).toEqual(['来源改用编号 source:t（原 source:s）']);
+    expect(sentences(told(renamed, FIRST))).toEqual(['《来源》编号由source:s变更为source:t']);
   });
 
   test('another place of evidence is told, citations and the days of a policy are not', () => {
     const elsewhere = FIRST.replace('zoneKind: SITE', 'zoneKind: SITE, evidence: { locator: p7 }');
     expect(sentences(told(elsewhere, FIRST))).toEqual([
-      '张江：依据 source:s p1 → source:s p7',
-      '张江位于上海市：依据 source:s p1 → source:s p7',
+      '张江：依据由source:s p1变更为source:s p7',
+      '张江位于上海市：依据由source:s p1变更为source:s p7',
     ]);
     const later = FIRST.replace('issuedOn: 2023 }', 'issuedOn: 2024 }');
-    expect(sentences(told(later, FIRST))).toEqual(['措施：印发日期 2023 → 2024']);
+    expect(sentences(told(later, FIRST))).toEqual(['《措施》：印发日期由2023年变更为2024年']);
   });
 
   test('are in one order and the same ones, however the dataset is ordered', () => {

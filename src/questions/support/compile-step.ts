@@ -12,9 +12,14 @@ import {
 } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
+import { cypherName } from '../../cypher/names.ts';
+import { invariant } from '../../diagnostics/invariant.ts';
+import { factSentence, type WriteEnd } from '../../model/fact-sentence.ts';
 import { languageOf } from '../../model/language.ts';
 import { ENTITY, type StoredRelationship } from '../../model/model.ts';
+import { namingOf, writtenName } from '../../model/record-name.ts';
 import { plainType } from '../../model/stored-form.ts';
+import type { Details } from '../../model/told-change.ts';
 
 /**
  * The steps that a list of relationships stands for.
@@ -65,30 +70,36 @@ ${step.calls}RETURN collect(${step.text}) AS ${steps} }
   };
 }
 
-const HEDGES: Readonly<Record<string, { readonly ZH: string; readonly EN: string }>> = {
-  ESTIMATED: { ZH: '（预计）', EN: ' (estimated)' },
-  PLANNED: { ZH: '（计划）', EN: ' (planned)' },
-  AIMED_FOR: { ZH: '（力争）', EN: ' (aimed for)' },
-};
-
-/** The fact in words, as its relationship type says it, with its hedge. */
+/** The fact in words: with its extent, its modality and whatever else bounds it, but no dates, for it holds on the day. */
 function compileSentence(
   context: CompileContext,
   field: SelectedField,
   { from, r, to }: { readonly from: string; readonly r: string; readonly to: string },
 ): Compiled {
+  const { model } = context;
   const lang = languageOf(field.arguments.lang);
-  const name = (n: string) => (lang === 'EN' ? `coalesce(${n}.nameEn, ${n}.name)` : `${n}.name`);
+  const bounds = [
+    ...new Set([...model.stored.values()].flatMap((each) => each.properties.map(({ name }) => name))),
+  ];
+  const untitled = [...model.nodeTypes.values()].flatMap(
+    ({ nameStyle }) => nameStyle.untitled?.property ?? [],
+  );
+  const naming = (n: string) =>
+    `${n} {.nodeType, .name, .nameEn${[...new Set(untitled)].map((name) => `, .${cypherName(name)}`).join('')}}`;
   return {
     calls: '',
-    text: `{type: type(${r}), modality: ${r}.modality, from: ${name(from)}, to: ${name(to)}}`,
+    text: `{type: type(${r}), details: ${r} {.modality${bounds.map((name) => `, .${cypherName(name)}`).join('')}}, from: ${naming(from)}, to: ${naming(to)}}`,
     read: (raw) => {
-      const { type, modality, from: fromName, to: toName } = record(raw);
-      const template = storedOf(context, type)?.sentence[lang] ?? '{from} → {to}';
-      const hedge = HEDGES[String(modality)]?.[lang] ?? '';
-      return (
-        template.replaceAll(/\{(from|to)\}/g, (_, end) => String(end === 'from' ? fromName : toName)) + hedge
-      );
+      const { type, details, ...ends } = record(raw);
+      const stored = storedOf(context, type);
+      invariant(stored, `${type} is a relationship type of the model`);
+      const write: WriteEnd = (end, isInside) => {
+        const { nodeType, ...properties } = record(ends[end]);
+        const style = model.nodeTypes.get(String(nodeType))?.nameStyle;
+        return writtenName(style, namingOf(style, properties) ?? { name: '' }, lang, isInside);
+      };
+      const said = Object.entries(record(details)).filter(([, value]) => typeof value === 'string');
+      return factSentence(model, stored, write, Object.fromEntries(said) as Details, lang);
     },
   };
 }
