@@ -64,7 +64,7 @@ export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
       const offset = alone && isOwnList(alone) ? offsetOf(given.after) : 0;
       const first = given.first ?? (alone ? FIRST.alone : FIRST.each);
       const body = `${FIELD}(id: $id, validOn: $validOn, anyDay: $anyDay) { __typename ... on Node { id } ... on Entity { name }
-... on ${nodeType.name} ${selectionOf(nodeType, alone)} }`;
+... on ${nodeType.name} ${selectionOf(model, nodeType, alone)} }`;
       return {
         document: parse(operationText(declared, body)),
         variables: { ...defaultsOf(language), ...given, first },
@@ -111,12 +111,12 @@ function offsetOf(after: unknown): number {
 }
 
 /** What is selected of a record: all of it, or one part alone; proofs of derived facts only where that is asked for. */
-function selectionOf(type: GraphQLObjectType, alone: StandingField | undefined): string {
+function selectionOf(model: Model, type: GraphQLObjectType, alone: StandingField | undefined): string {
   const asked = alone ? [alone] : selectableFields(type);
   const selected = asked.map((each) =>
     each.standing === 'connection'
-      ? selectPage(each.field, alone ? '(first: $first, after: $after)' : '(first: $first)', !alone)
-      : selectField(each),
+      ? selectPage(model, each.field, alone ? '(first: $first, after: $after)' : '(first: $first)', !alone)
+      : selectField(model, each),
   );
   return `{ ${selected.join(' ')} }`;
 }

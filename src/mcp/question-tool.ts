@@ -2,6 +2,7 @@
 
 import { type GraphQLSchema, getNamedType, isObjectType, parse } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
+import type { Model } from '../model/model.ts';
 import { listBeginning } from './page.ts';
 import { selectFields, selectPage } from './select-fields.ts';
 import { operationText, type Tool } from './tool.ts';
@@ -18,7 +19,12 @@ export interface QuestionOptions {
 }
 
 /** The tool of a root field. */
-export function questionTool(schema: GraphQLSchema, name: string, options: QuestionOptions = {}): Tool {
+export function questionTool(
+  schema: GraphQLSchema,
+  model: Model,
+  name: string,
+  options: QuestionOptions = {},
+): Tool {
   const { without = [], first, beginnings } = options;
   const field = schema.getQueryType()?.getFields()[name];
   invariant(field, `${name} is a root field`);
@@ -28,8 +34,8 @@ export function questionTool(schema: GraphQLSchema, name: string, options: Quest
   const passed = own.map((each) => `${each.name}: $${each.name}`).join(', ');
   const given = passed && `(${passed})`;
   const body = type.name.endsWith('Connection')
-    ? selectPage(field, given)
-    : `${name}${given} ${selectFields(type)}`;
+    ? selectPage(model, field, given)
+    : `${name}${given} ${selectFields(model, type)}`;
   const taken = [...own, ...languageArgument(schema, body)].map((each) => toolArgument(each, first));
   const document = parse(operationText(taken, body));
   const defaults = defaultsOf(taken);

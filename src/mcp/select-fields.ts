@@ -1,4 +1,4 @@
-/** What a tool selects, derived from the schema: all that a type says, its sources, and of other entities id and name. */
+/** What a tool selects, derived from the schema: all that a type says, its sources, and of other entities a glance. */
 
 import {
   type GraphQLField,
@@ -6,10 +6,11 @@ import {
   getNamedType,
   isInterfaceType,
   isLeafType,
+  isListType,
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { ENTITY, NODE } from '../model/model.ts';
+import { ENTITY, type Model, NODE } from '../model/model.ts';
 
 /** What a fact is cited by. A source's title is its name. */
 const EVIDENCE = '{ locator source { id name publisher url publishedOn tier } }';
@@ -40,13 +41,13 @@ export function selectableFields(type: GraphQLObjectType): readonly StandingFiel
 }
 
 /** The selection of all that a type says; connections apart, which are pages of their own. */
-export function selectFields(type: GraphQLObjectType, depth = 0): string {
+export function selectFields(model: Model, type: GraphQLObjectType, depth = 0): string {
   const fields = selectableFields(type).filter(({ standing }) => standing !== 'connection');
-  return `{ ${fields.map((each) => selectField(each, depth)).join(' ')} }`;
+  return `{ ${fields.map((each) => selectField(model, each, depth)).join(' ')} }`;
 }
 
 /** One field with what is selected below it; empty where nothing is. */
-export function selectField({ field, standing }: StandingField, depth = 0): string {
+export function selectField(model: Model, { field, standing }: StandingField, depth = 0): string {
   const name = field.args.some((each) => each.name === 'lang') ? `${field.name}(lang: $lang)` : field.name;
   const type = getNamedType(field.type);
   switch (standing) {
@@ -57,12 +58,32 @@ export function selectField({ field, standing }: StandingField, depth = 0): stri
     case 'connection':
       return '';
     case 'entity':
-      return `${name} { id name }`;
+      return `${name} ${isObjectType(type) ? selectGlance(model, type) : '{ id name }'}`;
     case 'node':
     case 'plain':
       if (!isObjectType(type)) return `${name} { id }`;
-      return depth < DEEPEST ? `${name} ${selectFields(type, depth + 1)}` : '';
+      return depth < DEEPEST ? `${name} ${selectFields(model, type, depth + 1)}` : '';
   }
+}
+
+/** A record as it is named beside others: id, name, what the model says is told at a glance, and how that is bounded. */
+function selectGlance(model: Model, type: GraphQLObjectType): string {
+  const wanted = ['id', 'name', ...(model.nodeTypes.get(type.name)?.glance ?? [])];
+  const names = new Set(wanted.flatMap((name) => [name, `${name}Bound`]));
+  const fields = selectableFields(type).filter(({ field }) => names.has(field.name));
+  return `{ ${fields.map((each) => selectField(model, each, DEEPEST - 1)).join(' ')} }`;
+}
+
+/**
+ * What a list says of each of its records: its values, what it belongs to, and its sources; neither what it owns nor its
+ * relationships, which are told of one record.
+ */
+export function selectListed(model: Model, type: GraphQLObjectType): string {
+  const fields = selectableFields(type).filter(({ field, standing }) => {
+    const bare = 'ofType' in field.type ? field.type.ofType : field.type;
+    return standing === 'evidence' || standing === 'leaf' || !(isListType(bare) || standing === 'connection');
+  });
+  return `{ ${fields.map((each) => selectField(model, each, DEEPEST - 1)).join(' ')} }`;
 }
 
 /**
@@ -70,7 +91,12 @@ export function selectField({ field, standing }: StandingField, depth = 0): stri
  * @param given the arguments that are passed on, as they stand in the operation
  * @param brief whether proofs that an edge holds are left out
  */
-export function selectPage(field: GraphQLField<unknown, unknown>, given: string, brief = false): string {
+export function selectPage(
+  model: Model,
+  field: GraphQLField<unknown, unknown>,
+  given: string,
+  brief = false,
+): string {
   const page = getNamedType(field.type);
   const edge = isObjectType(page) ? getNamedType(page.getFields().edges?.type) : undefined;
   if (!isObjectType(page) || !isObjectType(edge)) return '';
@@ -79,10 +105,10 @@ export function selectPage(field: GraphQLField<unknown, unknown>, given: string,
     ({ field: { name }, standing }) => name !== 'node' && !(brief && standing === 'plain'),
   );
   const node = edge.getFields().node;
-  const told = node ? selectField({ field: node, standing: standingOf(node) }) : '';
+  const told = node ? selectField(model, { field: node, standing: standingOf(node) }) : '';
   const count = page.getFields().nodeCount ? 'totalCount nodeCount' : 'totalCount';
-  return `${field.name}${given} { ${count} pageInfo { hasNextPage } ${beside.map((each) => selectField(each)).join(' ')}
-edges { ${said.map((each) => selectField(each)).join(' ')} ${told} } }`;
+  return `${field.name}${given} { ${count} pageInfo { hasNextPage } ${beside.map((each) => selectField(model, each)).join(' ')}
+edges { ${said.map((each) => selectField(model, each)).join(' ')} ${told} } }`;
 }
 
 const PAGE_PARTS: ReadonlySet<string> = new Set(['totalCount', 'nodeCount', 'pageInfo', 'nodes', 'edges']);

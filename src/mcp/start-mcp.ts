@@ -1,19 +1,17 @@
 /** The Model Context Protocol over two streams: the API's questions as tools that only read. */
 
-import type { Readable, Writable } from 'node:stream';
-import {
-  fromJsonSchema,
-  type JsonSchemaValidator,
-  type jsonSchemaValidator,
-  McpServer,
-} from '@modelcontextprotocol/server';
+import { pipeline, type Readable, type Writable } from 'node:stream';
+import { INVALID_PARAMS, type Tool as ListedTool, ProtocolError, Server } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { GraphQLSchema } from 'graphql';
 import { limitConcurrency } from '../api/limit-concurrency.ts';
+import { shortened } from '../api/nearest-ids.ts';
 import { openOperations } from '../api/open-operations.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
+import { openQueue, type RunInTurn } from './call-queue.ts';
 import { callTool, type ToolSource } from './call-tool.ts';
+import { readMessages } from './read-messages.ts';
 import { inputSchemaOf, type Tool } from './tool.ts';
 import { createTools } from './tools.ts';
 
@@ -25,7 +23,7 @@ export interface McpOptions {
   /** The graph; calls wait for it. */
   readonly graph: Promise<Graph>;
   readonly version: string;
-  /** Statements under way at once. */
+  /** Calls that are answered at once; more wait for their turn. */
   readonly maxConcurrency: number;
   readonly input: Readable;
   /** Nothing but the protocol is written here. */
@@ -48,8 +46,8 @@ export interface RunningMcp {
 const PATIENCE = 30_000;
 
 const INSTRUCTIONS = `A graph of industries, clusters, firms, regions, zones and the policies that support them, with the source of every fact.
-Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), progress (targets against figures), node (all about one id). Cite: each evidence names a source, told under "sources", and the place in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more.
-产业政策知识图谱，每项事实附来源与位置。先用 resolve 由名称得编号，再问 support、progress 或 node；回答时请引用来源。未记录不等于没有，计划与力争不等于已成事实。`;
+Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), progress (targets against figures), node (all about one id), list (records by their values: what expires, zones of an industry, measures with money). Cite: each evidence names a source, told under "sources", and the place in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more.
+产业政策知识图谱，每项事实附来源与位置。先用 resolve 由名称得编号，再问 support、progress、node 或 list；回答时请引用来源。未记录不等于没有，计划与力争不等于已成事实。`;
 
 /** Serves the tools until the client goes away. */
 export function startMcp(options: McpOptions): RunningMcp {
@@ -62,8 +60,11 @@ export function startMcp(options: McpOptions): RunningMcp {
       answer: openOperations(options.model, options.schema, limited, PATIENCE),
     };
   });
-  const transport = new StdioServerTransport(options.input, options.output);
-  const handle = serveStdio(() => createServer(tools, source, options), {
+  const queue = openQueue(options.maxConcurrency);
+  const messages = readMessages(options.output, options.onFailure);
+  pipeline(options.input, messages, (error) => error && options.onFailure(error));
+  const transport = new StdioServerTransport(messages, options.output);
+  const handle = serveStdio(() => createServer(tools, source, queue, options), {
     transport,
     onerror: options.onFailure,
   });
@@ -80,32 +81,33 @@ export function startMcp(options: McpOptions): RunningMcp {
 function createServer(
   tools: readonly Tool[],
   source: Promise<ToolSource>,
+  runInTurn: RunInTurn,
   { version, onFailure }: McpOptions,
-): McpServer {
-  const server = new McpServer(
+): Server {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const server = new Server(
     { name: 'industry-graph', version },
     { capabilities: { tools: { listChanged: false } }, instructions: INSTRUCTIONS },
   );
-  for (const tool of tools) {
-    const config = {
+  server.setRequestHandler('tools/list', () => ({
+    tools: tools.map((tool) => ({
+      name: tool.name,
       description: tool.description,
-      inputSchema: fromJsonSchema<Readonly<Record<string, unknown>>>(inputSchemaOf(tool), JUDGED_BY_THE_API),
+      // It is JSON: each part of it is derived from the schema of the API.
+      inputSchema: inputSchemaOf(tool) as ListedTool['inputSchema'],
       annotations: { readOnlyHint: true, openWorldHint: false },
-    };
-    server.registerTool(tool.name, config, async (given, { mcpReq }) => {
-      const { text, isError } = await callTool(tool, given, source, mcpReq.signal, onFailure);
-      return { content: [{ type: 'text', text }], isError };
-    });
-  }
+    })),
+  }));
+  server.setRequestHandler('tools/call', async ({ params }, { mcpReq: { signal } }) => {
+    const tool = byName.get(params.name);
+    if (!tool) {
+      const words = `There is no tool ${shortened(params.name)}; there are ${[...byName.keys()].join(', ')}.`;
+      throw new ProtocolError(INVALID_PARAMS, words);
+    }
+    const { text, isError } = await runInTurn(signal, () =>
+      callTool(tool, params.arguments ?? {}, source, signal, onFailure),
+    );
+    return { content: [{ type: 'text', text }], isError };
+  });
   return server;
 }
-
-/** Takes all arguments as they are: the API says better than a schema what is wrong, and what would be right. */
-const JUDGED_BY_THE_API: jsonSchemaValidator = {
-  getValidator<T>(): JsonSchemaValidator<T> {
-    return (input) => {
-      const data = input as T;
-      return { valid: true, data, errorMessage: undefined };
-    };
-  },
-};

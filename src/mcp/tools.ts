@@ -2,6 +2,7 @@
 
 import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../model/model.ts';
+import { listTool } from './list-tool.ts';
 import { nodeTool } from './node-tool.ts';
 import { questionTool } from './question-tool.ts';
 import type { Tool } from './tool.ts';
@@ -12,13 +13,14 @@ const WITHOUT_DAY = { without: ['validOn'] };
 /** All tools over a schema, in the order in which an agent may want them. */
 export function createTools(schema: GraphQLSchema, model: Model): readonly Tool[] {
   return [
-    questionTool(schema, 'resolve', { ...WITHOUT_DAY, beginnings: { of: 'candidates', first: 5 } }),
-    questionTool(schema, 'search', { ...WITHOUT_DAY, first: 10 }),
+    questionTool(schema, model, 'resolve', { ...WITHOUT_DAY, beginnings: { of: 'candidates', first: 5 } }),
+    questionTool(schema, model, 'search', { ...WITHOUT_DAY, first: 10 }),
     nodeTool(schema, model),
+    listTool(schema, model),
     // With its proof an answer takes a thousand characters and more.
-    questionTool(schema, 'support', { first: 5 }),
-    questionTool(schema, 'progress', { first: 10 }),
-    questionTool(schema, 'changes', WITHOUT_DAY),
-    questionTool(schema, 'graph'),
+    questionTool(schema, model, 'support', { first: 5 }),
+    questionTool(schema, model, 'progress', { first: 10 }),
+    questionTool(schema, model, 'changes', WITHOUT_DAY),
+    questionTool(schema, model, 'graph'),
   ];
 }

@@ -20,7 +20,14 @@ clusters:
   - { id: 'cluster:one', name: 一号集群, industries: ['industry:ic'], places: ['region:x'] }
   - { id: 'cluster:two', name: 二号集群, industries: ['industry:ic'], places: ['region:y'] }
 policies:
-  - { id: 'policy:one', name: 一号政策, issuedOn: 2023, effectiveFrom: 2023, industries: ['industry:ic'], places: ['region:x'] }
+  - { id: 'policy:one', name: 一号政策, number: 某府发〔2023〕1号, issuedOn: 2023, effectiveFrom: 2023, expiresOn: 2027-01, industries: ['industry:ic'], places: ['region:x'] }
+  - { id: 'policy:two', name: 二号政策, issuedOn: 2024, industries: ['industry:ic'] }
+measures:
+  - { id: 'measure:m', name: 补助, policy: 'policy:one', instrument: GRANT, cap: 500万元, rateMax: 30 }
+  - { id: 'measure:n', name: 服务, policy: 'policy:two', instrument: SERVICE }
+zones:
+  - { id: 'zone:a', name: 甲园, zoneKind: SITE, within: ['region:x'], industries: ['industry:ic'] }
+  - { id: 'zone:b', name: 乙园, zoneKind: SITE, within: ['region:x'] }
 firms:
   - id: 'firm:f'
     name: 甲公司
@@ -55,7 +62,7 @@ afterAll(async () => {
 test('the tools are told with what they take, all reading alone', async () => {
   const { tools } = await agent.client.listTools();
   const named = tools.map(({ name }) => name);
-  expect(named).toEqual(['resolve', 'search', 'node', 'support', 'progress', 'changes', 'graph']);
+  expect(named).toEqual(['resolve', 'search', 'node', 'list', 'support', 'progress', 'changes', 'graph']);
   expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
   expect(JSON.stringify(tools).length / 3).toBeLessThan(4_000);
   expect(agent.client.getInstructions()).toMatch(/Begin with resolve[\s\S]*产业政策知识图谱/);
@@ -76,7 +83,16 @@ describe('an answer', () => {
     const { answer } = await agent.call('support', { industry: 'industry:ic', validOn: '2024-10-01' });
     expect(answer).toMatchObject({ revision: 1, validOn: '2024-10-01', totalCount: 2, whyNot: [] });
     const [first] = answer.nodes as { readonly because: readonly unknown[] }[];
-    expect(first).toMatchObject({ policy: { id: 'policy:one' }, cluster: { id: 'cluster:one' } });
+    expect(first).toMatchObject({
+      policy: {
+        id: 'policy:one',
+        number: '某府发〔2023〕1号',
+        effectiveFrom: '2023',
+        expiresOn: '2027-01',
+        status: 'IN_FORCE',
+      },
+      cluster: { id: 'cluster:one' },
+    });
     expect(first?.because).toContainEqual({
       modality: 'STATED',
       sentence: '《一号政策》支持集成电路',
@@ -135,6 +151,51 @@ describe('an answer', () => {
     });
   });
 
+  test.each([
+    ['what expires', 'policies', { expiresOn: { gte: '2026-10-01', lte: '2027-03-31' } }, ['policy:one']],
+    [
+      'zones of an industry in a place',
+      'zones',
+      { isIn: 'region:x', industries: { some: { isIn: 'industry:ic' } } },
+      ['zone:a'],
+    ],
+    [
+      'measures with money',
+      'measures',
+      { or: [{ cap: { isNull: false } }, { rateMax: { isNull: false } }] },
+      ['measure:m'],
+    ],
+  ])('of list is %s, by the filters of the API', async (_, of, where, ids) => {
+    const { answer } = await agent.call('list', { of, where });
+    expect((answer.nodes as { readonly id: string }[]).map(({ id }) => id)).toEqual(ids);
+    expect(answer).toMatchObject({ totalCount: 1, validOn: expect.any(String), sources: CITED });
+  });
+
+  test('of list orders, pages, and shows the money of a measure with the state of its policy', async () => {
+    const asked = { of: 'measures', orderBy: [{ rateMax: 'DESC' }], first: 1 };
+    const { answer } = await agent.call('list', asked);
+    expect(answer).toMatchObject({
+      totalCount: 2,
+      nodes: [
+        { id: 'measure:m', cap: { amount: '5000000', currency: 'CNY' }, policy: { status: 'IN_FORCE' } },
+      ],
+    });
+    const { answer: next } = await agent.call('list', { ...asked, after: answer.endCursor });
+    expect(next).toMatchObject({ nodes: [{ id: 'measure:n' }] });
+  });
+
+  test('of node shows measures with their money', async () => {
+    const { answer } = await agent.call('node', { id: 'policy:one' });
+    expect(answer.measures).toMatchObject({
+      nodes: [{ id: 'measure:m', instrument: 'GRANT', rateMax: '30', cap: { amount: '5000000' } }],
+    });
+  });
+
+  test('is given to each of two hundred calls at once', async () => {
+    const calls = Array.from({ length: 200 }, () => agent.call('search', { text: '集群', first: 1 }));
+    expect((await Promise.all(calls)).filter(({ isError }) => isError)).toEqual([]);
+  });
+
   test('of changes and graph tells what came when, and which graph it is', async () => {
     const { answer } = await agent.call('changes', { about: 'firm:f', first: 1 });
     expect(answer).toMatchObject({ revision: 1, nodes: [{ revision: 1, about: { id: 'firm:f' } }] });
@@ -175,6 +236,13 @@ describe('a call that cannot be answered', () => {
     ['too large a page', 'search', { text: 'x', first: 51 }, /it may be 1 to 50, not 51/],
     ['an empty page', 'search', { text: 'x', first: 0 }, /it may be 1 to 50, not 0/],
     ['a cursor that is none', 'changes', { after: 'x' }, /^BAD_USER_INPUT: Argument "after"/],
+    ['a list that there is none of', 'list', { of: 'towns' }, /it is one of agencies, clusters/],
+    [
+      'a filter that a list has none of',
+      'list',
+      { of: 'policies', where: { expires: { lte: '2027-01-01' } } },
+      /Argument "where".*"expiresOn"/,
+    ],
     ['too many names', 'resolve', { names: Array(201).fill('x') }, /^QUERY_TOO_COMPLEX: .*fewer names/],
   ])('because of %s is an error that says what would be right', async (_, tool, given, words) => {
     const said = await agent.call(tool, given);
@@ -184,7 +252,10 @@ describe('a call that cannot be answered', () => {
   });
 
   test('to a tool that there is none of is refused', async () => {
-    await expect(agent.call('cypher', { query: 'MATCH (n) RETURN n' })).rejects.toThrow('cypher');
+    await expect(agent.call('cypher', { query: 'MATCH (n) RETURN n' })).rejects.toThrow('no tool cypher');
+    await expect(agent.call('__proto__')).rejects.toThrow(
+      'There is no tool __proto__; there are resolve, search',
+    );
   });
 
   test('because Neo4j is away is an error that says so, and is over when it is back', async () => {

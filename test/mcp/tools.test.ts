@@ -4,6 +4,7 @@ import { getOperationAST, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../src/api/limits.ts';
 import { measureOperation } from '../../src/api/measure-operation.ts';
+import { listTool } from '../../src/mcp/list-tool.ts';
 import { nodeTool } from '../../src/mcp/node-tool.ts';
 import { questionTool } from '../../src/mcp/question-tool.ts';
 import { inputSchemaOf, type Tool } from '../../src/mcp/tool.ts';
@@ -29,7 +30,7 @@ describe('what tools take', () => {
   test('has the names of root fields and of their arguments', () => {
     const fields = schema.getQueryType()?.getFields() ?? {};
     const own = ['lang', 'relationship', 'first', 'after'];
-    for (const { name, arguments: taken } of tools) {
+    for (const { name, arguments: taken } of tools.filter((each) => each.name !== 'list')) {
       // `node(id)` is bare in the API; the tool takes a day, too.
       const field = name === 'node' ? 'lookUp' : name;
       const known = [...(fields[field]?.args.map((each) => each.name) ?? ['no root field']), ...own];
@@ -67,7 +68,7 @@ describe('what tools ask', () => {
   test.each(['resolve', 'search', 'support', 'progress', 'changes', 'graph'])(
     '%s asks one operation that the API takes, sources included',
     (name) => {
-      const { document } = questionTool(schema, name).prepare({});
+      const { document } = questionTool(schema, model, name).prepare({});
       expect(validate(schema, document)).toEqual([]);
       expect(document.definitions).toHaveLength(1);
     },
@@ -82,10 +83,25 @@ describe('what tools ask', () => {
     },
   );
 
+  test.each(rootTypes(model).map((type) => type.root?.list ?? ''))(
+    'list of %s asks one operation that the API takes',
+    (of) => {
+      const { document, variables } = listTool(schema, model).prepare({ of, first: 50 });
+      expect(validate(schema, document)).toEqual([]);
+      const operation = getOperationAST(document);
+      expect(operation && refusalOf(measureOperation(schema, operation, {}, variables))).toBeUndefined();
+    },
+  );
+
   test('stays under the limits of the API at the largest page, whatever the type', () => {
     const ids = rootTypes(model).map((type) => ({ id: `${type.root?.prefix}:x` }));
     const operations = tools.flatMap((tool) =>
-      (tool.name === 'node' ? ids : [{ names: Array(200).fill('x'), text: 'x' }]).map((given) =>
+      (tool.name === 'list'
+        ? []
+        : tool.name === 'node'
+          ? ids
+          : [{ names: Array(200).fill('x'), text: 'x' }]
+      ).map((given) =>
         tool.prepare({
           ...given,
           ...(tool.arguments.some(({ name }) => name === 'first') ? { first: 50 } : {}),
