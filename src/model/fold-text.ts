@@ -16,8 +16,9 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
 
 const OPENING = /[〔[]/gu;
 const CLOSING = /[〕\]]/gu;
-/** Spaces, and what shows as nothing at all. */
-const UNSEEN = /[\s\p{Cf}]/gu;
+const SPACES = /\s+/gu;
+/** What shows as nothing at all. */
+const UNSEEN = /\p{Cf}/gu;
 
 /**
  * A text with width, case, traditional characters, brackets and spaces folded: 沪府办发〔2023〕8 號 →
@@ -25,7 +26,16 @@ const UNSEEN = /[\s\p{Cf}]/gu;
  * it.
  */
 export function foldText(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(UNSEEN, '');
+  return foldCharacters(text, '');
+}
+
+/** A text folded as by {@link foldText}, with a space between its words. */
+export function foldWords(text: string): string {
+  return foldCharacters(text, ' ').trim();
+}
+
+function foldCharacters(text: string, space: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().replace(SPACES, space).replace(UNSEEN, '');
   const simplified = Array.from(plain, (character) => SIMPLIFIED.get(character) ?? character).join('');
   return simplified.replace(OPENING, '(').replace(CLOSING, ')');
 }

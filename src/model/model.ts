@@ -161,6 +161,8 @@ export interface FieldsModel {
   readonly states: ReadonlyMap<string, DayState>;
   /** The names of all fields in the order declared, inherited ones first. */
   readonly fieldOrder: readonly string[];
+  /** The fields that are said of a record wherever it is named, beside its name. */
+  readonly glance: readonly string[];
 }
 
 /** A node type. */
@@ -168,7 +170,14 @@ export interface NodeTypeModel extends FieldsModel {
   /** Its label first, then those of its interfaces. */
   readonly labels: readonly string[];
   /** Undefined for owned nodes. */
-  readonly root: { readonly list: string; readonly prefix: string; readonly served: boolean } | undefined;
+  readonly root:
+    | {
+        readonly list: string;
+        readonly prefix: string;
+        readonly served: boolean;
+        readonly searchedLast: boolean;
+      }
+    | undefined;
   /** Keys of which each record has at least one; none where it may lack them all. */
   readonly atLeastOne: readonly string[];
   /** What one is called in sentences. */

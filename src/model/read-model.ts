@@ -94,6 +94,7 @@ export function modelOf(document: DocumentNode): Model {
         list: String(directiveArgument(node, 'list')),
         prefix: String(directiveArgument(node, 'prefix')),
         served: directiveArgument(node, 'rootList') !== false,
+        searchedLast: directiveArgument(node, 'searchedLast') === true,
       },
       atLeastOne: readAtLeastOne(fields, definition),
       words: readWords(definition),
@@ -141,6 +142,7 @@ function readFields(context: Context, definition: Declared): FieldsModel {
   const owned = new Map<string, OwnedModel>();
   const computed = new Map<string, FieldDefinitionNode>();
   const order = new Set<string>();
+  const glance = new Set<string>();
   for (const parent of [...interfaces].reverse()) {
     const inherited = readFields(context, declaredType(context, parent));
     for (const [key, value] of inherited.properties) properties.set(key, value);
@@ -148,10 +150,12 @@ function readFields(context: Context, definition: Declared): FieldsModel {
     for (const [key, value] of inherited.owned) owned.set(key, value);
     for (const [key, value] of inherited.computed) computed.set(key, value);
     for (const key of inherited.fieldOrder) order.add(key);
+    for (const key of inherited.glance) glance.add(key);
   }
   for (const field of definition.fields ?? []) {
     const key = field.name.value;
     order.add(key);
+    if (directiveOf(field, 'glance')) glance.add(key);
     const target = namedType(field.type);
     if (directiveOf(field, 'computed')) computed.set(key, field);
     else if (directiveOf(field, 'relationship'))
@@ -175,7 +179,7 @@ function readFields(context: Context, definition: Declared): FieldsModel {
   const typeNamed = (owner: string) => readFields(context, declaredType(context, owner));
   const around = { properties, relationships, valueTypes: context.valueTypes, typeNamed };
   const states = readDayStates(name, [...computed.values()], around);
-  const base = { name, description, interfaces, fieldOrder };
+  const base = { name, description, interfaces, fieldOrder, glance: [...glance] };
   const fields = { ...base, properties, relationships, owned, computed, states };
   context.reader.set(name, fields);
   return fields;

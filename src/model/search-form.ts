@@ -2,7 +2,7 @@
 
 import { pinyin } from 'pinyin-pro';
 import type { Properties, Value } from './dataset.ts';
-import { foldText } from './fold-text.ts';
+import { foldText, foldWords } from './fold-text.ts';
 
 /** The properties that a record is found by, in the order of their slots; aliases, a list, are the last. */
 export const SEARCHED = ['name', 'nameEn', 'number', 'aliases'] as const;
@@ -12,7 +12,7 @@ export const NAME_SLOTS = 2;
 
 /** How often each character of a text stands in its line: parts of the index have three letters. */
 const TIMES = 3;
-/** Letters of the longest pinyin that is looked for. */
+/** Letters of the longest pinyin, or text in Latin letters, that is looked for. */
 const LONGEST_PINYIN = 64;
 /** Bytes that Neo4j can index of one text, with some to spare. @see https://neo4j.com/docs/cypher-manual/current/indexes/ */
 const MOST_BYTES = 32_000;
@@ -23,15 +23,16 @@ const MOST_READINGS = 100;
  * The companions of a record that it is found by. In both, each searched text has a line, empty where there is none.
  * - `searchText`: the folded text, each character three times. An index of three-letter parts so finds a single
  *   Chinese character as well as a long text, and one text is a part of another exactly where it is so tripled.
- * - `searchPinyin`: the pinyin from each syllable on, then the initials, each after a bar.
+ * - `searchPinyin`: the Latin words from each on, each after a slash; the pinyin from each syllable on, then the
+ *   initials, each after a bar.
  * @example
- * { searchText: '张张张江江江\n\n', searchPinyin: '|zhangjiang|jiang|zj|j\n\n' }
+ * { searchText: '张张张江江江\nzzzjjj\n', searchPinyin: '|zhangjiang|jiang|zj|j\n/zj\n' }
  */
 export function searchForm(properties: Properties): Properties {
-  const texts = SEARCHED.flatMap((name) => textsOf(properties[name], name === 'aliases')).map(foldText);
+  const texts = SEARCHED.flatMap((name) => textsOf(properties[name], name === 'aliases'));
   return {
-    searchText: lines(texts.map(tripled)),
-    searchPinyin: lines(texts.map(readings)),
+    searchText: lines(texts.map(textNeedle)),
+    searchPinyin: lines(texts.map((text) => latinWords(text) + readings(foldText(text)))),
   };
 }
 
@@ -58,6 +59,21 @@ export function pinyinNeedle(text: string): string | undefined {
     .replace(/[\p{M}'’-]/gu, '');
   if (!/^(?=.*[a-z])[a-z0-9]{2,}$/.test(letters) || letters.length > LONGEST_PINYIN) return undefined;
   return `|${letters}`;
+}
+
+/**
+ * What a text in Latin letters is in `searchPinyin`, where it begins a word; undefined where it has other characters,
+ * no letter, or more than are looked for. Such a text is never looked for inside words: AI is no part of Shanghai.
+ */
+export function latinNeedle(text: string): string | undefined {
+  const letters = latinLetters(foldText(text));
+  const isLatin = !/[^\p{Script=Latin}\p{N}\p{M}\p{P}\p{S}]/u.test(foldText(text)) && /[a-z]/.test(letters);
+  return isLatin && letters.length <= LONGEST_PINYIN ? `/${letters}` : undefined;
+}
+
+/** The words of a text that is looked for, as they are separated by spaces. */
+export function searchedWords(text: string): readonly string[] {
+  return foldWords(text).split(' ').filter(isSearchable);
 }
 
 /** Whether there is anything to look for: a letter, a digit or a character. */
@@ -87,6 +103,25 @@ function tripled(folded: string): string {
   return Array.from(folded, (character) => character.repeat(TIMES)).join('');
 }
 
+/** The Latin words of a text, from each on to the next character that is not Latin. */
+function latinWords(text: string): string {
+  const runs = foldWords(text).split(/[^\p{Script=Latin}\p{N}\p{M}\p{P}\p{S} ]+/u);
+  return runs
+    .map((run) =>
+      run
+        .split(/[^\p{L}\p{N}\p{M}]+/u)
+        .map(latinLetters)
+        .filter((word) => word !== ''),
+    )
+    .flatMap((words) => fromEachOn(words, '/').filter((_, at) => /[a-z]/.test(words.slice(at).join(''))))
+    .join('');
+}
+
+/** Letters without accents, and digits. */
+function latinLetters(folded: string): string {
+  return folded.normalize('NFD').replace(/[^a-z0-9]/g, '');
+}
+
 /** The pinyin of a folded text from each syllable on, then its initials; nothing where no character has a reading. */
 function readings(folded: string): string {
   const parts = pinyin(folded, { type: 'all', toneType: 'none', nonZh: 'consecutive', v: true });
@@ -96,15 +131,21 @@ function readings(folded: string): string {
     return letters === '' ? [] : [{ letters, initial: part.isZh ? letters.charAt(0) : letters }];
   });
   return [
-    ...fromEachOn(spelled.map((each) => each.letters)),
-    ...fromEachOn(spelled.map((each) => each.initial)),
+    ...fromEachOn(
+      spelled.map((each) => each.letters),
+      '|',
+    ),
+    ...fromEachOn(
+      spelled.map((each) => each.initial),
+      '|',
+    ),
   ].join('');
 }
 
-function fromEachOn(spellings: readonly string[]): readonly string[] {
+function fromEachOn(spellings: readonly string[], mark: string): readonly string[] {
   return spellings.slice(0, MOST_READINGS).map(
     (_, start) =>
-      `|${spellings
+      `${mark}${spellings
         .slice(start, start + LONGEST_PINYIN)
         .join('')
         .slice(0, LONGEST_PINYIN)}`,

@@ -165,7 +165,10 @@ describe('changes', () => {
         edges: [
           {
             cursor: expect.any(String),
-            node: { action: 'RENAME', sentence: 'Bluesail is now firm:bluesail-medical (was firm:bluesail)' },
+            node: {
+              action: 'RENAME',
+              sentence: 'Bluesail: id changed from firm:bluesail to firm:bluesail-medical',
+            },
           },
         ],
       },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { DatasetNode } from '../../src/model/dataset.ts';
 import { nodeHash } from '../../src/model/identity.ts';
 import { readModel } from '../../src/model/read-model.ts';
-import { pinyinNeedle, searchForm, textNeedle } from '../../src/model/search-form.ts';
+import { latinNeedle, pinyinNeedle, searchForm, textNeedle } from '../../src/model/search-form.ts';
 import { datasetNode, storedNode } from '../../src/model/stored-form.ts';
 
 const model = readModel('schema');
@@ -18,7 +18,7 @@ const zone: DatasetNode = {
 test('each searched text has a line, an absent one an empty line', () => {
   expect(searchForm({ name: '张江', aliases: ['A区'] })).toEqual({
     searchText: '张张张江江江\n\n\naaa区区区',
-    searchPinyin: '|zhangjiang|jiang|zj|j\n\n\n|aqu|qu|aq|q',
+    searchPinyin: '|zhangjiang|jiang|zj|j\n\n\n/a|aqu|qu|aq|q',
   });
 });
 
@@ -41,6 +41,27 @@ test.each([
   ['6GCY', '|6gcy'],
 ])('%s is looked for as the pinyin %s', (text, needle) => {
   expect(pinyinNeedle(text)).toBe(needle);
+});
+
+test.each([
+  ['AI', '/ai'],
+  ['High-Tech Park', '/hightechpark'],
+  ['ＥＤＡ', '/eda'],
+  ['（6g）', '/6g'],
+])('%s is looked for at the start of Latin words as %s', (text, needle) => {
+  expect(latinNeedle(text)).toBe(needle);
+});
+
+test.each(['AI芯片', '2023', '-', 'a'.repeat(65)])('%s is no text in Latin letters', (text) => {
+  expect(latinNeedle(text)).toBeUndefined();
+});
+
+test('Latin words are kept from each on, up to the next Chinese character', () => {
+  const { searchPinyin } = searchForm({ name: 'EDA和IP核', nameEn: 'BeiDou High-Tech (2023) Park' });
+  expect(String(searchPinyin).split('\n').slice(0, 2)).toEqual([
+    '/eda/ip|edaheiphe|heiphe|iphe|he|edahiph|hiph|iph|h',
+    '/beidouhightech2023park/hightech2023park/tech2023park/2023park/park',
+  ]);
 });
 
 test.each(['z', '张江', 'zhang|jiang', '2023', 'z'.repeat(65)])('%s is no pinyin', (text) => {

@@ -45,21 +45,24 @@ const READINGS = new Map(CHARACTERS.flatMap(([, folded, reading]) => (reading ? 
 
 /** All that a text finds in a dataset, best first. */
 export function searchOracle(dataset: Dataset, text: string, types?: readonly string[]): readonly Hit[] {
-  const wanted = fold(text);
+  const words = text.split(/[ 　]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const hits = [...dataset.nodes.values()]
     .filter(({ type }) => types === undefined || types.includes(type.toUpperCase()))
     .flatMap((node) => {
-      const ranked = textsOf(node).map(({ text: own, name }) => ({
-        own,
-        rank: rankOf(fold(own), wanted, name),
-      }));
+      const ranked = textsOf(node).map(({ text: own, name }) => ({ own, rank: rankOf(own, text, name) }));
       const rank = Math.min(...ranked.map((each) => each.rank));
-      const matched = ranked.find((each) => each.rank === rank)?.own ?? '';
+      const isWhole = rank < NOT_FOUND;
+      const hasAll =
+        words.length > 1 && words.every((word) => ranked.some(({ own }) => rankOf(own, word) < NOT_FOUND));
+      const matched = ranked.find(({ own, rank: each }) =>
+        isWhole ? each === rank : words.some((word) => rankOf(own, word) < NOT_FOUND),
+      );
       const length = Array.from(String(node.properties.name)).length;
-      return rank < 5 ? [{ id: node.id, matched, rank, length }] : [];
+      const isLast = node.type === 'Source' ? 1 : 0;
+      return isWhole || hasAll ? [{ id: node.id, matched: matched?.own ?? '', rank, length, isLast }] : [];
     });
   return hits
-    .sort((a, b) => a.rank - b.rank || a.length - b.length || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => a.isLast - b.isLast || a.rank - b.rank || a.length - b.length || (a.id < b.id ? -1 : 1))
     .map(({ id, matched }) => ({ id, matched }));
 }
 
@@ -73,11 +76,32 @@ function textsOf({ properties }: DatasetNode): readonly { readonly text: string;
   ].flatMap(({ text, name: isName }) => (typeof text === 'string' ? [{ text, name: isName }] : []));
 }
 
-function rankOf(own: string, wanted: string, name: boolean): number {
-  if (own === wanted) return name ? 0 : 1;
+/** How well a text is found in another: exact name, exact, prefix, inside, pinyin, not at all. */
+function rankOf(written: string, asked: string, isName = false): number {
+  const [own, wanted] = [fold(written), fold(asked)];
+  if (own === wanted) return isName ? 0 : 1;
   if (own.startsWith(wanted)) return 2;
-  if (own.includes(wanted)) return 3;
-  return isReadAs(own, wanted.replaceAll('-', '')) ? 4 : 5;
+  const isInside = isLatin(wanted) ? beginsWord(written, letters(wanted)) : own.includes(wanted);
+  if (isInside) return 3;
+  return isReadAs(own, wanted.replaceAll('-', '')) ? 4 : NOT_FOUND;
+}
+
+const NOT_FOUND = 5;
+
+function isLatin(folded: string): boolean {
+  return /[a-z]/.test(folded) && !Array.from(folded).some((each) => READINGS.has(each) || each === '𠮷');
+}
+
+/** Whether letters and digits begin at a word of a text, and go on in the words behind it. */
+function beginsWord(written: string, wanted: string): boolean {
+  const characters = Array.from(written, (each) => FOLDED.get(each) ?? each);
+  return characters.some((each, at) => {
+    const before = characters[at - 1] ?? ' ';
+    if (!/[a-z0-9]/.test(each) || /[a-z0-9]/.test(before)) return false;
+    const rest = characters.slice(at);
+    const end = rest.findIndex((next) => READINGS.has(next) || next === '𠮷');
+    return letters(rest.slice(0, end < 0 ? rest.length : end).join('')).startsWith(wanted);
+  });
 }
 
 function isReadAs(own: string, wanted: string): boolean {
@@ -101,8 +125,8 @@ function isReadAs(own: string, wanted: string): boolean {
   });
 }
 
-function letters(character: string): string {
-  return /[a-z0-9]/.test(character) ? character : '';
+function letters(text: string): string {
+  return text.replace(/[^a-z0-9]/g, '');
 }
 
 function fold(text: string): string {

@@ -29,7 +29,7 @@ const name = fc
   .map((characters) => characters.join(''));
 const optional = fc.option(name, { nil: undefined });
 const record = fc.record({
-  prefix: fc.constantFrom('policy', 'zone', 'industry', 'cluster'),
+  prefix: fc.constantFrom('policy', 'zone', 'industry', 'source'),
   name,
   nameEn: optional,
   number: optional,

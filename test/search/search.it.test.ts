@@ -27,6 +27,8 @@ const DATASET = buildDataset(
     'region:zhangjiang-town': { name: '张江镇', aliases: ['张江'] },
     'zone:oriental-chip-harbour': { name: '东方芯港' },
     'cluster:chongqing-bank': { name: '重庆银行' },
+    'zone:high-tech': { name: '某园', nameEn: 'Shanghai High-Tech Park', aliases: ['沪府规〔2021〕18号'] },
+    'source:title': { name: '芯港', tier: 'NEWS' },
     'policy:ic-2023': { name: '若干措施', number: '沪府办发〔2023〕8号' },
     'policy:ic-2021': { name: '若干政策', number: '沪府规〔2021〕18号' },
   },
@@ -59,6 +61,19 @@ describe('search', () => {
     ]);
   });
 
+  test('ranks the number of a document as an alias, behind exact names', async () => {
+    expect(await ids('沪府规〔2021〕18号')).toEqual(['zone:high-tech', 'policy:ic-2021']);
+  });
+
+  test('lists a source after everything else, however well its title fits', async () => {
+    expect((await ids('芯港')).slice(-1)).toEqual(['source:title']);
+  });
+
+  test('gives scores of four decimals at most', async () => {
+    const { result } = await runOperation(api, graph, '{ search(text: "张江") { nodes { score } } }');
+    expect(JSON.stringify(result.data)).not.toMatch(/\.\d{5}/);
+  });
+
   test('tells the alias that matched', async () => {
     expect(await askSearch(api, graph, '漕河泾')).toEqual([{ id: 'zone:caohejing', matched: '漕河泾' }]);
     expect(await askSearch(api, graph, '漕河泾开发')).toEqual([
@@ -84,6 +99,12 @@ describe('search', () => {
   test.each([
     ['c919', ['industry:aircraft']],
     ['C91', ['industry:aircraft']],
+    ['919', ['industry:aircraft']],
+    ['ai', ['industry:ai']],
+    ['intell', ['industry:ai']],
+    ['tech park', ['zone:high-tech']],
+    ['hightechpark', ['zone:high-tech']],
+    ['ech', []],
     ['91', ['industry:aircraft']],
     ['6g', ['industry:6g']],
     ['（6g）', ['industry:6g']],
@@ -92,12 +113,18 @@ describe('search', () => {
     ['積', []],
     ['集成電路設計', ['industry:ic-design']],
     ['INTEGRATED  Circuits', ['industry:ic']],
-    ['icial INT', ['industry:ai']],
-    ['芯', ['industry:ic-design', 'zone:oriental-chip-harbour']],
+    ['icial INT', []],
+    ['芯', ['industry:ic-design', 'zone:oriental-chip-harbour', 'source:title']],
     ['zhangjiang', ['region:zhangjiang-town', 'zone:zhangjiang-science-city', 'zone:zhangjiang-hi-tech']],
     ['zjkxc', ['zone:zhangjiang-science-city']],
     ['Zhāng Jiāng kexue', ['zone:zhangjiang-science-city']],
     ['hangjiang', []],
+    ['张江 科学', ['zone:zhangjiang-science-city']],
+    ['科学 张江', ['zone:zhangjiang-science-city']],
+    ['开发区 张江 高新', ['zone:zhangjiang-hi-tech']],
+    ['zhangjiang 科学', ['zone:zhangjiang-science-city']],
+    ['circuits integrated', ['industry:ic']],
+    ['张江 芯片', []],
     ['chongqingyinhang', ['cluster:chongqing-bank']],
     ['cqyh', ['cluster:chongqing-bank']],
   ])('for %s finds %j', async (text, expected) => {
@@ -153,7 +180,7 @@ describe('search', () => {
       body: JSON.stringify({ statement: `EXPLAIN ${text}`, parameters }),
     });
     const plan = await response.text();
-    expect(plan.match(/"operatorType":"NodeIndexContainsScan/g)).toHaveLength(2);
+    expect(plan.match(/"operatorType":"NodeIndexContainsScan/g)).toHaveLength(3);
     expect(plan).not.toMatch(/NodeByLabelScan|AllNodesScan/);
   });
 

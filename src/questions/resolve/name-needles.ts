@@ -1,13 +1,15 @@
 /** What the graph's text indexes are asked for a name: all that may be meant, and little beside. */
 
-import { foldText } from '../../model/fold-text.ts';
+import { foldText, foldWords } from '../../model/fold-text.ts';
 import { pinyinNeedle, textNeedle } from '../../model/search-form.ts';
 import type { AskedName } from './asked-name.ts';
 import { takeForms } from './legal-forms.ts';
-import { foldWords, lettersOf } from './plain-text.ts';
+import { lettersOf } from './plain-text.ts';
 
 /** What is looked for, in the form in which names are kept for searching. */
 export interface NameNeedles {
+  /** The texts that may be the name, whole. */
+  readonly wholes: readonly string[];
   /** Parts of a text that an entity goes by. */
   readonly parts: readonly string[];
   /** Whole texts that an entity goes by: the name in it is shorter than the one asked. */
@@ -26,6 +28,8 @@ export interface NameNeedles {
 const WINDOW = 4;
 /** Windows of one name: a title of 64 characters has that many. */
 const MOST_WINDOWS = 16;
+/** Characters of the longest part that an index is asked for: it looks for each of them, and what is longer has it. */
+const LONGEST_PART = 24;
 /** Characters of the longest short name in a longer one. */
 const LONGEST_SHORT_NAME = 8;
 /** Where a place that a name begins with may end. */
@@ -50,13 +54,11 @@ export function needlesOf(asked: AskedName): NameNeedles {
     ? [`${number.series}(${number.year})${number.number}号`, `${number.year}年第${number.number}号`]
     : [];
   const [first = ''] = folded;
+  const wholes = [...asked.texts.map(foldText), ...folded];
+  const behindPlaces = folded.flatMap((text) => PLACE_ENDS.map((end) => behind(text, end)));
   return {
-    parts: needles([
-      ...asked.texts.map(foldText),
-      ...folded.flatMap((text) => [text, ...PLACE_ENDS.map((end) => behind(text, end))]),
-      ...cores.flatMap(windows),
-      ...numbers,
-    ]),
+    wholes: needles([...wholes, ...numbers]),
+    parts: needles([...[...wholes, ...behindPlaces].map(beginningOf), ...cores.flatMap(windows), ...numbers]),
     lines: needles(cores.flatMap((core) => [...beginnings(core), ...withForms(core)])),
     pinyin: pinyinNeedle(asked.name) ?? null,
     pairs: needles(folded.flatMap((text) => cut(text, 2, 1))).slice(0, MOST_PAIRS),
@@ -67,6 +69,10 @@ export function needlesOf(asked: AskedName): NameNeedles {
 
 function needles(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.filter((text) => Array.from(text).length > 1).map(textNeedle))];
+}
+
+function beginningOf(text: string): string {
+  return Array.from(text).slice(0, LONGEST_PART).join('');
 }
 
 function isLatin(text: string): boolean {
@@ -93,15 +99,20 @@ function windows(core: string): readonly string[] {
 /** A name with each legal form: where many begin like it, 上海医药 still finds 上海医药集团股份有限公司. */
 function withForms(core: string): readonly string[] {
   const text = lettersOf(core);
-  return isLatin(text) ? [] : FORMS.map((form) => `${text}${form}`);
+  return isLatin(text) || text.length > LONGEST_PART ? [] : FORMS.map((form) => `${text}${form}`);
 }
 
 /** What of a name may be a whole name by itself. */
 function beginnings(core: string): readonly string[] {
   const words = core.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  if (isLatin(words.join(''))) return words.map((_, index) => words.slice(0, index + 1).join(''));
+  const isShort = (text: string) => text.length <= LONGEST_PART;
+  if (isLatin(words.join('')))
+    return words.map((_, index) => words.slice(0, index + 1).join('')).filter(isShort);
   const text = lettersOf(core);
-  return [text, ...Array.from({ length: LONGEST_SHORT_NAME - 1 }, (_, index) => text.slice(0, index + 2))];
+  return [
+    ...[text].filter(isShort),
+    ...Array.from({ length: LONGEST_SHORT_NAME - 1 }, (_, index) => text.slice(0, index + 2)),
+  ];
 }
 
 /** Every part of a name that would be a place in the places where places stand: ahead, behind, in brackets. */

@@ -1,13 +1,6 @@
 /** Names reduced to what tells them apart: letters, digits and characters. */
 
-import { foldText } from '../../model/fold-text.ts';
-
 const NUMERALS = '一二三四五六七八九';
-
-/** A text folded word by word: single spaces stay, so that English words are still words. */
-export function foldWords(text: string): string {
-  return text.trim().split(/\s+/u).map(foldText).join(' ');
-}
 
 /** A folded text without marks and spaces, its Chinese numerals as digits: “十四五”三年 → 十453年. */
 export function plainText(folded: string): string {

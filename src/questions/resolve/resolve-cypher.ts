@@ -32,7 +32,7 @@ UNION ${each('name.lines', "hit.searchText ENDS WITH ('\\n' + needle)")}
 UNION ${each('[name.pinyin]', 'hit.searchPinyin CONTAINS needle')} }
 WITH DISTINCT hit AS c, name, split(hit.searchText, '\\n') AS lines
 WITH c, name, lines,
-any(line IN lines WHERE line IN name.lines OR line IN name.parts) OR coalesce(replace(c.searchPinyin, '\\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
+any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(c.searchPinyin, '\\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
 size([pair IN name.pairs WHERE c.searchText CONTAINS pair]) AS shared
 ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT ${MOST_CANDIDATES}`;
 }

@@ -1,5 +1,6 @@
 /** A name taken apart: the places it begins with, its legal form, the years it is for, and what is left. */
 
+import { foldWords } from '../../model/fold-text.ts';
 import { type GroupForm, type LegalForm, takeForms } from './legal-forms.ts';
 import type { NameKind } from './name-kind.ts';
 import {
@@ -9,7 +10,7 @@ import {
   trailingPlace,
   withoutDesignator,
 } from './place-names.ts';
-import { foldWords, lengthOf, plainText } from './plain-text.ts';
+import { lengthOf, plainText } from './plain-text.ts';
 
 /** One way to take a name apart. */
 export interface NameShape {

@@ -9,12 +9,19 @@ import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
 import { ENTITY } from '../../model/model.ts';
-import { isSearchable, pinyinNeedle, textNeedle } from '../../model/search-form.ts';
+import {
+  isSearchable,
+  latinNeedle,
+  pinyinNeedle,
+  searchedWords,
+  textNeedle,
+} from '../../model/search-form.ts';
 import { bindSoughtTypes } from '../sought-types.ts';
 import { hitsOf, matchedOf, rankOf, SCORE, type SearchParameters } from './search-cypher.ts';
 
-/** Best first: by rank, then the shorter name, then the id. */
+/** What is listed last after all else; best first: by rank, then the shorter name, then the id. */
 const KEYS: readonly SortKey[] = [
+  { text: 'isLast', type: 'number' },
   { text: 'rank', type: 'number' },
   { text: 'length', type: 'number' },
   { text: 'hit.id', type: 'string' },
@@ -36,7 +43,7 @@ export function compileSearch(context: CompileContext, field: SelectedField): Co
     order: order.cursor,
     rows: (after, limit) => `${hitsOf(search)}
 ${rankOf(search)}
-WITH hit, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
+WITH hit, isLast, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
 ORDER BY ${order.text} LIMIT ${limit}`,
     node: (selections) => compileHit(context, search, selections),
     extra: () => countRows(context, '', hitsOf(search)),
@@ -51,11 +58,38 @@ function bindArguments(context: CompileContext, field: SelectedField): SearchPar
   if (!isSearchable(text)) {
     throw badUserInput('text', 'there is no letter, digit or character in it to look for.');
   }
+  const parts = partOf(text);
+  const words = searchedWords(text);
+  const several = words.length > 1 ? words.map(partOf) : [];
+  const last = [...context.model.nodeTypes.values()].filter((type) => type.root?.searchedLast);
   return {
-    text: context.parameters.add(textNeedle(text)),
-    pinyin: context.parameters.add(pinyinNeedle(text) ?? null),
+    whole: context.parameters.add(textNeedle(text)),
+    parts: context.parameters.add(parts),
+    words: context.parameters.add(several),
+    anchor: context.parameters.add(several.length === 0 ? parts : anchorOf(words)),
     types: bindSoughtTypes(context, field),
+    last: context.parameters.add(last.map(({ name }) => name)),
   };
+}
+
+/** How a text, or a word of it, is looked for. */
+function partOf(text: string) {
+  const latin = latinNeedle(text);
+  return {
+    text: latin === undefined ? textNeedle(text) : null,
+    latin: latin ?? null,
+    pinyin: pinyinNeedle(text) ?? null,
+  };
+}
+
+/** What everything that has all words has, and everything that has the whole text, too. */
+function anchorOf(words: readonly string[]) {
+  const [longest] = words
+    .filter((word) => latinNeedle(word) === undefined)
+    .sort((a, b) => b.length - a.length);
+  if (longest !== undefined) return partOf(longest);
+  const first = partOf(words[0] ?? '');
+  return { ...first, pinyin: first.pinyin ?? first.latin?.replace('/', '|') ?? null };
 }
 
 function compileHit(

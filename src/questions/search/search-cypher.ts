@@ -1,4 +1,4 @@
-/** What `search` finds and in which order, as Cypher over a bound `hit` (§15.3). */
+/** What `search` finds and in which order, as Cypher over a bound `hit` (§15.1 to §15.3). */
 
 import { ENTITY } from '../../model/model.ts';
 import { NAME_SLOTS, SEARCHED } from '../../model/search-form.ts';
@@ -6,12 +6,20 @@ import { isSought } from '../sought-types.ts';
 
 /** The parameters of a search, as they stand in the statement. */
 export interface SearchParameters {
-  /** A part of a line of `searchText`. */
-  readonly text: string;
-  /** A part of a line of `searchPinyin`; null where the text is no pinyin. */
-  readonly pinyin: string;
+  /** The whole text as a line of `searchText`, which names are compared with. */
+  readonly whole: string;
+  /**
+   * The text, and each of its words where it has several: { text, latin, pinyin }, null where it is not looked for
+   * that way. The words are empty where there is but one.
+   */
+  readonly parts: string;
+  readonly words: string;
+  /** What the indexes are asked, in the same form: all that is found has one of them. */
+  readonly anchor: string;
   /** The node types looked through; null for all. */
   readonly types: string;
+  /** The node types that are listed after all others. */
+  readonly last: string;
 }
 
 /** Best first. */
@@ -20,36 +28,45 @@ const EXACT = 1;
 const PREFIX = 2;
 const INSIDE = 3;
 const PINYIN = 4;
+const WORDS = 5;
 
-/** How well the best of them does, as a number that falls along the order, between 0 and 1. */
-export const SCORE = `(${PINYIN + 1} - rank - toFloat(length) / (length + 20)) / ${PINYIN + 1}`;
+/** How well the best of them does, between 0 and 1: a number that falls along the order. */
+export const SCORE = `round(((1 - isLast) + (${WORDS + 1} - rank - toFloat(length) / (length + 20)) / ${WORDS + 1}) / 2, 4)`;
 
-/**
- * Finds hits and binds `hit`. Each index is asked by itself, and gives exactly what the text is found in.
- */
-export function hitsOf({ text, pinyin, types }: SearchParameters): string {
-  return `CALL () { MATCH (hit:${ENTITY}) WHERE hit.searchText CONTAINS ${text} RETURN hit
-UNION MATCH (hit:${ENTITY}) WHERE hit.searchPinyin CONTAINS ${pinyin} RETURN hit }
-WITH hit WHERE ${isSought(types)}`;
+/** Finds hits and binds `hit`. Each index is asked by itself. */
+export function hitsOf({ anchor, parts, words, types }: SearchParameters): string {
+  const branch = (condition: string) => `MATCH (hit:${ENTITY}) WHERE ${condition} RETURN hit`;
+  return `CALL () { ${branch(`hit.searchText CONTAINS ${anchor}.text`)}
+UNION ${branch(`hit.searchPinyin CONTAINS ${anchor}.latin`)}
+UNION ${branch(`hit.searchPinyin CONTAINS ${anchor}.pinyin`)} }
+WITH hit WHERE ${isSought(types)} AND (${isFound(parts, 'hit.searchText', 'hit.searchPinyin')}
+OR ${words} <> [] AND all(word IN ${words} WHERE ${isFound('word', 'hit.searchText', 'hit.searchPinyin')}))`;
 }
 
-/** Binds the `rank` and the `length` of a bound `hit`. */
-export function rankOf({ text }: SearchParameters): string {
-  return `WITH hit, size(hit.name) AS length, split(hit.searchText, '\\n') AS keys
-WITH hit, length, CASE
-WHEN ${text} IN keys[0..${NAME_SLOTS}] THEN ${EXACT_NAME}
-WHEN ${text} IN keys THEN ${EXACT}
-WHEN any(key IN keys WHERE key STARTS WITH ${text}) THEN ${PREFIX}
-WHEN hit.searchText CONTAINS ${text} THEN ${INSIDE}
-ELSE ${PINYIN} END AS rank`;
+/** Whether a part of a text stands in a line of `searchText`, or in what is read of it. */
+function isFound(part: string, key: string, reading: string): string {
+  return `coalesce(${key} CONTAINS ${part}.text, ${reading} CONTAINS ${part}.latin, false) OR coalesce(${reading} CONTAINS ${part}.pinyin, false)`;
+}
+
+/** Binds of a bound `hit` whether it `isLast`, its `rank` and its `length`. */
+export function rankOf({ whole, parts, last }: SearchParameters): string {
+  return `WITH hit, toInteger(hit.nodeType IN ${last}) AS isLast, size(hit.name) AS length, split(hit.searchText, '\\n') AS keys
+WITH hit, isLast, length, CASE
+WHEN ${whole} IN keys[0..${NAME_SLOTS}] THEN ${EXACT_NAME}
+WHEN ${whole} IN keys THEN ${EXACT}
+WHEN any(key IN keys WHERE key STARTS WITH ${whole}) THEN ${PREFIX}
+WHEN coalesce(hit.searchText CONTAINS ${parts}.text, hit.searchPinyin CONTAINS ${parts}.latin, false) THEN ${INSIDE}
+WHEN coalesce(hit.searchPinyin CONTAINS ${parts}.pinyin, false) THEN ${PINYIN}
+ELSE ${WORDS} END AS rank`;
 }
 
 /** The text of a bound `hit` that has its `rank`, as stored: of several the first in the order of slots. */
-export function matchedOf({ text, pinyin }: SearchParameters): string {
+export function matchedOf({ whole, parts, words }: SearchParameters): string {
   const texts = SEARCHED.filter((name) => name !== 'aliases').map((name) => `hit.${name}`);
   const key = "split(hit.searchText, '\\n')[slot]";
   const reading = "split(hit.searchPinyin, '\\n')[slot]";
   return `([${texts.join(', ')}] + coalesce(hit.aliases, []))[head([slot IN range(0, ${texts.length - 1} + size(coalesce(hit.aliases, []))) WHERE
-CASE rank WHEN ${EXACT_NAME} THEN ${key} = ${text} WHEN ${EXACT} THEN ${key} = ${text} WHEN ${PREFIX} THEN ${key} STARTS WITH ${text}
-WHEN ${INSIDE} THEN ${key} CONTAINS ${text} ELSE ${reading} CONTAINS ${pinyin} END])]`;
+CASE rank WHEN ${EXACT_NAME} THEN ${key} = ${whole} WHEN ${EXACT} THEN ${key} = ${whole} WHEN ${PREFIX} THEN ${key} STARTS WITH ${whole}
+WHEN ${INSIDE} THEN coalesce(${key} CONTAINS ${parts}.text, ${reading} CONTAINS ${parts}.latin)
+WHEN ${PINYIN} THEN ${reading} CONTAINS ${parts}.pinyin ELSE any(word IN ${words} WHERE ${isFound('word', key, reading)}) END])]`;
 }

@@ -48,7 +48,7 @@ WITH * ORDER BY p.id LIMIT $p1
 CALL (steps) { UNWIND range(0, size(steps) - 1) AS k2
 WITH k2, steps[k2] AS r3
 WITH k2, r3, startNode(r3) AS n4, endNode(r3) AS n5 ORDER BY k2
-RETURN collect({f0: {type: type(r3), modality: r3.modality, from: n4.name, to: n5.name}}) AS c6 }
+RETURN collect({f0: {type: type(r3), details: r3 {.modality, .role, .extent}, from: n4 {.nodeType, .name, .nameEn, .titleStatus}, to: n5 {.nodeType, .name, .nameEn, .titleStatus}}}) AS c6 }
 RETURN collect({k: [p.id], e: {f0: whole, f1: {t: p.nodeType, f0: p.id}, f2: c6}}) AS c7 }
 RETURN collect({k: [n0.id], n: {t: n0.nodeType, f0: n0.id, f1: {x: {f0: c1}, rows: c7}}}) AS c8 }
 RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c8} AS value

@@ -36,7 +36,7 @@ WITH * ORDER BY p.issuedOnDay IS NULL, p.issuedOnDay DESC, p.id LIMIT $p2
 CALL (steps) { UNWIND range(0, size(steps) - 1) AS k4
 WITH k4, steps[k4] AS r5
 WITH k4, r5, startNode(r5) AS n6, endNode(r5) AS n7 ORDER BY k4
-RETURN collect({f0: {t: n6.nodeType, f0: n6.id}, f1: type(r5), f2: {t: n7.nodeType, f0: n7.id}}) AS c8 }
+RETURN collect({f0: {t: n6.nodeType, f0: n6.id}, f1: type(r5), f2: {t: n7.nodeType, f0: n7.id}, f3: r5.extent, f4: {type: type(r5), details: r5 {.modality, .role, .extent}, from: n6 {.nodeType, .name, .nameEn, .titleStatus}, to: n7 {.nodeType, .name, .nameEn, .titleStatus}}, f5: {type: type(r5), details: r5 {.modality, .role, .extent}, from: n6 {.nodeType, .name, .nameEn, .titleStatus}, to: n7 {.nodeType, .name, .nameEn, .titleStatus}}}) AS c8 }
 RETURN collect({k: [p.issuedOnDay, p.id], e: {f0: whole, f1: [x IN steps | x.modality], f2: {t: p.nodeType, f0: p.id}, f3: c8}}) AS c9 }
 RETURN collect({k: k1, n: {t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType IN ['Region', 'Zone'] THEN {x: {f0: c3}, rows: c9} END}}) AS c2 }
 RETURN coalesce(g.revision, 0) AS revision, c2 AS value
