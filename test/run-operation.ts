@@ -8,7 +8,8 @@ import type { GraphKnowledge } from '../src/api/graph-clock.ts';
 import type { Statement } from '../src/cypher/statement.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import type { Model } from '../src/model/model.ts';
-import { readModel, readSchemaFolder } from '../src/model/read-model.ts';
+import { readModel } from '../src/model/read-model.ts';
+import { readSchemaFolder } from '../src/model/read-schema-folder.ts';
 
 /**
  * How long a statement may take here, in ms: what is asked is whether an answer is right, on whatever machine. That

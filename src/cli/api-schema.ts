@@ -2,7 +2,7 @@
 
 import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../model/model.ts';
-import { readSchemaFolder } from '../model/read-model.ts';
+import { readSchemaFolder } from '../model/read-schema-folder.ts';
 import { QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
 
 /** The executable schema of the product's own declarations; GraphQL is loaded only here, other commands start without. */

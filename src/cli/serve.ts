@@ -3,7 +3,8 @@
 import type { Graph } from '../graph/graph.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
-import { readModel, readSchemaFolder } from '../model/read-model.ts';
+import { readModel } from '../model/read-model.ts';
+import { readSchemaFolder } from '../model/read-schema-folder.ts';
 import { applyPlan } from '../plan/apply-plan.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { isEmpty, makePlan } from '../plan/make-plan.ts';

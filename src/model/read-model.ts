@@ -1,7 +1,5 @@
 /** The model read from its declaration, the files of the schema folder. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   type DocumentNode,
   type EnumTypeDefinitionNode,
@@ -9,13 +7,10 @@ import {
   type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
-  parse,
   type ScalarTypeDefinitionNode,
-  Source,
 } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
-import { withIncludedValues } from './included-values.ts';
 import {
   DATED,
   FACT,
@@ -32,27 +27,13 @@ import {
 import { modelVersion } from './model-version.ts';
 import { readDayStates } from './read-day-state.ts';
 import { readProperty } from './read-property.ts';
+import { readSchemaFolder } from './read-schema-folder.ts';
 import { readWords } from './read-words.ts';
 import { readNameStyle } from './record-name.ts';
 import { screamingSnake } from './screaming-snake.ts';
 
-/** The file that is printed from the model, and so is no part of it. */
-const PRINTED = 'api.graphql';
-
 type Declared = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 type ValueType = EnumTypeDefinitionNode | ScalarTypeDefinitionNode;
-
-/** The parsed files of a schema folder, the printed API apart. */
-export function readSchemaFolder(folder: string): DocumentNode {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.graphql') && name !== PRINTED)
-    .sort();
-  const definitions = files.flatMap((name) => {
-    const body = readFileSync(join(folder, name), 'utf8');
-    return parse(new Source(body, name)).definitions;
-  });
-  return { kind: Kind.DOCUMENT, definitions: withIncludedValues(definitions) };
-}
 
 /**
  * The model that a schema folder declares.

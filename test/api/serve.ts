@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from '../../src/api/start-server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { readSchemaFolder } from '../../src/model/read-model.ts';
+import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 

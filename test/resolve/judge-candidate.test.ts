@@ -7,6 +7,7 @@ import { type Candidate, judgeCandidate } from '../../src/questions/resolve/judg
 import { needlesOf } from '../../src/questions/resolve/name-needles.ts';
 import { placeNames } from '../../src/questions/resolve/place-names.ts';
 import { reasonOf } from '../../src/questions/resolve/reason-words.ts';
+import { openTakeApart } from '../../src/questions/resolve/shape-name.ts';
 
 const PLACES = placeNames([
   { id: 'region:shanghai', names: ['上海市', '上海', 'Shanghai'], isRegion: true },
@@ -20,7 +21,7 @@ function entity(nodeType: string, name: string, ...aliases: readonly string[]): 
 }
 
 function scoreOf(asked: string, candidate: Candidate): number {
-  return judgeCandidate(readAsked(asked), candidate, PLACES)?.score ?? 0;
+  return judgeCandidate(readAsked(asked), candidate, openTakeApart(PLACES))?.score ?? 0;
 }
 
 describe('names that are the same but for how they are written', () => {
@@ -69,17 +70,25 @@ describe('a score', () => {
     expect(scores).toEqual([...new Set(scores)].sort((a, b) => b - a));
   });
 
+  test('of a region of another kind says that it may be meant, and not that it is', () => {
+    const [region, judged] = [entity('Region', '崇明区'), readAsked('崇明县')];
+    expect(scoreOf('崇明县', region)).toBeGreaterThan(0.5);
+    expect(scoreOf('崇明县', region)).toBeLessThan(0.8);
+    const judgement = judgeCandidate(judged, region, openTakeApart(PLACES));
+    expect(judgement && reasonOf(judgement, 'ZH')).toBe('与名称“崇明区”相同；区划类别不同');
+  });
+
   test('strips only places that the graph knows', () => {
     const asked = readAsked('武汉积塔半导体');
     const firm = entity('Firm', '积塔半导体有限公司');
     const wuhan = placeNames([{ id: 'region:wuhan', names: ['武汉市'], isRegion: true }]);
     const reasons = [PLACES, wuhan].map((places) => {
-      const judged = judgeCandidate(asked, firm, places);
+      const judged = judgeCandidate(asked, firm, openTakeApart(places));
       return judged && reasonOf(judged, 'ZH');
     });
     expect(reasons).toEqual([
-      '包含名称“积塔半导体有限公司”; 法律形式不同或略去',
-      '与名称“积塔半导体有限公司”相同; 仅一方带地名“武汉”; 法律形式不同或略去',
+      '包含名称“积塔半导体有限公司”；法律形式不同或略去',
+      '与名称“积塔半导体有限公司”相同；仅一方带地名“武汉”；法律形式不同或略去',
     ]);
   });
 

@@ -118,8 +118,8 @@ describe('resolve', () => {
         ({ candidates }) => candidates[0]?.reason,
       );
     expect(await reasons()).toEqual([
-      '与名称“上海华虹宏力半导体制造有限公司”相同; 仅一方带地名“上海”',
-      '与名称“苏河芯湾”相近; 弯→湾 (读音相同)',
+      '与名称“上海华虹宏力半导体制造有限公司”相同；仅一方带地名“上海”',
+      '与名称“苏河芯湾”相近；弯→湾（读音相同）',
     ]);
     expect(await reasons('EN')).toEqual([
       'same as the name "上海华虹宏力半导体制造有限公司"; only one of them names the place 上海',

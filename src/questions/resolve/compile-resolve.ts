@@ -20,6 +20,7 @@ import { placeNames } from './place-names.ts';
 import { readPlaces } from './read-candidates.ts';
 import { reasonOf } from './reason-words.ts';
 import { foundClauses, type ResolveParameters } from './resolve-cypher.ts';
+import { openTakeApart } from './shape-name.ts';
 
 /** Characters of the longest name. */
 const LONGEST_NAME = 200;
@@ -45,10 +46,10 @@ export function compileResolve(context: CompileContext, field: SelectedField): C
     }),
     text: `{found: ${list}, places: ${places}}`,
     read: (raw) => {
-      const known = placeNames(readPlaces(record(raw).places));
+      const takeApart = openTakeApart(placeNames(readPlaces(record(raw).places)));
       const found = array(record(raw).found);
       return asked.map((name, index): ResponseObject => {
-        const candidates = judge(name, array(found[index]).map(record), known);
+        const candidates = judge(name, array(found[index]).map(record), takeApart);
         const values = fields.map((each): readonly [string, unknown] => {
           const at = lists.indexOf(each);
           return [

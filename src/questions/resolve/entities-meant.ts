@@ -8,6 +8,7 @@ import { bindNames, judge } from './judge-names.ts';
 import { placeNames } from './place-names.ts';
 import { readPlaces } from './read-candidates.ts';
 import { foundClauses } from './resolve-cypher.ts';
+import { openTakeApart } from './shape-name.ts';
 
 /** From this score on a name is the same but for how it is written. */
 const SAME = 0.8;
@@ -35,7 +36,8 @@ export function entitiesMeant(
     statement: { text: `${clauses}RETURN lists, known`, parameters: parameters.values },
     read: (row) => {
       const [rows] = array(row?.lists);
-      const found = judge(asked, array(rows).map(record), placeNames(readPlaces(row?.known)));
+      const takeApart = openTakeApart(placeNames(readPlaces(row?.known)));
+      const found = judge(asked, array(rows).map(record), takeApart);
       const same = found.filter(({ judgement }) => judgement.score >= SAME);
       return (same.length > 0 ? same : found.slice(0, 1)).slice(0, MOST).map(({ candidate }) => candidate.id);
     },

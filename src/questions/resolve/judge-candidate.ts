@@ -7,9 +7,8 @@ import { compareNumbers, documentNumberIn } from './document-number.ts';
 import { judgePinyin, pinyinLetters } from './judge-pinyin.ts';
 import type { Judgement, Note, TextField } from './judgement.ts';
 import { type NameKind, nameKindOf } from './name-kind.ts';
-import type { PlaceNames } from './place-names.ts';
 import { plainText } from './plain-text.ts';
-import { type NameShape, shapesOf } from './shape-name.ts';
+import type { NameShape, TakeApart } from './shape-name.ts';
 import { weighShapes } from './weigh-shapes.ts';
 
 /** An entity that may be meant: its type and all it goes by. */
@@ -35,14 +34,14 @@ const OTHER_NAME = 0.98;
 export function judgeCandidate(
   asked: AskedName,
   candidate: Candidate,
-  places: PlaceNames,
+  takeApart: TakeApart,
 ): Judgement | undefined {
   const kind = nameKindOf(candidate.nodeType);
-  const shapes = asked.texts.flatMap((text) => shapesOf(text, kind, places));
+  const shapes = asked.texts.flatMap((text) => takeApart(text, candidate.nodeType));
   const number = candidate.texts.find((each) => each.field === 'number');
   const conflict = isOtherNumber(asked, number?.text);
   const names = candidate.texts.filter((each) => each.field !== 'number');
-  const own = names.map((each) => ({ ...each, shapes: shapesOf(each.text, kind, places) }));
+  const own = names.map((each) => ({ ...each, shapes: takeApart(each.text, candidate.nodeType) }));
   const all = own.flatMap((each) => each.shapes);
   const judged = own.flatMap((each) => {
     const found = judgeText(asked, shapes, each, kind, all);

@@ -6,9 +6,9 @@ import { type AskedName, readAsked } from './asked-name.ts';
 import { type Candidate, judgeCandidate } from './judge-candidate.ts';
 import type { Judgement } from './judgement.ts';
 import { needlesOf } from './name-needles.ts';
-import type { PlaceNames } from './place-names.ts';
 import { readCandidate } from './read-candidates.ts';
 import type { ResolveParameters } from './resolve-cypher.ts';
+import type { TakeApart } from './shape-name.ts';
 
 /** A candidate that may be meant, as its row has it. */
 export interface Found {
@@ -33,12 +33,12 @@ export function bindNames(
 export function judge(
   asked: AskedName,
   rows: readonly Readonly<Record<string, unknown>>[],
-  places: PlaceNames,
+  takeApart: TakeApart,
 ): readonly Found[] {
   return rows
     .flatMap((row): readonly Found[] => {
       const candidate = readCandidate(row);
-      const judgement = judgeCandidate(asked, candidate, places);
+      const judgement = judgeCandidate(asked, candidate, takeApart);
       return judgement ? [{ candidate, judgement, row }] : [];
     })
     .sort(

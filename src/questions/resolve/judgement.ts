@@ -20,7 +20,17 @@ export interface Judgement {
 
 /** Something that differs, though less than the names themselves. */
 export type Note =
-  | { readonly kind: 'MARKS' | 'LEGAL' | 'GROUP' | 'SPAN' | 'OTHER_SPAN' | 'DESIGNATOR' | 'OTHER_NUMBER' }
+  | {
+      readonly kind:
+        | 'MARKS'
+        | 'LEGAL'
+        | 'GROUP'
+        | 'SPAN'
+        | 'OTHER_SPAN'
+        | 'DESIGNATOR'
+        | 'OTHER_DESIGNATOR'
+        | 'OTHER_NUMBER';
+    }
   | { readonly kind: 'EDITS'; readonly edits: readonly Edit[]; readonly isReadAlike: boolean }
   | { readonly kind: 'PLACE'; readonly place: string }
   | { readonly kind: 'OTHER_PLACE'; readonly asked: string; readonly own: string };

@@ -4,6 +4,7 @@ import { foldText, foldWords } from '../../model/fold-text.ts';
 import { pinyinNeedle, textNeedle } from '../../model/search-form.ts';
 import type { AskedName } from './asked-name.ts';
 import { takeForms } from './legal-forms.ts';
+import { withoutDesignator } from './place-names.ts';
 import { lettersOf } from './plain-text.ts';
 
 /** What is looked for, in the form in which names are kept for searching. */
@@ -56,9 +57,20 @@ export function needlesOf(asked: AskedName): NameNeedles {
   const [first = ''] = folded;
   const wholes = [...asked.texts.map(foldText), ...folded];
   const behindPlaces = folded.flatMap((text) => PLACE_ENDS.map((end) => behind(text, end)));
+  // 崇明县 may be 崇明区 by now, and 上海市徐汇 is 徐汇区.
+  const shortened = folded.flatMap((text) => withoutDesignator(text) ?? []);
+  const regions = [...behindPlaces, ...shortened].filter((text) => text.length <= LONGEST_SHORT_NAME);
   return {
-    wholes: needles([...wholes, ...numbers]),
-    parts: needles([...[...wholes, ...behindPlaces].map(beginningOf), ...cores.flatMap(windows), ...numbers]),
+    wholes: needles([
+      ...wholes,
+      ...numbers,
+      ...regions.flatMap((text) => ['', ...DESIGNATORS].map((end) => `${text}${end}`)),
+    ]),
+    parts: needles([
+      ...[...wholes, ...behindPlaces, ...shortened].map(beginningOf),
+      ...cores.flatMap(windows),
+      ...numbers,
+    ]),
     lines: needles(cores.flatMap((core) => [...beginnings(core), ...withForms(core)])),
     pinyin: pinyinNeedle(asked.name) ?? null,
     pairs: needles(folded.flatMap((text) => cut(text, 2, 1))).slice(0, MOST_PAIRS),
@@ -87,7 +99,7 @@ function behind(text: string, end: number): string {
 function windows(core: string): readonly string[] {
   const runs = core.split(/[^\p{L}\p{N}]+/u).filter((run) => run !== '');
   const found = runs.flatMap((run) => {
-    if (isLatin(run)) return run.length > 2 ? [run] : [];
+    if (isLatin(run)) return run.length > 2 ? [beginningOf(run)] : [];
     if (run.length < WINDOW) return [run];
     if (run.length < 2 * WINDOW)
       return [run.slice(0, Math.ceil(run.length / 2)), run.slice(Math.ceil(run.length / 2))];

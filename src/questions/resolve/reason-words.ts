@@ -21,7 +21,7 @@ const HOW: Readonly<Record<Language, Readonly<Record<Judgement['how'], Words>>>>
     HOLDS: (text) => `包含${text}`,
     SHORTENED: (text) => `是${text}的缩略`,
     NUMBER: (text) => `与${text}相同`,
-    ISSUERS: (text) => `与${text}年份和序号相同, 发文机关不全`,
+    ISSUERS: (text) => `与${text}年份和序号相同，发文机关不全`,
     PINYIN: (text) => `是${text}的拼音`,
     INITIALS: (text) => `是${text}的拼音首字母`,
     PINYIN_BEGINS: (text) => `是${text}拼音的开头`,
@@ -45,7 +45,9 @@ const HOW: Readonly<Record<Language, Readonly<Record<Judgement['how'], Words>>>>
 /** Why: what fits, then what differs; 与名称“上海华虹（集团）有限公司”相同; 法律形式不同. */
 export function reasonOf({ how, field, text, notes }: Judgement, language: Language): string {
   const quoted = language === 'ZH' ? `${FIELDS.ZH[field]}“${text}”` : `the ${FIELDS.EN[field]} "${text}"`;
-  return [HOW[language][how](quoted), ...notes.map((note) => NOTES[language](note))].join('; ');
+  return [HOW[language][how](quoted), ...notes.map((note) => NOTES[language](note))].join(
+    language === 'ZH' ? '；' : '; ',
+  );
 }
 
 const NOTES: Readonly<Record<Language, (note: Note) => string>> = {
@@ -63,14 +65,16 @@ const NOTES: Readonly<Record<Language, (note: Note) => string>> = {
         return '年份区间不同';
       case 'DESIGNATOR':
         return '略去区划类别';
+      case 'OTHER_DESIGNATOR':
+        return '区划类别不同';
       case 'OTHER_NUMBER':
         return '文号不同';
       case 'EDITS':
-        return `${note.edits.map(editText).join('、')}${note.isReadAlike ? ' (读音相同)' : ''}`;
+        return `${note.edits.map(editText).join('、')}${note.isReadAlike ? '（读音相同）' : ''}`;
       case 'PLACE':
         return `仅一方带地名“${note.place}”`;
       case 'OTHER_PLACE':
-        return `地名不同: ${note.asked}、${note.own}`;
+        return `地名不同：${note.asked}、${note.own}`;
     }
   },
   EN: (note) => {
@@ -87,6 +91,8 @@ const NOTES: Readonly<Record<Language, (note: Note) => string>> = {
         return 'another span of years';
       case 'DESIGNATOR':
         return 'kind of region left out';
+      case 'OTHER_DESIGNATOR':
+        return 'another kind of region';
       case 'OTHER_NUMBER':
         return 'another document number';
       case 'EDITS':

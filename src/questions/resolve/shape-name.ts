@@ -2,7 +2,7 @@
 
 import { foldWords } from '../../model/fold-text.ts';
 import { type GroupForm, type LegalForm, takeForms } from './legal-forms.ts';
-import type { NameKind } from './name-kind.ts';
+import { type NameKind, nameKindOf } from './name-kind.ts';
 import {
   leadingPlace,
   type Mention,
@@ -32,8 +32,22 @@ export interface NameShape {
 const MOST_PLACES = 3;
 const SPAN = /\(?((?:19|20)\d{2})年?[-—–~至]+((?:19|20)\d{2})年?\)?/u;
 
+/** Takes a name apart, as names of a node type are. */
+export type TakeApart = (name: string, nodeType: string) => readonly NameShape[];
+
+/** Takes names apart by the places they mention, each name once for a node type: it is compared with many others. */
+export function openTakeApart(places: PlaceNames): TakeApart {
+  const known = new Map<string, readonly NameShape[]>();
+  return (name, nodeType) => {
+    const key = `${nodeType} ${name}`;
+    const shapes = known.get(key) ?? shapesOf(name, nameKindOf(nodeType), places);
+    known.set(key, shapes);
+    return shapes;
+  };
+}
+
 /** Every way to take a name apart that its kind allows; the first takes off no place. */
-export function shapesOf(name: string, kind: NameKind, places: PlaceNames): readonly NameShape[] {
+function shapesOf(name: string, kind: NameKind, places: PlaceNames): readonly NameShape[] {
   const folded = foldWords(name);
   const [whole = '', from, to] = SPAN.exec(folded) ?? [];
   const span = from === undefined ? undefined : `${from}${to}`;

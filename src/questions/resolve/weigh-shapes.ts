@@ -31,7 +31,7 @@ export function weighShapes(
     weighLegal(asked, own),
     weighGroup(asked, own, all),
     weighSpan(asked, own),
-    own.isShortened && !asked.isShortened ? weight(0.93, { kind: 'DESIGNATOR' }) : NOTHING,
+    weighDesignators(asked, own),
   ];
   return {
     factor: weights.reduce((product, each) => product * each.factor, 1),
@@ -68,6 +68,14 @@ function withoutPlace(asked: NameShape, own: NameShape, isFirm: boolean): number
   // 电气 and 银行 are many; 张江集团 is one.
   if (isFirm && asked.group.length > 0 && asked.group.join() === own.group.join()) return 0.85;
   return isFirm && length === 3 ? 0.9 : 0.7;
+}
+
+function weighDesignators(asked: NameShape, own: NameShape): Weight {
+  if (!own.isShortened) return NOTHING;
+  // 崇明县 became 崇明区, but 朝阳县 is not 朝阳区.
+  return asked.isShortened
+    ? weight(0.78, { kind: 'OTHER_DESIGNATOR' })
+    : weight(0.93, { kind: 'DESIGNATOR' });
 }
 
 function weighLegal(asked: NameShape, own: NameShape): Weight {
