@@ -23,8 +23,29 @@ export function factSentence(
   details: Details,
   language: Language,
 ): string {
-  const properties = factProperties(model, stored);
-  const told = properties.filter(({ name, default: silent }) => {
+  const { told, spoken, template } = fillTemplate(model, stored, details, language);
+  const sentence = template.replaceAll(/\{(from|to)\}/g, (_, end, at: number) => write(end, at > 0));
+  const behind = told
+    .filter(({ name }) => !spoken.has(name))
+    .map((property) => phraseOf(model, property, details[property.name] ?? '', language));
+  return sentence + inBrackets(behind, language);
+}
+
+/**
+ * The template of a fact with what it says of itself there: only {from} and {to} are left in it. `told` is all that is
+ * not as its default says, `spoken` the names of what the template has said.
+ */
+export function fillTemplate(
+  model: Model,
+  stored: StoredRelationship,
+  details: Details,
+  language: Language,
+): {
+  readonly told: readonly PropertyModel[];
+  readonly spoken: ReadonlySet<string>;
+  readonly template: string;
+} {
+  const told = factProperties(model, stored).filter(({ name, default: silent }) => {
     return details[name] !== undefined && details[name] !== silent;
   });
   const spoken = new Set<string>();
@@ -34,11 +55,7 @@ export function factSentence(
     spoken.add(slot);
     return `${before}${valueWords(model, property, details[slot] ?? '', language)}${after}`;
   });
-  const sentence = template.replaceAll(/\{(from|to)\}/g, (_, end, at: number) => write(end, at > 0));
-  const behind = told
-    .filter(({ name }) => !spoken.has(name))
-    .map((property) => phraseOf(model, property, details[property.name] ?? '', language));
-  return sentence + inBrackets(behind, language);
+  return { told, spoken, template };
 }
 
 /** The properties that a fact of a type may have. */

@@ -2,6 +2,7 @@
 
 import type { DatasetNode, DatasetRelationship, Evidence, Properties } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
+import { fillTemplate } from '../model/fact-sentence.ts';
 import type { Model } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
 import { isDerived } from './is-derived.ts';
@@ -153,7 +154,11 @@ function sentenceOf(
   model: Model,
   names: ReadonlyMap<string, string>,
 ): string {
-  const template = model.stored.get(type)?.sentence.ZH ?? '{from} → {to}';
+  const stored = model.stored.get(type);
+  const details = Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, String(value)]),
+  );
+  const template = stored ? fillTemplate(model, stored, details, 'ZH').template : '{from} → {to}';
   // An id in place of a name would run into the words beside it.
   const words = template
     .replaceAll(/ ?\{(from|to)\} ?/g, (place, end) => {

@@ -200,7 +200,7 @@ describe('what an editor shows', () => {
 
   test('over a value of an enum, what each value means', async () => {
     const shown = await hoverAt(server, record.replace('SITE', 'SI‸TE'));
-    expect(shown).toContain('In which role it is there. 角色');
+    expect(shown).toContain('In which role it is there. 场所性质');
     expect(shown).toContain('* `SITE`: 场所');
   });
 });

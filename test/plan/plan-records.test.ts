@@ -49,7 +49,7 @@ describe('a record under a new id', () => {
     expect(planned(before, after)).toMatchObject([
       { action: 'rename', properties: { formerIds: [null, ['firm:a', 'firm:b']] } },
     ]);
-    expect(told(before, after)[0]).toMatch(/— → firm:a · firm:b$/);
+    expect(told(before, after)[0]).toMatch(/旧编号：firm:a · firm:b$/);
     expect(planned(firms(['c', 'a', 'b']), firms(['d', 'c']))).toMatchObject([
       { action: 'rename', properties: { formerIds: [['firm:a', 'firm:b'], ['firm:c']] } },
     ]);
@@ -70,6 +70,6 @@ test('an id that stands for a name in a sentence does not run into the words bes
   expect(words.filter((each) => each.includes('observation:o') && each !== 'observation:o')).toEqual([
     'observation:o 针对集成电路',
     'observation:o 针对上海市',
-    'observation:o 统计产值',
+    'observation:o 的指标为产值',
   ]);
 });
