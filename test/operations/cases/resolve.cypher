@@ -11,7 +11,7 @@ UNION UNWIND [name.pinyin] AS needle CALL (needle) { MATCH (hit:Entity) WHERE hi
 RETURN hit LIMIT 60 } RETURN hit }
 WITH DISTINCT hit AS c, name, split(hit.searchText, '\n') AS lines
 WITH c, name, lines,
-any(line IN lines WHERE line IN name.lines OR line IN name.parts) OR coalesce(replace(c.searchPinyin, '\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
+any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(c.searchPinyin, '\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
 size([pair IN name.pairs WHERE c.searchText CONTAINS pair]) AS shared
 ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT 20
 WITH c, [lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
