@@ -129,3 +129,14 @@ describe('a score', () => {
     );
   });
 });
+
+test.each([
+  ['Chinese characters', '张江科学城集成电路设计产业园人工智能创新药研发中心'],
+  ['Latin letters', 'zhangjiangsciencecityinte'],
+])('a name of 200 %s asks the indexes for hardly more than one of 24', (_, text) => {
+  const asked = (length: number) => {
+    const { parts, lines } = needlesOf(readAsked(text.repeat(9).slice(0, length)));
+    return [...parts, ...lines].reduce((sum, each) => sum + each.length, 0);
+  };
+  expect(asked(200)).toBeLessThan(1.5 * asked(24));
+});
