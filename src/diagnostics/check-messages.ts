@@ -8,7 +8,7 @@ export const sayCheck = {
   usccForm: (text: string): Saying =>
     error(
       'code/checksum',
-      `${quote(text)} is no unified social credit code`,
+      `${quote(text)} is not a valid unified social credit code`,
       'it has 18 digits and capital letters, none of them I, O, S, V or Z (GB 32100)',
     ),
   usccCheck: (text: string): Saying =>
@@ -20,22 +20,22 @@ export const sayCheck = {
   regionForm: (text: string): Saying =>
     error(
       'code/checksum',
-      `${quote(text)} is no administrative code`,
+      `${quote(text)} is not a valid administrative code`,
       'it has six digits, such as 310115 (GB/T 2260); towns have none',
     ),
   regionPrefix: (text: string, parent: string, parentCode: string, begins: string): Saying =>
     error(
       'code/checksum',
-      `${quote(text)} is no code of a region within ${quote(parent)}, which is ${parentCode}`,
-      `such a code begins with ${begins}: mend the code, or \`within\``,
+      `${quote(text)} is not a code of a region within ${quote(parent)}, which is ${parentCode}`,
+      `such a code begins with ${begins}: fix the code, or \`within\``,
     ),
 
   // names
   nearDuplicate: (name: string, other: string, otherName: string, place: Place): Saying =>
     warning(
       'name/near-duplicate',
-      `${quote(name)} may be ${quote(other)}, ${quote(otherName)} at ${place}`,
-      'one thing, one record: join the two, or say what tells them apart (a code, another place, another policy)',
+      `${quote(name)} may be the same as ${quote(other)}, ${quote(otherName)} at ${place}`,
+      'if so, join the two under one id; if not, write what differs: a code, another place, another policy',
     ),
 
   // numbers
@@ -60,20 +60,24 @@ export const sayCheck = {
       'name the source that states it, or leave it out',
     ),
   locatorZero: (text: string): Saying =>
-    error('evidence/locator', `${quote(text)} is no place: paragraphs count from p1`, 'the title is `标题`'),
+    error(
+      'evidence/locator',
+      `${quote(text)} is not a locator: paragraphs count from p1`,
+      'the title is `标题`',
+    ),
 
   // assertions
   assertionCount: (name: string, list: string, count: number, bound: string): Saying =>
     error(
       'assertion/failed',
       `${quote(name)} does not hold: there are ${count} ${quote(list)}, not ${bound}`,
-      'mend the records, or the assertion where it is outdated',
+      'fix the records, or the assertion where it is out of date',
     ),
   assertionExists: (name: string, id: string, near: readonly string[]): Saying =>
     error(
       'assertion/failed',
       `${quote(name)} does not hold: there is no record ${quote(id)}`,
-      near.length === 0 ? 'add it, or mend the assertion' : `did you mean ${near.map(quote).join(' or ')}?`,
+      near.length === 0 ? 'add it, or fix the assertion' : `did you mean ${near.map(quote).join(' or ')}?`,
     ),
   assertionEmpty: (): Saying =>
     error(

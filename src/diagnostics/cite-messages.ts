@@ -22,7 +22,7 @@ export const sayCite = {
       `cite/${wanted.kind}`,
       `${quote(source)} does not hold the ${wanted.kind} ${quote(wanted.words)} at ${locators.join(', ')}`,
       elsewhere.length === 0
-        ? `the ${wanted.kind} stands nowhere in that text: compare it with the source`
-        : `the ${wanted.kind} stands in ${elsewhere.join(', ')}`,
+        ? `the ${wanted.kind} is nowhere in that text: compare it with the source`
+        : `the ${wanted.kind} is in ${elsewhere.join(', ')}`,
     ),
 } as const;

@@ -19,7 +19,7 @@ export const sayCriterion = {
   operator: (operator: string, attribute: string, fitting: readonly string[]): Saying =>
     error(
       'value/enum',
-      `${quote(operator)} makes no sense of ${quote(attribute)}`,
+      `${quote(operator)} cannot be used with ${quote(attribute)}`,
       `${quote(attribute)} takes ${fitting.join(', ')}`,
     ),
   noUnit: (unit: string, attribute: string): Saying =>

@@ -8,29 +8,29 @@ export const sayCsv = {
   typeUnknown: (name: string, near: string | undefined, all: readonly string[]): Saying =>
     error(
       'key/unknown',
-      `the file's name up to the first dot is ${quote(name)}, which is no type key`,
-      near === undefined ? `there are ${all.join(', ')}` : `did you mean ${quote(`${near}.csv`)}?`,
+      `the file's name up to the first dot is ${quote(name)}, which is not a type key`,
+      near === undefined ? `name it after one of ${all.join(', ')}` : `did you mean ${quote(`${near}.csv`)}?`,
     ),
   noHeader: (): Saying =>
     columns('the table has no header', 'write the names of properties in its first row: id, name'),
   noColumn: (name: string, holds: string): Saying =>
     columns(`this table has no column ${quote(name)}`, `add it: it holds ${holds}`),
   columnTwice: (name: string, place: Place): Saying =>
-    columns(`the column ${quote(name)} stands twice, first at ${place}`, 'keep one of the two'),
+    columns(`the column ${quote(name)} is written twice, first at ${place}`, 'keep one of the two'),
   columnUnnamed: (text: string): Saying =>
-    columns(`${quote(text)} stands in a column without a name`, 'name the column, or empty the cell'),
+    columns(`${quote(text)} is in a column without a name`, 'name the column, or empty the cell'),
   columnUnknown: (name: string, owner: string, near: string | undefined, all: readonly string[]): Saying =>
     columns(
       `${owner} has no column ${quote(name)}`,
       /[，；]/.test(name)
-        ? 'columns are parted by a half-width comma: id,name'
+        ? 'separate columns by a half-width comma: id,name'
         : near === undefined
           ? `it has ${all.join(', ')}`
           : `did you mean ${quote(near)}?`,
     ),
   columnEvidence: (name: string): Saying =>
     columns(
-      `${quote(name)} is no column of a table`,
+      `${quote(name)} is not a column of a table`,
       'the columns `source` and `locator` are the evidence of their row',
     ),
   columnNotFlat: (name: string, example: string | undefined): Saying =>
@@ -64,13 +64,13 @@ export const sayCsv = {
       'close it; a quote inside a quoted text is written twice: ""',
     ),
   quoteStray: (): Saying =>
-    columns('a text stands behind the closing quote', 'write a quote inside a quoted text twice: ""'),
+    columns('there is a text after the closing quote', 'write a quote inside a quoted text twice: ""'),
   carriageReturns: (): Saying =>
     columns('the lines end in a carriage return alone', 'save it as “CSV UTF-8”, not as “CSV (Macintosh)”'),
   locators: (sources: number, locators: number): Saying =>
     columns(
       `this row has ${sources} sources and ${locators} locators`,
-      'write a locator for each source in the same order, parted by | (empty for one that needs none), or a row for each',
+      'write a locator for each source in the same order, separated by | (empty for one that needs none), or a row for each',
     ),
   fillIn: (column: string): string => `fill in the column ${quote(column)}`,
   onlyOne: (name: string): Saying =>
@@ -85,7 +85,7 @@ export const sayCsv = {
       `no record has the id ${quote(text)}`,
       one
         ? `${quote(name)} takes one id: keep the one that is meant`
-        : `write a row for each, or all of them in the column ${quote(name)}, parted by |: ${quote(parts.join('|'))}`,
+        : `write a row for each, or all of them in the column ${quote(name)}, separated by |: ${quote(parts.join('|'))}`,
     ),
   evidenceMissing: (what: string): Saying =>
     error('evidence/missing', `${what} has no evidence`, 'fill in `source` and `locator` of its row'),

@@ -19,7 +19,7 @@ export const sayFigure = {
         ? `did you mean ${quote(near)}?`
         : /\d/.test(text)
           ? 'write the number, its unit, and words such as 超过, 至少, 约, 余, 以上, 力争, 预计: 超过1.6万亿元'
-          : 'write the number in digits; the words of the source may stand beside it, as `printed`',
+          : 'write the number in digits; the words of the source go beside it, as `printed`',
     ),
   range: (what: string, lower: string, upper: string): Saying =>
     error(
@@ -42,7 +42,7 @@ export const sayFigure = {
   unitNoBase: (unit: string): Saying =>
     error(
       'figure/unit',
-      `${quote(unit)} is no base unit`,
+      `${quote(unit)} is not a base unit`,
       '万 and 亿 belong to the numbers: write 元, 家, 人',
     ),
   backwards: (lowerKey: string, lower: string, upperKey: string, upper: string): Saying =>

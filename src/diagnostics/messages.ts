@@ -1,11 +1,11 @@
-/** Everything that is ever said to a curator: what is wrong, what was expected, how to mend it. */
+/** What is said to a curator of records: what is wrong, what would be right, how to fix it. */
 
 import { cutText } from './cut-text.ts';
 import type { DiagnosticCode, Saying } from './diagnostic.ts';
 import { excelRemedy } from './excel-remedy.ts';
 import { visibleText } from './visible-text.ts';
 
-/** Where another one stands, in words: seeds/firms.yaml:4. */
+/** Where another one is written, in words: seeds/firms.yaml:4. */
 export type Place = string;
 
 export const say = {
@@ -13,12 +13,20 @@ export const say = {
   notAMap: () =>
     error('value/type', 'a seed file is a map of type keys such as `firms:`, each with a list of records'),
   timeZone: (text: string, near: string | undefined) =>
-    error('value/format', `${quote(text)} is no IANA time zone`, meant(near) ?? 'for example Asia/Shanghai'),
+    error(
+      'value/format',
+      `${quote(text)} is not an IANA time zone`,
+      meant(near) ?? 'for example Asia/Shanghai',
+    ),
   tooManyRecords: (most: number) => error('value/type', `the seeds have more than ${most} records`),
 
   // keys
   typeUnknown: (key: string, near: string | undefined, all: readonly string[]) =>
-    error('key/unknown', `there is no type key ${quote(key)}`, meant(near) ?? `there are ${all.join(', ')}`),
+    error(
+      'key/unknown',
+      `there is no type key ${quote(key)}`,
+      meant(near) ?? `write one of ${all.join(', ')}`,
+    ),
   keyUnknown: (key: string, owner: string, near: string | undefined, all: readonly string[]) =>
     error('key/unknown', `${owner} has no key ${quote(key)}`, meant(near) ?? `it has ${all.join(', ')}`),
   keyInverse: (key: string, owner: string, writtenAt: string) =>
@@ -60,8 +68,8 @@ export const say = {
   notARecord: (key: string, text: string) =>
     error(
       'value/type',
-      `${quote(text)} is no record, which ${quote(key)} takes`,
-      'a record is a map: `- id: …`, and `name: …` below it; a space stands behind each dash and colon',
+      `${quote(key)} takes records, and ${quote(text)} is a text`,
+      'write `- id: …` and below it `name: …`, with a space after each dash and colon',
     ),
   nothing: (what: string, word: string, table: boolean) => {
     const leaveOut = table ? 'leave the cell empty' : 'leave the key out';
@@ -82,17 +90,13 @@ export const say = {
       'only single-valued properties of a record do: write the value alone',
     ),
   notA: (what: string, text: string, expected: string, example: string) =>
-    error('value/type', `${quote(text)} is no ${expected}, which ${what} takes`, `for example ${example}`),
+    error('value/type', `${what} takes a ${expected}, not ${quote(text)}`, `for example ${example}`),
   badFormat: (what: string, text: string, expected: string, hint?: string) =>
-    error(
-      'value/format',
-      `${quote(text)} is not ${expected}, which ${what} takes`,
-      excelRemedy(text) ?? hint,
-    ),
+    error('value/format', `${what} takes ${expected}, not ${quote(text)}`, excelRemedy(text) ?? hint),
   wideComma: (what: string, text: string) =>
     error(
       'value/format',
-      `${quote(text)} is one text of ${what}: \`，\` does not part items`,
+      `${quote(text)} is one text of ${what}: \`，\` does not separate items`,
       'write `,` between them; in quotes where the comma belongs to the text',
     ),
   emptyText: (what: string) =>
@@ -104,15 +108,15 @@ export const say = {
   notInEnum: (what: string, text: string, near: string | undefined, all: readonly string[]) =>
     error(
       'value/enum',
-      `${quote(text)} is none of the values of ${what}`,
-      meant(near) ?? `there are ${all.join(', ')}`,
+      `${quote(text)} is not a value of ${what}`,
+      meant(near) ?? `write one of ${all.join(', ')}`,
     ),
 
   // ids and references
   idFormat: (id: string, prefix: string, near: string | undefined) =>
     error(
       'id/format',
-      `${quote(id)} is no id for this type: ${quote(`${prefix}:`)}, then lower case letters, digits and hyphens`,
+      `${quote(id)} is not a valid id here: write ${quote(`${prefix}:`)}, then lower case letters, digits and hyphens`,
       near && `for example ${quote(near)}`,
     ),
   wrongPart: (one: string, part: string, likely: string, prefix: string) =>
@@ -126,7 +130,7 @@ export const say = {
   idTwice: (id: string, place: Place) =>
     error(
       'id/duplicate',
-      `the id ${quote(id)} is taken, at ${place}`,
+      `the id ${quote(id)} is already used at ${place}`,
       'one id, one record: join the two, or give this one another id',
     ),
   formerIdOwn: (id: string) =>
@@ -136,7 +140,7 @@ export const say = {
       'delete it from `formerIds`',
     ),
   formerIdTwice: (id: string) =>
-    error('id/duplicate', `${quote(id)} stands twice among the former ids of this record`, 'delete one'),
+    error('id/duplicate', `${quote(id)} is listed twice among the former ids of this record`, 'delete one'),
   factTwice: (what: string, place: Place, keys: readonly string[]) =>
     error(
       'id/duplicate',
@@ -146,9 +150,13 @@ export const say = {
   itemTwice: (list: string, place: Place, keys: readonly string[]) =>
     error('id/duplicate', `this item of ${list} is the same one as at ${place}`, joinOrTellApart(keys)),
   datasetTwice: (place: Place) =>
-    error('id/duplicate', `\`dataset:\` stands at ${place} already`, 'keep one over all folders'),
+    error('id/duplicate', `\`dataset:\` is already written at ${place}`, 'keep one over all folders'),
   refUnknown: (text: string, near: readonly string[]) =>
-    error('ref/unknown', `no record has the id ${quote(text)}`, meant(...near)),
+    error(
+      'ref/unknown',
+      `no record has the id ${quote(text)}`,
+      meant(...near) ?? 'fix the id, or add the record',
+    ),
   refSeveral: (text: string, parts: readonly string[]) =>
     error(
       'ref/unknown',
@@ -202,7 +210,7 @@ export const say = {
     error(
       'tree/cycle',
       `${quote(name)} leads in a circle: ${circle.join(' → ')}`,
-      'take out the step that is wrong',
+      'remove the step that is wrong',
     ),
   namesItself: (what: string, id: string) =>
     error(
@@ -231,7 +239,7 @@ export function quote(text: string): string {
   return `\`${cutText(text)}\``;
 }
 
-/** How to mend what is there twice, given the keys that tell two apart. */
+/** How to fix what is there twice, given the keys that tell two apart. */
 function joinOrTellApart(keys: readonly string[]): string {
   const quoted = keys.map(quote);
   const names = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)]
@@ -254,7 +262,7 @@ export function error(code: DiagnosticCode, message: string, hint?: string | und
   return { code, severity: 'error', message, hint };
 }
 
-/** A fault that is mended in a table by filling in a column. */
+/** A fault that is fixed in a table by filling in a column. */
 export function fillIn(column: string, saying: Saying): Saying {
   return { ...saying, fillIn: column };
 }

@@ -12,18 +12,18 @@ export const sayYaml = {
     error(
       'yaml/syntax',
       `this line has a wide ${quote(wide)} where YAML takes ${quote(narrow)}`,
-      `write ${quote(`${narrow} `)}, half-width and with a space behind it`,
+      `write ${quote(`${narrow} `)}, half-width and with a space after it`,
     ),
   wideSpace: (): Saying =>
     error(
       'yaml/syntax',
-      'a space of this line is none to YAML: it is wide, or one that does not break',
+      'this line has a full-width or non-breaking space, which YAML does not read as a space',
       'write an ordinary space',
     ),
   noSpace: (mark: string): Saying =>
     error(
       'yaml/syntax',
-      `a space lacks behind the ${quote(mark)} of this line`,
+      `a space is missing after the ${quote(mark)} of this line`,
       `write ${quote(`${mark} `)}`,
     ),
   secondDocument: (): Saying =>
@@ -43,14 +43,14 @@ export const sayYaml = {
   keyTwice: (key: string, place: Place): Saying =>
     error(
       'yaml/syntax',
-      `the key ${quote(key)} stands twice in one map, first at ${place}`,
+      `the key ${quote(key)} is written twice in one map, first at ${place}`,
       'keep one of the two',
     ),
   tag: (tag: string): Saying =>
     error(
       'yaml/syntax',
       `seeds have no YAML tags such as ${quote(tag)}`,
-      'delete it: the model says what a value is; a text that begins so stands in quotes',
+      'delete it: the model says what a value is; put a text that begins so in quotes',
     ),
   directive: (line: string): Saying =>
     error(
@@ -59,13 +59,21 @@ export const sayYaml = {
       'delete the line: every seed file is YAML 1.2',
     ),
   aliasUnknown: (name: string): Saying =>
-    error('yaml/syntax', `the alias *${cutText(name)} has no anchor &${cutText(name)} before it`),
+    error(
+      'yaml/syntax',
+      `the alias *${cutText(name)} has no anchor &${cutText(name)} before it`,
+      'write the value out',
+    ),
   aliasCircle: (name: string): Saying =>
-    error('yaml/syntax', `the alias *${cutText(name)} stands inside what it stands for`),
+    error(
+      'yaml/syntax',
+      `the alias *${cutText(name)} is inside the value that it repeats`,
+      'write the value out',
+    ),
   aliasTooMany: (most: number): Saying =>
     error(
       'yaml/syntax',
-      `the aliases of this file stand for more than ${most} values`,
+      `the aliases of this file repeat more than ${most} values`,
       'write the values out, or fewer aliases',
     ),
   mergeKey: (): Saying =>
@@ -76,7 +84,7 @@ export const sayYaml = {
     ),
 } as const;
 
-/** What YAML's own faults mean, and how to mend them, by the library's codes. */
+/** What YAML's own faults mean, and how to fix them, by the library's codes. */
 const SYNTAX: Readonly<Record<string, readonly [problem: string, hint?: string]>> = {
   BAD_INDENT: [
     'the indentation does not fit, or a bracket is not closed',
@@ -84,15 +92,15 @@ const SYNTAX: Readonly<Record<string, readonly [problem: string, hint?: string]>
   ],
   TAB_AS_INDENT: ['a tab indents this line', 'indent by spaces'],
   BLOCK_AS_IMPLICIT_KEY: [
-    'a second `key: value` stands on one line, or the next line is indented too far',
-    'put a text that contains `: ` in quotes; keys of one record stand in one column',
+    'a second `key: value` is on this line, or the next line is indented too far',
+    'put a text that contains `: ` in quotes; write the keys of one record in one column',
   ],
   BAD_SCALAR_START: ['a text cannot begin with this character', 'put the text in quotes'],
   BAD_DQ_ESCAPE: [
-    'this is no escape in a double-quoted text',
+    'this is not a valid escape in a double-quoted text',
     "write \\\\ for a backslash, or use 'single quotes'",
   ],
-  MULTILINE_IMPLICIT_KEY: ['here a `key:` was expected', 'each line of a map is `key: value`'],
+  MULTILINE_IMPLICIT_KEY: ['this line has no `key:`', 'write each line of a map as `key: value`'],
   NON_STRING_KEY: ['a key is a word, not a list or a map'],
   MISSING_CHAR: [
     'a quote or bracket that opens here is not closed, or a `-` or `:` is missing',

@@ -270,11 +270,11 @@ describe('what is refused', () => {
     ['measure:b', 'measure:c', 'did you mean `measure:a`'],
     ['industry:older', 'industry:b', 'is a former id of `industry:a`'],
     ['industry:a', 'industry:a', 'are the same'],
-    ['industry:a', 'firm:a', 'is no id for this type'],
+    ['industry:a', 'firm:a', 'is not a valid id here'],
     ['industry:a', 'industry:A', 'for example `industry:a`'],
     ['industry:a', `industry:${'a'.repeat(200)}`, 'more than 128 characters'],
-    ['industry:a', 'industry:a-b', 'is taken'],
-    ['industry:a-b', 'industry:older', 'is taken'],
+    ['industry:a', 'industry:a-b', 'is already used'],
+    ['industry:a-b', 'industry:older', 'is already used'],
   ])('%s to %s: %s', (oldId, newId, words) => {
     const refused = rename(CITY, oldId, newId);
     expect('refused' in refused && refused.refused).toContain(words);
