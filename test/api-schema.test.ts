@@ -1,7 +1,15 @@
 /** The printed API is fresh, small and of one mind. */
 
 import { readFileSync } from 'node:fs';
-import { getNamedType, isInputObjectType, isInterfaceType, isLeafType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  buildSchema as parseSchema,
+} from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { apiSchemaText } from '../src/api/print-api-schema.ts';
 import { buildSchema } from './run-operation.ts';
@@ -11,6 +19,21 @@ const { schema } = buildSchema();
 describe('schema/api.graphql', () => {
   test('is what the model says; print it again with npm run print:api', () => {
     expect(readFileSync('schema/api.graphql', 'utf8')).toBe(apiSchemaText('schema'));
+  });
+
+  test('has its types by name, and what is in each as it is declared', () => {
+    const text = readFileSync('schema/api.graphql', 'utf8');
+    const names = [...text.matchAll(/^(?:type|interface|input|enum|scalar) (\w+)/gm)].map(([, name]) => name);
+    expect(names).toEqual(names.toSorted());
+    const printed = parseSchema(text);
+    for (const type of Object.values(schema.getTypeMap())) {
+      const other = printed.getType(type.name);
+      if (isEnumType(type) && isEnumType(other))
+        expect(other.getValues().map(({ name }) => name)).toEqual(type.getValues().map(({ name }) => name));
+      if (isObjectType(type) && isObjectType(other))
+        expect(Object.keys(other.getFields())).toEqual(Object.keys(type.getFields()));
+    }
+    expect(text).toMatch(/enum PolicyStatus \{[^}]*DRAFT[^}]*UNKNOWN[^}]*PENDING[^}]*IN_FORCE/);
   });
 
   test('describes every type and enum', () => {

@@ -5,9 +5,8 @@ import {
   concatAST,
   type DocumentNode,
   type FieldDefinitionNode,
-  type GraphQLSchema,
+  GraphQLSchema,
   Kind,
-  lexicographicSortSchema,
   parse,
   print,
   printSchema,
@@ -16,6 +15,7 @@ import {
 import { connectionName } from '../compile/compile-connection.ts';
 import { groupsField } from '../compile/compile-groups.ts';
 import { looksDown } from '../compile/tree.ts';
+import { compareText } from '../diagnostics/compare-text.ts';
 import {
   concreteTypes,
   ENTITY,
@@ -72,9 +72,14 @@ export function deriveApiSchema(model: Model, declared: DocumentNode, questions:
   return concatAST([served, parse(texts.join('\n\n')), questions]);
 }
 
-/** The printed API: sorted, and the same on every machine. */
+/**
+ * The printed API: types by name, to be found, and what is in each as declared, to be read: the states of a policy are in
+ * the order in which the first one holds, levels and modalities in that of their rank.
+ */
 export function printApiSchema(definitions: DocumentNode): string {
-  return `${printSchema(lexicographicSortSchema(apiSchema(definitions)))}\n`;
+  const config = apiSchema(definitions).toConfig();
+  const types = config.types.toSorted((a, b) => compareText(a.name, b.name));
+  return `${printSchema(new GraphQLSchema({ ...config, types }))}\n`;
 }
 
 /** The API as a schema that can be asked about types, without anything to answer it. */

@@ -113,7 +113,7 @@ function orderText(type: FieldsModel): string {
   const properties = [...type.properties.values()].filter(canOrder).map(({ name }) => name);
   const values = [...properties, ...type.states.keys()];
   const counts = [...type.relationships.values()].filter(({ many }) => many);
-  return `"One key; ties end in id. 排序" input ${type.name}OrderBy @oneOf {
+  return `"One key: enums as they are declared, what has no value last; ties end in id. 排序" input ${type.name}OrderBy @oneOf {
   ${values.map((name) => `${name}: SortDirection`).join('\n')}
   ${counts.map(({ name }: RelationshipModel) => `${name}: CountOrder`).join('\n')}
 }`;

@@ -79,18 +79,22 @@ query WhatIsMeant {
 `,
   },
   {
-    query: `# Zones with the most firms in them, their firms, and the policies in force there, with the reason.
-# 企业最多的园区、其中企业与有效政策及依据
-query ZonesAndWhatIsInThem {
-  zones(first: 3, where: { firms: { some: {} } }, orderBy: [{ firms: { count: DESC } }, { name: ASC }]) {
+    query: `# Which measures offer money, and under which policy?
+# 哪些措施提供资金支持，上限多少，依据哪项政策，面向哪些产业？
+query MeasuresThatOfferMoney {
+  measures(first: 5, where: { cap: { isNull: false } }, orderBy: [{ cap: DESC }, { name: ASC }]) {
     totalCount
     nodes {
       name
-      firms(first: 3) { nodeCount edges { role modality node { name } } }
-      policies(first: 2) { totalCount edges { scope node { name } because { sentence } } }
+      instrument
+      cap { amount currency }
+      policy { name status }
+      industries(first: 3) { nodes { name } }
+      places(first: 3) { nodes { name } }
+      evidence { locator source { name } }
     }
   }
-  policyGroups(by: ISSUED_ON) { key count }
+  measureGroups(by: INSTRUMENT) { key count }
 }
 `,
   },

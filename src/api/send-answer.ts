@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, encodingFor } from './compress.ts';
+import { endIfKnown, entityTag } from './entity-tag.ts';
 import type { Outbox } from './open-outbox.ts';
 
 /** Answers differ, and somebody waits for each: quick is worth more than small. */
@@ -21,6 +22,8 @@ export async function sendAnswer(
   });
   response.appendHeader('vary', 'Accept');
   const encoding = encodingFor(request, response, body.length);
+  const named = request.method === 'GET' && answer.status === 200;
+  if (named && endIfKnown(request, response, entityTag(body))) return;
   const sent = encoding ? await compress(body, encoding, QUALITY) : body;
   if (encoding) response.setHeader('content-encoding', encoding);
   if (answer.status !== 204) response.setHeader('content-length', sent.length);

@@ -1,8 +1,8 @@
 /** An answer that is the same for everybody: one body in memory, compressed once, and 304 for who has it already. */
 
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, type Encoding, encodingFor } from './compress.ts';
+import { endIfKnown, entityTag } from './entity-tag.ts';
 import type { Outbox } from './open-outbox.ts';
 
 /** Serves one answer to a GET or HEAD. */
@@ -23,8 +23,7 @@ export function staticAnswer(
   headers: Readonly<Record<string, string>> = {},
 ): StaticAnswer {
   const body = Buffer.from(text);
-  // Weak: it names the text in whatever encoding.
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const tag = entityTag(body);
   const compressed = new Map<Encoding, Promise<Buffer>>();
   const formOf = (encoding: Encoding): Promise<Buffer> => {
     const form = compressed.get(encoding) ?? compress(body, encoding, QUALITY);
@@ -34,19 +33,11 @@ export function staticAnswer(
   return async (request, response) => {
     const encoding = encodingFor(request, response, body.length);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.setHeader('etag', etag);
-    response.setHeader('cache-control', 'public, no-cache');
-    if (isKnown(request.headers['if-none-match'], etag)) return void response.writeHead(304).end();
+    if (endIfKnown(request, response, tag)) return;
     const form = encoding ? await formOf(encoding) : body;
     response.setHeader('content-type', `${type}; charset=utf-8`);
     response.setHeader('content-length', form.length);
     if (encoding) response.setHeader('content-encoding', encoding);
     outbox.sendShared(response, form);
   };
-}
-
-/** Whether the client has what an entity tag names. */
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''));
 }

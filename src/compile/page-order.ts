@@ -112,7 +112,7 @@ export function orderKeys(
   const bindings: string[] = [];
   const keys = asked.map(([name, value]): SortKey => {
     const property = type.properties.get(name);
-    if (property) return propertyKey(property, variable, value === 'DESC');
+    if (property) return propertyKey(context, property, variable, value === 'DESC');
     const state = type.states.get(name);
     const relationship = type.relationships.get(name);
     invariant(state ?? relationship, `${typeName} is not ordered by ${name}`);
@@ -133,7 +133,12 @@ export function orderKeys(
 /** More keys than this tell nothing more apart. */
 const MOST_KEYS = 10;
 
-function propertyKey(property: PropertyModel, variable: string, descending: boolean): SortKey {
+function propertyKey(
+  context: CompileContext,
+  property: PropertyModel,
+  variable: string,
+  descending: boolean,
+): SortKey {
   const text = `${variable}.${cypherName(comparedBy(property).lower)}`;
   const numbers = ['int', 'coarseDate', 'period', 'decimal', 'money'];
   // A boolean is sorted as 0 and 1, so that a cursor may carry it.
@@ -141,6 +146,11 @@ function propertyKey(property: PropertyModel, variable: string, descending: bool
     return { text: `toInteger(${text})`, type: 'number', descending, optional: !property.required };
   }
   const optional = !property.required;
+  if (property.valueKind === 'enum') {
+    // By rank, as declared: a district comes after its municipality, whatever the letters say.
+    const ranks = Object.fromEntries(property.values.map((value, rank) => [value, rank]));
+    return { text: `${context.parameters.add(ranks)}[${text}]`, type: 'number', descending, optional: true };
+  }
   if (numbers.includes(property.valueKind)) return { text, type: 'number', descending, optional };
   return { text: property.name === 'id' ? text : comparableText(text), type: 'string', descending, optional };
 }

@@ -1,5 +1,7 @@
 /** Asks a server over HTTP, and reads all that came back. */
 
+import { vi } from 'vitest';
+
 /** One error of an answer. */
 export interface AnswerError {
   readonly message: string;
@@ -30,6 +32,20 @@ export function ask(
   signal?: AbortSignal,
 ): Promise<Answer> {
   return send(url, JSON.stringify({ query, variables }), { accept }, signal);
+}
+
+/** Asks until there is an answer: Neo4j plans a shape once, which may take it longer than an answer may take. */
+export function askUntilPlanned(
+  url: string,
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const once = async () => {
+    const answer = await ask(url, query, variables);
+    if (answer.status === 504) throw new Error(answer.text);
+    return answer;
+  };
+  return vi.waitFor(once, { timeout: 240_000 });
 }
 
 /** Sends a body as it is. */

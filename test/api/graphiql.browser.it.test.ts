@@ -1,11 +1,11 @@
 /** GraphiQL in a real browser: it shows, runs its example, and asks nobody but us. */
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_TABS } from '../../src/api/graphiql-tabs.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset, openTestGraph } from '../graph-fixture.ts';
-import { ask } from './ask.ts';
+import { ask, askUntilPlanned } from './ask.ts';
 import { openChromium } from './chromium.ts';
 import { readProductSeeds, type Served, serve } from './serve.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   graph = openTestGraph();
   await loadDataset(graph, readProductSeeds());
   server = await serve(graph);
-  await server.warmUp();
+  for (const { query } of EXAMPLE_TABS) await askUntilPlanned(server.url, query);
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.on('request', (request) => asked.push(request.url()));
@@ -34,6 +34,16 @@ afterAll(async () => {
   await server?.close();
   await graph?.close();
 });
+
+/** As a hand does it: the pointer arrives by way of other places, and the button is down for a moment. */
+async function clickByMouse(target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('there is nothing to click');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 15 });
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2);
+  await page.mouse.up();
+}
 
 describe.sequential('GraphiQL', () => {
   it('shows the first example', async () => {
@@ -72,25 +82,22 @@ describe.sequential('GraphiQL', () => {
       .click();
   });
 
-  it('opens each example in a tab, and each has an answer', async () => {
+  it('opens each example by the first click of a mouse, and each has an answer', async () => {
     const tabs = page.locator('.graphiql-tab');
     expect(await tabs.count()).toBe(EXAMPLE_TABS.length);
-    for (const [index, { query }] of EXAMPLE_TABS.entries()) {
-      const name = /query (\w+)/.exec(query)?.[1] ?? '';
-      // By the keyboard: GraphiQL takes a mouse that was never moved there for one that begins to drag the tab.
-      await tabs.nth(index).locator('button').first().focus();
-      await page.keyboard.press('Enter');
-      const editor = page.locator('.graphiql-query-editor');
-      await expect.poll(() => editor.innerText(), { timeout: 10_000 }).toContain(name);
-      // For a moment after a change of tabs GraphiQL still sends the name of the other tab's operation: then once more.
-      await page.waitForTimeout(1_000);
-      const shown = () => page.locator('.result-window').innerText();
-      const answered = async () => /"data":/.test(await shown());
-      for (let attempt = 0; attempt < 3 && !(await answered()); attempt++) {
-        await page.locator('.graphiql-execute-button').first().click();
-        await expect.poll(shown, { timeout: 10_000 }).toMatch(/"(data|errors)":/);
-      }
-      expect(await answered()).toBe(true);
+    for (const index of [1, 2, 3, 4, 5, 0]) {
+      const name = /query (\w+)/.exec(EXAMPLE_TABS[index]?.query ?? '')?.[1] ?? '';
+      await clickByMouse(tabs.nth(index));
+      await expect
+        .poll(() => page.locator('.graphiql-query-editor').innerText(), { timeout: 10_000 })
+        .toContain(name);
+      const answer = page.waitForResponse((response) => response.url().endsWith('/graphql'));
+      await clickByMouse(page.locator('.graphiql-execute-button').first());
+      const { operationName } = (await answer).request().postDataJSON();
+      expect([operationName, (await answer).status()]).toEqual([name, 200]);
+      await expect
+        .poll(() => page.locator('.result-window').innerText(), { timeout: 10_000 })
+        .toMatch(/"data":/);
     }
     await page.screenshot({ path: '/tmp/graphiql-tab-2.png' });
   });

@@ -20,7 +20,7 @@ const TEXT = `
   f2 LOCATED_IN r2 HEADQUARTERS; f2 LOCATED_IN z1 TAX to 2022
   f3 LOCATED_IN z2 SITE; f3 LOCATED_IN r3 SITE PLANNED
   i1 SUBCLASS_OF i2; f1 OPERATES_IN i1; f2 OPERATES_IN i2; all: name all
-  f1: foundedOn 2021, name 乙; f2: foundedOn 2020-06, name 甲; f3: name 丙; f4: smeSize SMALL
+  f1: foundedOn 2021, name 乙; f2: foundedOn 2020-06, name 甲; f3: name 丙, smeSize MICRO; f4: smeSize SMALL; f2: smeSize LARGE
   p1: issuedOn 2021, expiresOn 2023; p2: issuedOn none; p3: issuedOn 2022-03, expiresOn 2022-12-31
   z1: areaKm2 43.9; z2: areaKm2 100; z3: areaKm2 9.5
 `;
@@ -105,6 +105,26 @@ describe('what has no value', () => {
   ])('%s', async (_, args, expected) => {
     expect(await ids('firms', args)).toEqual(expected);
   });
+});
+
+it('an order by an enum is that in which its values are declared, and pages follow it', async () => {
+  expect(await ids('firms', 'orderBy: [{ smeSize: ASC }]')).toEqual(['f3', 'f4', 'f2', 'f1']);
+  expect(await ids('firms', 'orderBy: [{ smeSize: DESC }]')).toEqual(['f2', 'f4', 'f3', 'f1']);
+  const page = 'nodes { id } pageInfo { endCursor hasNextPage }';
+  const found: string[] = [];
+  for (let after: string | null = null, next = true; next; ) {
+    const query = `query($after: String) { firms(first: 1, after: $after, orderBy: [{ smeSize: ASC }]) { ${page} } }`;
+    const { firms } = (await answer(query, { after })) as {
+      readonly firms: {
+        readonly nodes: readonly { readonly id: string }[];
+        readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+      };
+    };
+    found.push(...firms.nodes.map(({ id }) => id));
+    after = firms.pageInfo.endCursor;
+    next = firms.pageInfo.hasNextPage;
+  }
+  expect(found).toEqual(['firm:f3', 'firm:f4', 'firm:f2', 'firm:f1']);
 });
 
 describe('a null or nothing at all', () => {

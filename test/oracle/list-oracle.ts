@@ -321,11 +321,12 @@ function rankOf(model: Model, node: DatasetNode, name: string): string | number 
   return value === undefined || !property ? undefined : rankOfValue(property, value);
 }
 
-/** What a value is ordered by: a date the day it means, a number its size, all else its text. */
-function rankOfValue({ valueKind, lastDay: ends }: PropertyModel, value: Value): string | number {
+/** What a value is ordered by: a date the day it means, a number its size, an enum its place among all, else its text. */
+function rankOfValue({ valueKind, lastDay: ends, values }: PropertyModel, value: Value): string | number {
   const text = String(value);
   if (valueKind === 'coarseDate') return (ends ? lastDay(text) : firstDay(text)) ?? 0;
   if (valueKind === 'decimal' || valueKind === 'int') return Number(text);
+  if (valueKind === 'enum') return values.indexOf(text);
   if (valueKind === 'money') return Number(text.split(' ')[0]);
   return text;
 }

@@ -19,7 +19,7 @@ test('nothing that was published has gone, changed its type, or asks for more', 
 });
 
 test.each([
-  ['a field that goes', /\n {2}because: \[Step!\]!/, '', 'because'],
+  ['a field that goes', /\n {2}"""[^"]*"""\n {2}because: \[Step!\]!/, '', 'because'],
   ['a field that may be null from now on', 'scope: SupportScope!', 'scope: SupportScope', 'scope'],
   ['a value of an enum that goes', '  ISSUED_ON_DESC\n', '', 'ISSUED_ON_DESC'],
   ['an argument that is asked for from now on', '  search(\n', '  search(lang: Lang!\n', 'lang'],

@@ -6,28 +6,26 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
-import { buildSchema, introspectionFromSchema } from 'graphql';
+import {
+  buildSchema,
+  introspectionFromSchema,
+  isScalarType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { README_APP } from './readme-app.ts';
 
 let folder: string;
-const CLIENT = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+const CLIENT = README_APP.code;
+const SCHEMA = buildSchema(readFileSync('schema/api.graphql', 'utf8'));
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kg-client-'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const compilerOptions = {
-    strict: true,
-    module: 'nodenext',
-    target: 'es2023',
-    lib: ['es2023', 'dom'],
-    types: [],
-    noEmit: true,
-    allowImportingTsExtensions: true,
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['client.ts'] }));
+  writeFileSync(join(folder, 'tsconfig.json'), README_APP.tsconfig);
   // What `gql.tada generate-output` writes.
-  const introspection = introspectionFromSchema(buildSchema(readFileSync('schema/api.graphql', 'utf8')));
+  const introspection = introspectionFromSchema(SCHEMA);
   const types = outputIntrospectionFile(minifyIntrospection(introspection), {
     fileType: '.d.ts',
     shouldPreprocess: true,
@@ -36,9 +34,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the compiler says of a client; nothing where it compiles. */
-async function compile(client: string): Promise<string> {
-  writeFileSync(join(folder, 'client.ts'), client);
+/** Clients that are wrong, each in one place. */
+const WRONG = {
+  unasked: `${CLIENT}\nexport const number = support.nodes[0]?.policy.number;\n`,
+  unknown: CLIENT.replace('cluster { name }', 'clusters { name }'),
+  missing: CLIENT.replace("place: 'region:pudong', ", ''),
+  mistyped: CLIENT.replace("day: '2024-10-01'", 'day: 2024'),
+};
+
+/** What the compiler says of the client and of the wrong ones, all at once. */
+async function compile(): Promise<string> {
+  writeFileSync(join(folder, 'app.ts'), CLIENT);
+  for (const [name, code] of Object.entries(WRONG)) writeFileSync(join(folder, `${name}.ts`), code);
   const compiler = resolve('node_modules/typescript/bin/tsc');
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [compiler, '-p', folder]);
@@ -49,32 +56,19 @@ async function compile(client: string): Promise<string> {
   }
 }
 
-test('the README has a client', () => {
-  expect(CLIENT).toContain('initGraphQLTada');
+test('the client of the README compiles, and the compiler reports what a client gets wrong', async () => {
+  const reported = await compile();
+  expect(reported).not.toMatch(/^app\.ts/m);
+  expect(reported).toMatch(/unasked\.ts.*'number' does not exist/);
+  expect(reported).toMatch(/unknown\.ts/);
+  expect(reported).toMatch(/missing\.ts.*place/);
+  expect(reported).toMatch(/mistyped\.ts.*number/);
 });
 
-test('the client of the README compiles against the schema', async () => {
-  expect(await compile(CLIENT)).toBe('');
-});
-
-test('a field that is read and was not asked for is told by the compiler', async () => {
-  const wrong = `${CLIENT}\nexport const number = (await supportIn('region:x'))[0]?.policy.number;\n`;
-  expect(await compile(wrong)).toMatch(/client\.ts.*'number' does not exist/);
-});
-
-test('a field that the schema does not have is told by the compiler', async () => {
-  const wrong = CLIENT.replace('cluster { name }', 'clusters { name }');
-  expect(wrong).not.toBe(CLIENT);
-  const read = `${wrong}\nexport const name: string = (await supportIn('region:x'))[0]!.clusters.name;\n`;
-  expect(await compile(read)).toMatch(/client\.ts/);
-});
-
-test('a missing variable is told by the compiler', async () => {
-  const wrong = CLIENT.replace(
-    'variables: { place }',
-    'variables: {} satisfies VariablesOf<typeof question>',
-  );
-  expect(wrong).not.toBe(CLIENT);
-  const imported = wrong.replace('type ResultOf }', 'type ResultOf, type VariablesOf }');
-  expect(await compile(imported)).toMatch(/client\.ts.*place/);
+test('every scalar of the schema has a type in the client of the README', () => {
+  const scalars = Object.values(SCHEMA.getTypeMap())
+    .filter((type) => isScalarType(type) && !isSpecifiedScalarType(type))
+    .map(({ name }) => name);
+  const typed = /type Scalars = \{(.*)\}/.exec(CLIENT)?.[1] ?? '';
+  expect([...typed.matchAll(/(\w+): /g)].map(([, name]) => name).sort()).toEqual(scalars.sort());
 });
