@@ -6,12 +6,8 @@ import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.t
 import { GRAPH_LABEL } from '../model/model.ts';
 import type { CommandContext } from './command.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { Interrupted } from './interrupted.ts';
 import { stopSignal, whenAborted } from './stop-signal.ts';
-
-/** A command was stopped. Its message says what became of the graph. */
-export class Interrupted extends Error {
-  override name = 'Interrupted';
-}
 
 /** How long work that only reads may take to remove what it has begun to write to files, in ms. */
 const LONGEST_CLEANING = 3_000;

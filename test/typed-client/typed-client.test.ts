@@ -6,12 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
-import {
-  buildSchema,
-  introspectionFromSchema,
-  isScalarType,
-  isSpecifiedScalarType,
-} from 'graphql';
+import { buildSchema, introspectionFromSchema, isScalarType, isSpecifiedScalarType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { README_APP } from './readme-app.ts';
 
