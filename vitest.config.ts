@@ -43,6 +43,7 @@ export default defineConfig({
           include: ['test/**/*.it.test.ts'],
           exclude: skipBrowserTests ? [`test/**/*${BROWSER_TESTS}`] : [],
           globalSetup: ['test/start-neo4j.ts'],
+          setupFiles: ['test/log-in.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,

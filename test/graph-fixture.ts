@@ -14,7 +14,8 @@ export const model: Model = readModel('schema');
 
 /** The run's Neo4j, or another place. Whoever opens it closes it. */
 export function openTestGraph(uri = inject('neo4j').uri): Graph {
-  return openGraph({ uri, user: 'neo4j', password: '' });
+  const { user, password } = inject('neo4j');
+  return openGraph({ uri, user, password });
 }
 
 /** Removes all nodes and relationships; constraints stay, and so does the knowledge of whose they are. */

@@ -1,22 +1,39 @@
-/** Starts the real Neo4j that the graph tests run against, empty and on ports of its own, and stops it. */
+/**
+ * Opens the real Neo4j that the graph tests run against, as `kg serve` would choose it: the one that NEO4J_URI names, which
+ * has to be empty; one of its own from Java and Maven; or one in a container.
+ */
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '../src/graph/connection.ts';
 import { type Graph, openGraph } from '../src/graph/graph.ts';
-import { startLocalNeo4j } from '../src/neo4j/local-neo4j.ts';
+import { readSetting } from '../src/graph/read-setting.ts';
+import type { Database } from '../src/neo4j/database.ts';
+import { hasJars } from '../src/neo4j/install-jars.ts';
+import { resolveRelease } from '../src/neo4j/neo4j-release.ts';
+import { openDatabase } from '../src/neo4j/open-database.ts';
+import { findJava, hasMaven } from '../src/neo4j/probe-machine.ts';
 import { buildSchema, runOperation } from './run-operation.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    neo4j: { readonly uri: string; readonly httpUrl: string; readonly browserUrl: string };
+    neo4j: {
+      readonly uri: string;
+      readonly user: string;
+      readonly password: string;
+      /** Undefined where NEO4J_URI names the Neo4j: its address is not known then. */
+      readonly browserUrl: string | undefined;
+      /** Why tests that start a Neo4j of their own are skipped; undefined where they are not. */
+      readonly whyNoOwn: string | undefined;
+    };
   }
 }
 
 /** Where the jars are kept between runs. */
 const DATA = '.neo4j';
+const VERSION = '5.26';
 
 /**
  * Has the main question planned a few times over: a planner that has just started is slower by far than any that
@@ -37,31 +54,62 @@ async function warmUpPlanner(connection: Connection): Promise<void> {
   await graph.close();
 }
 
-/** One fresh database a run; the real thing always. */
+/** Tests fill and empty their Neo4j, so it may hold nothing that somebody wants to keep. */
+async function refuseFilled(database: Database): Promise<void> {
+  const graph = openGraph(database);
+  try {
+    const [row] = await graph.read({ text: 'MATCH (n) RETURN count(n) AS nodes', parameters: {} });
+    if (row?.nodes === 0) return;
+    throw new Error(
+      `The Neo4j at NEO4J_URI holds ${row?.nodes} nodes. Tests fill and empty their Neo4j: name an empty one, or unset NEO4J_URI.`,
+    );
+  } finally {
+    await graph.close();
+  }
+}
+
+/** Why no Neo4j can be started by Java here; undefined where one can. */
+async function whyNoOwn(): Promise<string | undefined> {
+  const release = resolveRelease(VERSION);
+  const java = await findJava(process.env);
+  if (java === undefined || java.major < release.javaAtLeast)
+    return `there is no Java >= ${release.javaAtLeast}`;
+  return (await hasJars(resolve(DATA), release)) || (await hasMaven(process.env))
+    ? undefined
+    : 'there is no Maven';
+}
+
+/** One database a run, which is empty at its beginning and at its end; the real thing always. */
 export default async function startNeo4j(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'kg-test-'));
-  const neo4j = await startLocalNeo4j({
-    dataFolder: DATA,
+  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
+  const given = { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD, database: NEO4J_DATABASE };
+  const database = await openDatabase({
+    settings: { ...given, dataFolder: DATA, neo4jVersion: VERSION },
     home,
-    neo4jVersion: '5.26',
     env: process.env,
     progress: (message) => process.stderr.write(`${message}\n`),
-    ask: async (connection) => {
-      const graph = openGraph(connection);
-      await graph.ping().finally(() => graph.close());
-    },
-    keep: false,
+    ask: readSetting,
     ports: { bolt: 0, http: 0 },
   });
-  const { connection, httpUrl, browserUrl } = neo4j.status;
-  if (connection) await warmUpPlanner(connection);
-  project.provide('neo4j', {
-    uri: connection?.uri ?? '',
-    httpUrl: httpUrl ?? '',
-    browserUrl: browserUrl ?? '',
-  });
+  try {
+    await refuseFilled(database);
+    await warmUpPlanner(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const { uri, user, password, browserUrl } = database;
+  project.provide('neo4j', { uri, user, password, browserUrl, whyNoOwn: await whyNoOwn() });
   return async () => {
-    await neo4j.close();
+    if (database.kind === 'given') await emptyGiven(database);
+    await database.close();
     await rm(home, { recursive: true, force: true });
   };
+}
+
+async function emptyGiven(database: Database): Promise<void> {
+  const graph = openGraph(database);
+  await graph.write((run) => run({ text: 'MATCH (n) DETACH DELETE n', parameters: {} }));
+  await graph.close();
 }

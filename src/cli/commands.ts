@@ -15,6 +15,7 @@ const cite = async () => (await import('./cite.ts')).cite;
 const exportGraph = async () => (await import('./export.ts')).exportGraph;
 const fmt = async () => (await import('./fmt.ts')).fmt;
 const mcp = async () => (await import('./mcp.ts')).mcp;
+const neo4jPassword = async () => (await import('./neo4j.ts')).neo4jPassword;
 const neo4jStatus = async () => (await import('./neo4j.ts')).neo4jStatus;
 const startNeo4j = async () => (await import('./neo4j.ts')).startNeo4j;
 const stopNeo4j = async () => (await import('./neo4j.ts')).stopNeo4j;
@@ -233,6 +234,13 @@ function addNeo4j(group: Program, add: Add): void {
     'Does not ask.',
   );
   add(group, 'status', 'Tells how it stands.', 'kg neo4j status --json', neo4jStatus);
+  add(
+    group,
+    'password',
+    'Prints the password that Neo4j Browser asks for.',
+    'kg neo4j password',
+    neo4jPassword,
+  );
 }
 
 function language(): Option {

@@ -36,13 +36,20 @@ export const mcp: Command = async (context) => {
     onFailure: (error) => log.error({ err: error }, 'a message or an answer failed'),
   });
   try {
-    return await withGraph(context, async (opened) => {
-      give(opened.graph);
-      terminal.working('');
-      terminal.progress('Serving tools for agents over stdin and stdout; Ctrl-C stops it.');
-      await Promise.race([server.ended, whenAborted(stop)]);
-      return EXIT.done;
-    });
+    return await withGraph(
+      context,
+      async (opened) => {
+        give(opened.graph);
+        terminal.working('');
+        terminal.progress('Serving tools for agents over stdin and stdout; Ctrl-C stops it.');
+        await Promise.race([server.ended, whenAborted(stop)]);
+        return EXIT.done;
+      },
+      stop,
+    );
+  } catch (error) {
+    if (stop.aborted) return EXIT.done;
+    throw error;
   } finally {
     await server.close();
   }

@@ -1,13 +1,18 @@
-/** `kg neo4j start|stop|status`: the local Neo4j alone. */
+/** `kg neo4j start|stop|status|password`: the local Neo4j alone. */
 
 import { GraphError } from '../graph/graph-error.ts';
-import { type LocalStatus, readLocalStatus, startLocalNeo4j, stopLocalNeo4j } from '../neo4j/local-neo4j.ts';
-import type { Command } from './command.ts';
+import { readSetting } from '../graph/read-setting.ts';
+import { startLocalNeo4j, stopLocalNeo4j } from '../neo4j/local-neo4j.ts';
+import { answersItself, type LocalStatus, readLocalStatus } from '../neo4j/local-status.ts';
+import { passwordPath, readPassword } from '../neo4j/password-file.ts';
+import type { Command, CommandContext } from './command.ts';
+import { describeBrowser } from './describe-browser.ts';
 import { EXIT } from './exit-codes.ts';
-import { askOnce, PAGE_CACHE } from './with-graph.ts';
+import { PAGE_CACHE } from './with-graph.ts';
 
 /** Starts it, to stay until it is stopped. */
-export const startNeo4j: Command = async ({ settings, env, terminal, json }) => {
+export const startNeo4j: Command = async (context) => {
+  const { settings, env, terminal } = context;
   const place = { dataFolder: settings.dataFolder };
   const before = await readLocalStatus(place);
   if (before.state === 'running') terminal.say('It runs already.');
@@ -18,14 +23,14 @@ export const startNeo4j: Command = async ({ settings, env, terminal, json }) => 
       env,
       memory: { heap: settings.neo4jHeap, pageCache: PAGE_CACHE },
       progress: terminal.progress,
-      ask: askOnce,
+      ask: readSetting,
       keep: true,
     };
     await startLocalNeo4j(start).catch((error: unknown) => {
       throw new GraphError('unavailable', error instanceof Error ? error.message : String(error), error);
     });
   }
-  terminal.result(tell(await readLocalStatus(place), json));
+  terminal.result(await describe(await readLocalStatus(place), context));
   return EXIT.done;
 };
 
@@ -37,38 +42,56 @@ export const stopNeo4j: Command = async ({ settings, terminal, json }) => {
   return EXIT.done;
 };
 
-/** Tells how it stands. */
-export const neo4jStatus: Command = async ({ settings, terminal, json }) => {
-  terminal.result(tell(await readLocalStatus({ dataFolder: settings.dataFolder }), json));
+/** Describes it. */
+export const neo4jStatus: Command = async (context) => {
+  const { settings, terminal } = context;
+  const status = await readLocalStatus({ dataFolder: settings.dataFolder });
+  terminal.result(await describe(status, context));
   return EXIT.done;
 };
 
-function tell(status: LocalStatus, json: boolean): string {
-  const { state, version, pid, browserUrl, home } = status;
+/** Prints the password that Neo4j Browser asks for. */
+export const neo4jPassword: Command = async ({ settings, terminal, json }) => {
+  const place = { dataFolder: settings.dataFolder };
+  const file = passwordPath(place);
+  const password = await readPassword(place);
+  if (password === undefined)
+    throw new Error(`There is no password yet: kg neo4j start and npm start make one, in ${file}.`);
+  terminal.result(json ? JSON.stringify({ user: 'neo4j', password, file }, null, 2) : password);
+  return EXIT.done;
+};
+
+async function describe(status: LocalStatus, { json, terminal }: CommandContext): Promise<string> {
+  const { state, version, pid, browserUrl, home, run } = status;
   const uri = status.connection?.uri;
+  const answers = await answersItself(status, readSetting);
+  const passwordFile = run?.id === undefined ? undefined : passwordPath({ dataFolder: status.dataFolder });
   if (json)
     return JSON.stringify(
       {
         state,
+        answers,
         version: version ?? null,
         pid: pid ?? null,
         uri: uri ?? null,
         browserUrl: browserUrl ?? null,
+        passwordFile: passwordFile ?? null,
         home,
       },
       null,
       2,
     );
   const rows = [
-    ['state', state],
+    ['state', answers || state !== 'running' ? state : 'running, but it does not answer'],
     ['version', version],
     ['process', pid],
     ['Bolt', uri],
-    ['Neo4j Browser', browserUrl && `${browserUrl}  (press Connect)`],
     ['data', home],
   ];
-  return rows
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${String(name).padEnd(14)} ${value}`)
-    .join('\n');
+  return [
+    ...rows
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${String(name).padEnd(15)} ${value}`),
+    ...(await describeBrowser({ browserUrl, passwordFile }, terminal)),
+  ].join('\n');
 }

@@ -20,6 +20,8 @@ export interface Terminal {
   readonly working: (text: string) => void;
   readonly colourResults: boolean;
   readonly colourWords: boolean;
+  /** Whether a person reads the results as they come, so that no log or file keeps them. */
+  readonly showsResults: boolean;
   /** Whether a person can be asked. */
   readonly canAsk: boolean;
   /** Asks a yes-or-no question; no is the answer to anything else. */
@@ -66,6 +68,7 @@ export function openTerminal(): Terminal {
     working,
     colourResults: !plain && process.stdout.isTTY === true,
     colourWords: !plain && process.stderr.isTTY === true,
+    showsResults: process.stdout.isTTY === true && !process.env.CI,
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
     async confirm(question) {
       line.clear();

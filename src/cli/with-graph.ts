@@ -2,28 +2,28 @@
 
 import { type Graph, openGraph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
-import type { Connection, Database } from '../neo4j/database.ts';
-import { openDatabase } from '../neo4j/open-database.ts';
+import { readSetting } from '../graph/read-setting.ts';
+import type { Database } from '../neo4j/database.ts';
+import { type OpenDatabase, openDatabase } from '../neo4j/open-database.ts';
 import type { CommandContext } from './command.ts';
 import { explainConnection } from './explain-connection.ts';
+import { type KeptDatabase, keepDatabase } from './keep-neo4j.ts';
 
 /** The database that a command works on, and the door to it. */
 export interface OpenedGraph {
   readonly database: Database;
   readonly graph: Graph;
-  /** Closes the door, and stops the database where it was started for this. */
-  close(): Promise<void>;
 }
 
 /** The page cache of a Neo4j that is started here. */
 export const PAGE_CACHE = '256m';
 
-/**
- * Opens a graph and asks it once.
- * @throws GraphError where it cannot be reached or started
- */
-async function openCommandGraph({ settings, env, terminal }: CommandContext): Promise<OpenedGraph> {
-  const database = await openDatabase({
+/** Opens the database of the settings. */
+function openCommandDatabase(
+  { settings, env, terminal }: CommandContext,
+  more: Pick<OpenDatabase, 'signal' | 'ports'>,
+): Promise<Database> {
+  const open: OpenDatabase = {
     settings: {
       uri: settings.neo4jUri,
       user: settings.neo4jUser,
@@ -35,41 +35,56 @@ async function openCommandGraph({ settings, env, terminal }: CommandContext): Pr
     env,
     memory: { heap: settings.neo4jHeap, pageCache: PAGE_CACHE },
     progress: terminal.progress,
-    ask: askOnce,
-  }).catch((error: unknown) => {
+    ask: readSetting,
+    ...more,
+  };
+  return openDatabase(open).catch((error: unknown) => {
     throw new GraphError('unavailable', error instanceof Error ? error.message : String(error), error);
   });
-  const graph = openGraph(database);
-  const close = async () => {
-    await graph.close();
-    await database.close();
-  };
-  try {
-    await graph.ping();
-  } catch (error) {
-    await close();
-    throw database.kind === 'given' ? await explainConnection(error, database) : error;
-  }
-  return { database, graph, close };
 }
 
-/** Does something with a graph, and closes it whatever comes. */
+/**
+ * Does something with a graph, and closes it whatever comes.
+ * @param stop gives up opening it; a command that has one goes on until then, so Neo4j is started again where it ends
+ * @throws GraphError where the graph cannot be reached or started, or is lost for good
+ */
 export async function withGraph<T>(
   context: CommandContext,
   work: (opened: OpenedGraph) => Promise<T>,
+  stop?: AbortSignal,
 ): Promise<T> {
-  context.terminal.working('Opening the graph …');
-  const opened = await openCommandGraph(context);
-  context.terminal.working('Asking the graph …');
+  const { terminal } = context;
+  terminal.working('Opening the graph …');
+  const database = await openCommandDatabase(context, { signal: stop });
+  const kept = stop ? keepCommandDatabase(context, database, stop) : undefined;
+  const graph = openGraph(database);
   try {
-    return await work(opened);
+    await graph.ping().catch(async (error: unknown) => {
+      throw database.kind === 'given' ? await explainConnection(error, database) : error;
+    });
+    terminal.working('Asking the graph …');
+    const working = work({ database, graph });
+    return await (kept ? Promise.race([working, kept.lost.then(fail)]) : working);
   } finally {
-    await opened.close();
+    await graph.close();
+    await (kept ?? database).close();
   }
 }
 
-/** Throws while a Neo4j does not answer over Bolt. */
-export async function askOnce(connection: Connection): Promise<void> {
-  const graph = openGraph(connection);
-  await graph.ping().finally(() => graph.close());
+function keepCommandDatabase(context: CommandContext, database: Database, stop: AbortSignal): KeptDatabase {
+  const reopen = async () => {
+    const again = await openCommandDatabase(context, { signal: stop, ports: database.ports });
+    if (again.uri === database.uri) return again;
+    await again.close();
+    throw new GraphError(
+      'unavailable',
+      `It answers at ${again.uri} now, because its ports are taken`,
+      undefined,
+    );
+  };
+  return keepDatabase(database, reopen, context.terminal.say);
+}
+
+function fail(error: GraphError): never {
+  throw error;
 }

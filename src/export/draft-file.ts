@@ -12,19 +12,25 @@ import { inPieces } from './in-batches.ts';
 /**
  * Writes a file by way of a new one beside it, which is moved over it when `texts` has ended well.
  * @param through what the bytes go through, as compression
+ * @param mode who may read and write it, less what the umask forbids
  * @throws ExportRefused where it cannot be written; an older file of that name is then as it was
  */
 export async function writeDraft(
   path: string,
   texts: AsyncIterable<string>,
   through: readonly Transform[] = [],
+  mode = 0o666,
 ): Promise<void> {
   const place = resolve(path);
   const found = await stat(place).catch(() => undefined);
   if (found && !found.isFile()) throw new ExportRefused('place', `${path} is there already, and is no file.`);
   const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}.part`);
   try {
-    await pipeline([Readable.from(inPieces(texts)), ...through, createWriteStream(beside, { flags: 'wx' })]);
+    await pipeline([
+      Readable.from(inPieces(texts)),
+      ...through,
+      createWriteStream(beside, { flags: 'wx', mode }),
+    ]);
     await syncFile(beside);
     await rename(beside, place);
   } catch (error) {

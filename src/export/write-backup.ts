@@ -24,6 +24,9 @@ import { compareEntries, type EntryComparison } from './compare-entries.ts';
 import { writeDraft } from './draft-file.ts';
 import { appliedState, refuseMoved } from './exported.ts';
 
+/** A backup holds all that the database does, which is its owner's alone. */
+const OWNER_ONLY = 0o600;
+
 /**
  * Writes a backup, compressed, of one revision. Whatever model built the graph, it is written as it stands: with what
  * analysts noted on records that curators loaded, but without nodes and relationships of their own.
@@ -45,7 +48,7 @@ export async function writeBackup(
       yield* linesOf(head, watch(entriesOf(stream, run)), comparison);
       await refuseMoved(run, revision, digest);
     };
-    await writeDraft(path, lines(), [createGzip()]);
+    await writeDraft(path, lines(), [createGzip()], OWNER_ONLY);
     return head;
   });
 }

@@ -1,11 +1,14 @@
 /** A Neo4j in a container, where a Docker engine is all there is. */
 
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import type { Ask, Connection, Database, Memory, Progress } from './database.ts';
-import { closedDoors, renderContainerEnvironment } from './neo4j-config.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Ask, Connection, Database, Memory, Ports, Progress } from './database.ts';
+import { closedDoors, openLogin, RUN_SETTING, renderContainerEnvironment } from './neo4j-config.ts';
 import { resolveRelease } from './neo4j-release.ts';
+import { makePassword, passwordPath, readOrMakePassword } from './password-file.ts';
+import { makeDataFolder } from './private-files.ts';
+import { proveRun } from './prove-run.ts';
+import { startContainer } from './start-container.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 /** How to start a Neo4j in a container. */
@@ -17,8 +20,12 @@ export interface ContainerStart {
   /** Whether the data is there again at the next start from the same data folder. */
   readonly keepData: boolean;
   readonly memory?: Memory | undefined;
+  /** The ports on this machine; any where left out. */
+  readonly ports?: Ports | undefined;
   readonly progress: Progress;
   readonly ask: Ask;
+  /** Gives the start up: the container is removed. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Longer than on the machine itself: an engine may run it in a machine of its own. */
@@ -26,63 +33,61 @@ const READY_MILLISECONDS = 300_000;
 
 /**
  * Starts a Neo4j in a container and waits until it answers.
- * @throws Error where no Docker engine answers, or the container does not come up
+ * @throws Error where no Docker engine answers, or the container does not come up; the reason of `signal` once that is
+ * aborted
  */
 export async function startContainerNeo4j(start: ContainerStart): Promise<Database> {
   const { image } = resolveRelease(start.neo4jVersion);
   // Loaded here so that it costs nothing where no container is wanted.
-  const { getContainerRuntimeClient, Wait } = await import('testcontainers');
-  const { BoundContainer } = await import('./bound-container.ts');
+  const { getContainerRuntimeClient } = await import('testcontainers');
   await getContainerRuntimeClient().catch((cause: unknown) => {
     throw new Error('No Docker engine answers, so Neo4j cannot start in a container.', { cause });
   });
   const dataFolder = resolve(start.dataFolder);
-  // A page in a browser reaches the ports of this machine, and an engine elsewhere opens them to its network.
-  const password = start.keepData ? await readOrMakePassword(dataFolder) : makePassword();
+  const runId = randomUUID();
+  const password = start.keepData ? await keptPassword(dataFolder) : makePassword();
   start.progress(`Starting a container of ${image}; the first time it is fetched …`);
-  const template = new BoundContainer(image)
-    .withExposedPorts(7687, 7474)
-    .withEnvironment({ ...containerEnvironment(start.memory), NEO4J_AUTH: `neo4j/${password}` })
-    .withWaitStrategy(Wait.forListeningPorts())
-    .withStartupTimeout(READY_MILLISECONDS);
-  if (start.keepData)
-    template.withBindMounts([{ source: volumeName(dataFolder), target: '/data', mode: 'rw' }]);
-
-  const container = await template.start();
-  const host = container.getHost();
-  const httpUrl = `http://${host}:${container.getMappedPort(7474)}`;
-  const uri = `bolt://${host}:${container.getMappedPort(7687)}`;
+  const container = await startContainer(image, {
+    environment: { ...containerEnvironment(start.memory, runId), NEO4J_AUTH: `neo4j/${password}` },
+    volume: start.keepData ? volumeName(dataFolder) : undefined,
+    ports: start.ports,
+    startupTimeout: READY_MILLISECONDS,
+    signal: start.signal,
+  });
+  const { host, ports } = container;
+  const httpUrl = `http://${host}:${ports.http}`;
+  const uri = `bolt://${host}:${ports.bolt}`;
   const connection: Connection = { uri, user: 'neo4j', password, database: 'neo4j' };
   try {
     await waitUntilReady({
       httpUrl,
-      connection,
-      ask: start.ask,
+      prove: () => proveRun({ id: runId }, dataFolder, connection, start.ask),
       milliseconds: READY_MILLISECONDS,
-      // Not to be known from here; the time limit stands in for it.
-      ended: new Promise(() => undefined),
+      ended: container.ended,
+      signal: start.signal,
     });
   } catch (error) {
-    await container.stop();
+    await container.remove();
+    start.signal?.throwIfAborted();
     throw new Error(`The container of ${image} came up, but Neo4j in it did not answer.`, { cause: error });
-  }
-  if (start.keepData) {
-    start.progress(`Neo4j Browser asks for the password of neo4j: it is in ${passwordPath(dataFolder)}.`);
   }
   return {
     kind: 'container',
     ...connection,
-    browserUrl: `${httpUrl}/browser/?dbms=${uri}&db=neo4j`,
-    async close() {
-      await container.stop();
-    },
+    browserUrl: `${httpUrl}/browser/?dbms=bolt://neo4j@${host}:${ports.bolt}&db=neo4j`,
+    ports,
+    passwordFile: start.keepData ? passwordPath({ dataFolder }) : undefined,
+    ended: container.ended,
+    close: () => container.remove(),
   };
 }
 
 /** The settings of the container, as the image reads them; without the password. */
-export function containerEnvironment(memory?: Memory): Record<string, string> {
+export function containerEnvironment(memory: Memory | undefined, runId: string): Record<string, string> {
   return renderContainerEnvironment({
     ...closedDoors,
+    ...openLogin,
+    [RUN_SETTING]: `-Dkg.run=${runId}`,
     'server.memory.heap.initial_size': memory?.heap ?? '512m',
     'server.memory.heap.max_size': memory?.heap ?? '512m',
     'server.memory.pagecache.size': memory?.pageCache ?? '256m',
@@ -93,21 +98,8 @@ function volumeName(dataFolder: string): string {
   return `kg-neo4j-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`;
 }
 
-function passwordPath(dataFolder: string): string {
-  return join(dataFolder, 'container-password');
-}
-
-async function readOrMakePassword(dataFolder: string): Promise<string> {
+async function keptPassword(dataFolder: string): Promise<string> {
   // Kept data keeps the password that it was made with.
-  const file = passwordPath(dataFolder);
-  await mkdir(dataFolder, { recursive: true });
-  const kept = await readFile(file, 'utf8').catch(() => '');
-  if (kept !== '') return kept;
-  const password = makePassword();
-  await writeFile(file, password, { mode: 0o600 });
-  return password;
-}
-
-function makePassword(): string {
-  return randomBytes(24).toString('base64url');
+  await makeDataFolder(dataFolder);
+  return (await readOrMakePassword({ dataFolder })).password;
 }

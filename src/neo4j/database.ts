@@ -16,12 +16,18 @@ export interface Database extends Connection {
   readonly kind: 'given' | 'local' | 'container';
   /** Neo4j Browser, already pointed at this database; undefined where we cannot know its address. */
   readonly browserUrl: string | undefined;
+  /** Undefined where we cannot start it again. */
+  readonly ports: Ports | undefined;
+  /** The file of the password that Neo4j Browser asks for; undefined where we made none. */
+  readonly passwordFile: string | undefined;
+  /** Resolves with how it ended, for example SIGKILL, where it ends although nobody closed it here. */
+  readonly ended: Promise<string>;
   /** Stops what openDatabase started; leaves alone what was there. */
   close(): Promise<void>;
 }
 
-/** Asks a Neo4j something over Bolt, and throws while it cannot answer. */
-export type Ask = (connection: Connection) => Promise<void>;
+/** Reads a setting of a Neo4j over Bolt; undefined where it has no value. Throws while Neo4j cannot answer. */
+export type Ask = (connection: Connection, setting: string) => Promise<string | undefined>;
 
 /** Takes one line about what is going on, for a person who waits. */
 export type Progress = (message: string) => void;

@@ -1,4 +1,4 @@
-/** A port that nothing listens on. */
+/** Ports that nothing listens on. */
 
 import { createServer } from 'node:net';
 
@@ -7,6 +7,11 @@ export async function findFreePort(wanted: number): Promise<number> {
   if (wanted !== 0 && (await isFree(wanted))) return wanted;
   const { port } = await listenBriefly(0, '127.0.0.1');
   return port;
+}
+
+/** Why a server could not listen at an address, as the code of the error; undefined where it could. */
+export async function whyNotListen(port: number, host: string): Promise<string | undefined> {
+  return (await listenBriefly(port, host)).code;
 }
 
 async function isFree(port: number): Promise<boolean> {

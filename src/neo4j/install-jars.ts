@@ -34,8 +34,10 @@ export async function installJars(options: {
   readonly release: Neo4jRelease;
   readonly env: Environment;
   readonly progress: Progress;
+  /** Ends Maven; nothing is kept of what it brought. */
+  readonly signal?: AbortSignal | undefined;
 }): Promise<string> {
-  const { dataFolder, release, env, progress } = options;
+  const { dataFolder, release, env, progress, signal } = options;
   const folder = libFolder(dataFolder, release);
   if (await hasJars(dataFolder, release)) return folder;
 
@@ -48,7 +50,7 @@ export async function installJars(options: {
   await mkdir(workFolder, { recursive: true });
   try {
     await writeFile(join(workFolder, 'pom.xml'), renderPom(release));
-    await runMaven(workFolder, jarsFolder, env, progress);
+    await runMaven(workFolder, jarsFolder, env, progress, signal);
     await rename(jarsFolder, folder).catch(async (error: unknown) => {
       // Another process may have brought them in the meantime; those are as good.
       if (!(await hasJars(dataFolder, release))) throw error;
@@ -93,7 +95,14 @@ export function readArrivedMegabytes(line: string): number | undefined {
   return Number(size) * (scale[unit ?? ''] ?? 0);
 }
 
-async function runMaven(folder: string, jars: string, env: Environment, progress: Progress): Promise<void> {
+async function runMaven(
+  folder: string,
+  jars: string,
+  env: Environment,
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
   const maven = await startSupervised({
     command: 'mvn',
     // Not quiet: what it prints is the only sign of what arrives, for it copies everything at the end.
@@ -102,6 +111,8 @@ async function runMaven(folder: string, jars: string, env: Environment, progress
     env,
     output: 'pipe',
   });
+  const stop = () => void maven.stop();
+  signal?.addEventListener('abort', stop, { once: true });
   const lastLines: string[] = [];
   let count = 0;
   let megabytes = 0;
@@ -120,6 +131,8 @@ async function runMaven(folder: string, jars: string, env: Environment, progress
     }
   }
   const how = await maven.ended;
+  signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
   if (how === 'exit code 0') return;
   throw new Error(explainMavenFailure(how, lastLines));
 }

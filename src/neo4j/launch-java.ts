@@ -1,10 +1,11 @@
 /** Starts the process of a local Neo4j and reads what it says when it fails. */
 
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment, Memory, Ports } from './database.ts';
-import { localSettings, renderNeo4jConf } from './neo4j-config.ts';
+import { localSettings, type Neo4jSettings, renderNeo4jConf } from './neo4j-config.ts';
 import type { Neo4jRelease } from './neo4j-release.ts';
+import { makePrivateFolder, writePrivateFile } from './private-files.ts';
 import type { Java } from './probe-machine.ts';
 import { type SupervisedProcess, startSupervised } from './supervised-process.ts';
 
@@ -19,6 +20,8 @@ export interface JavaLaunch {
   readonly ports: Ports;
   readonly memory: Memory;
   readonly env: Environment;
+  /** Read back to prove that this Neo4j answers and not another. */
+  readonly runId: string;
 }
 
 /** What Java is told to run a class of Neo4j. */
@@ -39,11 +42,9 @@ export function classArguments(lib: string, mainClass: string): readonly string[
 /** Writes the configuration and starts Neo4j; it is not ready yet. */
 export async function launchJava(launch: JavaLaunch): Promise<SupervisedProcess> {
   const { home, memory } = launch;
-  const config = join(home, 'conf');
-  await mkdir(config, { recursive: true });
-  await mkdir(join(home, 'logs'), { recursive: true });
-  await writeFile(join(config, 'neo4j.conf'), renderNeo4jConf(localSettings(launch.ports, memory.pageCache)));
-  const log = await open(consoleLogPath(home), 'w');
+  const settings = localSettings(launch.ports, memory.pageCache, launch.runId);
+  const config = await writeConfig(home, settings);
+  const log = await open(consoleLogPath(home), 'w', 0o600);
   try {
     return await startSupervised({
       command: launch.java.command,
@@ -63,6 +64,20 @@ export async function launchJava(launch: JavaLaunch): Promise<SupervisedProcess>
   } finally {
     await log.close();
   }
+}
+
+/** Writes the configuration in a home and makes the folder of its logs; returns the folder of the configuration. */
+export async function writeConfig(home: string, settings: Neo4jSettings): Promise<string> {
+  const config = join(home, 'conf');
+  for (const folder of [home, config, join(home, 'logs')]) await makePrivateFolder(folder);
+  await writePrivateFile(join(config, 'neo4j.conf'), renderNeo4jConf(settings));
+  return config;
+}
+
+/** Whether the Neo4j that was launched last says that it has started: all its ports are open. */
+export async function hasStarted(home: string): Promise<boolean> {
+  const text = await readFile(consoleLogPath(home), 'utf8').catch(() => '');
+  return /\bINFO\s+Started\.$/m.test(text);
 }
 
 /** What a Neo4j printed before it failed, shortened to what tells. */

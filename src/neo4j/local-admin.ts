@@ -1,25 +1,16 @@
 /** The tools of Neo4j on the store of the local one, while it is stopped: import, dump and load. */
 
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  copyFile,
-  link,
-  mkdir,
-  mkdtemp,
-  open,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { copyFile, link, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Environment, Progress } from './database.ts';
 import { installJars } from './install-jars.ts';
-import { classArguments, withoutSecrets } from './launch-java.ts';
-import type { LocalPlace } from './local-neo4j.ts';
-import { localSettings, renderNeo4jConf } from './neo4j-config.ts';
+import { classArguments, withoutSecrets, writeConfig } from './launch-java.ts';
+import { homeOf, type LocalPlace } from './local-place.ts';
+import { localSettings } from './neo4j-config.ts';
 import { resolveRelease } from './neo4j-release.ts';
+import { makeDataFolder, makePrivateFolder } from './private-files.ts';
 import { requireJava } from './probe-machine.ts';
 import { readProcessMark } from './process-mark.ts';
 import { claimRunFile, removeRunFile } from './run-file.ts';
@@ -83,7 +74,7 @@ export async function loadStore(store: LocalStore, file: string): Promise<void> 
   const place = resolve(file);
   if (!(await stat(place).catch(() => undefined))?.isFile()) throw new Error(`${file} is no file.`);
   const home = homeOf(store);
-  await mkdir(home, { recursive: true });
+  await makePrivateFolder(home);
   const beside = await mkdtemp(join(home, '.kg-load-'));
   try {
     // The tool asks for a folder that holds a file of this name.
@@ -106,22 +97,21 @@ async function runAdmin(
   const java = await requireJava(release, store.env);
   const home = homeOf(store);
   const owner = await readProcessMark(process.pid);
-  const claim = { owner, java: undefined, ready: false, version: release.version, ports: PORTS };
+  await makeDataFolder(resolve(store.dataFolder));
+  const id = randomUUID();
+  const claim = { id, owner, java: undefined, ready: false, version: release.version, ports: PORTS };
   if (!(await claimRunFile(home, claim))) {
     throw new Error(`The Neo4j in ${home} runs, and holds its store: kg neo4j stop ends it.`);
   }
   try {
     const lib = await installJars({ ...store, dataFolder: resolve(store.dataFolder), release });
-    const conf = join(home, 'conf');
-    await mkdir(conf, { recursive: true });
-    await writeFile(join(conf, 'neo4j.conf'), renderNeo4jConf(localSettings(PORTS, '256m')));
-    await mkdir(join(home, 'logs'), { recursive: true });
+    const conf = await writeConfig(home, localSettings(PORTS, '256m', id));
     for (const args of runs) {
       const how = await runTool({ java: java.command, lib, home, conf, cwd, env: store.env }, args);
       if (how !== 'exit code 0') throw new Error(await explain(home, args, how));
     }
   } finally {
-    await removeRunFile(home);
+    await removeRunFile(home, claim);
   }
 }
 
@@ -136,7 +126,7 @@ interface Tool {
 
 /** Runs the tools once; says how that ended. */
 async function runTool({ java, lib, home, conf, cwd, env }: Tool, args: readonly string[]): Promise<string> {
-  const log = await open(logPath(home), 'w');
+  const log = await open(logPath(home), 'w', 0o600);
   try {
     const tool = await startSupervised({
       command: java,
@@ -163,8 +153,4 @@ async function explain(home: string, args: readonly string[], how: string): Prom
 
 function logPath(home: string): string {
   return join(home, 'logs', 'admin.log');
-}
-
-function homeOf(place: LocalPlace): string {
-  return resolve(place.home ?? join(place.dataFolder, 'home'));
 }

@@ -16,8 +16,21 @@ export const closedDoors: Neo4jSettings = {
   'client.allow_telemetry': 'false',
 };
 
-/** The settings of a Neo4j on this machine, reachable from this machine only. */
-export function localSettings(ports: Ports, pageCache: string): Neo4jSettings {
+/** Who logs in with a wrong password is refused and nobody else: else three of them would lock the API out. */
+export const openLogin: Neo4jSettings = {
+  'dbms.security.auth_enabled': 'true',
+  // The password is too long to be guessed.
+  'dbms.security.auth_max_failed_attempts': '0',
+};
+
+/** The setting that holds the id of a run. Only the scripts of Neo4j use it, and we start Java without them. */
+export const RUN_SETTING = 'server.jvm.additional';
+
+/**
+ * The settings of a Neo4j on this machine, reachable from this machine only.
+ * @param runId read back to prove that this Neo4j answers and not another
+ */
+export function localSettings(ports: Ports, pageCache: string, runId: string): Neo4jSettings {
   const host = 'localhost';
   return {
     'server.default_listen_address': '127.0.0.1',
@@ -27,9 +40,9 @@ export function localSettings(ports: Ports, pageCache: string): Neo4jSettings {
     'server.http.listen_address': `:${ports.http}`,
     'server.http.advertised_address': `${host}:${ports.http}`,
     'server.https.enabled': 'false',
-    // Whoever can open a loopback port can as well read the files of the store.
-    'dbms.security.auth_enabled': 'false',
-    // Without a password, a page of a stranger in a person's browser must not read or write here.
+    // Any page in a browser of this machine can open a WebSocket to Bolt, and any user of this machine the port.
+    ...openLogin,
+    [RUN_SETTING]: `-Dkg.run=${runId}`,
     'dbms.security.http_access_control_allow_origin': `http://${host}:${ports.http}`,
     'server.memory.pagecache.size': pageCache,
     // Else Bolt waits twice five seconds, long after the databases are closed, for clients to come back.

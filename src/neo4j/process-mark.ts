@@ -14,13 +14,20 @@ export interface ProcessMark {
 
 /** The mark of the process that has this number now; undefined where none has, or where it has ended. */
 export async function readProcessMark(pid: number): Promise<ProcessMark | undefined> {
-  const began = platform() === 'linux' ? await readProcStat(pid) : await askPs(pid);
+  const began = platform() === 'linux' ? await readProcStat(pid) : await readPsStat(pid);
   return began === undefined ? undefined : { pid, began };
 }
 
 /** Whether the very process of a mark still runs. */
 export async function isAlive(mark: ProcessMark | undefined): Promise<boolean> {
   return mark !== undefined && (await readProcessMark(mark.pid))?.began === mark.began;
+}
+
+/** The command line of a process, its arguments separated by spaces; empty where it has ended. */
+export async function readCommandLine(pid: number): Promise<string> {
+  if (platform() !== 'linux') return askPs(pid, ['-ww', '-o', 'args=']);
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return line.replaceAll('\0', ' ').trim();
 }
 
 /**
@@ -34,11 +41,15 @@ export async function endProcess(mark: ProcessMark, graceMilliseconds = 15_000):
   await waitForEnd(mark, graceMilliseconds);
 }
 
-/** Waits until the process of a mark has ended; false where it has not within the time. */
-export async function waitForEnd(mark: ProcessMark, milliseconds: number): Promise<boolean> {
+/** Waits until the process of a mark has ended; false where it has not within the time, or before `signal`. */
+export async function waitForEnd(
+  mark: ProcessMark,
+  milliseconds: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const deadline = Date.now() + milliseconds;
   while (await isAlive(mark)) {
-    if (Date.now() > deadline) return false;
+    if (Date.now() > deadline || signal?.aborted) return false;
     await setTimeout(100);
   }
   return true;
@@ -62,11 +73,13 @@ async function readProcStat(pid: number): Promise<string | undefined> {
   return fields === undefined || fields[0] === 'Z' ? undefined : fields[19];
 }
 
-function askPs(pid: number): Promise<string | undefined> {
+async function readPsStat(pid: number): Promise<string | undefined> {
+  const [state = '', ...began] = (await askPs(pid, ['-o', 'stat=,lstart='])).split(/\s+/);
+  return state === '' || state.startsWith('Z') ? undefined : began.join(' ');
+}
+
+function askPs(pid: number, columns: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
-    execFile('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], (error, stdout) => {
-      const [state = 'Z', ...began] = stdout.trim().split(/\s+/);
-      resolve(error || state.startsWith('Z') ? undefined : began.join(' '));
-    });
+    execFile('ps', [...columns, '-p', String(pid)], (error, stdout) => resolve(error ? '' : stdout.trim()));
   });
 }

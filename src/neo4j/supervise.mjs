@@ -5,6 +5,8 @@ import { spawn } from 'node:child_process';
 // A file of its own, in plain JavaScript: it must start without a loader, and has to live on when the
 // process that started it is killed. The channel between the two closes with that process.
 const [grace, command, ...args] = process.argv.slice(2);
+// What the command writes, a store or logs, is its owner's alone.
+process.umask(0o077);
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
 function tell(message, then = () => {}) {

@@ -31,8 +31,8 @@ export interface SupervisedProcess {
   unref(): void;
 }
 
-/** How long a process may take to end when asked to, before it is killed. */
-const GRACE_MILLISECONDS = 10_000;
+/** How long a process may take to end when asked to, before it is killed: a stop is obeyed within 10 s. */
+const GRACE_MILLISECONDS = 8_000;
 
 /** Starts a command under a small supervisor, which ends it when the channel to us closes. */
 export async function startSupervised(command: SupervisedCommand): Promise<SupervisedProcess> {

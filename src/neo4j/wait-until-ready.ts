@@ -1,10 +1,9 @@
 /** Waits for a Neo4j that starts. */
 
 import { setTimeout } from 'node:timers/promises';
-import type { Ask, Connection } from './database.ts';
 
 /** Whether the HTTP side of a Neo4j answers at an address. */
-export async function answersHttp(httpUrl: string): Promise<boolean> {
+async function answersHttp(httpUrl: string): Promise<boolean> {
   try {
     const response = await fetch(httpUrl, {
       headers: { accept: 'application/json' },
@@ -19,15 +18,18 @@ export async function answersHttp(httpUrl: string): Promise<boolean> {
 
 /**
  * Waits until a Neo4j answers over HTTP and then over Bolt: its ports open before its database does.
- * @throws Error where it has ended (saying how) or has not answered in time
+ * @throws Error where it has ended (saying how) or has not answered in time; the reason of `signal` once that is aborted
  */
 export async function waitUntilReady(options: {
   readonly httpUrl: string;
-  readonly connection: Connection;
-  readonly ask: Ask;
+  /** Throws while it does not answer over Bolt as the one that is waited for. */
+  readonly prove: () => Promise<void>;
   readonly milliseconds: number;
   /** Fulfilled where it ends before it answers. */
   readonly ended: Promise<string>;
+  /** Whether it is of no use to wait longer after this failure of `prove`. */
+  readonly isFinal?: (fault: unknown) => Promise<boolean>;
+  readonly signal?: AbortSignal | undefined;
 }): Promise<void> {
   let end: string | undefined;
   void options.ended.then((how) => {
@@ -36,6 +38,7 @@ export async function waitUntilReady(options: {
   const deadline = Date.now() + options.milliseconds;
   let lastFault: unknown;
   for (;;) {
+    options.signal?.throwIfAborted();
     if (end !== undefined) throw new Error(`it ended (${end}) before it answered`);
     if (Date.now() > deadline) {
       const seconds = Math.round(options.milliseconds / 1000);
@@ -43,11 +46,12 @@ export async function waitUntilReady(options: {
     }
     if (await answersHttp(options.httpUrl)) {
       try {
-        await options.ask(options.connection);
+        await options.prove();
         return;
       } catch (error) {
         lastFault = error;
       }
+      if (await options.isFinal?.(lastFault)) throw lastFault;
     }
     await setTimeout(200);
   }

@@ -1,4 +1,4 @@
-/** Neo4j Browser of the run's Neo4j: one click connects, and the graph is drawn. */
+/** Neo4j Browser of the run's Neo4j: the password pasted and Enter connect, and the graph is drawn. */
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -21,13 +21,15 @@ afterAll(async () => {
 });
 
 /**
- * Opens Neo4j Browser, clicks Connect and asks. Its own first connection can run out of its time on a busy machine, or
- * be there before the click, and both leave it half connected; a user then loads the page again, and so does this.
+ * Opens Neo4j Browser, pastes the password, presses Enter and asks. Its own first connection can run out of its time on
+ * a busy machine, which leaves it half connected; a user then loads the page again, and so does this.
  */
 async function draw(page: Page, url: string, query: string, triesLeft = 4): Promise<void> {
   await page.goto(url);
   try {
-    await page.getByRole('button', { name: 'Connect', exact: true }).click({ timeout: 60_000 });
+    await page.locator('[data-testid=password]').click({ timeout: 60_000 });
+    await page.keyboard.insertText(inject('neo4j').password);
+    await page.keyboard.press('Enter');
     const connected = page.getByText(/You are connected|Connected as|working connection/i).first();
     await connected.waitFor({ timeout: 30_000 });
     await page.locator('.monaco-editor').first().click({ timeout: 30_000 });
@@ -40,14 +42,18 @@ async function draw(page: Page, url: string, query: string, triesLeft = 4): Prom
   }
 }
 
-it('Neo4j Browser connects at a click and draws policies and what they lead to', async () => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const query = 'MATCH (p:Policy)-[r]->(n) RETURN p, r, n LIMIT 25';
-  try {
-    await draw(page, inject('neo4j').browserUrl, query);
-    await expect.poll(() => page.locator('svg g.node').count(), { timeout: 30_000 }).toBeGreaterThan(5);
-    await expect.poll(() => page.locator('svg g.relationship').count()).toBeGreaterThan(5);
-  } finally {
-    await page.screenshot({ path: '/tmp/neo4j-browser.png' });
-  }
-}, 360_000);
+it.skipIf(inject('neo4j').browserUrl === undefined)(
+  'Neo4j Browser takes the password and draws policies',
+  async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const query = 'MATCH (p:Policy)-[r]->(n) RETURN p, r, n LIMIT 25';
+    try {
+      await draw(page, inject('neo4j').browserUrl ?? '', query);
+      await expect.poll(() => page.locator('svg g.node').count(), { timeout: 30_000 }).toBeGreaterThan(5);
+      await expect.poll(() => page.locator('svg g.relationship').count()).toBeGreaterThan(5);
+    } finally {
+      await page.screenshot({ path: '/tmp/neo4j-browser.png' });
+    }
+  },
+  360_000,
+);

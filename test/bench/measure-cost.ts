@@ -77,7 +77,12 @@ export async function measureCost(options: CostOptions): Promise<SizeCost> {
     };
     await medians(WARM_UP, change);
     const phases = await medians(repetitions, change);
-    const env = { NEO4J_URI: neo4j.uri, NEO4J_USER: '', NEO4J_PASSWORD: '', NEO4J_DATABASE: '' };
+    const env = {
+      NEO4J_URI: neo4j.uri,
+      NEO4J_USER: 'neo4j',
+      NEO4J_PASSWORD: neo4j.password,
+      NEO4J_DATABASE: '',
+    };
     const commands = await medians(kgTimes, async () => {
       turn += 1;
       write(turn % 2 === 1 ? text : (files.get(path) ?? ''));

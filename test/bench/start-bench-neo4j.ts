@@ -4,12 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import { readSetting } from '../../src/graph/read-setting.ts';
 import { startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
 
 /** A Neo4j and the door to it. */
 export interface BenchNeo4j {
   readonly graph: Graph;
   readonly uri: string;
+  readonly password: string;
   /** The most memory that its process has held so far, in MB; undefined where the system does not tell. */
   readonly peakMemory: () => Promise<number | undefined>;
   readonly close: () => Promise<void>;
@@ -27,10 +29,7 @@ export async function startBenchNeo4j(heap: string): Promise<BenchNeo4j> {
     neo4jVersion: '5.26',
     env: process.env,
     progress: (message) => process.stderr.write(`${message}\n`),
-    ask: async (connection) => {
-      const asked = openGraph(connection);
-      await asked.ping().finally(() => asked.close());
-    },
+    ask: readSetting,
     keep: false,
     memory: { heap, pageCache: '256m' },
     ports: { bolt: 0, http: 0 },
@@ -41,6 +40,7 @@ export async function startBenchNeo4j(heap: string): Promise<BenchNeo4j> {
   return {
     graph,
     uri: connection.uri,
+    password: connection.password,
     peakMemory: async () => {
       const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
       const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1];

@@ -203,7 +203,7 @@ describe('what is kept beside the dataset', () => {
   });
 
   test('is looked up in indexes alone, about something or not', async () => {
-    const driver = neo4j.driver(inject('neo4j').uri);
+    const driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', inject('neo4j').password));
     for (const variables of [{}, { about: 'region:shanghai', since: 1 }]) {
       const [statement] = (await runOperation(api, graph, OPERATION, variables)).statements;
       const { summary } = await driver.executeQuery(`EXPLAIN ${statement?.text}`, statement?.parameters);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
+import { readOrMakePassword } from '../../src/neo4j/password-file.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { listCommands } from './list-commands.ts';
@@ -60,6 +61,7 @@ async function prepare(name: string, place: string, env: Readonly<Record<string,
     ];
     writeFileSync(join(place, 'sources', 's.txt'), `来源\n${told.join('、')}\n`);
   }
+  if (name === 'neo4j password') await readOrMakePassword({ dataFolder: env.KG_DATA ?? '' });
   if (name === 'restore') {
     await kg(['backup', join(place, 'graph.kg.gz')], env);
     await emptyGraph(graph);

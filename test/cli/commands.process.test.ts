@@ -13,7 +13,15 @@ const named = COMMANDS.map((command) => [command.words.join(' '), command] as co
 /** Those that no database is needed for. */
 const ALONE = [
   ...['validate', 'rename', 'fmt', 'cite'],
-  ...['neo4j start', 'neo4j stop', 'neo4j status', 'neo4j import', 'neo4j dump', 'neo4j load'],
+  ...[
+    'neo4j start',
+    'neo4j stop',
+    'neo4j status',
+    'neo4j password',
+    'neo4j import',
+    'neo4j dump',
+    'neo4j load',
+  ],
 ];
 /** Those that go on until they are stopped, and so print no one value. */
 const LASTING = ['serve', 'mcp'];
@@ -33,7 +41,7 @@ test('the commands of the contract are there', () => {
   expect(named.map(([name]) => name)).toEqual(
     expect.arrayContaining([
       ...['validate', 'plan', 'apply', 'status', 'log', 'diff', 'rollback', 'revert', 'rename', 'fmt'],
-      ...['serve', 'mcp', 'neo4j start', 'neo4j stop', 'neo4j status'],
+      ...['serve', 'mcp', 'neo4j start', 'neo4j stop', 'neo4j status', 'neo4j password'],
     ]),
   );
 });

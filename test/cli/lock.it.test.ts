@@ -14,7 +14,7 @@ let held: Transaction | undefined;
 
 beforeAll(() => {
   graph = openTestGraph();
-  driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', ''));
+  driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', inject('neo4j').password));
   env = { NEO4J_URI: inject('neo4j').uri };
 });
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** A backup holds a graph with its past, and a restore gives both back or nothing. */
 
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -303,6 +303,8 @@ test('kg backup and kg restore say what they did, and why not', async () => {
   const { digest } = await applyDataset(graph, datasetOf(FIRST));
   const told = JSON.parse((await kg(['backup', file, '--json'], env)).out);
   expect(told).toMatchObject({ file, dataset: '测试', revision: 1, digest });
+  // Whatever the umask is: it holds all that the database does.
+  expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
   const refused = await kg(['restore', file], env);
   expect([refused.code, refused.out]).toEqual([1, '']);
   expect(refused.err).toContain('The graph is not empty: it holds revision 1 of 测试.');

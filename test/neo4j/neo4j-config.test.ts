@@ -6,13 +6,13 @@ import { closedDoors, localSettings, renderNeo4jConf } from '../../src/neo4j/neo
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
 
 describe('localSettings', () => {
-  const settings = localSettings({ bolt: 17_687, http: 17_474 }, '64m');
+  const settings = localSettings({ bolt: 17_687, http: 17_474 }, '64m', 'run-1');
 
-  it('listens on the loopback address only, since it asks for no password', () => {
+  it('listens on the loopback address only, and asks for a password', () => {
     expect(settings['server.default_listen_address']).toBe('127.0.0.1');
     const listens = Object.entries(settings).filter(([name]) => name.endsWith('.listen_address'));
     expect(listens.map(([, value]) => value)).toEqual([':17687', ':17474']);
-    expect(settings['dbms.security.auth_enabled']).toBe('false');
+    expect(settings['dbms.security.auth_enabled']).toBe('true');
   });
 
   it('advertises the ports that it listens on', () => {
@@ -34,10 +34,12 @@ describe('localSettings', () => {
 
 describe('containerEnvironment', () => {
   it('closes the same doors, in the spelling of the image', () => {
-    expect(containerEnvironment()).toMatchObject({
+    expect(containerEnvironment(undefined, 'run-1')).toMatchObject({
       NEO4J_dbms_security_allow__csv__import__from__file__urls: 'false',
       NEO4J_internal_dbms_cypher__ip__blocklist: '0.0.0.0/0,::/0',
       NEO4J_dbms_usage__report_enabled: 'false',
+      NEO4J_dbms_security_auth__max__failed__attempts: '0',
+      NEO4J_server_jvm_additional: '-Dkg.run=run-1',
       NEO4J_server_memory_heap_max__size: '512m',
     });
   });

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { type CountedWay, countOnTheWire } from '../count-on-the-wire.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
@@ -25,7 +25,7 @@ let counted: Graph;
 beforeAll(async () => {
   graph = openTestGraph();
   way = await countOnTheWire(inject('neo4j').uri);
-  counted = openGraph({ uri: way.uri, user: 'neo4j', password: '' });
+  counted = openTestGraph(way.uri);
   const { dataset } = readSeeds(model, [join(import.meta.dirname, 'seeds')]);
   if (!dataset) throw new Error('the seeds of this test do not load');
   await loadDataset(graph, dataset);

@@ -2,7 +2,7 @@
 
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
@@ -43,7 +43,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const uri = `bolt://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  throughServer = openGraph({ uri, user: 'neo4j', password: '' });
+  throughServer = openTestGraph(uri);
 });
 afterEach(async () => {
   await throughServer.close();

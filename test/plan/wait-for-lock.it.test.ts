@@ -17,7 +17,7 @@ const WORDS = 'someone (kg apply) holds the lock of the graph since 2026-11-24T0
 
 beforeAll(() => {
   graph = openTestGraph();
-  driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', ''));
+  driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', inject('neo4j').password));
 });
 beforeEach(async () => {
   await emptyGraph(graph);
