@@ -1,7 +1,7 @@
 /** Silence is told from slowness: a connection or a Neo4j that says nothing is given up, a slow statement is not. */
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { GraphError } from '../../src/graph/graph-error.ts';
 import { loadDataset, openTestGraph } from '../graph-fixture.ts';
 import { ask, codeOf, read } from './ask.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await loadDataset(direct, readProductSeeds());
   await direct.close();
   way = await openSilentWay(inject('neo4j').uri);
-  graph = openGraph({ uri: way.uri, user: 'neo4j', password: '' });
+  graph = openTestGraph(way.uri);
   server = await serve(graph, { maxConcurrency: 2 * MANY });
 });
 afterAll(async () => {
