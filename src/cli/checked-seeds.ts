@@ -15,6 +15,8 @@ export interface CheckedSeeds {
   /** With what follows from it. */
   readonly dataset: Dataset;
   readonly spans: SeedsResult['spans'];
+  /** How many warnings there are beside. */
+  readonly warnings: number;
 }
 
 /** Tells which of how many files is read. */
@@ -27,11 +29,7 @@ export function tellFiles({ working }: Pick<Terminal, 'working'>): (file: number
 export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
   const { terminal } = context;
   const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds, tellFiles(terminal));
-  if (dataset) {
-    if (diagnostics.length > 0)
-      terminal.say(`The seeds have ${plural(diagnostics.length, 'warning')}: kg validate shows them.`);
-    return { dataset: deriveFacts(model, dataset), spans };
-  }
+  if (dataset) return { dataset: deriveFacts(model, dataset), spans, warnings: diagnostics.length };
   const told = diagnostics.filter(({ severity }) => severity === 'error');
   if (context.json) terminal.result(diagnosticsJson(told));
   else

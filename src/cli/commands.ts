@@ -43,7 +43,8 @@ export type Add = <Options extends object>(
   load: Load<Options>,
 ) => Program;
 
-const OVERWRITE_DRIFT = 'Sets back what other hands changed in the records touched.';
+const OVERWRITE_DRIFT =
+  'Restores what edits outside kg changed in the records touched, and deletes what they attached to those that go.';
 const WAIT = 'Waits so long for another apply, 30 by default; 0 does not wait.';
 
 const CLIENT_CONFIGURATION = `

@@ -1,7 +1,7 @@
 /** `kg export`: the whole graph in a form that others can read, as a stream. */
 
 import { visibleText } from '../diagnostics/visible-text.ts';
-import { writeDraft } from '../export/draft-file.ts';
+import { outputRefused, writeDraft } from '../export/draft-file.ts';
 import { type DraftFolder, writeFolder } from '../export/draft-folder.ts';
 import { type Exported, exportedDataset, pagedNodes, readExported } from '../export/exported.ts';
 import { inPieces } from '../export/in-batches.ts';
@@ -77,7 +77,9 @@ async function write(
   if (isKey(TEXTS, format)) {
     const texts = settled(TEXTS[format](model, watched), exported);
     if (out === undefined) {
-      await context.terminal.stream(inPieces(texts));
+      await context.terminal.stream(inPieces(texts)).catch((error: unknown) => {
+        throw outputRefused(error);
+      });
       return EXIT.done;
     }
     await writeDraft(out, texts);

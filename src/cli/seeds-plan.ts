@@ -8,6 +8,7 @@ import { makePlan, type Plan } from '../plan/make-plan.ts';
 import { type PlanOrigin, planJson } from '../plan/plan-json.ts';
 import { type CheckedSeeds, readCheckedSeeds } from './checked-seeds.ts';
 import { type CommandContext, SCHEMA_FOLDER } from './command.ts';
+import { plural } from './plural.ts';
 
 /** Seeds without a fault, and what they are to be planned with. */
 export interface PlannedSeeds {
@@ -28,7 +29,10 @@ export interface SeedsPlan {
 export function readPlannedSeeds(context: CommandContext, origin: PlanOrigin): PlannedSeeds | undefined {
   const model = readModel(SCHEMA_FOLDER);
   const seeds = readCheckedSeeds({ ...context, seeds: origin.seeds }, model);
-  return seeds && { model, seeds, origin };
+  if (!seeds) return undefined;
+  if (seeds.warnings > 0)
+    context.terminal.say(`The seeds have ${plural(seeds.warnings, 'warning')}: kg validate shows them.`);
+  return { model, seeds, origin };
 }
 
 /** Makes the plan, in one reading transaction. */

@@ -47,13 +47,22 @@ async function syncFile(path: string): Promise<void> {
 
 /** An error of the file system as a refusal that names the path; any other as it is. */
 export function placeRefused(path: string, error: unknown): unknown {
+  const reason = reasonOf(error);
+  if (reason === undefined) return error;
+  return new ExportRefused('place', `${path} cannot be written: ${reason}. Nothing was kept.`, error);
+}
+
+/** The same of an output that a shell has opened: what it took already is there. */
+export function outputRefused(error: unknown): unknown {
+  const reason = reasonOf(error);
+  if (reason === undefined) return error;
+  return new ExportRefused('place', `The output cannot be written: ${reason}. It is cut off.`, error);
+}
+
+/** Why the file system refuses, in words; undefined where it was something else. */
+function reasonOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!('syscall' in Object(error)) || code === '') return error;
-  return new ExportRefused(
-    'place',
-    `${path} cannot be written: ${REASONS[code] ?? code}. Nothing was kept.`,
-    error,
-  );
+  return 'syscall' in Object(error) && code !== '' ? (REASONS[code] ?? code) : undefined;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -29,11 +29,19 @@ export function restoreNodes(model: Model, nodes: readonly DatasetNode[]): reado
   return grouped(nodes, ({ type }) => type).flatMap(([type, group]) => {
     const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
     const names = storedNodeNames(model, type);
-    return batched(
-      `UNWIND $rows AS row MERGE (n:${NODE} {id: row.id}) SET n${labels} SET n += row`,
-      group.map((node) => whole(names, storedNode(model, node))),
-    );
+    const rows = group.map((node) => whole(names, storedNode(model, node)));
+    return [
+      ...batched(recognizedNodes(type), rows),
+      ...batched(`UNWIND $rows AS row MERGE (n:${NODE} {id: row.id}) SET n${labels} SET n += row`, rows),
+    ];
   });
+}
+
+/** A node that lost the label it is found by is known by its type, id and hash, and is not made a second time. */
+function recognizedNodes(type: string): string {
+  return `UNWIND $rows AS row MATCH (n:${cypherName(type)} {id: row.id})
+WHERE NOT n:${NODE} AND n.hash = row.hash AND NOT EXISTS { (:${NODE} {id: row.id}) }
+WITH row, head(collect(n)) AS n SET n:${NODE}`;
 }
 
 /**
@@ -52,6 +60,7 @@ export function restoreRelationships(model: Model, restored: readonly Restored[]
       set: whole(storedRelationshipNames(model, loaded.type), storedRelationship(loaded)),
     }));
     return [
+      ...[...mayBe].flatMap((type) => batched(recognizedRelationships(type), rows)),
       ...[...mayBe].flatMap((type) =>
         batched(type === right ? ledBack(right) : movedBack(type, right), rows),
       ),
@@ -61,6 +70,13 @@ export function restoreRelationships(model: Model, restored: readonly Restored[]
 }
 
 const ENDS = `MATCH (a:${NODE} {id: row.from}) MATCH (b:${NODE} {id: row.to})`;
+
+/** A relationship that lost the key it is found by is known by its ends and hash, and is not made a second time. */
+function recognizedRelationships(type: string): string {
+  return `UNWIND $rows AS row ${ENDS} MATCH (a)-[r:${cypherName(type)}]->(b)
+WHERE r.key IS NULL AND r.hash = row.set.hash AND NOT EXISTS { ()-[:${cypherName(type)} {key: row.key}]->() }
+WITH row, head(collect(r)) AS r SET r.key = row.key`;
+}
 
 /** From the other stored type to the right one; one that is there twice, copied by other hands, is there once then. */
 function movedBack(type: string, right: string): string {

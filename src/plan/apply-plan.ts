@@ -74,7 +74,9 @@ export async function applyPlan(
     if (current.revision !== plan.base.revision || current.digest !== plan.base.digest) {
       throw new ApplyRefused(
         'stale',
-        `the graph is at revision ${current.revision}, and the plan was made at ${plan.base.revision}: plan again`,
+        current.revision === plan.base.revision
+          ? `the plan was made of another graph, whose revision ${current.revision} has another digest: plan again`
+          : `the graph is at revision ${current.revision}, and the plan was made at ${plan.base.revision}: plan again`,
       );
     }
     await refuseMoved(model, plan, run);

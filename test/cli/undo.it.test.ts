@@ -289,6 +289,9 @@ describe('an apply after going back', () => {
     expect((await apply(POLICY)).code).toBe(0);
     expect((await apply(LATER + SECOND)).code).toBe(0);
     expect((await kg(['log'], env)).out).toContain('rolled back to 1, done again by 4');
+    // What goes back over that revision does not do again what it undid.
+    await kg(['rollback', '2', '--yes'], env);
+    expect((await kg(['log'], env)).out).toContain('rolled back to 1, done again by 4');
   });
 
   test('that does something else is not asked, and what was corrected is no repetition', async () => {
@@ -296,6 +299,8 @@ describe('an apply after going back', () => {
     await load(LATER);
     await kg(['revert', '2', '--yes'], env);
     expect((await apply(POLICY.replace('2023', '2023-10') + SECOND)).code).toBe(0);
+    // The same value as the one that was undone, but from another one.
+    expect((await apply(LATER + SECOND)).code).toBe(0);
   });
 });
 

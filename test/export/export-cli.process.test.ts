@@ -1,6 +1,7 @@
 /** `kg export` as its users run it, without a database: of seeds. */
 
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,6 +27,20 @@ test('a reader that goes away is no failure', async () => {
   const { process: child, ended } = startKg(fromSeeds);
   child.stdout?.destroy();
   expect(await ended).toMatchObject({ code: 0, err: '' });
+});
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind the output is one sentence', async () => {
+  const full = openSync('/dev/full', 'w');
+  const child = spawn(process.execPath, ['src/cli/kg.mjs', ...fromSeeds], {
+    stdio: ['ignore', full, 'pipe'],
+  });
+  let err = '';
+  child.stderr?.on('data', (text) => {
+    err += String(text);
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  closeSync(full);
+  expect([code, err]).toEqual([1, 'kg: The output cannot be written: the disk is full. It is cut off.\n']);
 });
 
 test('the tables have a mark for Excel, a header, and no cell that would be run', async () => {

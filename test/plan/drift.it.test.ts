@@ -7,6 +7,7 @@ import { differingGroups, everyGroup } from '../../src/model/hash-sums.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { ApplyRefused } from '../../src/plan/apply-refused.ts';
 import { isEmpty, makePlan, type Plan } from '../../src/plan/make-plan.ts';
+import { planRollback } from '../../src/plan/plan-undo.ts';
 import { renderPlan } from '../../src/plan/render-plan.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
 import { citySeeds, POLICY } from '../cli/run-kg.ts';
@@ -218,6 +219,35 @@ test('what other hands do between plan and apply refuses the plan', async () => 
     message: expect.stringContaining('policy:one'),
   });
   expect(await policies()).toMatchObject([{ name: '改过', on: '2023' }]);
+});
+
+test('a plan of another graph that is at the same revision is refused', async () => {
+  await apply(POLICY);
+  const made = await plan(LATER);
+  await write("MATCH (g:KnowledgeGraph) SET g.digest = 'other'");
+  await expect(applyPlan(model, graph, made)).rejects.toMatchObject({
+    code: 'stale',
+    message: expect.stringContaining('another graph'),
+  });
+  expect(await policies()).toMatchObject([{ on: '2023' }]);
+});
+
+test('going back counts the sources that it removes or brings back', async () => {
+  const counted = 'MATCH (g:KnowledgeGraph) RETURN g.sources AS kept, COUNT { (:Source) } AS there';
+  const other = POLICY.replace(' }\n', " }\nagencies: [{ id: 'agency:a', name: 委 }]\n");
+  await apply(POLICY);
+  const sources =
+    "sources: [{ id: 'source:s', name: 来源, tier: OFFICIAL }, { id: 'source:t', name: 又, tier: NEWS }]";
+  const desired = datasetOf(citySeeds(other).replace(/^sources: .*$/m, sources));
+  await applyPlan(model, graph, await graph.readAll((run) => makePlan(model, desired, run)));
+  for (const [revision, count] of [
+    [1, 1],
+    [2, 2],
+  ] as const) {
+    const way = await graph.readAll((run) => planRollback(model, revision, { overwriteDrift: false }, run));
+    await applyPlan(model, graph, way);
+    expect(await read(counted)).toEqual([{ kept: count, there: count }]);
+  }
 });
 
 describe('a record under a new id', () => {

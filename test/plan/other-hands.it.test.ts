@@ -120,6 +120,27 @@ describe('a record without what it is found by comes back where it stands by --o
     expect(await isAs(moved)).toBe(true);
   });
 
+  test('as without the label Node, its facts included', async () => {
+    await apply(POLICY);
+    await write('MATCH (p:Policy) REMOVE p:Node SET p.mine = 7');
+    await apply(LATER, true);
+    expect(
+      await read('MATCH (p:Policy) RETURN p.issuedOn AS on, p.mine AS mine, COUNT { (p)-[]-() } AS facts'),
+    ).toEqual([{ on: '2023-09', mine: 7, facts: 3 }]);
+    expect(await isAs(LATER)).toBe(true);
+  });
+
+  test('as a fact without its key', async () => {
+    await apply(POLICY);
+    await write('MATCH (:Policy)-[r:POLICY_APPLIES_IN]->() REMOVE r.key SET r.mine = 7');
+    const moved = POLICY.replace(' }\n', ', evidence: { locator: p2 } }\n');
+    await apply(moved, true);
+    expect(
+      await read('MATCH (:Policy)-[r:POLICY_APPLIES_IN]->() RETURN r.evidenceLocators AS at, r.mine AS mine'),
+    ).toEqual([{ at: ['p2'], mine: 7 }]);
+    expect(await isAs(moved)).toBe(true);
+  });
+
   test('as under another id that somebody gave it', async () => {
     await apply(POLICY);
     await write("MATCH (p:Policy) SET p.id = 'policy:mine'");

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../../src/model/change-sentence.ts';
 import { diff } from '../../src/plan/diff.ts';
-import { type ChangeRecord, planRecords } from '../../src/plan/plan-records.ts';
+import { type ChangeRecord, countRecords, planRecords } from '../../src/plan/plan-records.ts';
 import { tellChanges } from '../../src/plan/tell-changes.ts';
-import { datasetOf, FIRST } from '../changes/apply-seeds.ts';
+import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 
 /** Seeds with some firms: an id, and those it had before. */
@@ -72,4 +72,29 @@ test('an id that stands for a name in a sentence does not run into the words bes
     'observation:o 针对上海市',
     'observation:o 的指标为产值',
   ]);
+});
+
+test('records come before facts where they come or change, and after them where they go', () => {
+  const steps = [planned(FIRST, SECOND), planned(SECOND, FIRST)].map((records) => [
+    ...new Set(records.map(({ action, from }) => `${action} ${from === undefined ? 'record' : 'fact'}`)),
+  ]);
+  expect(steps).toEqual([
+    ['create record', 'update record', 'create fact', 'update fact', 'delete fact', 'delete record'],
+    ['create record', 'update record', 'create fact', 'update fact', 'delete fact', 'delete record'],
+  ]);
+  for (const records of [planned(FIRST, SECOND), planned(SECOND, FIRST)]) {
+    const places = records.map(({ action, from, id }) => `${action} ${from === undefined} ${id}`);
+    const groups = new Set(places.map((place) => place.split(' ').slice(0, 2).join(' ')));
+    const sorted = [...groups].flatMap((group) => places.filter((place) => place.startsWith(group)).sort());
+    expect(places).toEqual(sorted);
+  }
+});
+
+test('records are counted by what happens to them', () => {
+  expect(countRecords(planned(firms(['a'], ['b'], ['z']), firms(['c', 'a'], ['z', 'b'], ['new'])))).toEqual({
+    create: 1,
+    rename: 1,
+    update: 1,
+    delete: 1,
+  });
 });

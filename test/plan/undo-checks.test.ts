@@ -43,6 +43,17 @@ describe('drift', () => {
     expect(findDrift(first, first)).toEqual([]);
   });
 
+  test('is a fact whose evidence was changed, and its repair is a change', () => {
+    const [fact] = first.relationships.values();
+    if (!fact) throw new Error('no fact');
+    const edited = { ...fact, evidence: [{ source: 'source:s', locator: 'p9' }] };
+    const actual = { ...first, relationships: new Map([...first.relationships, [fact.key, edited]]) };
+    expect(findDrift(first, actual)).toEqual([
+      { key: fact.key, id: `${fact.from} -[${fact.type}]-> ${fact.to}`, is: 'changed' },
+    ]);
+    expect(repairDrift(first, actual)).toEqual([{ action: 'update', relationship: fact, before: edited }]);
+  });
+
   test('what is there beyond what was loaded is none', () => {
     const expected = { nodes: new Map([...first.nodes].slice(0, 2)), relationships: new Map() };
     expect(findDrift(expected, first)).toEqual([]);

@@ -1,0 +1,50 @@
+/** The statements that write: what each row says, and that no row is left out. */
+
+import { describe, expect, test } from 'vitest';
+import { batched, updateNodes, updateRelationships } from '../../src/graph/apply-statements.ts';
+import { nodeHash, relationshipHash } from '../../src/model/identity.ts';
+import { datasetOf, FIRST } from '../changes/apply-seeds.ts';
+import { model } from '../graph-fixture.ts';
+
+const { nodes, relationships } = datasetOf(FIRST);
+
+function first<T>(values: Iterable<T>): T {
+  for (const value of values) return value;
+  throw new Error('there is none');
+}
+
+describe('what stands in place of what the seeds say is stored under the hash of what they say', () => {
+  test('on a node', () => {
+    const before = first(nodes.values());
+    const after = { ...before, properties: { ...before.properties, name: '新' } };
+    const stands = { ...before, properties: { ...before.properties, name: '改过' } };
+    expect(updateNodes(model, [{ before, after, stands }])[0]?.parameters.rows).toMatchObject([
+      { id: before.id, set: { name: '改过', hash: nodeHash(after) } },
+    ]);
+  });
+
+  test('on a fact', () => {
+    const before = first(relationships.values());
+    const [after, stands] = ['p8', 'p9'].map((locator) => ({
+      ...before,
+      evidence: [{ source: 'source:s', locator }],
+    }));
+    if (!after || !stands) throw new Error('two were made');
+    expect(updateRelationships(model, [{ before, after, stands }])[0]?.parameters.rows).toMatchObject([
+      { key: before.key, set: { evidenceLocators: ['p9'], hash: relationshipHash(after) } },
+    ]);
+  });
+});
+
+test.each([
+  [0, []],
+  [4_999, [4_999]],
+  [5_000, [5_000]],
+  [5_001, [5_000, 1]],
+  [10_000, [5_000, 5_000]],
+])('%s rows go into batches of 5,000, and each row into one', (count, sizes) => {
+  const rows = Array.from({ length: count }, (_, index) => index);
+  const sent = batched('RETURN 1', rows).map(({ parameters }) => parameters.rows as readonly number[]);
+  expect(sent.map(({ length }) => length)).toEqual(sizes);
+  expect(sent.flat()).toEqual(rows);
+});
