@@ -107,19 +107,17 @@ describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a service whose Neo4j g
     expect((await read(`${server.url}/readiness`)).status).toBe(200);
   });
 
-  it('leaves nobody waiting while it is there but frozen, and answers again once it thaws', async () => {
+  it('reports a frozen Neo4j as SERVICE_UNAVAILABLE to all, and answers once it thaws', async () => {
     const pid = neo4j?.status.pid ?? 0;
     expect(pid).toBeGreaterThan(0);
+    const askMany = () => Promise.all(Array.from({ length: 20 }, () => ask(server.url, QUESTION)));
+    // Each has a connection of its own, which will be one that froze.
+    await askMany();
     process.kill(pid, 'SIGSTOP');
     try {
-      const [answer, ready] = await Promise.all([
-        ask(server.url, QUESTION, {}, undefined, AbortSignal.timeout(15_000)),
-        read(`${server.url}/readiness`),
-      ]);
-      expect(codeOf(answer)).toMatch(/SERVICE_UNAVAILABLE|TIMEOUT/);
-      expect(answer.milliseconds).toBeLessThan(8_000);
+      const [answers, ready] = await Promise.all([askMany(), read(`${server.url}/readiness`)]);
+      expect(new Set(answers.map(codeOf))).toEqual(new Set(['SERVICE_UNAVAILABLE']));
       expect(ready.status).toBe(503);
-      expect(ready.milliseconds).toBeLessThan(1_000);
     } finally {
       process.kill(pid, 'SIGCONT');
     }
