@@ -138,7 +138,7 @@ function implementing(type: FieldsModel): string {
 
 function fieldsText(model: Model, type: FieldsModel): string {
   return [
-    ...[...type.properties.values()].map(propertyText),
+    ...[...type.properties.values()].filter(({ served }) => served).map(propertyText),
     ...[...type.relationships.values()].map((each) => relationshipText(model, each)),
     ...[...type.owned.values()].filter((each) => !each.internal).map(ownedText),
     ...[...type.computed.values()].map(computedText),

@@ -101,6 +101,7 @@ input ${name}ListFilter { "At least one fits. 有" some: ${name}Where "Not one f
 }
 
 function propertyFilter(property: PropertyModel): string {
+  if (!property.served) return '';
   const filter = isEnum(property) ? `${property.type}Filter` : FILTERS[property.valueKind];
   return filter ? `${property.name}: ${filter}` : '';
 }
@@ -119,8 +120,8 @@ function orderText(type: FieldsModel): string {
 }`;
 }
 
-function canOrder({ list, valueKind }: PropertyModel): boolean {
-  return !list && valueKind !== 'json';
+function canOrder({ list, valueKind, served }: PropertyModel): boolean {
+  return served && !list && valueKind !== 'json';
 }
 
 function groupText(type: FieldsModel): string {

@@ -1,6 +1,8 @@
 /** The claims of an entity: every stated value of every property, the chosen one marked (§1.7). */
 
 import { cypherName } from '../cypher/names.ts';
+import { compareText } from '../diagnostics/compare-text.ts';
+import { EXACT } from '../model/hedge.ts';
 import { ENTITY, type PropertyModel } from '../model/model.ts';
 import { compileEvidence, STATED_VALUES } from './compile-evidence.ts';
 import {
@@ -17,7 +19,7 @@ import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /** What a claim has that neither the record nor a stated value says: a value is as it is, unless its words say else. */
-const AS_IT_IS: Readonly<Record<string, unknown>> = { printed: null, bound: 'EXACT', modality: 'STATED' };
+const AS_IT_IS: Readonly<Record<string, unknown>> = { printed: null, bound: EXACT, modality: 'STATED' };
 
 /**
  * Values that a seed states one by one have nodes of their own; of all other properties the record's value is the one
@@ -37,10 +39,14 @@ export function compileClaims(
   const list = context.variable('c');
   const ofStated = claimParts(context, fields, stated, variable, compileNode);
   const ofRecord = claimParts(context, fields, variable, variable, compileNode);
-  const values = properties.map(({ name }) => `${cypherName(name)}: ${variable}.${cypherName(name)}`);
+  const carried = properties.flatMap(({ name, hedge }) => [
+    name,
+    ...(hedge ? [hedge.bound, hedge.printed] : []),
+  ]);
+  const values = carried.map((name) => `${cypherName(name)}: ${variable}.${cypherName(name)}`);
   return {
     calls: `CALL (${variable}) { MATCH (${variable})-[:${STATED_VALUES}]->(${stated})
-${ofStated.calls}RETURN collect({property: ${stated}.property, value: ${stated}.value, chosen: ${stated}.chosen, parts: ${ofStated.text}}) AS ${list} }
+${ofStated.calls}RETURN collect({property: ${stated}.property, value: ${stated}.value, bound: ${stated}.bound, printed: ${stated}.printed, chosen: ${stated}.chosen, parts: ${ofStated.text}}) AS ${list} }
 ${ofRecord.calls}`,
     text: `{stated: ${list}, values: {${values.join(', ')}}, parts: ${ofRecord.text}}`,
     read: (raw) => {
@@ -53,13 +59,15 @@ ${ofRecord.calls}`,
         ...rows.map((row) => ({
           property: String(row.property),
           value: String(row.value),
+          ...hedgeOf(row.bound, row.printed),
           chosen: row.chosen === true,
           parts: readParts(ofStated, row.parts),
         })),
-        ...untold.flatMap(({ name }) =>
+        ...untold.flatMap(({ name, hedge }) =>
           valuesOf(record(recordValues)[name]).map((value) => ({
             property: name,
             value,
+            ...(hedge ? hedgeOf(record(recordValues)[hedge.bound], record(recordValues)[hedge.printed]) : {}),
             chosen: true,
             parts: recordParts,
           })),
@@ -73,6 +81,8 @@ ${ofRecord.calls}`,
 interface Claimed {
   readonly property: string;
   readonly value: string;
+  readonly bound?: unknown;
+  readonly printed?: unknown;
   readonly chosen: boolean;
   readonly parts: ReadonlyMap<string, unknown>;
 }
@@ -94,6 +104,11 @@ function claimParts(
   return compileMap(parts.length > 0 ? parts : [['', expression('null')]]);
 }
 
+/** How a number is hedged; what has no hedge says nothing of it. */
+function hedgeOf(bound: unknown, printed: unknown): Pick<Claimed, 'bound' | 'printed'> {
+  return typeof bound === 'string' ? { bound, printed } : {};
+}
+
 function readParts(parts: CompiledMap, raw: unknown): ReadonlyMap<string, unknown> {
   return parts.read(raw)?.fields ?? new Map();
 }
@@ -101,8 +116,9 @@ function readParts(parts: CompiledMap, raw: unknown): ReadonlyMap<string, unknow
 function claimObject(fields: readonly SelectedField[], claim: Claimed): unknown {
   const values = fields.map((each): readonly [string, unknown] => {
     if (claim.parts.has(each.responseKey)) return [each.responseKey, claim.parts.get(each.responseKey)];
-    const { property, value, chosen } = claim;
-    return [each.responseKey, { ...AS_IT_IS, property, value, chosen }[each.name] ?? null];
+    const { parts: _, ...said } = claim;
+    const values: Readonly<Record<string, unknown>> = { ...AS_IT_IS, ...said };
+    return [each.responseKey, values[each.name] ?? null];
   });
   return { typename: 'Claim', fields: new Map(values) };
 }
@@ -112,7 +128,8 @@ function claimedProperties(context: CompileContext, types: readonly string[]): r
   const all = new Map<string, PropertyModel>();
   for (const type of types) {
     for (const property of context.model.nodeTypes.get(type)?.properties.values() ?? []) {
-      if (!NOT_STATED.includes(property.name)) all.set(property.name, property);
+      const isPart = property.hedgeOf !== undefined;
+      if (!isPart && !NOT_STATED.includes(property.name)) all.set(property.name, property);
     }
   }
   return [...all.values()];
@@ -127,5 +144,6 @@ function valuesOf(raw: unknown): readonly string[] {
 
 function byPropertyAndValue(a: Claimed, b: Claimed): number {
   if (a.property !== b.property) return a.property < b.property ? -1 : 1;
-  return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
+  const [one, other] = [a, b].map(({ value, printed }) => `${value} ${String(printed ?? '')}`);
+  return compareText(one ?? '', other ?? '');
 }

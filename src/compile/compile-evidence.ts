@@ -57,8 +57,8 @@ ${item.calls}RETURN collect(${item.text}) AS ${list} }
 }
 
 /**
- * The evidence of one property: of the chosen one among its stated values, else of the record where it has the
- * property at all.
+ * The evidence of one property: of the one among its stated values that is in force, else of the record where it has
+ * the property at all.
  * @throws BAD_USER_INPUT where no type that is asked has such a property
  */
 export function compilePropertyEvidence(
@@ -79,12 +79,16 @@ export function compilePropertyEvidence(
     );
   }
   const [stated, holder] = [context.variable('n'), context.variable('n')];
-  const property = context.parameters.add(name);
+  const number = field.types.flatMap((type) => context.model.nodeTypes.get(type)?.properties.get(name) ?? []);
+  const property = context.parameters.add(number[0]?.hedgeOf ?? name);
+  // The record carries the most exact of the dates that agree with the chosen one.
+  const inForce = `coalesce(${stated}.value = ${variable}[${property}], false)`;
   const evidence = compileEvidence(context, field, holder, compileNode);
   return {
     ...evidence,
-    calls: `CALL (${variable}) { OPTIONAL MATCH (${variable})-[:${STATED_VALUES}]->(${stated} {property: ${property}, chosen: true})
-WITH ${variable}, ${stated} ORDER BY ${stated}.id LIMIT 1
+    calls: `CALL (${variable}) { OPTIONAL MATCH (${variable})-[:${STATED_VALUES}]->(${stated} {property: ${property}})
+WHERE ${stated}.chosen OR ${inForce}
+WITH ${variable}, ${stated} ORDER BY ${inForce} DESC, ${stated}.chosen DESC, ${stated}.id LIMIT 1
 RETURN CASE WHEN ${stated} IS NOT NULL THEN ${stated} WHEN ${variable}[${property}] IS NOT NULL THEN ${variable} END AS ${holder} }
 ${evidence.calls}`,
   };

@@ -38,8 +38,8 @@ export function groupName(key: string): string {
   return screamingSnake(key);
 }
 
-function canGroup({ list, valueKind }: PropertyModel): boolean {
-  return !list && ['enum', 'boolean', 'coarseDate', 'date', 'period'].includes(valueKind);
+function canGroup({ list, valueKind, served }: PropertyModel): boolean {
+  return served && !list && ['enum', 'boolean', 'coarseDate', 'date', 'period'].includes(valueKind);
 }
 
 /**

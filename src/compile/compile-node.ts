@@ -14,12 +14,11 @@ import {
   type CompileContext,
   type Compiled,
   type CompileNode,
-  expression,
   type ResponseObject,
   record,
 } from './compiled.ts';
 import { compileDayState } from './day-state.ts';
-import { decoder } from './decode.ts';
+import { compileProperty } from './decode.ts';
 import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
 import { selectFieldsOfEach } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
@@ -68,7 +67,7 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   const type = typeName === undefined ? undefined : context.model.nodeTypes.get(typeName);
   invariant(type, `${typeName} is no node type`);
   const property = type.properties.get(field.name);
-  if (property) return expression(`${variable}.${cypherName(property.name)}`, decoder(property));
+  if (property) return compileProperty(property, variable);
   const relationship = type.relationships.get(field.name);
   if (relationship?.many) return compileConnection(context, relationship, field, variable, compileNode);
   if (relationship) return compileOne(context, relationship, field, variable);

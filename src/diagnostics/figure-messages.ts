@@ -10,22 +10,40 @@ export interface Voice {
 }
 
 export const sayFigure = {
-  format: (what: string, text: string, near: string | undefined): Saying =>
+  /** @param unit of a number that only its property counts; undefined where words may say how firm it is, too */
+  format: (what: string, text: string, near: string | undefined, unit?: string): Saying =>
     say.badFormat(
       what,
       text,
       'a number as printed',
       near !== undefined
         ? `did you mean ${quote(near)}?`
-        : /\d/.test(text)
-          ? 'write the number, its unit, and words such as 超过, 至少, 约, 余, 以上, 力争, 预计: 超过1.6万亿元'
-          : 'write the number in digits; the words of the source go beside it, as `printed`',
+        : unit !== undefined
+          ? `write the number alone, or with its unit and words such as 超过, 至少, 约, 余, 以上: 超过1.6万${unit}`
+          : /\d/.test(text)
+            ? 'write the number, its unit, and words such as 超过, 至少, 约, 余, 以上, 力争, 预计: 超过1.6万亿元'
+            : 'write the number in digits; the words of the source go beside it, as `printed`',
     ),
-  range: (what: string, lower: string, upper: string): Saying =>
+  /** @param printedKey where a record has one such number alone: the key that keeps the range as printed */
+  range: (what: string, lower: string, upper: string, printedKey?: string): Saying =>
     error(
       'value/format',
       `${what} takes one number, and this is a range; only a target has two ends`,
-      `write two: ${quote(`至少${lower}`)} and ${quote(`不超过${upper}`)}`,
+      printedKey === undefined
+        ? `write two: ${quote(`至少${lower}`)} and ${quote(`不超过${upper}`)}`
+        : `write one end, ${quote(`至少${lower}`)} or ${quote(`不超过${upper}`)}, and the range as ${quote(`${printedKey}:`)}`,
+    ),
+  hedgeBeside: (part: string, what: string): Saying =>
+    error(
+      'figure/contradiction',
+      `${part} says nothing beside several stated values of ${what}`,
+      'write `bound` and `printed` in each of them',
+    ),
+  noModality: (what: string, word: Voice): Saying =>
+    error(
+      'value/format',
+      `${what} keeps no modality, and ${quote(word.by)} says ${word.says}`,
+      'write an observation about the record, which keeps it, or leave the word out where the record itself says that it is planned',
     ),
   unit: (written: string, unit: string, whose: string, place: Place | undefined): Saying =>
     error(

@@ -20,6 +20,11 @@ export function seedOfRecord(model: Model, type: FieldsModel, node: DatasetNode,
 
 function fieldsOf(model: Model, type: FieldsModel, node: DatasetNode, { facts, owned }: Written): SeedMap {
   const found: Record<string, SeedValue> = {};
+  const statedNames = new Set(
+    owned.flatMap(({ field, node: thing }) =>
+      field.name === STATED_VALUES ? [String(thing.properties.property)] : [],
+    ),
+  );
   const figure = [...type.properties.values()].some((property) => property.figure);
   for (const property of type.properties.values()) {
     const { name } = property;
@@ -28,10 +33,14 @@ function fieldsOf(model: Model, type: FieldsModel, node: DatasetNode, { facts, o
       ({ field, node: thing }) => field.name === STATED_VALUES && thing.properties.property === name,
     );
     const value = node.properties[name];
-    if (stated.length > 0) found[name] = stated.map(({ node: thing }) => statedValue(thing));
+    // What a number is hedged by is written at each of its stated values.
+    const isStatedPart = property.hedgeOf !== undefined && statedNames.has(property.hedgeOf);
+    if (isStatedPart) continue;
+    if (stated.length > 0) found[name] = stated.map(({ node: thing }) => statedValue(property, thing));
     // The words around a number and its keys must agree: there every key is written.
     else if (value !== undefined && property.figure) found[name] = `${value}${unitToWrite(type, node)}`;
-    else if (value !== undefined && (figure || !isDefault(property, value))) found[name] = seedValue(value);
+    else if (value !== undefined && (figure || !isDefault(property, value)))
+      found[name] = seedNumber(property, value, node.properties[property.hedge?.printed ?? '']);
   }
   for (const field of type.relationships.values()) {
     const here = facts.filter((each) => each.field === field);
@@ -56,8 +65,21 @@ function unitToWrite({ properties: models }: FieldsModel, { properties }: Datase
   return '';
 }
 
-function statedValue({ properties, evidence }: DatasetNode): SeedMap {
-  return { value: String(properties.value), ...evidenceOf(evidence, NO_EVIDENCE) };
+/** Money without a printed form as a map: in a line, the line would be its printed form. */
+function seedNumber({ valueKind }: PropertyModel, value: Value, printed: Value | undefined): SeedValue {
+  const [amount = '', currency] = String(value).split(' ');
+  const isMap = valueKind === 'money' && printed === undefined && currency !== undefined;
+  return isMap ? { amount, currency } : seedValue(value);
+}
+
+function statedValue(property: PropertyModel, { properties, evidence }: DatasetNode): SeedMap {
+  const { value = '', bound, printed } = properties;
+  return {
+    value: seedNumber(property, value, printed),
+    ...(bound === undefined ? {} : { bound: String(bound) }),
+    ...(printed === undefined ? {} : { printed: String(printed) }),
+    ...evidenceOf(evidence, NO_EVIDENCE),
+  };
 }
 
 function factOf(model: Model, { field, far, fact }: WrittenFact, around: readonly Evidence[]): SeedValue {

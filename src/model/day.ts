@@ -38,6 +38,11 @@ export function periodDays(period: string): { readonly fromDay: number; readonly
   return fromDay === undefined || toDay === undefined || fromDay > toDay ? undefined : { fromDay, toDay };
 }
 
+/** Whether one of two coarse dates contains the other: 2023 and 2023-09 agree. */
+export function datesAgree(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}
+
 /** Whether a text is a full day of the calendar. */
 export function isFullDay(text: string): boolean {
   return text.length === 10 && firstDay(text) !== undefined;

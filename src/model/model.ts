@@ -31,6 +31,12 @@ export interface Limits {
   readonly past?: boolean;
 }
 
+/** The names of the properties that keep how a number is hedged: how it bounds what is meant, and its printed form. */
+export interface Hedge {
+  readonly bound: string;
+  readonly printed: string;
+}
+
 /** A property of a node type or of a relationship. */
 export interface PropertyModel {
   readonly name: string;
@@ -51,6 +57,8 @@ export interface PropertyModel {
   readonly required: boolean;
   /** Whether it is part of what makes a relationship or an owned node the same one. */
   readonly key: boolean;
+  /** Whether the id of an owned node has no place for it where it has no value. */
+  readonly keyIfGiven: boolean;
   readonly default: string | undefined;
   /** Whether a coarse date means its last day rather than its first. */
   readonly lastDay: boolean;
@@ -58,6 +66,16 @@ export interface PropertyModel {
   readonly notBefore: readonly string[];
   /** Whether seeds write it as printed, and what the words say goes to its sibling fields. */
   readonly figure: boolean;
+  /** The properties beside a number that keep what the words around it say, where its type has no fields for them. */
+  readonly hedge: Hedge | undefined;
+  /** The number that this is the bound or the printed form of; undefined for all other properties. */
+  readonly hedgeOf: string | undefined;
+  /** The unit that its numbers are counted in, where its declaration has one. */
+  readonly unit: string | undefined;
+  /** Whether a number is itself the most that something can be. */
+  readonly ceiling: boolean;
+  /** Whether the API has a field for it: the bound of money is part of the money. */
+  readonly served: boolean;
   /** The unit of each value of an enum that names what is counted; empty for every other kind. */
   readonly units: ReadonlyMap<string, string>;
   /** Those of them whose figures are not read without a unit behind the number. */

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from './directives.ts';
+import { BOUND, withHedge } from './hedge.ts';
 import {
   DATED,
   FACT,
@@ -26,11 +27,11 @@ import {
 } from './model.ts';
 import { modelVersion } from './model-version.ts';
 import { readDayStates } from './read-day-state.ts';
+import { readOwned } from './read-owned.ts';
 import { readProperty } from './read-property.ts';
 import { readSchemaFolder } from './read-schema-folder.ts';
 import { readWords } from './read-words.ts';
 import { readNameStyle } from './record-name.ts';
-import { screamingSnake } from './screaming-snake.ts';
 
 type Declared = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 type ValueType = EnumTypeDefinitionNode | ScalarTypeDefinitionNode;
@@ -144,7 +145,11 @@ function readFields(context: Context, definition: Declared): FieldsModel {
     else if (isOwned(context, target)) owned.set(key, readOwned(name, field));
     else {
       const parts = directiveOf(field, 'json') ? readParts(context, target) : [];
-      properties.set(key, readProperty(name, field, context.valueTypes.get(target), parts));
+      const property = readProperty(name, field, context.valueTypes.get(target), parts);
+      for (const each of withHedge(property, definition, context.valueTypes.get(BOUND))) {
+        properties.set(each.name, each);
+        order.add(each.name);
+      }
     }
   }
   for (const { name: late, notBefore } of properties.values()) {
@@ -261,19 +266,6 @@ function readRelationship(context: Context, owner: string, field: FieldDefinitio
     written: side === undefined ? direction === 'OUT' : side === 'HERE',
     description: field.description?.value ?? '',
     words: readWords(field),
-  };
-}
-
-function readOwned(owner: string, field: FieldDefinitionNode): OwnedModel {
-  const name = field.name.value;
-  return {
-    name,
-    type: namedType(field.type),
-    relationshipType: `${screamingSnake(owner)}_HAS_${screamingSnake(name)}`,
-    arguments: field.arguments ?? [],
-    description: field.description?.value ?? '',
-    words: readWords(field),
-    internal: directiveOf(field, 'internal') !== undefined,
   };
 }
 

@@ -45,6 +45,8 @@ export function readProperty(
   );
   const fallback = directiveOf(field, 'default');
   const notBefore = directiveOf(field, 'notBefore');
+  const [key, figure] = [directiveOf(field, 'key'), directiveOf(field, 'figure')];
+  const unit = figure && directiveArgument(figure, 'unit');
   const { list, required } = typeShape(field.type);
   return {
     name: field.name.value,
@@ -57,11 +59,17 @@ export function readProperty(
     phrase: readPhrase(field),
     list,
     required,
-    key: directiveOf(field, 'key') !== undefined,
+    key: key !== undefined,
+    keyIfGiven: key !== undefined && directiveArgument(key, 'ifGiven') === true,
     default: fallback && String(directiveArgument(fallback, 'value')),
     lastDay: directiveOf(field, 'lastDay') !== undefined,
     notBefore: notBefore ? [directiveArgument(notBefore, 'fields')].flat().map(String) : [],
-    figure: directiveOf(field, 'figure') !== undefined,
+    figure: figure !== undefined,
+    hedge: undefined,
+    hedgeOf: undefined,
+    unit: unit === undefined ? undefined : String(unit),
+    ceiling: figure !== undefined && directiveArgument(figure, 'ceiling') === true,
+    served: true,
     parts,
     units: new Map(values?.values?.flatMap(unitOf) ?? []),
     writtenUnits: new Set(values?.values?.flatMap(writtenUnitOf) ?? []),

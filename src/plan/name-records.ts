@@ -2,6 +2,7 @@
 
 import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
 import { inBrackets, phraseOf } from '../model/fact-sentence.ts';
+import { EXACT } from '../model/hedge.ts';
 import type { Language } from '../model/language.ts';
 import {
   ENTITY,
@@ -88,6 +89,7 @@ export function ownWords(model: Model, node: DatasetNode, language?: Language): 
     ...properties.filter(({ name }) => !facts.has(name)),
     ...properties.filter(({ name }) => facts.has(name)),
   ]
+    .filter(({ name }) => !isToldByPrinted(node, name))
     .filter((each) => each.key || (each.required && each.default === undefined && !each.figure))
     .filter((each) => !['id', 'json', 'boolean'].includes(each.valueKind))
     .filter((each) => language === undefined || node.type !== STATED_VALUE || each.name !== 'property')
@@ -107,6 +109,14 @@ export function ownWords(model: Model, node: DatasetNode, language?: Language): 
   if (node.properties.chosen === false) hedges.push(NOT_CHOSEN[language]);
   const last = words.at(-1) ?? '';
   return [...words.slice(0, -1), `${last}${inBrackets(hedges, language)}`].filter((each) => each !== '');
+}
+
+/** Of a stated number its value and its bound, where that is told as it is printed. */
+function isToldByPrinted({ type, properties }: DatasetNode, name: string): boolean {
+  const { printed, bound } = properties;
+  if (type !== STATED_VALUE || bound === undefined) return false;
+  if (bound === EXACT) return name !== 'property' && name !== 'value';
+  return printed !== undefined && (name === 'value' || name === 'bound');
 }
 
 const NOT_CHOSEN: Readonly<Record<Language, string>> = { ZH: '未采用', EN: 'not chosen' };

@@ -7,6 +7,7 @@ import type { Model } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
 import { isDerived } from './is-derived.ts';
 import type { Plan } from './make-plan.ts';
+import { tellHedges } from './tell-hedges.ts';
 import { type Touched, touchedFacts } from './touched-facts.ts';
 
 /** Where a record or relationship was written. */
@@ -77,7 +78,15 @@ function nodeRecord(telling: Telling, { before, after }: Touched<DatasetNode>): 
   const { id, type } = node;
   const { names, spans, renames, heirs } = telling;
   const formerId = renames.get(id);
-  const properties = difference(before, after);
+  const [was, is] = tellHedges(
+    telling.model.nodeTypes.get(type),
+    before?.properties ?? {},
+    after?.properties ?? {},
+  );
+  const properties = difference(
+    before && { ...before, properties: was },
+    after && { ...after, properties: is },
+  );
   const action = actionOf(before, after, formerId);
   if (action === 'update' && Object.keys(properties).length === 0) return [];
   const joinedInto = action === 'delete' ? heirs.get(id) : undefined;

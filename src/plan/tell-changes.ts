@@ -15,6 +15,7 @@ import {
   valueText,
   writtenSides,
 } from './name-records.ts';
+import { tellHedges } from './tell-hedges.ts';
 import { type Touched, touchedFacts } from './touched-facts.ts';
 
 /** What telling needs at every step. */
@@ -73,9 +74,15 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
   if (!before) return [tell('CREATE')];
   if (!after) return [tell('DELETE')];
   const renamed = old === undefined ? [] : [tell('RENAME', 'id', old, node.id)];
-  const updates = changedNames(before, after)
+  const type = telling.model.nodeTypes.get(node.type);
+  const [was, is] = tellHedges(type, before.properties, after.properties);
+  const [then, now] = [
+    { ...before, properties: was },
+    { ...after, properties: is },
+  ];
+  const updates = changedNames(then, now)
     .filter((name) => !DERIVED.includes(name))
-    .map((name) => tell('UPDATE', name, textOf(before, name), textOf(after, name)));
+    .map((name) => tell('UPDATE', name, textOf(then, name), textOf(now, name)));
   return [...renamed, ...updates];
 }
 

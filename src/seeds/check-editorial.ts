@@ -8,9 +8,9 @@ import type { Model, PropertyModel, ValueKind } from '../model/model.ts';
 import type { RecordIndex } from './index-records.ts';
 import { needsLocator, readRanks, SOURCE } from './rank-sources.ts';
 import { isFigureOrDay } from './read-condition.ts';
-import { isLongForm } from './read-stated-values.ts';
 import type { Facts } from './reading.ts';
 import type { Report } from './report.ts';
+import { isLongForm } from './stated-texts.ts';
 import { entryOf, type Span } from './written.ts';
 
 const STATED: ReadonlySet<ValueKind> = new Set(['int', 'date', 'coarseDate', 'period', 'decimal', 'money']);

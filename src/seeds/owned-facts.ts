@@ -44,7 +44,10 @@ export function ownedId(
   evidence: readonly Evidence[],
 ): string {
   const type = model.nodeTypes.get(field.type);
-  const values = (type ? keyProperties(model, type) : []).map(({ name, valueKind }) => {
+  const keys = (type ? keyProperties(model, type) : []).filter(
+    ({ name, keyIfGiven }) => !keyIfGiven || properties[name] !== undefined,
+  );
+  const values = keys.map(({ name, valueKind }) => {
     const text = properties[name]?.toString() ?? '';
     return valueKind === 'int' ? text.padStart(INT_DIGITS, '0') : text;
   });

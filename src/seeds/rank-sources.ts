@@ -1,10 +1,10 @@
-/** How much weight sources carry, and the stated value that is chosen by it (§1.7). */
+/** How much weight sources carry, the stated value that is chosen by it, and the one in force (§1.7). */
 
 import { compareText } from '../diagnostics/compare-text.ts';
 import { compareSources, type StatedIn } from '../model/compare-sources.ts';
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
-import { firstDay } from '../model/day.ts';
-import type { Model } from '../model/model.ts';
+import { datesAgree, firstDay } from '../model/day.ts';
+import type { Model, PropertyModel } from '../model/model.ts';
 import type { SeedRecord } from './list-records.ts';
 import { entryOf } from './written.ts';
 
@@ -38,7 +38,7 @@ export function writtenRanks(records: Iterable<SeedRecord>): SourceRanks {
   return ranks;
 }
 
-/** Ranks of sources that have been read, the chosen of several stated values included. */
+/** Ranks of sources that have been read, those of several stated values that are in force included. */
 export function readRanks(nodes: Iterable<DatasetNode>): SourceRanks {
   const ranks = new Map<string, SourceRank>();
   for (const { type, id, properties } of nodes) {
@@ -60,12 +60,12 @@ export interface Claim {
   readonly evidence: Evidence;
 }
 
-/** The claim that is chosen: by tier, then newest publication (none last), source, locator and value. */
-export function chooseClaim<C extends Claim>(
+/** Claims in their order, the chosen one first: by tier, then newest publication (none last), source, locator and value. */
+export function rankClaims<C extends Claim>(
   model: Model,
   ranks: SourceRanks,
   claims: readonly C[],
-): C | undefined {
+): readonly C[] {
   const tiers = model.nodeTypes.get(SOURCE)?.properties.get(TIER)?.values ?? [];
   const statedIn = ({ evidence }: C): StatedIn => {
     const { tier = '', publishedOn = '' } = ranks.get(evidence.source) ?? {};
@@ -73,5 +73,21 @@ export function chooseClaim<C extends Claim>(
   };
   return [...claims].sort(
     (a, b) => compareSources(statedIn(a), statedIn(b), tiers) || compareText(a.value, b.value),
-  )[0];
+  );
+}
+
+/**
+ * The claim whose value is in force: the chosen one; of dates, the most exact of those that agree with it, for
+ * 2025-08-06 says no less than 2025-08.
+ * @param ranked claims in their order
+ */
+export function claimInForce<C extends Claim>(
+  { valueKind }: PropertyModel,
+  ranked: readonly C[],
+): C | undefined {
+  const [chosen] = ranked;
+  if (!chosen || (valueKind !== 'coarseDate' && valueKind !== 'date')) return chosen;
+  const agreeing = ranked.filter(({ value }) => datesAgree(value, chosen.value));
+  const longest = Math.max(...agreeing.map(({ value }) => value.length));
+  return agreeing.find(({ value }) => value.length === longest);
 }

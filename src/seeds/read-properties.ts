@@ -4,15 +4,9 @@ import { quote, say } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
 import { firstDay, lastDay } from '../model/day.ts';
 import type { PropertyModel } from '../model/model.ts';
-import { checkKeys } from './check-keys.ts';
-import { readDecimal } from './read-decimal.ts';
-import { moneyOf } from './read-money.ts';
 import { readValue } from './read-value.ts';
 import { type Report, reportForm } from './report.ts';
-import { faultOfLimits } from './within-limits.ts';
 import { entryOf, type Span, type Written, type WrittenMap, type WrittenText } from './written.ts';
-
-const MONEY_KEYS = ['amount', 'currency'];
 
 /** Values with the places they were written at; what a default gives has none. */
 export interface ReadProperties {
@@ -64,14 +58,13 @@ export function hasKeys(models: readonly PropertyModel[], map: WrittenMap, prope
     .every(({ required, name }) => !required && !entryOf(map, name));
 }
 
-/** A property in its short form: a text, a list of texts, or an amount of money as a map. */
+/** A property in its short form: a text, or a list of texts. */
 export function readShort(property: PropertyModel, written: Written, report: Report): Value | undefined {
   const what = quote(property.name);
   if (written.form === 'nothing') return toldForm(report, written, what, 'a value');
   if (property.list) return readList(property, written, report);
   if (written.form === 'list') return told(report, written.span, say.onlyOne(what));
   if (written.form === 'map') {
-    if (property.valueKind === 'money') return readMoneyMap(property, written, report);
     return toldForm(report, written, what, 'a single value');
   }
   return readText(property, written.text, written.span, report);
@@ -100,30 +93,6 @@ function joinsItems(item: WrittenText, { source, start }: Span): boolean {
 function readText(property: PropertyModel, text: string, span: Span, report: Report): Value | undefined {
   const read = readValue(property, text);
   return 'value' in read ? read.value : told(report, span, read.fault);
-}
-
-function readMoneyMap(property: PropertyModel, map: WrittenMap, report: Report): string | undefined {
-  const what = quote(property.name);
-  checkKeys(MONEY_KEYS, what, map, report);
-  const [amount, currency] = MONEY_KEYS.map((key) => {
-    const written = entryOf(map, key)?.value;
-    if (!written) report(map.span, say.keyMissing(key, what));
-    else if (written.form === 'text') return written;
-    else reportForm(report, written, quote(key), 'a text');
-    return undefined;
-  });
-  if (!amount || !currency) return undefined;
-  const decimal = readDecimal(amount.text);
-  if (decimal === undefined)
-    return told(report, amount.span, say.badFormat('`amount`', amount.text, 'a number'));
-  const fault = faultOfLimits(what, property.limits, decimal, amount.text);
-  if (fault) return told(report, amount.span, fault);
-  const money = moneyOf(decimal, currency.text);
-  if (money === undefined) {
-    const hint = 'write an ISO 4217 code: CNY, USD';
-    return told(report, currency.span, say.badFormat('`currency`', currency.text, 'a currency', hint));
-  }
-  return money;
 }
 
 /** The value where a seed leaves the key out, in the property's own kind. */

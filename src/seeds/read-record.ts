@@ -1,21 +1,24 @@
 /** A record → its node, what it owns and its relationships; and every fault in it. */
 
+import { sayFigure } from '../diagnostics/figure-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
 import type { Properties } from '../model/dataset.ts';
-import type { FieldsModel, OwnedModel } from '../model/model.ts';
+import type { FieldsModel, OwnedModel, PropertyModel } from '../model/model.ts';
 import { checkRecordKeys } from './check-keys.ts';
 import { checkTwice } from './check-twice.ts';
+import { type FigureKeys, figureOf, isPartOfFigure, keysOfHedged } from './figure-keys.ts';
 import type { SeedRecord } from './list-records.ts';
 import { ownedFacts, ownedId } from './owned-facts.ts';
 import { SOURCE } from './rank-sources.ts';
 import { alternativesOf, readCriterion } from './read-criterion.ts';
 import { type EvidenceScope, NO_EVIDENCE, readInnerEvidence, readOwnEvidence } from './read-evidence.ts';
-import { figureOf, isPartOfFigure, readFigure } from './read-figure.ts';
+import { readFigure, readHedged } from './read-figure.ts';
 import { hasKeys, readProperties, readShort } from './read-properties.ts';
 import { readRelationships } from './read-relationships.ts';
-import { isLongForm, readStatedValues } from './read-stated-values.ts';
+import { readStatedValues } from './read-stated-values.ts';
 import { type Facts, joinFacts, type Reading } from './reading.ts';
-import { inColumnsOf, reportForm } from './report.ts';
+import { inColumnsOf, type Report, reportForm } from './report.ts';
+import { isLongForm } from './stated-texts.ts';
 import { entryOf, type Span, type Written, type WrittenMap } from './written.ts';
 
 /**
@@ -57,17 +60,33 @@ function readFields(
   checkRecordKeys(model, type, map, report);
   const parts: Facts[] = [];
   const figure = figureOf(type);
-  const models = [...type.properties.values()].filter(
-    (property) => property.name !== 'id' && !(figure && isPartOfFigure(property)),
+  const owner = { words: `this ${type.name}`, map, span };
+  const stated = (property: PropertyModel, written: Written): Properties => {
+    const values = readStatedValues(reading, { id, type }, property, written, scope);
+    parts.push(values.facts);
+    return values.properties;
+  };
+  const models = [...type.properties.values()].filter(({ name }) => name !== 'id');
+  const byThemselves = models.filter(
+    (property) => !property.hedge && property.hedgeOf === undefined && !(figure && isPartOfFigure(property)),
   );
-  const owner = { words: `this ${type.name}`, span };
-  const { properties: plain } = readProperties(models, map, owner, report, (property, written) => {
-    if (property.list || !isLongForm(written)) return readShort(property, written, report);
-    const { value, facts } = readStatedValues(reading, { id, type }, property, written, scope);
-    parts.push(facts);
-    return value;
+  const plain = readProperties(byThemselves, map, owner, report, (property, written) =>
+    property.list || !isLongForm(written)
+      ? readShort(property, written, report)
+      : stated(property, written)[property.name],
+  );
+  const hedged = models.map((property): Properties => {
+    const keys = keysOfHedged(type, property);
+    const written = entryOf(map, property.name)?.value;
+    if (!keys || !written || !isLongForm(written)) return keys ? readHedged(reading, owner, keys) : {};
+    reportHedgeBeside(keys, map, report);
+    return stated(property, written);
   });
-  const properties = figure ? { ...plain, ...readFigure(reading, { type, map, span }, figure) } : plain;
+  const properties: Properties = Object.assign(
+    { ...plain.properties },
+    figure ? readFigure(reading, owner, type, figure) : {},
+    ...hedged,
+  );
   for (const relationship of type.relationships.values()) {
     if (!relationship.written) continue;
     const written = entryOf(map, relationship.name)?.value;
@@ -81,6 +100,14 @@ function readFields(
     if (written) parts.push(...readOwnedList(reading, id, field, written, scope));
   }
   return { properties, facts: joinFacts(parts) };
+}
+
+/** What is written beside the values that several sources state, and says nothing of which. */
+function reportHedgeBeside({ what, bound, printed }: FigureKeys, map: WrittenMap, report: Report): void {
+  for (const property of [bound, printed]) {
+    const key = property && map.entries.find((entry) => entry.key.text === property.name)?.key;
+    if (key) report(key.span, sayFigure.hedgeBeside(quote(key.text), quote(what)));
+  }
 }
 
 function readOwnedList(

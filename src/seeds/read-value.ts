@@ -16,7 +16,8 @@ import { faultOfLimits } from './within-limits.ts';
 /** A value, or a fault. */
 export type ReadValue = { readonly value: Value } | { readonly fault: Saying };
 
-const MAX_INT = 2_147_483_647;
+/** The most that a whole number can be in the API. */
+export const MAX_INT = 2_147_483_647;
 /** Controls and half characters that an escape can put into a text, and what turns its direction or hides in it. */
 const INVISIBLE = /[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
 

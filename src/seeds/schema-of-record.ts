@@ -8,9 +8,10 @@ import {
   type OwnedModel,
   type PropertyModel,
   type RelationshipModel,
+  STATED_VALUE,
 } from '../model/model.ts';
+import { figureOf, isPartOfFigure, keysOfStated } from './figure-keys.ts';
 import { alternativesOf } from './read-criterion.ts';
-import { figureOf, isPartOfFigure } from './read-figure.ts';
 import { STATED_VALUES } from './read-stated-values.ts';
 import {
   closedMap,
@@ -92,10 +93,10 @@ function propertySchema(
   }
   const value = valueSchema(definitions, property);
   if (list) return { ...shown, ...oneOrMany(value) };
-  if (!type.owned.has(STATED_VALUES) || isPart) {
+  if (!type.owned.has(STATED_VALUES) || isPart || property.hedgeOf !== undefined) {
     return { ...value, ...shown };
   }
-  return { ...shown, anyOf: [value, statedSchema(definitions, model, property)] };
+  return { ...shown, anyOf: [value, statedSchema(definitions, model, type, property)] };
 }
 
 /** What an editor shows beside the description of a property. */
@@ -104,6 +105,7 @@ function notesOn(property: PropertyModel, required: boolean): readonly string[] 
   return [
     ...(fallback === undefined ? [] : [`Left out · 缺省: \`${fallback}\``]),
     ...(required && !list && fallback === undefined ? [REQUIRED] : []),
+    ...(property.unit === undefined ? [] : [`Unit · 单位: ${property.unit}`]),
     ...(HOW_WRITTEN[kindName(property)] ?? []),
   ];
 }
@@ -113,15 +115,27 @@ const HOW_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   coarseDate: ['`2024-02-20` · `2024-02` · `2024`'],
   date: ['`2024-02-20`'],
   period: ['`2024` · `2024-02` · `2023-H1` · `2023-Q3` · `2024-01/2024-09`'],
-  money: ['`500万元` · `3亿美元` · `{ amount: 5000000, currency: CNY }`'],
+  money: ['`500万元` · `超过3亿美元` · `最高1000万元` · `{ amount: 5000000, currency: CNY }`'],
   figure: ['As printed · 照原文: `1.6万亿` · `超过3.2万` · `力争1000万` · `43.9%` · `约80万` · `3-5`'],
 };
 
 /** The long form of a property: what several sources state of it, each with its evidence. */
-function statedSchema(definitions: SchemaDefinitions, model: Model, property: PropertyModel): JsonSchema {
+function statedSchema(
+  definitions: SchemaDefinitions,
+  model: Model,
+  type: FieldsModel,
+  property: PropertyModel,
+): JsonSchema {
   return definitions.refer(`stated${capital(formName(property))}`, () => {
     const value = { ...valueSchema(definitions, property), ...described('What is stated. 所述值') };
-    const claim = closedMap({ value, evidence: evidenceSchema(definitions, model) }, ['value']);
+    const { bound, printed } = keysOfStated(type, property) ?? {};
+    const hedge = [bound, printed].flatMap((each) => {
+      if (!each) return [];
+      const words = model.nodeTypes.get(STATED_VALUE)?.properties.get(each.name)?.description ?? '';
+      return [[each.name, { ...valueSchema(definitions, each), ...described(words) }] as const];
+    });
+    const keys = { value, ...Object.fromEntries(hedge), evidence: evidenceSchema(definitions, model) };
+    const claim = closedMap(keys, ['value']);
     const shown = described('What sources state of it, each with its evidence. 各来源所述');
     return { ...shown, anyOf: [claim, { type: 'array', items: claim, minItems: 1 }] };
   });

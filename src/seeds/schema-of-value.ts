@@ -9,6 +9,8 @@ import { closedMap, type JsonSchema, type SchemaDefinitions } from './schema-def
 const DAY = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 const MONTH = '\\d{4}-(0[1-9]|1[0-2])';
 const NUMBER = '-?([1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d*|0)(\\.\\d+)?';
+/** What a number as printed is made of, in digits or in characters. */
+const NUMERAL = '[\\d〇零一二两三四五六七八九十百千万亿]';
 const MULTIPLIER = '([十百千]?[万亿]|万亿|[十百千])?';
 
 /**
@@ -46,19 +48,28 @@ const FORMS: Readonly<Record<Exclude<PropertyModel['valueKind'], 'enum'> | 'url'
   },
   money: {
     type: ['string', 'object'],
-    pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*[^\\s\\d.,十百千万亿]\\S*\\s*$`,
-    patternErrorMessage: 'Write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }',
+    pattern: `-?${NUMERAL}.*[^\\s\\d.,〇零一二两三四五六七八九十百千万亿]\\s*$`,
+    patternErrorMessage: 'Write 500万元, 超过3亿美元 or { amount: 5000000, currency: CNY }',
     ...omit(
       closedMap(
         {
           amount: {
             description: 'In whole units of the currency. 数额',
             type: ['number', 'string'],
-            pattern: `^\\s*${NUMBER}\\s*${MULTIPLIER}\\s*$`,
+            pattern: `-?${NUMERAL}`,
           },
           currency: {
             description: 'Its code by ISO 4217, or its name: CNY, 美元. 币种',
             type: 'string',
+            pattern: '\\S',
+          },
+          bound: {
+            description: 'How the amount bounds what is meant, where no word beside it says so. 界',
+            type: 'string',
+          },
+          printed: {
+            description: 'The amount as the source prints it. 原文数字',
+            type: ['string', 'number'],
             pattern: '\\S',
           },
         },
@@ -91,7 +102,7 @@ const FORMS: Readonly<Record<Exclude<PropertyModel['valueKind'], 'enum'> | 'url'
 /** A number as printed, in digits or in characters: 超过1.6万亿, 43.9%, 3-5, 三千余. */
 const FIGURE: JsonSchema = {
   type: ['string', 'number'],
-  pattern: '[\\d〇零一二两三四五六七八九十百千万亿]',
+  pattern: `-?${NUMERAL}`,
   patternErrorMessage: 'Write the number as printed: 1.6万亿, 超过3.2万, 力争1000万, 43.9%, 约80万, 3-5',
 };
 
@@ -104,8 +115,13 @@ export function formName(property: PropertyModel): string {
 /** What sort of form it is, by which a curator is told how to write it. */
 export function kindName(property: PropertyModel): string {
   if (property.valueKind === 'enum') return property.type;
-  if (property.figure) return 'figure';
+  if (isWrittenAsPrinted(property)) return 'figure';
   return isUrl(property) ? 'url' : property.valueKind;
+}
+
+/** Whether a number may have words around it; money has a form of its own for that. */
+function isWrittenAsPrinted({ figure, hedge, valueKind }: PropertyModel): boolean {
+  return figure || (hedge !== undefined && valueKind !== 'money');
 }
 
 /** A single value of a property, in its short form. */
@@ -114,7 +130,7 @@ export function valueSchema(definitions: SchemaDefinitions, property: PropertyMo
   return definitions.refer(name, () => {
     const { valueKind } = property;
     if (valueKind === 'enum') return enumSchema(property);
-    if (property.figure) return FIGURE;
+    if (isWrittenAsPrinted(property)) return withinLimits(FIGURE, property.limits);
     return withinLimits(FORMS[isUrl(property) ? 'url' : valueKind], property.limits);
   });
 }
@@ -129,8 +145,14 @@ function withinLimits(form: JsonSchema, limits: Limits | undefined): JsonSchema 
     ...(parts?.amount ? { properties: { ...parts, amount: withinLimits(parts.amount, limits) } } : {}),
     ...(least === undefined ? {} : { minimum: least }),
     ...(most === undefined ? {} : { maximum: most }),
-    ...(least === 0 ? { pattern: String(form.pattern).replace('-?', '') } : {}),
+    ...(least === 0 ? { pattern: withoutSign(String(form.pattern)) } : {}),
   };
+}
+
+/** The pattern of numbers without a minus: of a number as printed, which may have words before it, none at all. */
+function withoutSign(pattern: string): string {
+  const unsigned = pattern.replace('-?', '');
+  return pattern.startsWith('-?') ? `^(?!\\s*-).*${unsigned}` : unsigned;
 }
 
 /** A text, as locators and names are. */

@@ -2,6 +2,15 @@
 
 import { entryOf, type Written, type WrittenMap, type WrittenText } from './written.ts';
 
+/** Whether a property is written in its long form: a map with `value`, or a list of maps. */
+export function isLongForm(written: Written): boolean {
+  if (written.form === 'list') return written.items.some((item) => item.form === 'map');
+  return (
+    written.form === 'map' &&
+    (entryOf(written, 'value') !== undefined || entryOf(written, 'evidence') !== undefined)
+  );
+}
+
 /** Every text written for a property: alone, in a list, or as `value` of what a source states. */
 export function statedTexts(map: WrittenMap, key: string): readonly WrittenText[] {
   return textsUnder(map, key, 'value');

@@ -39,7 +39,7 @@ zones:
     name: 张江
     formerIds: [zone:old]
     zoneKind: SITE
-    areaKm2: [{ value: 4.5, evidence: { source: source:s, locator: p2 } }, { value: 5, evidence: { source: source:news, locator: p3 } }]
+    areaKm2: [{ value: 超过4.50平方公里, evidence: { source: source:s, locator: p2 } }, { value: 4.5, bound: ABOUT, printed: 约4.5km², evidence: { source: source:news, locator: p3 } }]
     within: [{ to: region:shanghai, extent: PART, validFrom: 2020, evidence: [{ source: source:s, locator: p4 }, { source: source:news, locator: p5 }] }]
 firms:
   - id: firm:f
@@ -58,11 +58,13 @@ measures:
     name: 补助
     policy: policy:p
     instrument: GRANT
-    cap: 500万元
+    cap: 最高500万元
+    rateMax: 不超过30%
     criteria:
       - { attribute: EMPLOYEES, operator: GTE, values: [50] }
       - { anyOf: [[{ attribute: INDUSTRY, operator: IS_IN, values: [industry:ic] }], [{ attribute: REVENUE, operator: GT, values: [1亿], basis: LAST_YEAR }, { attribute: OTHER, operator: NOT_CHECKABLE, values: [其他, other] }]], evidence: { locator: 第四条 } }
     windows: [{ opensOn: 2024-01-01, closesOn: 2024-03-31 }]
+projects: [{ id: project:j, name: 一期, investment: { amount: 近3亿, currency: USD }, floorAreaM2: 6万, floorAreaM2Bound: AT_LEAST, buildings: 约40栋 }]
 knownNone: [{ id: known-none:k, industry: industry:ic, place: zone:z, of: firms, validFrom: 2024-05-01 }]
 `;
 }

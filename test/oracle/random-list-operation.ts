@@ -106,7 +106,9 @@ export class ListArbitraries {
 
   #properties(type: string): readonly PropertyModel[] {
     const fields = this.#model.interfaces.get(type) ?? this.#model.nodeTypes.get(type);
-    return [...(fields?.properties.values() ?? [])].filter(({ valueKind }) => valueKind !== 'json');
+    return [...(fields?.properties.values() ?? [])].filter(
+      ({ served, valueKind }) => served && valueKind !== 'json',
+    );
   }
 
   /** The states of a type, each with the values of its enum. */

@@ -9,6 +9,7 @@ import { deriveFacts } from '../../src/model/derive-facts.ts';
 import type { ToldChange } from '../../src/model/told-change.ts';
 import { applyChanges, diff } from '../../src/plan/diff.ts';
 import { inverseParts, parseParts } from '../../src/plan/invert-changes.ts';
+import { planRecords } from '../../src/plan/plan-records.ts';
 import { tellChanges } from '../../src/plan/tell-changes.ts';
 import { datasetOf, FIRST, SECOND, THIRD } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
@@ -55,6 +56,29 @@ describe('told changes', () => {
       ['DELETE', 'observation:o', 'place', 'region:shanghai', undefined],
       ['UPDATE', 'zone:z', 'areaKm2', '4', '5'],
     ]);
+  });
+
+  test('of a number are one, with the words that hedge it', () => {
+    const area = (text: string) => FIRST.replace('areaKm2: 4', `areaKm2: ${text}`);
+    const [exact, more, about] = [area('4'), area('超过4平方公里'), area('4, areaKm2Bound: ABOUT')];
+    expect(sentences(told(more, exact))).toEqual(['张江：面积（平方公里）由4变更为超过4平方公里']);
+    expect(sentences(told(about, more))).toEqual(['张江：面积（平方公里）由超过4平方公里变更为约4']);
+    expect(sentences(told(area('4.0'), exact))).toEqual(['张江：面积原文由“4”变更为“4.0”']);
+    const [desired, actual] = [datasetOf(more), datasetOf(exact)];
+    const planned = planRecords({ changes: diff(desired, actual), desired }, model, new Map());
+    expect(planned.map(({ properties }) => properties)).toEqual([{ areaKm2: ['4', '超过4平方公里'] }]);
+  });
+
+  test('do not mention the bounds that a graph of an older model did not keep', () => {
+    const desired = datasetOf(FIRST);
+    const nodes = [...desired.nodes].map(([id, node]) => {
+      const { areaKm2Bound, areaKm2Printed, ...properties } = node.properties;
+      return [id, { ...node, properties }] as const;
+    });
+    const changes = diff(desired, { ...desired, nodes: new Map(nodes) });
+    expect(changes).toHaveLength(1);
+    expect(tellChanges(model, changes, desired)).toEqual([]);
+    expect(planRecords({ changes, desired }, model, new Map())).toEqual([]);
   });
 
   test('of a criterion are told as the sentences that it is, never as what is stored', () => {

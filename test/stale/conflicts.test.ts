@@ -33,7 +33,25 @@ test('dates conflict where neither contains the other, and texts never do', () =
   const issued = model.nodeTypes.get('Policy')?.properties.get('issuedOn');
   const name = model.nodeTypes.get('Policy')?.properties.get('name');
   if (!issued || !name) throw new Error('a policy has no issuedOn or no name');
-  expect(valuesConflict(issued, '2023', '2023-09')).toBe(false);
-  expect(valuesConflict(issued, '2023-08', '2023-09')).toBe(true);
-  expect(valuesConflict(name, '甲', '乙')).toBe(false);
+  expect(valuesConflict(issued, figure('2023'), figure('2023-09'))).toBe(false);
+  expect(valuesConflict(issued, figure('2023-08'), figure('2023-09'))).toBe(true);
+  expect(valuesConflict(name, figure('甲'), figure('乙'))).toBe(false);
+});
+
+test('ceilings conflict where they differ, and areas only where their intervals do', () => {
+  const cap = model.nodeTypes.get('Measure')?.properties.get('cap');
+  const area = model.nodeTypes.get('Zone')?.properties.get('areaKm2');
+  if (!cap || !area) throw new Error('a measure has no cap or a zone no area');
+  const most = (amount: string, printed: string) => figure(amount, printed, 'AT_MOST');
+  expect(valuesConflict(cap, most('10000000 CNY', '最高1000万元'), most('5000000 CNY', '最高500万元'))).toBe(
+    true,
+  );
+  expect(valuesConflict(cap, most('10000000 CNY', '最高1000万元'), figure('10000000 CNY', '1000万元'))).toBe(
+    false,
+  );
+  expect(valuesConflict(cap, figure('10000000 CNY'), figure('10000000 USD'))).toBe(false);
+  expect(valuesConflict(area, most('10', '不超过10平方公里'), most('5', '不超过5平方公里'))).toBe(false);
+  expect(valuesConflict(area, most('10', '不超过10平方公里'), figure('12', '12平方公里'))).toBe(true);
+  expect(valuesConflict(area, figure('3.1', '约3.1', 'ABOUT'), figure('3.2', '3.2'))).toBe(false);
+  expect(valuesConflict(area, figure('3.1', '3.1'), figure('3.2', '3.2'))).toBe(true);
 });

@@ -1,5 +1,6 @@
 /** Whether two stated figures or dates contradict each other (§1.10). */
 
+import { datesAgree } from '../../model/day.ts';
 import type { PropertyModel } from '../../model/model.ts';
 import { type ExactNumber, exact } from '../figures/exact-number.ts';
 import { about, areDisjoint, boundedBy, type Interval, roundedTo } from '../figures/interval.ts';
@@ -22,19 +23,19 @@ export function figuresConflict(a: StatedFigure, b: StatedFigure): boolean {
   return areDisjoint(intervalOf(a), intervalOf(b));
 }
 
-/** Whether neither of two coarse dates contains the other: 2023 and 2023-09 agree. */
-function datesConflict(a: string, b: string): boolean {
-  return !a.startsWith(b) && !b.startsWith(a);
-}
-
-/** Whether two values of a property contradict each other. Texts that differ are other words for one thing. */
-export function valuesConflict({ valueKind }: PropertyModel, a: string, b: string): boolean {
-  if (valueKind === 'date' || valueKind === 'coarseDate') return datesConflict(a, b);
-  const [[x = '', unit], [y = '', other]] = [a.split(' '), b.split(' ')];
-  if (!['decimal', 'int', 'money'].includes(valueKind) || unit !== other) return false;
-  return figuresConflict(
-    { value: x, printed: undefined, bound: 'EXACT' },
-    { value: y, printed: undefined, bound: 'EXACT' },
+/**
+ * Whether two stated values of a property contradict each other. Texts that differ are other words for one thing. A
+ * number that is itself a ceiling is what a source prints as a maximum: 最高1000万元 and 最高500万元 are two ceilings.
+ */
+export function valuesConflict(property: PropertyModel, a: StatedFigure, b: StatedFigure): boolean {
+  const { valueKind, ceiling } = property;
+  if (valueKind === 'date' || valueKind === 'coarseDate') return !datesAgree(a.value, b.value);
+  if (!['decimal', 'int', 'money'].includes(valueKind)) return false;
+  const [[x = '', currency], [y = '', other]] = [a.value.split(' '), b.value.split(' ')];
+  const boundOf = ({ bound }: StatedFigure) => (ceiling && bound === 'AT_MOST' ? 'EXACT' : bound);
+  return (
+    currency === other &&
+    figuresConflict({ ...a, value: x, bound: boundOf(a) }, { ...b, value: y, bound: boundOf(b) })
   );
 }
 

@@ -13,7 +13,7 @@ export async function findConflicts(model: Model, ask: Ask): Promise<readonly St
     const claims = claimsOf(row.claims);
     const fighting = !property
       ? []
-      : claims.filter((a) => claims.some((b) => valuesConflict(property, a.value, b.value)));
+      : claims.filter((a) => claims.some((b) => valuesConflict(property, a, b)));
     return fighting.length === 0
       ? []
       : [conflictOf(row, String(row.property), String(row.property), fighting)];

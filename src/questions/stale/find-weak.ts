@@ -28,19 +28,19 @@ function weakOf(model: Model, row: Row): readonly StaleItem[] {
   const type = String(row.type);
   // What a record owns is told with the record, but for stated values, which are claims of their own.
   if (id.includes('#')) return [];
-  const item = (property: string, value: string, source: unknown): StaleItem => ({
+  const item = (property: string, value: string, source: unknown, words = value): StaleItem => ({
     kind: 'claim-weak',
     id,
     name: textOf(row.name) ?? id,
     day: null,
-    message: `${property === 'record' ? 'the record' : `${property} ${value}`} rests on ${String(source)} alone, which is news`,
+    message: `${property === 'record' ? 'the record' : `${property} ${words}`} rests on ${String(source)} alone, which is news`,
     property,
     value,
     sources: [String(source)],
   });
   const record = row.record === null ? [] : [item('record', textOf(row.printed) ?? '', row.record)];
-  const stated = listOf(row.stated).map(([property, value, source]) =>
-    item(String(property), String(value), source),
+  const stated = listOf(row.stated).map(([property, value, source, printed]) =>
+    item(String(property), String(value), source, textOf(printed) ?? String(value)),
   );
   const facts = listOf(row.facts).flatMap(([stored, far, farType, source]) => {
     const plain = plainType(String(stored));

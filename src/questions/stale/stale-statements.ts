@@ -90,7 +90,7 @@ export function weakClaims(news: readonly string[], after: string): Statement {
     text: `MATCH (n:${NODE}) WHERE n.id > $after
 WITH n ORDER BY n.id LIMIT $limit
 CALL (n) { MATCH (n)-[:${STATED_VALUES}]->(v) WHERE ${backed('v')}
-RETURN collect([v.property, v.value, v.evidenceSources[0]]) AS stated }
+RETURN collect([v.property, v.value, v.evidenceSources[0], v.printed]) AS stated }
 CALL (n) { MATCH (n)-[r]->(m:${NODE}) WHERE r.hash IS NOT NULL AND ${backed('r')}
 RETURN collect([type(r), m.id, m.nodeType, r.evidenceSources[0]]) AS facts }
 RETURN n.id AS id, n.nodeType AS type, n.name AS name, n.printed AS printed,
@@ -103,8 +103,8 @@ CASE WHEN n.hash IS NOT NULL AND ${backed('n')} THEN n.evidenceSources[0] END AS
 export function statedTwice(): Statement {
   return {
     text: `MATCH (e:${ENTITY})-[:${STATED_VALUES}]->(v)
-WITH e, v ORDER BY v.value
-WITH e, v.property AS property, collect({value: v.value, sources: v.evidenceSources}) AS claims WHERE size(claims) > 1
+WITH e, v ORDER BY v.value, v.id
+WITH e, v.property AS property, collect({value: v.value, printed: v.printed, bound: v.bound, sources: v.evidenceSources}) AS claims WHERE size(claims) > 1
 RETURN e.id AS id, e.nodeType AS type, e.name AS name, property, claims`,
     parameters: {},
   };

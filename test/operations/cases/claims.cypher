@@ -1,30 +1,35 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND range(0, size($p0) - 1) AS k1
 MATCH (n0:Node {id: $p0[k1]}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'KnownNone', 'Measure', 'Observation', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source', 'Target']
-CALL (n0) { OPTIONAL MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n3 {property: $p1, chosen: true})
-WITH n0, n3 ORDER BY n3.id LIMIT 1
-RETURN CASE WHEN n3 IS NOT NULL THEN n3 WHEN n0[$p1] IS NOT NULL THEN n0 END AS n4 }
-CALL (n0) { OPTIONAL MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n7 {property: $p2, chosen: true})
-WITH n0, n7 ORDER BY n7.id LIMIT 1
-RETURN CASE WHEN n7 IS NOT NULL THEN n7 WHEN n0[$p2] IS NOT NULL THEN n0 END AS n8 }
-CALL (n0) { MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n11)
-RETURN collect({property: n11.property, value: n11.value, chosen: n11.chosen, parts: {f0: null}}) AS c12 }
-CALL (n0) { OPTIONAL MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n13 {property: $p3, chosen: true})
-WITH n0, n13 ORDER BY n13.id LIMIT 1
-RETURN CASE WHEN n13 IS NOT NULL THEN n13 WHEN n0[$p3] IS NOT NULL THEN n0 END AS n14 }
-CALL (n14) { UNWIND range(0, size(coalesce(n14.evidenceSources, [])) - 1) AS k15
-MATCH (s16:Node {id: n14.evidenceSources[k15]})
-WITH n14, k15, s16 ORDER BY k15
-RETURN collect({f0: {t: s16.nodeType, f0: s16.id}, f1: n14.evidenceLocators[k15]}) AS c17 }
-CALL (n0) { MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n18)
-CALL (n18) { UNWIND range(0, size(coalesce(n18.evidenceSources, [])) - 1) AS k20
-MATCH (s21:Node {id: n18.evidenceSources[k20]})
-WITH n18, k20, s21 ORDER BY k20
-RETURN collect({f0: {t: s21.nodeType, f0: s21.id}, f1: n18.evidenceLocators[k20]}) AS c22 }
-RETURN collect({property: n18.property, value: n18.value, chosen: n18.chosen, parts: {f0: c22, f1: {t: n0.nodeType, f0: n0.id}}}) AS c19 }
-CALL (n0) { UNWIND range(0, size(coalesce(n0.evidenceSources, [])) - 1) AS k23
-MATCH (s24:Node {id: n0.evidenceSources[k23]})
-WITH n0, k23, s24 ORDER BY k23
-RETURN collect({f0: {t: s24.nodeType, f0: s24.id}, f1: n0.evidenceLocators[k23]}) AS c25 }
-RETURN collect({k: k1, n: {t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType IN ['Zone'] THEN [k5 IN range(0, size(coalesce(n4.evidenceSources, [])) - 1) | {f0: n4.evidenceLocators[k5]}] END, f2: CASE WHEN n0.nodeType IN ['Zone'] THEN [k9 IN range(0, size(coalesce(n8.evidenceSources, [])) - 1) | {f0: n8.evidenceLocators[k9]}] END, f3: CASE WHEN n0.nodeType IN ['Zone'] THEN {stated: c12, values: {name: n0.name, nameEn: n0.nameEn, aliases: n0.aliases, zoneKind: n0.zoneKind, areaKm2: n0.areaKm2}, parts: {f0: null}} END, f4: CASE WHEN n0.nodeType IN ['Policy'] THEN c17 END, f5: CASE WHEN n0.nodeType IN ['Policy'] THEN {stated: c19, values: {name: n0.name, nameEn: n0.nameEn, aliases: n0.aliases, titleStatus: n0.titleStatus, number: n0.number, kind: n0.kind, governmentLevel: n0.governmentLevel, stage: n0.stage, issuedOn: n0.issuedOn, effectiveFrom: n0.effectiveFrom, expiresOn: n0.expiresOn, repealedOn: n0.repealedOn}, parts: {f0: c25, f1: {t: n0.nodeType, f0: n0.id}}} END}}) AS c2 }
+CALL (n0) { MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n3)
+RETURN collect({property: n3.property, value: n3.value, bound: n3.bound, printed: n3.printed, chosen: n3.chosen, parts: {f0: null}}) AS c4 }
+CALL (n0) { OPTIONAL MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n5 {property: $p1})
+WHERE n5.chosen OR coalesce(n5.value = n0[$p1], false)
+WITH n0, n5 ORDER BY coalesce(n5.value = n0[$p1], false) DESC, n5.chosen DESC, n5.id LIMIT 1
+RETURN CASE WHEN n5 IS NOT NULL THEN n5 WHEN n0[$p1] IS NOT NULL THEN n0 END AS n6 }
+CALL (n0) { OPTIONAL MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n9 {property: $p2})
+WHERE n9.chosen OR coalesce(n9.value = n0[$p2], false)
+WITH n0, n9 ORDER BY coalesce(n9.value = n0[$p2], false) DESC, n9.chosen DESC, n9.id LIMIT 1
+RETURN CASE WHEN n9 IS NOT NULL THEN n9 WHEN n0[$p2] IS NOT NULL THEN n0 END AS n10 }
+CALL (n0) { MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n13)
+RETURN collect({property: n13.property, value: n13.value, bound: n13.bound, printed: n13.printed, chosen: n13.chosen, parts: {f0: null}}) AS c14 }
+CALL (n0) { OPTIONAL MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n15 {property: $p3})
+WHERE n15.chosen OR coalesce(n15.value = n0[$p3], false)
+WITH n0, n15 ORDER BY coalesce(n15.value = n0[$p3], false) DESC, n15.chosen DESC, n15.id LIMIT 1
+RETURN CASE WHEN n15 IS NOT NULL THEN n15 WHEN n0[$p3] IS NOT NULL THEN n0 END AS n16 }
+CALL (n16) { UNWIND range(0, size(coalesce(n16.evidenceSources, [])) - 1) AS k17
+MATCH (s18:Node {id: n16.evidenceSources[k17]})
+WITH n16, k17, s18 ORDER BY k17
+RETURN collect({f0: {t: s18.nodeType, f0: s18.id}, f1: n16.evidenceLocators[k17]}) AS c19 }
+CALL (n0) { MATCH (n0)-[:ENTITY_HAS_STATED_VALUES]->(n20)
+CALL (n20) { UNWIND range(0, size(coalesce(n20.evidenceSources, [])) - 1) AS k22
+MATCH (s23:Node {id: n20.evidenceSources[k22]})
+WITH n20, k22, s23 ORDER BY k22
+RETURN collect({f0: {t: s23.nodeType, f0: s23.id}, f1: n20.evidenceLocators[k22]}) AS c24 }
+RETURN collect({property: n20.property, value: n20.value, bound: n20.bound, printed: n20.printed, chosen: n20.chosen, parts: {f0: c24, f1: {t: n0.nodeType, f0: n0.id}}}) AS c21 }
+CALL (n0) { UNWIND range(0, size(coalesce(n0.evidenceSources, [])) - 1) AS k25
+MATCH (s26:Node {id: n0.evidenceSources[k25]})
+WITH n0, k25, s26 ORDER BY k25
+RETURN collect({f0: {t: s26.nodeType, f0: s26.id}, f1: n0.evidenceLocators[k25]}) AS c27 }
+RETURN collect({k: k1, n: {t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType IN ['Measure'] THEN {stated: c4, values: {name: n0.name, nameEn: n0.nameEn, aliases: n0.aliases, instrument: n0.instrument, rateMax: n0.rateMax, rateMaxBound: n0.rateMaxBound, rateMaxPrinted: n0.rateMaxPrinted, cap: n0.cap, capBound: n0.capBound, capPrinted: n0.capPrinted, per: n0.per, applyUrl: n0.applyUrl}, parts: {f0: null}} END, f2: CASE WHEN n0.nodeType IN ['Zone'] THEN [k7 IN range(0, size(coalesce(n6.evidenceSources, [])) - 1) | {f0: n6.evidenceLocators[k7]}] END, f3: CASE WHEN n0.nodeType IN ['Zone'] THEN [k11 IN range(0, size(coalesce(n10.evidenceSources, [])) - 1) | {f0: n10.evidenceLocators[k11]}] END, f4: CASE WHEN n0.nodeType IN ['Zone'] THEN {stated: c14, values: {name: n0.name, nameEn: n0.nameEn, aliases: n0.aliases, zoneKind: n0.zoneKind, areaKm2: n0.areaKm2, areaKm2Bound: n0.areaKm2Bound, areaKm2Printed: n0.areaKm2Printed}, parts: {f0: null}} END, f5: CASE WHEN n0.nodeType IN ['Policy'] THEN c19 END, f6: CASE WHEN n0.nodeType IN ['Policy'] THEN {stated: c21, values: {name: n0.name, nameEn: n0.nameEn, aliases: n0.aliases, titleStatus: n0.titleStatus, number: n0.number, kind: n0.kind, governmentLevel: n0.governmentLevel, stage: n0.stage, issuedOn: n0.issuedOn, effectiveFrom: n0.effectiveFrom, expiresOn: n0.expiresOn, repealedOn: n0.repealedOn}, parts: {f0: c27, f1: {t: n0.nodeType, f0: n0.id}}} END}}) AS c2 }
 RETURN coalesce(g.revision, 0) AS revision, c2 AS value
