@@ -420,6 +420,17 @@ describe('cursors', () => {
   });
 });
 
+test('a far end with an undated fact and a dated one, or two dated ones, counts once', async () => {
+  await loadDataset(
+    graph,
+    datasetOf(
+      'f1 OPERATES_IN i1; f1 OPERATES_IN i1 from 2020; f1 OPERATES_IN i2 from 2020; f1 OPERATES_IN i2 from 2021',
+    ),
+  );
+  const query = '{ firms(validOn: "2024-01-01") { nodes { industries { totalCount nodeCount } } } }';
+  expect(await answer(query)).toEqual({ firms: { nodes: [{ industries: { totalCount: 4, nodeCount: 2 } }] } });
+});
+
 /** Applies the dataset with more in it, as a new revision. */
 async function applyAlso(text: string): Promise<void> {
   const desired: Dataset = deriveFacts(api.model, datasetOf(`${TEXT}\n${text}`));
