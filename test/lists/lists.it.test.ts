@@ -428,7 +428,9 @@ test('a far end with an undated fact and a dated one, or two dated ones, counts 
     ),
   );
   const query = '{ firms(validOn: "2024-01-01") { nodes { industries { totalCount nodeCount } } } }';
-  expect(await answer(query)).toEqual({ firms: { nodes: [{ industries: { totalCount: 4, nodeCount: 2 } }] } });
+  expect(await answer(query)).toEqual({
+    firms: { nodes: [{ industries: { totalCount: 4, nodeCount: 2 } }] },
+  });
 });
 
 /** Applies the dataset with more in it, as a new revision. */
