@@ -20,7 +20,7 @@ const TEXT = `
   f2 LOCATED_IN r2 HEADQUARTERS; f2 LOCATED_IN z1 TAX to 2022
   f3 LOCATED_IN z2 SITE; f3 LOCATED_IN r3 SITE PLANNED
   i1 SUBCLASS_OF i2; f1 OPERATES_IN i1; f2 OPERATES_IN i2; all: name all
-  f1: foundedOn 2021, name 乙; f2: foundedOn 2020-06, name 甲; f3: name 丙, smeSize MICRO; f4: smeSize SMALL; f2: smeSize LARGE
+  f1: foundedOn 2021, name 乙; f2: foundedOn 2020-06, name 甲, smeSize LARGE; f3: name 丙, smeSize MICRO; f4: smeSize SMALL
   p1: issuedOn 2021, expiresOn 2023; p2: issuedOn none; p3: issuedOn 2022-03, expiresOn 2022-12-31
   z1: areaKm2 43.9; z2: areaKm2 100; z3: areaKm2 9.5
 `;
