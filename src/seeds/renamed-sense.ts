@@ -1,6 +1,7 @@
 /** What a dataset says, told so that it can be compared with the same under another id. */
 
 import type { Dataset, Evidence, Properties } from '../model/dataset.ts';
+import { asSet } from './as-set.ts';
 import { FORMER_IDS } from './index-records.ts';
 
 /**
@@ -10,7 +11,13 @@ import { FORMER_IDS } from './index-records.ts';
 export function renamedSense({ info, nodes, relationships }: Dataset, oldId: string, newId: string): string {
   // Where the id of one is the beginning of another's, neither is the other.
   const standing = new RegExp(`(?<![\\w:-])${oldId}(?![\\w:-])`, 'g');
-  const told = (parts: readonly unknown[]) => JSON.stringify(parts).replace(standing, newId);
+  const renamed = (text: string) => text.replace(standing, newId);
+  const told = (parts: readonly unknown[]) => renamed(JSON.stringify(parts));
+  const contentOf = (properties: Properties) =>
+    Object.entries(properties)
+      .filter(([name]) => name !== FORMER_IDS)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, typeof value === 'string' ? unordered(renamed(value)) : value]);
   const evidenceOf = (evidence: readonly Evidence[]) =>
     evidence.map(({ source, locator }) => told([source, locator])).sort();
   const facts = [
@@ -30,8 +37,18 @@ function placeOf(id: string): string {
   return id.replace(/(#[^/]*)\/.*$/s, '$1');
 }
 
-function contentOf(properties: Properties): readonly (readonly [string, unknown])[] {
-  return Object.entries(properties)
-    .filter(([name]) => name !== FORMER_IDS)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+/** The text of a criterion keeps its sets in the order of their texts, which is another one under another id. */
+function unordered(text: string): unknown {
+  if (!text.startsWith('[{')) return text;
+  try {
+    return asSets(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+function asSets(value: unknown): unknown {
+  if (Array.isArray(value)) return asSet(value.map(asSets));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asSets(each)]));
 }
