@@ -1,4 +1,4 @@
-/** How much weight sources carry, the stated value that is chosen by it, and the one in force (§1.7). */
+/** How much weight sources carry, the stated value that is chosen by it, and the one in force (§1.7, §1.8). */
 
 import { compareText } from '../diagnostics/compare-text.ts';
 import { compareSources, type StatedIn } from '../model/compare-sources.ts';

@@ -1,4 +1,4 @@
-/** What is served beside GraphQL: the schema, whether it is well, and headers. */
+/** What is served beside GraphQL: the schema, whether it is well, and headers: the revision of an answer (§16.4). */
 
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** What lists, connections and grouped counts answer, read from a dataset in memory (§2.2 to §2.8, §4.3). */
+/** What lists, connections and grouped counts answer, read from a dataset in memory (§2.2 to §2.8, §4.3, §5.3). */
 
 import type { Dataset, DatasetNode, DatasetRelationship, Value } from '../../src/model/dataset.ts';
 import { firstDay, lastDay } from '../../src/model/day.ts';

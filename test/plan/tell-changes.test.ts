@@ -1,4 +1,4 @@
-/** What a plan's changes are told as: which, on whom, about whom, and in which words. */
+/** What a plan's changes are told as: which, on whom, about whom, and in which words (§3.2). */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
