@@ -34,6 +34,8 @@ export async function explainUnreachable(uri: string): Promise<string | undefine
       return `The certificate of ${uri} is not trusted (${distrust}): use +ssc:// where it is signed by itself, or correct the certificate.`;
   }
   const answered = await attempt(() => greet(encrypted ? secured() : connectTcp(address)), 'data');
+  if (answered === 'ETIMEDOUT')
+    return `Neo4j at ${uri} takes connections and does not answer: it hangs, or is still starting. Try again, or restart it.`;
   if (answered !== undefined)
     return `What listens at ${uri} does not speak Bolt: Neo4j has Bolt on port 7687, and HTTP on 7474.`;
   return undefined;

@@ -38,7 +38,7 @@ test('seeds that say what their sources say pass, and sources without a text are
   expect(ran.code).toBe(0);
 });
 
-test('a finding names the place where the fact does stand', async () => {
+test('a finding names the place where the fact is', async () => {
   const seeds = SEEDS.replace(
     'value: 1.6万亿元, evidence: { locator: p1 }',
     'value: 1.6万亿元, evidence: { locator: p3 }',
@@ -47,7 +47,7 @@ test('a finding names the place where the fact does stand', async () => {
   expect(ran.out).toMatch(
     /all\.yaml:25:\d+ cite\/figure `source:report` does not hold the figure `1.6万亿元` at p3/,
   );
-  expect(ran.out).toContain('the figure stands in p1');
+  expect(ran.out).toContain('the figure is in p1');
   expect(ran.code).toBe(1);
 });
 

@@ -11,7 +11,7 @@ import { kg } from './run-kg.ts';
 
 const servers: Server[] = [];
 const sockets: Socket[] = [];
-const ports = { http: 0, tls: 0, bolt: 0, securedBolt: 0 };
+const ports = { http: 0, tls: 0, bolt: 0, securedBolt: 0, silent: 0 };
 const PEM = readFileSync('test/cli/self-signed.pem');
 
 /** Listens as some server would, and gives its port. */
@@ -31,6 +31,7 @@ async function listen(server: Server, answer: string | Buffer | undefined): Prom
 beforeAll(async () => {
   const version = Buffer.from([0, 0, 4, 5]);
   ports.http = await listen(createServer(), 'HTTP/1.1 400 Bad Request\r\n\r\n');
+  ports.silent = await listen(createServer(), undefined);
   ports.bolt = await listen(createServer(), version);
   ports.tls = await listen(createTlsServer({ key: PEM, cert: PEM }), 'HTTP/1.1 400 Bad Request\r\n\r\n');
   ports.securedBolt = await listen(createTlsServer({ key: PEM, cert: PEM }), version);
@@ -57,6 +58,11 @@ test.each([
     'a host that nobody has',
     () => 'bolt://no-such-host.invalid',
     /^No host is called "no-such-host\.invalid"/,
+  ],
+  [
+    'a server that says nothing',
+    () => `bolt://127.0.0.1:${ports.silent}`,
+    /^Neo4j at .* does not answer: it hangs/,
   ],
   ['another protocol', () => `bolt://127.0.0.1:${ports.http}`, /does not speak Bolt.*7687/],
   ['another protocol, encrypted', () => `bolt+ssc://127.0.0.1:${ports.tls}`, /does not speak Bolt.*7687/],

@@ -348,7 +348,7 @@ describe('kg log and kg diff', () => {
     const { out } = await kg(['diff', '0', '1'], env);
     expect(out).toContain('~ dataset: name — → 测试\n');
     expect(out).toContain('+ 新增政策《一号政策》\n');
-    expect(out).toContain('+ 一号政策支持集成电路\n');
+    expect(out).toContain('+ 新增：《一号政策》支持集成电路\n');
   });
 
   test('between neighbours the net is what the revision told', async () => {
