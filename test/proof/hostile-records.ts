@@ -73,9 +73,10 @@ function soundValue(property: PropertyModel): unknown {
 }
 
 /** Whether a property takes any text; units, codes, numbers as printed and addresses do not. */
-export function isHostile({ name, valueKind }: PropertyModel): boolean {
+export function isHostile({ name, valueKind, hedgeOf }: PropertyModel): boolean {
   return (
     valueKind === 'text' &&
+    hedgeOf === undefined &&
     !['unit', 'code', 'uscc', 'printed', 'per'].includes(name) &&
     !/(^u|U)rl$/.test(name)
   );
