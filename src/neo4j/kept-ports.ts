@@ -10,7 +10,7 @@ export async function readKeptPorts(home: string): Promise<Ports | undefined> {
   const text = await readFile(portsPath(home), 'utf8').catch(() => '');
   try {
     const { bolt, http }: Partial<Ports> = JSON.parse(text);
-    return isPort(bolt) && isPort(http) ? { bolt, http } : undefined;
+    return isPort(bolt) && isPort(http) && bolt !== http ? { bolt, http } : undefined;
   } catch {
     return undefined;
   }

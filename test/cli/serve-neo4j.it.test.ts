@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
+import { findFreePort } from '../../src/neo4j/find-free-port.ts';
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
 import { isAlive } from '../../src/neo4j/process-mark.ts';
 import { readRunFile } from '../../src/neo4j/run-file.ts';
@@ -18,8 +19,9 @@ const data = join(room, 'data');
 const home = join(data, 'home');
 mkdirSync(home, { recursive: true });
 symlinkSync(resolve('.neo4j', lib), join(data, lib));
-// Any free port, for one that is taken gives way; a test must not take those of a Neo4j that starts meanwhile.
-writeFileSync(join(home, 'ports.json'), '{"bolt":1,"http":1}');
+// Not the usual ports: another Neo4j may run here.
+const ports = { bolt: await findFreePort(0), http: await findFreePort(0) };
+writeFileSync(join(home, 'ports.json'), JSON.stringify(ports));
 const seeds = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
 const start = () =>
   startKg(['serve', '--seeds', seeds], {
