@@ -26,7 +26,7 @@ export interface ApiContext {
   readonly sawRevision: (revision: number) => void;
 }
 
-/** Nobody reads this, and many may leave at once: one error for all of them, for its stack costs more than a question. */
+/** One error for all clients that left: it is never shown, and a stack for each would cost more than a question. */
 export const CLIENT_LEFT = clientError('SERVICE_UNAVAILABLE', 'The client went away.');
 
 /** What a failure of the graph means for the client; anything else is ours, and is masked later on. */

@@ -13,7 +13,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** Below so many bytes an answer fits one packet as it is. */
 const SHORTEST = 1_000;
 
-/** How to compress a body so long: by what the client takes, or not at all. Tells caches what the answer depends on. */
+/** The encoding for a body of this length, or none; adds `Vary`, by which caches know what the answer depends on. */
 export function encodingFor(
   request: IncomingMessage,
   response: ServerResponse,

@@ -37,7 +37,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
       };
     },
     plugins: [
-      // The reference executor alone tells a response key named "then" from a promise.
+      // Only the reference executor distinguishes a response key named "then" from a promise.
       useReferenceExecutor,
       useUtf8Bodies,
       useLimits(),

@@ -34,9 +34,9 @@ export function openOutbox({ mostUnread, stalled }: OutboxBounds = BOUNDS): Outb
     waiting.delete(response);
   };
   const sendShared = (response: ServerResponse, body: Buffer) => {
-    // Node closes the socket where nothing is read for so long, as nobody listens for the timeout.
+    // Node closes a socket that reads nothing for this long, because no listener handles the timeout.
     response.setTimeout(stalled);
-    // A client that goes away is no fault of ours, and nobody waits for the rest.
+    // A client that disconnects is not an error: the rest of the body has no reader.
     pipeline(slicesOf(body), response, () => undefined);
   };
   return {

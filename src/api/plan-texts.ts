@@ -15,7 +15,7 @@ const PLANNING = 60_000;
 /** A text that is being planned, or will be. */
 interface Flight {
   readonly rows: Promise<readonly Row[]>;
-  /** How many wait for it: where it has not begun and nobody waits any more, it never will. */
+  /** How many callers wait for it: if none are left before it begins, it is never sent. */
   waiting: number;
 }
 
@@ -44,7 +44,7 @@ export function planTexts(graph: Graph, patience: number): Graph {
     const rows = begun
       .then((wanted) => (wanted ? plan(statement) : []))
       .finally(() => flights.delete(statement.text));
-    // Those who wait hear of a failure; where all have left, nobody need.
+    // Callers that wait receive the failure; when all have left, it is dropped on purpose.
     rows.catch(() => undefined);
     const flight: Flight = { waiting: 0, rows };
     flights.set(statement.text, flight);
@@ -110,7 +110,7 @@ export function planTexts(graph: Graph, patience: number): Graph {
   };
 }
 
-/** Whether a failure is not one of the values that somebody asked with: who waited would meet it, too. */
+/** Whether a failure does not depend on the parameters of one caller: all callers would fail the same way. */
 function isEveryones(error: unknown): boolean {
   return !(error instanceof GraphError) || error.reason === 'unavailable';
 }

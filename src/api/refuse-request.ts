@@ -54,7 +54,7 @@ function sendError(response: ServerResponse, status: number, message: string, co
   send(response, status, 'application/json', `${JSON.stringify({ errors: [{ message, extensions }] })}\n`);
 }
 
-/** Media types know no case; what comes after is told so. */
+/** Media types ignore case; the code below receives them in lower case. */
 function isJson(request: IncomingMessage): boolean {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .split(';')
@@ -64,7 +64,7 @@ function isJson(request: IncomingMessage): boolean {
   return type === 'application/json' && /^charset="?utf-?8"?$/.test(charset);
 }
 
-/** Whether there is a media type that the client accepts; what comes after is told that one alone. */
+/** Whether the client accepts a media type that is served; the code below sees that one alone. */
 function chooseAnswer(request: IncomingMessage): boolean {
   const chosen = chooseMediaType(request.headers.accept, MEDIA_TYPES);
   request.headers.accept = chosen;

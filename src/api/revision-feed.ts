@@ -36,7 +36,7 @@ export function openRevisionFeed(graph: Graph): RevisionFeed {
   /** The last revision that each has been told of; undefined until the graph is read. */
   const listeners = new Map<Listener, number | undefined>();
   let reading: Promise<void> | undefined;
-  /** The read that begins when the one under way has ended: it tells all who came meanwhile. */
+  /** The read that begins when the current one ends: it answers every client that joined in between. */
   let next: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -47,7 +47,7 @@ export function openRevisionFeed(graph: Graph): RevisionFeed {
     const after = known.length > 0 ? Math.min(...known) : Number.MAX_SAFE_INTEGER;
     const rows = await graph.read(appliedSince(after, MOST_MISSED), { timeout: TIMEOUT });
     const applied = appliedOf(rows);
-    // Who came or left while the graph was read is not told of it.
+    // Clients that joined or left during the read are not notified of it.
     for (const [listener, position] of present) {
       if (listeners.has(listener)) listeners.set(listener, tell(listener, position, applied));
     }
