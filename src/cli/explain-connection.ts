@@ -1,8 +1,8 @@
 /** Why the Neo4j that the settings name does not answer, in words that say which setting to look at. */
 
 import { GraphError } from '../graph/graph-error.ts';
+import { explainUnreachable } from '../graph/probe-address.ts';
 import type { Connection } from '../neo4j/database.ts';
-import { explainUnreachable } from '../neo4j/probe-address.ts';
 
 /** The failure of the first question to a given Neo4j, with a sentence that says what to do where the reason is known. */
 export async function explainConnection(error: unknown, connection: Connection): Promise<unknown> {

@@ -2,14 +2,8 @@
 
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { BOLT_HANDSHAKE, socketAddress } from './bolt-address.ts';
 
-/**
- * What opens every Bolt connection: its magic number, and four times which versions are wanted. The server answers with
- * four bytes, before any login.
- * @see https://neo4j.com/docs/bolt/current/bolt/handshake/
- */
-const HANDSHAKE = Buffer.from('6060b01700000005000404050000040400000003', 'hex');
-const DEFAULT_PORT = 7_687;
 /** Parts that the waiting is made of. */
 const PARTS = 10;
 
@@ -19,8 +13,8 @@ const PARTS = 10;
  * @throws Error where nothing listens there, or what does says nothing in time
  */
 export async function askBolt(uri: string, timeout: number): Promise<void> {
-  const { protocol, hostname, port } = new URL(uri);
-  const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || DEFAULT_PORT) };
+  const { protocol } = new URL(uri);
+  const address = socketAddress(uri);
   // Only whether somebody speaks is asked here: the driver proves who.
   const socket: Socket = protocol.includes('+s')
     ? connectTls({ ...address, rejectUnauthorized: false })
@@ -37,7 +31,7 @@ export async function askBolt(uri: string, timeout: number): Promise<void> {
       socket.on('error', reject);
       socket.once('close', () => reject(new Error(`${uri} closed the connection`)));
       socket.once('data', () => resolve());
-      socket.write(HANDSHAKE);
+      socket.write(BOLT_HANDSHAKE);
     });
   } finally {
     clearTimeout(timer);

@@ -6,7 +6,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainConnection } from '../../src/cli/explain-connection.ts';
 import { graphError } from '../../src/graph/graph-error.ts';
-import { explainUnreachable } from '../../src/neo4j/probe-address.ts';
+import { explainUnreachable } from '../../src/graph/probe-address.ts';
 import { kg } from './run-kg.ts';
 
 const servers: Server[] = [];

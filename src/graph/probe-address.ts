@@ -3,11 +3,10 @@
 import { once } from 'node:events';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { BOLT_HANDSHAKE, socketAddress } from './bolt-address.ts';
 
 /** How long each attempt may take, in ms. */
 const PATIENCE = 2_000;
-/** What a client of Bolt sends first: the mark of the protocol, then versions 5.4 and 4.4. */
-const BOLT_GREETING = Buffer.from('6060b01700000405000004040000000000000000', 'hex');
 const REMEDY = 'Correct NEO4J_URI, or leave it out to have a Neo4j started here.';
 
 /**
@@ -16,8 +15,8 @@ const REMEDY = 'Correct NEO4J_URI, or leave it out to have a Neo4j started here.
  * @returns what is wrong and what to do; undefined where Bolt is answered
  */
 export async function explainUnreachable(uri: string): Promise<string | undefined> {
-  const { protocol, hostname, port } = new URL(uri);
-  const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 7687) };
+  const { protocol } = new URL(uri);
+  const address = socketAddress(uri);
   const encrypted = /\+ss?c?:$/.test(protocol);
   const opened = await attempt(() => connectTcp(address), 'connect');
   if (opened !== undefined) return tcpFault(opened, uri, address.host);
@@ -49,7 +48,7 @@ function tcpFault(code: string, uri: string, host: string): string {
 
 function greet(socket: Socket): Socket {
   // A server that speaks no Bolt answers with something else, or not at all.
-  socket.write(BOLT_GREETING);
+  socket.write(BOLT_HANDSHAKE);
   return socket;
 }
 
