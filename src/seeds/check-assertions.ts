@@ -2,9 +2,9 @@
 
 import { sayCheck } from '../diagnostics/check-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { checkKeys } from './check-keys.ts';
 import { typesByKey } from './list-records.ts';
-import { nearest } from './nearest.ts';
 import { readDecimal } from './read-decimal.ts';
 import type { Reading } from './reading.ts';
 import { reportForm } from './report.ts';

@@ -1,8 +1,8 @@
 /** Keys that a map may have, and what was meant by another. */
 
 import { say } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { type FieldsModel, isA, type Model, type RelationshipModel } from '../model/model.ts';
-import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 import type { WrittenMap } from './written.ts';
 

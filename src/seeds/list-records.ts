@@ -1,10 +1,10 @@
 /** The records of a file, by type key, with the file's defaults; nothing is looked into yet. */
 
 import { say } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { isKey } from './check-keys.ts';
 import { isTable } from './is-table.ts';
-import { nearest } from './nearest.ts';
 import { type Report, reportForm } from './report.ts';
 import {
   countUpTo,

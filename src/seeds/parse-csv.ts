@@ -1,9 +1,9 @@
 /** A CSV table → what is written: the records of the one type that the file's name says. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { joinRows } from './join-rows.ts';
-import { nearest } from './nearest.ts';
 import { SOURCE } from './rank-sources.ts';
 import { readColumns } from './read-columns.ts';
 import type { Report } from './report.ts';

@@ -1,9 +1,9 @@
 /** The header of a table → what each column says of a record, or what is wrong with it. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Model, NodeTypeModel, PropertyModel, RelationshipModel } from '../model/model.ts';
 import { checkRecordKeys } from './check-keys.ts';
-import { nearest } from './nearest.ts';
 import { alternativesOf } from './read-criterion.ts';
 import { placeOf, type Report } from './report.ts';
 import type { CsvCell, CsvRow } from './split-csv.ts';

@@ -3,9 +3,9 @@
 import { sayCheck } from '../diagnostics/check-messages.ts';
 import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Evidence } from '../model/dataset.ts';
 import { isTable } from './is-table.ts';
-import { nearest } from './nearest.ts';
 import { needsLocator, SOURCE } from './rank-sources.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText } from './read-value.ts';

@@ -1,10 +1,10 @@
 /** The `dataset:` map, which stands once over all files: what the dataset says of itself. */
 
 import { quote, say } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
 import { checkAssertions } from './check-assertions.ts';
 import { checkKeys } from './check-keys.ts';
-import { nearest } from './nearest.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText } from './read-value.ts';
 import type { Reading } from './reading.ts';

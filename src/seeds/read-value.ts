@@ -2,12 +2,12 @@
 
 import type { Saying } from '../diagnostics/diagnostic.ts';
 import { quote, say } from '../diagnostics/messages.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import type { Value } from '../model/dataset.ts';
 import { firstDay, isFullDay, periodDays } from '../model/day.ts';
 import type { Limits, PropertyModel } from '../model/model.ts';
 import { dateHint, periodHint } from './date-hints.ts';
 import { MAX_TEXT } from './limits.ts';
-import { nearest } from './nearest.ts';
 import { nearDecimal, nearMoney } from './number-hints.ts';
 import { readDecimal } from './read-decimal.ts';
 import { amountOf, readMoney } from './read-money.ts';

@@ -1,10 +1,10 @@
 /** Which records a text that is no id may mean. */
 
+import { nearest } from '../diagnostics/nearest.ts';
 import { readingsOf } from '../model/reading.ts';
 import { textsAt } from './index-records.ts';
 import { MAX_COMPARISONS } from './limits.ts';
 import type { SeedRecord } from './list-records.ts';
-import { nearest } from './nearest.ts';
 
 /** Ids of records of some node types that a text may mean, the likeliest first; at most three. */
 export type SuggestRecords = (text: string, types: readonly string[]) => readonly string[];

@@ -2,9 +2,9 @@
 
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { nearest } from '../../src/diagnostics/nearest.ts';
 import { renderDiagnostic } from '../../src/diagnostics/render-diagnostic.ts';
 import { displayWidth, visibleText } from '../../src/diagnostics/visible-text.ts';
-import { nearest } from '../../src/seeds/nearest.ts';
 
 function diagnostic(column: number, endColumn: number): Diagnostic {
   const place = { file: 'a.yaml', line: 2, column, endLine: 2, endColumn };
