@@ -65,7 +65,14 @@ const LISTED = 'LISTED';
 const NOT_CHECKABLE = 'NOT_CHECKABLE';
 
 /** Units whose numbers count the attribute itself: 50 employees. */
-const COUNTED: ReadonlySet<string> = new Set(['人', '件']);
+const COUNTED: ReadonlySet<string> = new Set(['人', '件', '家']);
+
+/** Units that English writes as a word, one and several; none where the number alone is enough. */
+const UNIT_WORDS: ReadonlyMap<string, readonly [one: string, several: string]> = new Map([
+  ['年', [' year', ' years']],
+  ['分', [' point', ' points']],
+  ['位', ['', '']],
+]);
 
 /**
  * The sentence of a criterion.
@@ -169,8 +176,9 @@ export function amountInEnglish(value: string, unit: string | undefined): string
   const amount = `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
   if (unit === '元') return `CNY ${amount}`;
   if (unit === '%') return `${amount}%`;
-  if (unit === '年') return `${amount} ${value === '1' ? 'year' : 'years'}`;
-  return COUNTED.has(unit) ? amount : `${amount} ${unit}`;
+  const [one, several] = UNIT_WORDS.get(unit) ?? [` ${unit}`, ` ${unit}`];
+  if (COUNTED.has(unit)) return amount;
+  return `${amount}${value === '1' ? one : several}`;
 }
 
 const BASIS = /^(EACH|SUM|MEAN)_OF_(\d+)_YEARS$/;

@@ -61,7 +61,27 @@ test.each<readonly [Condition, string, string]>([
   [
     { attribute: 'SEGMENT_YEARS', operator: 'LT', values: ['1'], unit: '年' },
     '从事细分领域年限低于1年',
-    'Segment years of less than 1 year',
+    'Time in the segment of less than 1 year',
+  ],
+  [
+    { attribute: 'FOUNDED_YEARS', operator: 'GTE', values: ['3'], unit: '年' },
+    '成立年限不低于3年',
+    'Age of at least 3 years',
+  ],
+  [
+    { attribute: 'PLATFORM_MEMBERS', operator: 'GT', values: ['5000'], unit: '家' },
+    '平台会员数超过5000家',
+    'More than 5,000 members of the platform',
+  ],
+  [
+    { attribute: 'EVALUATION_SCORE', operator: 'GT', values: ['70'], unit: '分' },
+    '评价得分超过70分',
+    'Evaluation score of more than 70 points',
+  ],
+  [
+    { attribute: 'MARKET_RANK', operator: 'LTE', values: ['3'], unit: '位' },
+    '市场排名不超过3位',
+    'Market rank of at most 3',
   ],
   [
     { attribute: 'INDUSTRY', operator: 'IS_IN', values: ['industry:ic'] },
