@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { CHROMIUM_REMEDY, findChromium } from './test/api/find-chromium.ts';
 
 /** graphql ships two copies of itself; the libraries load the CommonJS one, and all must share it. */
-const resolve = { alias: { graphql: 'graphql/index.js' } };
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 /** Tests of pages need a Chromium. Where there is none they are skipped, and named; never in CI. */
 const BROWSER_TESTS = '.browser.it.test.ts';

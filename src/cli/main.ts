@@ -3,13 +3,18 @@
 import { CommanderError, Command as Program } from 'commander';
 import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
+import { SchemaFaultsError } from '../model/schema/schema-faults-error.ts';
 import type { CommonOptions } from './command.ts';
+
 import { type Add, addCommands } from './commands.ts';
+import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { descentOf, failureJson, failureOf, usageWords } from './failure.ts';
 import { packageVersion } from './package-version.ts';
+import { plural } from './plural.ts';
 import { list, readSettings } from './settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+import { toldDiagnostics } from './told-diagnostics.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command line of this process. */
@@ -74,6 +79,7 @@ function mark(terminal: Terminal): string {
 
 /** Tells a failure in a line, or with its whole descent, to machines as the one JSON value, and gives its exit code. */
 function fail(error: unknown, terminal: Terminal, args: readonly string[]): ExitCode {
+  if (error instanceof SchemaFaultsError) return reportSchemaFaults(error, terminal, args.includes('--json'));
   const failure = failureOf(error, args);
   if (!failure) return EXIT.done;
   if (args.includes('--json')) terminal.result(failureJson(failure));
@@ -86,4 +92,21 @@ function fail(error: unknown, terminal: Terminal, args: readonly string[]): Exit
   terminal.say(`${mark(terminal)} ${lines.join(between)}`);
   if (args.includes('--verbose') && error instanceof Error) terminal.say(descentOf(error));
   return failure.exitCode;
+}
+
+/** Reports what is wrong with the declaration of the model, as faults of seeds are reported. */
+function reportSchemaFaults(
+  { diagnostics, sources }: SchemaFaultsError,
+  terminal: Terminal,
+  json: boolean,
+): ExitCode {
+  if (json) terminal.result(diagnosticsJson(diagnostics));
+  else {
+    for (const text of toldDiagnostics(diagnostics, sources, { colour: terminal.colourWords }))
+      terminal.say(text);
+    terminal.say(
+      `${mark(terminal)} the schema has ${plural(diagnostics.length, 'fault')}; nothing was done.`,
+    );
+  }
+  return EXIT.refused;
 }

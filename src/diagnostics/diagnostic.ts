@@ -1,4 +1,4 @@
-/** A diagnostic: one fault of a seed file, with the place it stands at. */
+/** A diagnostic: one fault of a seed file or of the schema, with its position. */
 
 import { compareText } from './compare-text.ts';
 
@@ -34,7 +34,15 @@ export type DiagnosticCode =
   | 'cite/locator'
   | 'cite/figure'
   | 'cite/date'
-  | 'cite/name';
+  | 'cite/name'
+  | 'schema/syntax'
+  | 'schema/directive'
+  | 'schema/argument'
+  | 'schema/type'
+  | 'schema/field'
+  | 'schema/value'
+  | 'schema/duplicate'
+  | 'schema/relationship';
 
 /** What a diagnostic says, without the place. */
 export interface Saying {

@@ -29,18 +29,23 @@ import { modelVersion } from './model-version.ts';
 import { readDayStates } from './read-day-state.ts';
 import { readOwned } from './read-owned.ts';
 import { readProperty } from './read-property.ts';
-import { readSchemaFolder } from './read-schema-folder.ts';
+import { readSchemaFolder, readSchemaTexts } from './read-schema-folder.ts';
 import { readWords } from './read-words.ts';
 import { readNameStyle } from './record-name.ts';
+import { checkSchema } from './schema/check-schema.ts';
+import { SchemaFaultsError } from './schema/schema-faults-error.ts';
 
 type Declared = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 type ValueType = EnumTypeDefinitionNode | ScalarTypeDefinitionNode;
 
 /**
  * The model that a schema folder declares.
- * @throws InvariantError where a declaration contradicts itself, naming the type and field
+ * @throws SchemaFaultsError with every fault of its files
  */
 export function readModel(folder: string): Model {
+  const texts = readSchemaTexts(folder);
+  const diagnostics = checkSchema(texts);
+  if (diagnostics.length > 0) throw new SchemaFaultsError(diagnostics, texts);
   return modelOf(readSchemaFolder(folder));
 }
 

@@ -12,7 +12,8 @@ import { directiveArgument, directiveOf, namedType, typeShape } from './directiv
 import type { Limits, PropertyModel, ValueKind } from './model.ts';
 import { readPhrase, readValueWords, readWords } from './read-words.ts';
 
-const SCALARS: Readonly<Record<string, ValueKind>> = {
+/** The scalars that a property can hold, and what each is read as. */
+export const SCALARS: Readonly<Record<string, ValueKind>> = {
   ID: 'id',
   String: 'text',
   Int: 'int',

@@ -1,0 +1,89 @@
+/** graphql's own rules, held against the declarations of a schema folder. */
+
+import {
+  buildASTSchema,
+  type DocumentNode,
+  type GraphQLError,
+  Kind,
+  KnownDirectivesRule,
+  TypeInfo,
+  UniqueArgumentDefinitionNamesRule,
+  UniqueArgumentNamesRule,
+  UniqueDirectiveNamesRule,
+  UniqueDirectivesPerLocationRule,
+  UniqueEnumValueNamesRule,
+  UniqueFieldDefinitionNamesRule,
+  UniqueInputFieldNamesRule,
+  UniqueTypeNamesRule,
+  ValidationContext,
+  ValuesOfCorrectTypeRule,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { KnownArgumentNamesOnDirectivesRule } from 'graphql/validation/rules/KnownArgumentNamesRule.js';
+import { ProvidedRequiredArgumentsOnDirectivesRule } from 'graphql/validation/rules/ProvidedRequiredArgumentsRule.js';
+import { validateSDL } from 'graphql/validation/validate.js';
+import { nearest } from '../../diagnostics/nearest.ts';
+import { saySchema } from '../../diagnostics/schema-messages.ts';
+import type { SchemaFault } from './schema-faults.ts';
+
+/** Rules by the code of what they find. Names of types are not among them: connections are derived later. */
+const RULES = {
+  'schema/directive': [KnownDirectivesRule, UniqueDirectivesPerLocationRule],
+  'schema/argument': [
+    KnownArgumentNamesOnDirectivesRule,
+    ProvidedRequiredArgumentsOnDirectivesRule,
+    UniqueArgumentNamesRule,
+  ],
+  'schema/value': [UniqueInputFieldNamesRule],
+  'schema/duplicate': [
+    UniqueTypeNamesRule,
+    UniqueEnumValueNamesRule,
+    UniqueFieldDefinitionNamesRule,
+    UniqueArgumentDefinitionNamesRule,
+    UniqueDirectiveNamesRule,
+  ],
+} as const;
+
+type Code = keyof typeof RULES;
+
+/** What graphql finds wrong with declarations: directives, their arguments and values, names given twice. */
+export function checkGraphql(document: DocumentNode): readonly SchemaFault[] {
+  const directives = document.definitions.flatMap((each) =>
+    each.kind === Kind.DIRECTIVE_DEFINITION ? each.name.value : [],
+  );
+  const faults = Object.entries(RULES).flatMap(([code, rules]) =>
+    validateSDL(document, null, rules).flatMap((error) => faultOf(code as Code, error, directives)),
+  );
+  // Values can only be held against directives that are declared, each once, and have these arguments.
+  return faults.length > 0 ? faults : wrongValues(document);
+}
+
+function wrongValues(document: DocumentNode): readonly SchemaFault[] {
+  const kinds: readonly Kind[] = [
+    Kind.DIRECTIVE_DEFINITION,
+    Kind.ENUM_TYPE_DEFINITION,
+    Kind.INPUT_OBJECT_TYPE_DEFINITION,
+    Kind.SCALAR_TYPE_DEFINITION,
+  ];
+  const definitions = document.definitions.filter(({ kind }) => kinds.includes(kind));
+  const vocabulary = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValidSDL: true });
+  const faults: SchemaFault[] = [];
+  const typeInfo = new TypeInfo(vocabulary);
+  const context = new ValidationContext(vocabulary, document, typeInfo, (error) => {
+    faults.push(...faultOf('schema/value', error, []));
+  });
+  visit(document, visitWithTypeInfo(typeInfo, ValuesOfCorrectTypeRule(context)));
+  return faults;
+}
+
+/** What is given twice is reported where it is given again. */
+function faultOf(code: Code, error: GraphQLError, directives: readonly string[]): readonly SchemaFault[] {
+  const node = error.nodes?.at(-1);
+  if (!node) return [];
+  const saying = saySchema.graphql(code, error.message);
+  const near = node.kind === Kind.DIRECTIVE ? nearest(node.name.value, directives) : undefined;
+  const isUnknown =
+    near !== undefined && !directives.includes(node.kind === Kind.DIRECTIVE ? node.name.value : '');
+  return [{ node, saying: isUnknown ? { ...saying, hint: `did you mean \`@${near}\`?` } : saying }];
+}

@@ -1,0 +1,127 @@
+/** Relationships: what they join, whether their two sides agree, and the names in their sentences. */
+
+import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql';
+import { saySchema } from '../../diagnostics/schema-messages.ts';
+import { directiveArgument, directiveOf, namedType } from '../directives.ts';
+import { FACT } from '../model.ts';
+import { argumentNode, type Declarations, fieldsOf, isOrImplements, textArgument } from './declarations.ts';
+import type { SchemaFault } from './schema-faults.ts';
+
+/** One side of a relationship: the field that shows it. */
+interface Side {
+  readonly owner: string;
+  readonly field: FieldDefinitionNode;
+  readonly directive: ConstDirectiveNode;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  readonly written: boolean;
+}
+
+/** Arguments that say the same wherever they are given. `tree` and `deep` are of one side by their nature. */
+const SHARED = ['kind', 'properties', 'always'] as const;
+const ENDS = ['from', 'to'];
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** The faults of all relationships. */
+export function checkRelationships(declarations: Declarations): readonly SchemaFault[] {
+  const sides = sidesOf(declarations);
+  const byType = new Map<string, Side[]>();
+  for (const side of sides) byType.set(side.type, [...(byType.get(side.type) ?? []), side]);
+  return [
+    ...sides.flatMap((side) => checkSide(declarations, side)),
+    ...[...byType.values()].flatMap((each) => checkSides(declarations, each)),
+  ];
+}
+
+function sidesOf({ types }: Declarations): readonly Side[] {
+  return [...types.values()].flatMap((declared) =>
+    (declared.fields ?? []).flatMap((field): readonly Side[] => {
+      const directive = directiveOf(field, 'relationship');
+      const type = directive && textArgument(directive, 'type');
+      if (!directive || type === undefined) return [];
+      const [owner, target] = [declared.name.value, namedType(field.type)];
+      const isOut = directiveArgument(directive, 'direction') === 'OUT';
+      const side = directiveArgument(directive, 'written');
+      const [from, to] = isOut ? [owner, target] : [target, owner];
+      return [
+        { owner, field, directive, type, from, to, written: side === undefined ? isOut : side === 'HERE' },
+      ];
+    }),
+  );
+}
+
+function checkSide(declarations: Declarations, { owner, field, directive }: Side): readonly SchemaFault[] {
+  const faults: SchemaFault[] = [];
+  const target = declarations.types.get(namedType(field.type));
+  const isNode = target && (target.kind === Kind.INTERFACE_TYPE_DEFINITION || directiveOf(target, 'node'));
+  if (target && !isNode)
+    faults.push({
+      node: field.type,
+      saying: saySchema.farEnd(`${owner}.${field.name.value}`, target.name.value),
+    });
+  const holder = textArgument(directive, 'properties');
+  const properties = holder === undefined ? undefined : declarations.types.get(holder);
+  if (holder !== undefined && !(properties && directiveOf(properties, 'relationshipProperties')))
+    faults.push({ node: argumentNode(directive, 'properties'), saying: saySchema.propertiesType(holder) });
+  const fact = declarations.types.get(FACT);
+  const known = [
+    ...ENDS,
+    ...(properties?.fields ?? []).map(({ name }) => name.value),
+    ...(fact ? fieldsOf(declarations, fact).keys() : []),
+  ];
+  for (const language of ['zh', 'en']) {
+    const sentence = textArgument(directive, language);
+    if (sentence === undefined) continue;
+    const node = argumentNode(directive, language);
+    const named = [...sentence.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+    for (const name of named)
+      if (!known.includes(name)) faults.push({ node, saying: saySchema.placeholder(name, known) });
+    for (const end of ENDS) if (!named.includes(end)) faults.push({ node, saying: saySchema.sentence(end) });
+  }
+  return faults;
+}
+
+/** The sides of one relationship type: the same ends, nothing said in two ways, written on one side at most. */
+function checkSides(declarations: Declarations, [first, ...others]: readonly Side[]): readonly SchemaFault[] {
+  if (!first) return [];
+  const faults: SchemaFault[] = [];
+  const seen = [first];
+  for (const side of others) {
+    const same = seen.find((each) => joinsTheSame(declarations, each, side));
+    if (!same) {
+      const saying = saySchema.ends(side.type, pair(first), pair(side), at(first));
+      faults.push({ node: side.field.name, saying });
+      continue;
+    }
+    for (const name of SHARED) {
+      const [one, other] = [textArgument(first.directive, name), textArgument(side.directive, name)];
+      const isSaid = one !== undefined && other !== undefined;
+      if (isSaid && one !== other)
+        faults.push({
+          node: argumentNode(side.directive, name),
+          saying: saySchema.sides(name, side.type, at(first)),
+        });
+    }
+    const writer = seen.find(({ written }) => written);
+    if (writer && side.written)
+      faults.push({ node: side.directive, saying: saySchema.writtenTwice(side.type, at(writer)) });
+    seen.push(side);
+  }
+  return faults;
+}
+
+/** A side may show a relationship of an interface on one of the types that implement it. */
+function joinsTheSame(declarations: Declarations, one: Side, other: Side): boolean {
+  const fits = (a: string, b: string) =>
+    isOrImplements(declarations, a, b) || isOrImplements(declarations, b, a);
+  return fits(one.from, other.from) && fits(one.to, other.to);
+}
+
+function pair({ from, to }: Side): string {
+  return `${from} and ${to}`;
+}
+
+function at({ owner, field }: Side): string {
+  return `${owner}.${field.name.value}`;
+}
