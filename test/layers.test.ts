@@ -16,6 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   plan: ['diagnostics', 'graph', 'model'],
   export: ['cypher', 'diagnostics', 'graph', 'model'],
   compile: ['cypher', 'diagnostics', 'model'],
+  rules: ['model'],
   questions: ['compile', 'cypher', 'diagnostics', 'model'],
   api: ['compile', 'cypher', 'diagnostics', 'graph', 'model', 'questions'],
   mcp: ['api', 'diagnostics', 'graph', 'model'],

@@ -1,0 +1,96 @@
+/** Makes a ground of nodes and facts, wherever they come from. */
+
+import { ALL_INDUSTRIES } from '../model/all-industries.ts';
+import { LAST_DAY } from '../model/day.ts';
+import { FACT_TYPES, type Facts, type FactType, type Ground, MODALITIES, UNKNOWN_START } from './ground.ts';
+
+/** The kinds of nodes that the rules tell apart. */
+export type GroundKind = 'Policy' | 'Measure' | 'Cluster' | 'Industry' | 'Place';
+
+/** A node as the rules read it; what is not known is left out. */
+export interface GroundNode {
+  readonly id: string;
+  readonly kind: GroundKind;
+  readonly stage?: string | undefined;
+  readonly startDay?: number | undefined;
+  readonly endDay?: number | undefined;
+  readonly issuedDay?: number | undefined;
+  readonly instrument?: string | undefined;
+}
+
+/** A fact as the rules read it. */
+export interface GroundFact {
+  readonly type: FactType;
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fromDay?: number | undefined;
+  readonly toDay?: number | undefined;
+  readonly modality?: string | undefined;
+  readonly extent?: string | undefined;
+}
+
+/** The ground of nodes and facts; a fact whose ends are not among the nodes is left out. */
+export function buildGround(given: Iterable<GroundNode>, facts: Iterable<GroundFact>): Ground {
+  const nodes = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const numbers = new Map(nodes.map(({ id }, number) => [id, number]));
+  const ofKind = (kind: GroundKind) =>
+    Int32Array.from(nodes.flatMap((node, number) => (node.kind === kind ? [number] : [])));
+  const column = (read: (node: GroundNode) => number | undefined, absent: number) =>
+    Int32Array.from(nodes, (node) => read(node) ?? absent);
+  const byType = new Map<FactType, GroundFact[]>(FACT_TYPES.map((type) => [type, []]));
+  for (const fact of facts) {
+    if (numbers.has(fact.from) && numbers.has(fact.to)) byType.get(fact.type)?.push(fact);
+  }
+  const columns = FACT_TYPES.map((type) => [type, columnsOf(byType.get(type) ?? [], numbers)] as const);
+  return {
+    ids: nodes.map(({ id }) => id),
+    numbers,
+    policies: ofKind('Policy'),
+    clusters: ofKind('Cluster'),
+    industries: ofKind('Industry'),
+    places: ofKind('Place'),
+    adopted: Uint8Array.from(nodes, ({ stage }) => Number(stage === 'ADOPTED')),
+    startDay: column(({ startDay }) => startDay, UNKNOWN_START),
+    endDay: column(({ endDay }) => endDay, LAST_DAY),
+    issuedDay: column(({ issuedDay }) => issuedDay, 0),
+    instruments: new Map(
+      nodes.flatMap(({ instrument }, number) => (instrument === undefined ? [] : [[number, instrument]])),
+    ),
+    allIndustries: numbers.get(ALL_INDUSTRIES) ?? -1,
+    facts: Object.fromEntries(columns) as Record<FactType, Facts>,
+  };
+}
+
+function columnsOf(facts: readonly GroundFact[], numbers: ReadonlyMap<string, number>): Facts {
+  const column = (read: (fact: GroundFact) => number | undefined, absent = 0) =>
+    Int32Array.from(facts, (fact) => read(fact) ?? absent);
+  const from = column((fact) => numbers.get(fact.from));
+  const to = column((fact) => numbers.get(fact.to));
+  return {
+    from,
+    to,
+    fromDay: column(({ fromDay }) => fromDay),
+    toDay: column(({ toDay }) => toDay, LAST_DAY),
+    modality: Uint8Array.from(facts, ({ modality }) => Math.max(0, modalityRank(modality))),
+    part: Uint8Array.from(facts, ({ extent }) => Number(extent === 'PART')),
+    keys: facts.map(({ key }) => key),
+    out: adjacency(from, to, numbers.size),
+    into: adjacency(to, from, numbers.size),
+  };
+}
+
+function modalityRank(modality: string | undefined): number {
+  return (MODALITIES as readonly (string | undefined)[]).indexOf(modality);
+}
+
+/** The facts at one end of each node, sorted by the other end: one array, and where each node's part of it begins. */
+function adjacency(end: Int32Array, other: Int32Array, size: number): (node: number) => Int32Array {
+  const start = new Int32Array(size + 1);
+  for (const node of end) start[node + 1] = (start[node + 1] ?? 0) + 1;
+  for (let node = 0; node < size; node += 1) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
+  const order = Int32Array.from(end.keys()).sort(
+    (a, b) => (end[a] ?? 0) - (end[b] ?? 0) || (other[a] ?? 0) - (other[b] ?? 0) || a - b,
+  );
+  return (node) => order.subarray(start[node], start[node + 1]);
+}

@@ -1,0 +1,100 @@
+/** A ground with what has been found out about it: views are made once for all days between two changes. */
+
+import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
+import type { Ground } from './ground.ts';
+import { createOffers, type Offers } from './offers.ts';
+import { type Site, sitesOf } from './sites.ts';
+import { type Bounds, createView, keeping, type View } from './view.ts';
+
+/** A view with what policies offer in it, and what is offered to. */
+export interface DeskView extends View {
+  /** Whether the cluster of a site is located there. */
+  readonly isLocated: (site: Site) => boolean;
+  /** The industries that a cluster focuses on. */
+  readonly focuses: (cluster: number) => readonly number[];
+  /** The offers of policies, or of measures with an instrument. */
+  readonly offers: (instrument: string | undefined) => Offers;
+}
+
+/** Where questions about one ground are decided. */
+export interface Desk {
+  readonly ground: Ground;
+  readonly sites: readonly Site[];
+  /** What holds on a day. */
+  readonly onDay: (day: number, planned: boolean) => DeskView;
+  /** What holds on any day: every date dropped. */
+  readonly onAnyDay: (planned: boolean) => DeskView;
+}
+
+/** How many views are kept: the newest. */
+const MOST_VIEWS = 12;
+
+/** A desk over a ground. */
+export function createDesk(ground: Ground): Desk {
+  const views = new Map<string, DeskView>();
+  const changes = daysOfChange(ground);
+  const sites = sitesOf(ground);
+  const view = (bounds: Bounds): DeskView => {
+    const key = `${bounds.begunBy} ${bounds.endedFrom} ${bounds.planned}`;
+    const found = views.get(key) ?? openView(ground, sites, bounds);
+    views.delete(key);
+    views.set(key, found);
+    const [oldest] = views.keys();
+    if (views.size > MOST_VIEWS && oldest !== undefined) views.delete(oldest);
+    return found;
+  };
+  return {
+    ground,
+    sites,
+    onDay: (day, planned) => {
+      const same = lastUpTo(changes, day);
+      return view({ begunBy: same, endedFrom: same, planned });
+    },
+    onAnyDay: (planned) => view({ begunBy: LAST_DAY, endedFrom: FIRST_DAY, planned }),
+  };
+}
+
+function openView(ground: Ground, sites: readonly Site[], bounds: Bounds): DeskView {
+  const view = createView(ground, bounds);
+  const { CLUSTER_LOCATED_IN, FOCUSES_ON } = ground.facts;
+  const located = new Set(
+    sites.filter(({ cluster, place }) => view.targets(CLUSTER_LOCATED_IN, cluster).includes(place)),
+  );
+  const offers = new Map<string | undefined, Offers>();
+  return {
+    ...view,
+    isLocated: (site) => located.has(site),
+    focuses: keeping((cluster) => view.targets(FOCUSES_ON, cluster)),
+    offers(instrument) {
+      const found = offers.get(instrument) ?? createOffers(view, instrument);
+      offers.set(instrument, found);
+      return found;
+    },
+  };
+}
+
+/** The days on which something begins, or has just ended, ascending: between two of them nothing changes. */
+function daysOfChange({ facts, policies, startDay, endDay }: Ground): Int32Array {
+  const days = new Set([FIRST_DAY]);
+  const add = (from: number | undefined, to: number | undefined) => {
+    if (from !== undefined && from > FIRST_DAY) days.add(from);
+    // Days are only compared: the number after the last day of a month is no day, and before the next one.
+    if (to !== undefined && to < LAST_DAY) days.add(to + 1);
+  };
+  for (const { fromDay, toDay } of Object.values(facts)) {
+    for (const [fact, from] of fromDay.entries()) add(from, toDay[fact]);
+  }
+  for (const policy of policies) add(startDay[policy], endDay[policy]);
+  return Int32Array.from(days).sort();
+}
+
+/** The last of some days that is not after a day. */
+function lastUpTo(days: Int32Array, day: number): number {
+  let [low, high] = [0, days.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((days[middle] ?? 0) <= day) low = middle;
+    else high = middle - 1;
+  }
+  return days[low] ?? FIRST_DAY;
+}

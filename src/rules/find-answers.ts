@@ -1,0 +1,129 @@
+/** Which policies answer `support` with a cluster in a place: §6.1 to §6.5, whole sets of policies at a time. */
+
+import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
+import { addBit, addBits, type Bits, keepBits, noBits } from './bits.ts';
+import type { Desk, DeskView } from './desk.ts';
+import { type Offers, offersInForce, policiesOffering } from './offers.ts';
+import type { Site } from './sites.ts';
+
+/** What is asked, in numbers of the ground; what is left out does not limit. */
+export interface SupportAsked {
+  readonly policy?: number | undefined;
+  readonly industry?: number | undefined;
+  readonly cluster?: number | undefined;
+  readonly place?: number | undefined;
+  readonly instrument?: string | undefined;
+  readonly day: number;
+  readonly includePlanned: boolean;
+}
+
+/** The reasons of `whyNot` that stand for one dropped test, in the order they are given (§6.11). */
+export const REASONS = [
+  'NOT_VALID_ON_DATE',
+  'START_UNKNOWN',
+  'OTHER_INDUSTRY',
+  'OTHER_PLACE',
+  'OTHER_INSTRUMENT',
+  'ONLY_PLANNED',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The answers to a question. Sets of policies are bits by their positions among all policies. */
+export interface AnswerFinder {
+  readonly policies: Int32Array;
+  /** The sites that may have answers, in the order of all sites. */
+  readonly sites: readonly Site[];
+  /** The policies that answer with a site. */
+  readonly at: (site: Site) => Bits;
+}
+
+/** Finds answers under all tests, or under all but one. */
+export function findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason): AnswerFinder {
+  const { ground } = desk;
+  const instrument = dropped === 'OTHER_INSTRUMENT' ? undefined : asked.instrument;
+  const byDate = dropped !== 'NOT_VALID_ON_DATE';
+  const planned = asked.includePlanned || dropped === 'ONLY_PLANNED';
+  // §6.8: planned facts add to what holds, and take nothing from it; but what a measure names as its own may then be
+  // another thing than what its policy names, so that both are asked.
+  const worlds = planned && instrument !== undefined ? [false, true] : [planned];
+  const tests = worlds.map((world) => {
+    const view = byDate ? desk.onDay(asked.day, world) : desk.onAnyDay(world);
+    return testOf(view, asked, instrument, dropped);
+  });
+  return {
+    policies: ground.policies,
+    sites: candidateSites(desk, asked).filter((site) => tests.some(({ isKept }) => isKept(site))),
+    at(site) {
+      const found = noBits(ground.policies.length);
+      for (const { isKept, collect } of tests) if (isKept(site)) collect(site, found);
+      return found;
+    },
+  };
+}
+
+interface SiteTest {
+  /** Whether the cluster is in its place (§6.1), and the arguments keep the two (§6.4). */
+  readonly isKept: (site: Site) => boolean;
+  /** Adds the policies that answer with a site that is kept. */
+  readonly collect: (site: Site, into: Bits) => void;
+}
+
+/** The tests of a question in one view. */
+function testOf(
+  view: DeskView,
+  asked: SupportAsked,
+  instrument: string | undefined,
+  dropped: Reason | undefined,
+): SiteTest {
+  const { ground } = view;
+  const offers = view.offers(instrument);
+  const inForce = offersInForce(ground, offers, view.bounds, {
+    unknownStart: dropped === 'START_UNKNOWN' ? FIRST_DAY : LAST_DAY + 1,
+  });
+  if (asked.policy !== undefined) keepBits(inForce, offersOf(offers, asked.policy));
+  const industry = dropped === 'OTHER_INDUSTRY' ? undefined : asked.industry;
+  const place = dropped === 'OTHER_PLACE' ? undefined : asked.place;
+  return {
+    isKept: (site) =>
+      view.isLocated(site) &&
+      (place === undefined || view.placesAround(site.place).has(place)) &&
+      (industry === undefined ||
+        view.focuses(site.cluster).some((focus) => view.isIndustryIn(focus, industry))),
+    collect(site, into) {
+      const found = inForce.slice();
+      if (dropped !== 'OTHER_PLACE') keepBits(found, offers.reaching(site.place));
+      if (dropped !== 'OTHER_INDUSTRY') keepBits(found, offersSupporting(view, offers, site.cluster));
+      addBits(into, instrument === undefined ? found : policiesOffering(ground, offers, found));
+    },
+  };
+}
+
+/** §6.2: the offers that support a cluster: by its name, or by an industry that it focuses on. */
+function offersSupporting(view: DeskView, offers: Offers, cluster: number): Bits {
+  const found = noBits(offers.size);
+  addBits(found, offers.naming(cluster));
+  for (const industry of view.focuses(cluster)) addBits(found, offers.supporting(industry));
+  return found;
+}
+
+function offersOf({ size, policy }: Offers, asked: number): Bits {
+  const bits = noBits(size);
+  for (let at = firstAtLeast(policy, asked); policy[at] === asked; at += 1) addBit(bits, at);
+  return bits;
+}
+
+/** The position of the first of some ascending numbers that is not below a bound. */
+function firstAtLeast(numbers: ArrayLike<number>, bound: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The sites that may be answers to a question: those of its cluster, or all. */
+export function candidateSites({ sites }: Desk, { cluster }: SupportAsked): readonly Site[] {
+  return cluster === undefined ? sites : sites.filter((site) => site.cluster === cluster);
+}

@@ -1,0 +1,63 @@
+/** The ground of a dataset: what an apply is about to write, or has written. */
+
+import type { Dataset, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
+import { firstDay } from '../model/day.ts';
+import { validDays } from '../model/derive-facts.ts';
+import { concreteTypes, type Model } from '../model/model.ts';
+import { buildGround, type GroundFact, type GroundKind, type GroundNode } from './build-ground.ts';
+import { FACT_TYPES, type FactType, type Ground } from './ground.ts';
+
+/** The ground of a dataset that has what follows from it, the days of its policies among that. */
+export function groundOfDataset(model: Model, { nodes, relationships }: Dataset): Ground {
+  const kinds = groundKinds(model);
+  return buildGround(
+    [...nodes.values()].flatMap((node) => nodeOf(kinds, node) ?? []),
+    [...relationships.values()].flatMap((fact) => factOf(fact) ?? []),
+  );
+}
+
+/** The kind of each node type that the rules read. */
+function groundKinds(model: Model): ReadonlyMap<string, GroundKind> {
+  const kinds = ['Policy', 'Measure', 'Cluster', 'Industry', 'Place'] as const;
+  return new Map(kinds.flatMap((kind) => concreteTypes(model, kind).map((type) => [type, kind] as const)));
+}
+
+function nodeOf(
+  kinds: ReadonlyMap<string, GroundKind>,
+  { id, type, properties }: DatasetNode,
+): GroundNode | undefined {
+  const kind = kinds.get(type);
+  if (!kind) return undefined;
+  const text = (name: string) =>
+    typeof properties[name] === 'string' ? String(properties[name]) : undefined;
+  const day = (name: string) => (typeof properties[name] === 'number' ? Number(properties[name]) : undefined);
+  if (kind === 'Measure') return { id, kind, instrument: text('instrument') };
+  if (kind !== 'Policy') return { id, kind };
+  const issuedOn = text('issuedOn');
+  return {
+    id,
+    kind,
+    stage: text('stage'),
+    startDay: day('startDay'),
+    endDay: day('endDay'),
+    issuedDay: issuedOn === undefined ? undefined : firstDay(issuedOn),
+  };
+}
+
+function factOf({ type, key, from, to, properties }: DatasetRelationship): GroundFact | undefined {
+  if (!isFactType(type)) return undefined;
+  const { modality, extent } = properties;
+  return {
+    type,
+    key,
+    from,
+    to,
+    ...validDays(properties),
+    ...(typeof modality === 'string' ? { modality } : {}),
+    ...(typeof extent === 'string' ? { extent } : {}),
+  };
+}
+
+function isFactType(type: string): type is FactType {
+  return FACT_TYPES.some((each) => each === type);
+}

@@ -1,0 +1,68 @@
+/** The ground: the facts that the rules of §5 and §6 read, as columns of numbers. */
+
+/** The relationships that the rules read, by their stored types. */
+export const FACT_TYPES = [
+  'SUBCLASS_OF',
+  'WITHIN',
+  'FOCUSES_ON',
+  'CLUSTER_LOCATED_IN',
+  'SUPPORTS_INDUSTRY',
+  'SUPPORTS_CLUSTER',
+  'POLICY_APPLIES_IN',
+  'HAS_MEASURE',
+  'MEASURE_SUPPORTS',
+  'MEASURE_APPLIES_IN',
+] as const;
+export type FactType = (typeof FACT_TYPES)[number];
+
+/** The modalities, firmest first; a fact has the position of its own (§1.3). */
+export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
+/** The first of them that is only a plan (§1.6). */
+export const PLANNED = MODALITIES.indexOf('PLANNED');
+
+/** Stands for a start that is not known. */
+export const UNKNOWN_START = -1;
+
+/** The facts of one type, each by its position; nodes by their numbers. */
+export interface Facts {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The first and last day on which each holds; open ends at the extremes. */
+  readonly fromDay: Int32Array;
+  readonly toDay: Int32Array;
+  readonly modality: Uint8Array;
+  /** 1 where the fact has the extent PART. */
+  readonly part: Uint8Array;
+  readonly keys: readonly string[];
+  /** The facts that start from a node, in the order of what they lead to. */
+  readonly out: (node: number) => Int32Array;
+  /** The facts that lead to a node, in the order of what they start from. */
+  readonly into: (node: number) => Int32Array;
+}
+
+/**
+ * Nodes and facts. Nodes are numbered in the order of their ids, so that comparing numbers is comparing ids; a
+ * property of nodes is a column by number.
+ */
+export interface Ground {
+  readonly ids: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Numbers of the nodes of each kind, ascending. */
+  readonly policies: Int32Array;
+  readonly clusters: Int32Array;
+  readonly industries: Int32Array;
+  readonly places: Int32Array;
+  /** 1 where a policy's stage is ADOPTED. */
+  readonly adopted: Uint8Array;
+  /** The day from which a policy is in force; {@link UNKNOWN_START} where that is not known. */
+  readonly startDay: Int32Array;
+  /** The last day on which a policy can be in force. */
+  readonly endDay: Int32Array;
+  /** The day on which a policy was issued; 0 where that is not known. */
+  readonly issuedDay: Int32Array;
+  /** The instrument of each measure. */
+  readonly instruments: ReadonlyMap<number, string>;
+  /** The industry that every industry is in (§4.6); -1 where there is none. */
+  readonly allIndustries: number;
+  readonly facts: Readonly<Record<FactType, Facts>>;
+}

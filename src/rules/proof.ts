@@ -1,0 +1,199 @@
+/** The proof of an answer: of the right scope the shortest, ties by the ids along it (§6.8, §6.9, §6.10). */
+
+import { chainsUp, compareFacts, compareTexts } from './chains.ts';
+import type { Desk } from './desk.ts';
+import type { SupportAsked } from './find-answers.ts';
+import { type Facts, type FactType, type Ground, MODALITIES } from './ground.ts';
+import { appliesOf, type Offers, supportsOf } from './offers.ts';
+import type { Answer } from './page-of-answers.ts';
+import type { View } from './view.ts';
+
+/** One fact of a proof, by its position among the facts of its type. */
+export interface Step {
+  readonly type: FactType;
+  readonly fact: number;
+}
+
+/** A proof, or the half of one that a rule asks for. */
+export interface Proof {
+  /** Whether it covers the whole cluster or place. */
+  readonly whole: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** The proof of an answer to a question; undefined where it is none. */
+export function proofOf(desk: Desk, asked: SupportAsked, answer: Answer): Proof | undefined {
+  // §6.8: where a proof without planned facts exists, such proofs alone count.
+  for (const planned of asked.includePlanned ? [false, true] : [false]) {
+    const view = desk.onDay(asked.day, planned);
+    const found = proofIn(view, view.offers(asked.instrument), answer);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The weakest modality among the steps of a proof (§6.8). */
+export function modalityOf({ facts }: Ground, { steps }: Proof): (typeof MODALITIES)[number] {
+  const weakest = Math.max(...steps.map(({ type, fact }) => facts[type].modality[fact] ?? 0));
+  return MODALITIES[weakest] ?? 'STATED';
+}
+
+function proofIn(view: View, offers: Offers, { policy, cluster, place }: Answer): Proof | undefined {
+  const { facts } = view.ground;
+  const located = bestFact(view, facts.CLUSTER_LOCATED_IN, cluster, place);
+  if (located === undefined) return undefined;
+  const proofs = [...offers.policy.keys()]
+    .filter((offer) => offers.policy[offer] === policy)
+    .flatMap((offer): readonly Proof[] => {
+      const own = offers.measureFact[offer] ?? -1;
+      const lead: readonly Step[] = own < 0 ? [] : [{ type: 'HAS_MEASURE', fact: own }];
+      if (own >= 0 && !view.isFirm(facts.HAS_MEASURE, own)) return [];
+      const industry = industryProofs(view, offers.supporter[offer] ?? -1, policy, cluster);
+      const where = placeProofs(view, offers.applier[offer] ?? -1, policy, place);
+      // The two halves are chosen apart: the order of proofs is that of their halves, one after the other.
+      const whole = [industry, where].every((half) => half.some((each) => each.whole));
+      const [first, second] = [best(view.ground, industry, whole), best(view.ground, where, whole)];
+      if (!first || !second) return [];
+      const middle: Step = { type: 'CLUSTER_LOCATED_IN', fact: located };
+      return [{ whole, steps: [...lead, ...first.steps, middle, ...second.steps] }];
+    });
+  return best(
+    view.ground,
+    proofs,
+    proofs.some(({ whole }) => whole),
+  );
+}
+
+/** §6.2: the ways from who supports to the cluster. */
+function industryProofs(view: View, supporter: number, policy: number, cluster: number): readonly Proof[] {
+  const { facts } = view.ground;
+  const { FOCUSES_ON, SUPPORTS_CLUSTER } = facts;
+  const found: Proof[] = [];
+  const named = supporter === policy ? bestFact(view, SUPPORTS_CLUSTER, policy, cluster) : undefined;
+  if (named !== undefined) found.push({ whole: true, steps: [{ type: 'SUPPORTS_CLUSTER', fact: named }] });
+  const last = FOCUSES_ON.out(cluster).filter((fact) => view.holds(FOCUSES_ON, fact));
+  for (const { whole, steps, industry } of supportedIndustries(view, supporter, policy, [
+    ...new Set(last.map((fact) => FOCUSES_ON.to[fact] ?? 0)),
+  ])) {
+    const focus = bestFact(view, FOCUSES_ON, cluster, industry);
+    if (focus !== undefined) found.push({ whole, steps: [...steps, { type: 'FOCUSES_ON', fact: focus }] });
+  }
+  return found;
+}
+
+/** The ways from who supports to each of some industries. */
+export function supportedIndustries(
+  view: View,
+  supporter: number,
+  policy: number,
+  industries: readonly number[],
+): readonly (Proof & { readonly industry: number })[] {
+  const { ground } = view;
+  const { allIndustries } = ground;
+  const supports = supportsOf(ground, supporter, policy);
+  const type = supporter === policy ? 'SUPPORTS_INDUSTRY' : 'MEASURE_SUPPORTS';
+  return view.targets(supports, supporter).flatMap((supported) => {
+    const fact = bestFact(view, supports, supporter, supported);
+    const lead: Step = { type, fact: fact ?? 0 };
+    return industries.flatMap((industry) =>
+      industryChains(view, industry, supported, allIndustries).map(({ whole, chain }) => ({
+        industry,
+        whole,
+        steps: [lead, ...stepsOf('SUBCLASS_OF', chain)],
+      })),
+    );
+  });
+}
+
+interface ChainFound {
+  readonly whole: boolean;
+  readonly chain: readonly number[];
+}
+
+/** How an industry is in what is supported (WHOLE), or that in it (PART). */
+function industryChains(view: View, industry: number, supported: number, all: number): readonly ChainFound[] {
+  if (industry === supported) return [{ whole: true, chain: [] }];
+  const { SUBCLASS_OF } = view.ground.facts;
+  const up = chainsUp(view, SUBCLASS_OF, industry).get(supported);
+  const down = chainsUp(view, SUBCLASS_OF, supported).get(industry);
+  return [
+    ...(up ? [{ whole: true, chain: up }] : []),
+    ...(down ? [{ whole: false, chain: down }] : []),
+    // §4.6: that every industry is in industry:all needs no fact and gives no step.
+    ...(supported === all ? [{ whole: true, chain: [] }] : []),
+    ...(industry === all ? [{ whole: false, chain: [] }] : []),
+  ];
+}
+
+/** §6.3: the ways from a place to where an applier applies. */
+export function placeProofs(view: View, applier: number, policy: number, place: number): readonly Proof[] {
+  const { ground } = view;
+  const { WITHIN } = ground.facts;
+  const applies = appliesOf(ground, applier, policy);
+  const type = applier === policy ? 'POLICY_APPLIES_IN' : 'MEASURE_APPLIES_IN';
+  const isWhole = (fact: number) => WITHIN.part[fact] === 0;
+  /** §3.4: the first step alone may be PART. */
+  const touching = (fact: number, first: boolean) => first || isWhole(fact);
+  const inside = chainsUp(view, WITHIN, place, isWhole);
+  const around = chainsUp(view, WITHIN, place, touching);
+  return view.targets(applies, applier).flatMap((area) => {
+    const last: Step = { type, fact: bestFact(view, applies, applier, area) ?? 0 };
+    const proof = (whole: boolean, chain: readonly number[] | undefined): readonly Proof[] =>
+      chain ? [{ whole, steps: [...stepsOf('WITHIN', chain), last] }] : [];
+    return [
+      ...proof(true, inside.get(area)),
+      ...proof(false, around.get(area)),
+      ...proof(false, area === place ? undefined : chainsUp(view, WITHIN, area, touching).get(place)),
+    ];
+  });
+}
+
+function stepsOf(type: FactType, chain: readonly number[]): readonly Step[] {
+  return chain.map((fact) => ({ type, fact }));
+}
+
+/** The fact between two nodes that a proof takes; undefined where none holds. */
+function bestFact(view: View, facts: Facts, from: number, to: number): number | undefined {
+  const between = [...facts.out(from)].filter((fact) => facts.to[fact] === to && view.holds(facts, fact));
+  return between.sort((a, b) => compareFacts(facts, a, b))[0];
+}
+
+/** The proof that is given: of the scope wanted, the first in the order of proofs. */
+export function best(ground: Ground, proofs: readonly Proof[], whole: boolean): Proof | undefined {
+  const kept = proofs.filter((proof) => proof.whole || !whole);
+  return kept.reduce<Proof | undefined>(
+    (found, proof) => (found && compareProofs(ground, found, proof) <= 0 ? found : proof),
+    undefined,
+  );
+}
+
+/** Fewest steps first, then by the ids along them; between the same nodes the firmest, the earliest, the first key. */
+function compareProofs({ facts }: Ground, a: Proof, b: Proof): number {
+  const compare = (read: (facts: Facts, fact: number) => number) => {
+    for (const [at, step] of a.steps.entries()) {
+      const other = b.steps[at] ?? step;
+      const difference = read(facts[step.type], step.fact) - read(facts[other.type], other.fact);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  const key = ({ steps }: Proof) => steps.map(({ type, fact }) => facts[type].keys[fact] ?? '').join(' ');
+  return (
+    a.steps.length - b.steps.length ||
+    compareEnds(facts, a, b) ||
+    compare(({ modality }, fact) => modality[fact] ?? 0) ||
+    compare(({ fromDay }, fact) => fromDay[fact] ?? 0) ||
+    compareTexts(key(a), key(b))
+  );
+}
+
+function compareEnds(facts: Ground['facts'], a: Proof, b: Proof): number {
+  const ends = ({ steps }: Proof) =>
+    steps.flatMap(({ type, fact }) => [facts[type].from[fact] ?? 0, facts[type].to[fact] ?? 0]);
+  const others = ends(b);
+  for (const [at, end] of ends(a).entries()) {
+    const difference = end - (others[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,94 @@
+/** Answers `support` by the rules over the ground of a dataset, in the form in which the oracle answers. */
+
+import { expect } from 'vitest';
+import type { Dataset } from '../../src/model/dataset.ts';
+import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { readModel } from '../../src/model/read-model.ts';
+import { createDesk, type Desk } from '../../src/rules/desk.ts';
+import type { SupportAsked } from '../../src/rules/find-answers.ts';
+import type { Ground } from '../../src/rules/ground.ts';
+import { groundOfDataset } from '../../src/rules/ground-of-dataset.ts';
+import { type Answer, countAnswers, pageOfAnswers, positionOf } from '../../src/rules/page-of-answers.ts';
+import { modalityOf, type Proof, proofOf } from '../../src/rules/proof.ts';
+import { finish } from '../../src/rules/steps.ts';
+import { whyNot } from '../../src/rules/why-not.ts';
+import type { SupportAnswer, SupportQuery, SupportRow } from '../oracle/support-oracle.ts';
+import { checkProof } from './check-proof.ts';
+
+const model = readModel('schema');
+
+/** A desk over a dataset. */
+export function deskOf(dataset: Dataset): Desk {
+  return createDesk(groundOfDataset(model, deriveFacts(model, dataset)));
+}
+
+/** A question in numbers of a ground; every id is in it. */
+export function askedOf({ numbers }: Ground, query: SupportQuery): SupportAsked {
+  const { policy, industry, cluster, place, instrument, day, includePlanned } = query;
+  const number = (id: string | undefined) => (id === undefined ? undefined : (numbers.get(id) ?? -1));
+  return {
+    policy: number(policy),
+    industry: number(industry),
+    cluster: number(cluster),
+    place: number(place),
+    instrument,
+    day,
+    includePlanned,
+  };
+}
+
+/** The whole answer, page by page; the pages together are the total, counted in two ways. Every proof is checked. */
+export function answerByRules(dataset: Dataset, query: SupportQuery, pageSize = 50): SupportAnswer {
+  const desk = deskOf(dataset);
+  const asked = askedOf(desk.ground, query);
+  const rows: SupportRow[] = [];
+  let after: ReturnType<typeof positionOf> | undefined;
+  for (;;) {
+    const page = finish(pageOfAnswers(desk, asked, query.orderBy, pageSize, after));
+    rows.push(...page.map((answer) => rowOf(dataset, desk, asked, query, answer)));
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) break;
+    after = positionOf(desk.ground, query.orderBy, last);
+  }
+  const why = finish(whyNot(desk, asked));
+  expect([finish(countAnswers(desk, asked)), why.total]).toEqual([rows.length, rows.length]);
+  return { rows, whyNot: why.reasons };
+}
+
+function rowOf(
+  dataset: Dataset,
+  desk: Desk,
+  asked: SupportAsked,
+  query: SupportQuery,
+  answer: Answer,
+): SupportRow {
+  const { ground } = desk;
+  const proof = proofOf(desk, asked, answer);
+  if (!proof) throw new Error(`no proof of ${JSON.stringify(answer)}`);
+  const scope = proof.whole ? 'WHOLE' : 'PART';
+  const ids = {
+    policy: ground.ids[answer.policy] ?? '',
+    cluster: ground.ids[answer.cluster] ?? '',
+    place: ground.ids[answer.place] ?? '',
+  };
+  expect(checkProof(dataset, query, ids, scope, keysOf(ground, proof))).toEqual([]);
+  return { ...ids, scope, modality: modalityOf(ground, proof), because: stepsOf(ground, proof) };
+}
+
+/** The keys of the facts of a proof. */
+export function keysOf({ facts }: Ground, { steps }: Proof): readonly string[] {
+  return steps.map(({ type, fact }) => facts[type].keys[fact] ?? '');
+}
+
+/** The steps of a proof as the API gives them. */
+export function stepsOf({ ids, facts }: Ground, { steps }: Proof): SupportRow['because'] {
+  return steps.map(({ type, fact }) => {
+    const { from, to, modality } = facts[type];
+    return {
+      from: ids[from[fact] ?? 0] ?? '',
+      relationship: model.stored.get(type)?.kind ?? '',
+      to: ids[to[fact] ?? 0] ?? '',
+      modality: ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'][modality[fact] ?? 0] ?? '',
+    };
+  });
+}

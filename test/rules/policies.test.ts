@@ -1,0 +1,59 @@
+/** The policies of places, industries and clusters by the rules, held against their definition (§6.15). */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
+import type { Desk } from '../../src/rules/desk.ts';
+import { type PoliciesOf, policiesOf, policyProof } from '../../src/rules/policies.ts';
+import { modalityOf } from '../../src/rules/proof.ts';
+import { type Derived, expectedFor } from '../oracle/derived-policies.ts';
+import { randomCase } from '../oracle/random-case.ts';
+import { deskOf, stepsOf } from './answer-by-rules.ts';
+
+/** More on demand: RULES_RUNS=100000. */
+const RUNS = Number(process.env.RULES_RUNS ?? 12_000) / 20;
+
+const KINDS: Readonly<Record<string, PoliciesOf>> = {
+  Region: 'place',
+  Zone: 'place',
+  Industry: 'industry',
+  Cluster: 'cluster',
+};
+
+test('every place, industry and cluster has the policies that support finds', { timeout: 600_000 }, () => {
+  let seen = 0;
+  const check = (dataset: Dataset, day: number) => {
+    const desk = deskOf(dataset);
+    for (const node of dataset.nodes.values()) {
+      const kind = KINDS[node.type];
+      if (!kind) continue;
+      const expected = expectedFor(dataset, node, day);
+      expect({ node: node.id, policies: derived(desk, kind, node, day) }).toEqual({
+        node: node.id,
+        policies: expected,
+      });
+      seen += expected?.length ?? 0;
+    }
+  };
+  fc.assert(
+    fc.property(randomCase(1), ({ dataset, queries }) => check(dataset, queries[0]?.day ?? 20220615)),
+    { numRuns: RUNS },
+  );
+  // A comparison of nothing with nothing would prove nothing.
+  expect(seen).toBeGreaterThan(RUNS);
+});
+
+function derived(desk: Desk, kind: PoliciesOf, { id }: DatasetNode, day: number): readonly Derived[] {
+  const { ground } = desk;
+  const node = ground.numbers.get(id) ?? -1;
+  return policiesOf(desk, kind, node, day).map((policy) => {
+    const proof = policyProof(desk, kind, node, policy, day);
+    if (!proof) throw new Error(`no proof of ${ground.ids[policy]} for ${id}`);
+    return {
+      id: ground.ids[policy] ?? '',
+      scope: proof.whole ? 'WHOLE' : 'PART',
+      modality: modalityOf(ground, proof),
+      because: stepsOf(ground, proof),
+    };
+  });
+}
