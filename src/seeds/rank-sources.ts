@@ -11,6 +11,7 @@ import { entryOf } from './written.ts';
 /** The node type that evidence names, and the properties of it that weigh. */
 export const SOURCE = 'Source';
 const TIER = 'tier';
+const READ = 'read';
 const PUBLISHED_ON = 'publishedOn';
 /** The tier whose evidence needs no locator: the curators' own arranging. */
 const EDITORIAL = 'EDITORIAL';
@@ -18,6 +19,7 @@ const EDITORIAL = 'EDITORIAL';
 /** What weighs of a source. */
 interface SourceRank {
   readonly tier: string | undefined;
+  readonly read: string | undefined;
   readonly publishedOn: string | undefined;
 }
 
@@ -33,7 +35,7 @@ export function writtenRanks(records: Iterable<SeedRecord>): SourceRanks {
       const value = entryOf(map, key)?.value;
       return value?.form === 'text' ? value.text : undefined;
     };
-    ranks.set(id, { tier: text(TIER), publishedOn: text(PUBLISHED_ON) });
+    ranks.set(id, { tier: text(TIER), read: text(READ), publishedOn: text(PUBLISHED_ON) });
   }
   return ranks;
 }
@@ -43,8 +45,8 @@ export function readRanks(nodes: Iterable<DatasetNode>): SourceRanks {
   const ranks = new Map<string, SourceRank>();
   for (const { type, id, properties } of nodes) {
     if (type !== SOURCE) continue;
-    const { [TIER]: tier, [PUBLISHED_ON]: publishedOn } = properties;
-    ranks.set(id, { tier: tier?.toString(), publishedOn: publishedOn?.toString() });
+    const text = (name: string) => properties[name]?.toString();
+    ranks.set(id, { tier: text(TIER), read: text(READ), publishedOn: text(PUBLISHED_ON) });
   }
   return ranks;
 }
@@ -60,7 +62,7 @@ export interface Claim {
   readonly evidence: Evidence;
 }
 
-/** Claims in their order, the chosen one first: by tier, then newest publication (none last), source, locator and value. */
+/** Claims in their order, the chosen one first: as their sources weigh, then by value. */
 export function rankClaims<C extends Claim>(
   model: Model,
   ranks: SourceRanks,
@@ -68,8 +70,8 @@ export function rankClaims<C extends Claim>(
 ): readonly C[] {
   const tiers = model.nodeTypes.get(SOURCE)?.properties.get(TIER)?.values ?? [];
   const statedIn = ({ evidence }: C): StatedIn => {
-    const { tier = '', publishedOn = '' } = ranks.get(evidence.source) ?? {};
-    return { ...evidence, tier, publishedOn: firstDay(publishedOn) };
+    const { tier = '', read, publishedOn = '' } = ranks.get(evidence.source) ?? {};
+    return { ...evidence, tier, read, publishedOn: firstDay(publishedOn) };
   };
   return [...claims].sort(
     (a, b) => compareSources(statedIn(a), statedIn(b), tiers) || compareText(a.value, b.value),

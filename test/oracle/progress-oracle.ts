@@ -12,6 +12,8 @@ export interface Reading {
   /** OFFICIAL first, EDITORIAL last. */
   readonly tier: string;
   /** A coarse date. */
+  /** How much of it was read: FULL, EXCERPT or TITLE. */
+  readonly read?: string | undefined;
   readonly publishedOn?: string | undefined;
   readonly source: string;
   readonly locator: string;
@@ -184,12 +186,14 @@ function candidates(figures: Figures, target: Aim, indicator: CountedThing, toda
     .sort((a, b) => lastOf(a.period) - lastOf(b.period) || firstOf(a.period) - firstOf(b.period));
 }
 
-/** By tier, newest publication (none: last), source id, locator, value; in the end by id. */
+/** By weight, tier, newest publication (none: last), source id, locator, value; in the end by id. */
 function chosen(same: readonly Observed[]): Observed {
   const claims = same.flatMap((observed) =>
     observed.readings.map((reading) => {
       const published = reading.publishedOn === undefined ? 999_999 : 900_000 - firstOf(reading.publishedOn);
-      const rank = [TIERS.indexOf(reading.tier), published].map((part) => String(part).padStart(6, '0'));
+      const rank = [weightOf(reading), TIERS.indexOf(reading.tier), published].map((part) =>
+        String(part).padStart(6, '0'),
+      );
       return { observed, rank: [...rank, reading.source, reading.locator, observed.value, observed.id] };
     }),
   );
@@ -197,6 +201,14 @@ function chosen(same: readonly Observed[]): Observed {
   for (const claim of claims) if (best && isSmaller(claim.rank, best.rank)) best = claim;
   if (!best) throw new Error('a figure without a source');
   return best.observed;
+}
+
+/** An excerpt weighs no more than a reprint, a title no more than news. */
+function weightOf({ tier, read }: Reading): number {
+  const own = TIERS.indexOf(tier);
+  if (read === 'EXCERPT' && own < TIERS.indexOf('REPRINT')) return TIERS.indexOf('REPRINT');
+  if (read === 'TITLE' && own < TIERS.indexOf('NEWS')) return TIERS.indexOf('NEWS');
+  return own;
 }
 
 function isSmaller(a: readonly string[], b: readonly string[]): boolean {

@@ -14,6 +14,16 @@ export const choiceExamples: readonly ProgressExample[] = [
     ['t NO_BASELINE b 0.944444'],
   ),
   example(
+    'an official page read in part is no stronger than a filing read in full',
+    `${SIZE}; a: size 2023 20 OFFICIAL EXCERPT; b: size 2023 17 FILING FULL`,
+    ['t NO_BASELINE b 0.944444'],
+  ),
+  example(
+    'and stronger than a reprint',
+    `${SIZE}; a: size 2023 20 OFFICIAL EXCERPT; b: size 2023 17 REPRINT FULL published 2024`,
+    ['t MET a 1.111111'],
+  ),
+  example(
     'then the one published last',
     `${SIZE}; a: size 2023 20 published 2024-02; b: size 2023 17 published 2024-01; c: size 2023 16`,
     ['t MET a 1.111111'],

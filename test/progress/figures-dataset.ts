@@ -63,8 +63,8 @@ export function figuresDataset(figures: Figures): Dataset {
   }
   for (const observed of figures.observations) {
     const { id, indicator, place: p, industry: i, about, readings, ...own } = observed;
-    for (const { source, tier, publishedOn } of readings)
-      node('Source', source, { name: source, tier, publishedOn });
+    for (const { source, tier, read, publishedOn } of readings)
+      node('Source', source, { name: source, tier, read, publishedOn });
     const evidence = readings.map(({ source, locator }) => ({ source, locator }));
     node('Observation', id, { ...own, printed: own.value }, evidence);
     link('OBSERVES', id, indicator);

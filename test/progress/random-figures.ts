@@ -39,7 +39,7 @@ const DAYS = [
   '2025-01-01',
   '2027-01-01',
 ];
-const TIERS = ['OFFICIAL', 'DATASET', 'NEWS'];
+const TIERS = ['OFFICIAL', 'DATASET', 'REPRINT', 'NEWS'];
 
 /** Mostly absent, or mostly the first: figures and targets have to meet. */
 const some = (values: readonly string[]) =>
@@ -70,6 +70,7 @@ const bound = fc.constantFrom(
 );
 const reading = fc.record({
   tier: fc.constantFrom(...TIERS),
+  read: fc.constantFrom(undefined, 'FULL', 'EXCERPT', 'TITLE'),
   publishedOn: fc.constantFrom(undefined, '2023', '2024-01', '2024'),
   source: fc.constant(''),
   locator: fc.constantFrom('p1', 'p2'),
@@ -147,11 +148,11 @@ export const randomFigures: fc.Arbitrary<Figures> = fc
     steps,
   }));
 
-/** Sources are told apart by what they are: a tier and a day. */
+/** Sources are told apart by what they are: a tier, how much was read, and a day. */
 function numbered(observed: Omit<Observed, 'id'>, index: number): Observed {
   const readings = observed.readings.map((each) => ({
     ...each,
-    source: `source:${each.tier}-${each.publishedOn ?? 'undated'}`.toLowerCase(),
+    source: `source:${each.tier}-${each.read ?? 'unknown'}-${each.publishedOn ?? 'undated'}`.toLowerCase(),
   }));
   return { ...observed, id: `observation:o${index}`, readings };
 }

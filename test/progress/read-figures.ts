@@ -14,6 +14,7 @@ const COMPARATORS: Readonly<Record<string, string>> = {
 const BOUNDS = ['EXACT', 'ABOUT', 'MORE_THAN', 'AT_LEAST', 'LESS_THAN', 'AT_MOST'];
 const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'];
 const TIERS = ['OFFICIAL', 'FILING', 'DATASET', 'REPRINT', 'NEWS', 'EDITORIAL'];
+const READ = ['FULL', 'EXCERPT', 'TITLE'];
 const BEHAVIOURS = ['STOCK', 'YEARLY', 'FLOW', 'RATE'] as const;
 
 /**
@@ -24,8 +25,8 @@ const BEHAVIOURS = ['STOCK', 'YEARLY', 'FLOW', 'RATE'] as const;
  * - `plan 2021-07`: a policy and its start (`plan none`: unknown);
  * - `r1 in r2`: a place in a place, or an industry in an industry;
  * - `t: size >= 18 by 2025`: a target; `3..5` is BETWEEN; also `from 2023`, `of plan`, `place r1`, `industry i1`;
- * - `o: size 2023 16`: an observation; also a bound, a modality, a tier, `place r1`, `industry i1`, `about f1`,
- *   `published 2024-02`, `source s2`, `locator p2`.
+ * - `o: size 2023 16`: an observation; also a bound, a modality, a tier, how much was read, `place r1`, `industry i1`,
+ *   `about f1`, `published 2024-02`, `source s2`, `locator p2`.
  */
 export function readFigures(text: string): Figures {
   const lines = text
@@ -71,6 +72,7 @@ function readObservation(id: string, indicator: string, period: string, words: r
     words.find((word) => known.includes(word)) ?? otherwise;
   const reading: Reading = {
     tier: one(TIERS, 'OFFICIAL'),
+    read: words.find((word) => READ.includes(word)),
     publishedOn: after(words, 'published'),
     source: after(words, 'source') ?? `source-${id}`,
     locator: after(words, 'locator') ?? 'p1',

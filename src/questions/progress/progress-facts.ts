@@ -86,9 +86,10 @@ function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
     value: String(raw.value),
     bound: String(raw.bound),
     readings: array(raw.readings).map((each) => {
-      const { tier, publishedOn, source, locator } = record(each);
+      const { tier, read, publishedOn, source, locator } = record(each);
       return {
         tier: String(tier),
+        read: optionalText(read),
         publishedOn: optionalNumber(publishedOn),
         source: String(source),
         locator: String(locator),
