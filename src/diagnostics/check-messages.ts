@@ -1,4 +1,4 @@
-/** What is said to a curator of codes, names, shares and the dataset's own assertions. */
+/** What is said to a curator of codes, names, shares and sources. */
 
 import type { Saying } from './diagnostic.ts';
 import { error, type Place, quote, warning } from './messages.ts';
@@ -66,23 +66,18 @@ export const sayCheck = {
       'the title is `标题`',
     ),
 
-  // assertions
-  assertionCount: (name: string, list: string, count: number, bound: string): Saying =>
-    error(
-      'assertion/failed',
-      `${quote(name)} does not hold: there are ${count} ${quote(list)}, not ${bound}`,
-      'fix the records, or the assertion where it is out of date',
+  // sources
+  hostNotOfficial: (id: string, host: string): Saying =>
+    warning(
+      'source/host',
+      `${quote(id)} has tier OFFICIAL, and ${quote(host)} is not among the \`officialHosts\` of the dataset`,
+      'give the tier of what was read there, REPRINT for a full copy, or the address of the authority itself; ' +
+        'if the host belongs to an authority, add its domain to `officialHosts`',
     ),
-  assertionExists: (name: string, id: string, near: readonly string[]): Saying =>
-    error(
-      'assertion/failed',
-      `${quote(name)} does not hold: there is no record ${quote(id)}`,
-      near.length === 0 ? 'add it, or fix the assertion' : `did you mean ${near.map(quote).join(' or ')}?`,
-    ),
-  assertionEmpty: (): Saying =>
-    error(
-      'value/type',
-      'this assertion asserts nothing',
-      'write `count` with `atLeast` or `atMost`, or `exist` with ids',
+  officialWithoutUrl: (id: string): Saying =>
+    warning(
+      'source/host',
+      `${quote(id)} has tier OFFICIAL and no address that shows it to be an authority's own page`,
+      'add its `url`, or give the tier of what was read',
     ),
 } as const;

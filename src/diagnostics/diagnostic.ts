@@ -31,6 +31,7 @@ export type DiagnosticCode =
   | 'policy/reaches-nothing'
   | 'policy/no-start'
   | 'value/implausible'
+  | 'source/host'
   | 'cite/locator'
   | 'cite/figure'
   | 'cite/date'

@@ -1,11 +1,12 @@
 /** The order of keys: the model's, with `id` and `name` first and the evidence last. */
 
 import type { FieldsModel, Model, NodeTypeModel, RelationshipModel } from '../model/model.ts';
+import { ASSERTION_KEYS } from './check-assertions.ts';
 import { isCollection, type LayoutCollection, type LayoutEntry, type LayoutValue } from './layout-tree.ts';
 import { DATASET, DEFAULTS, typesByKey } from './list-records.ts';
 import { alternativesOf } from './read-criterion.ts';
 import { EVIDENCE_KEYS } from './read-evidence.ts';
-import { DATASET_KEYS } from './read-info.ts';
+import { ASSERTIONS, DATASET_KEYS } from './read-info.ts';
 
 const EVIDENCE = 'evidence';
 
@@ -19,6 +20,12 @@ const EVIDENCE_ORDER: Order = { keys: EVIDENCE_KEYS, at: () => undefined };
 /** A property with its evidence. */
 const STATED: Order = inOrder(['value']);
 
+/** Assertions are a list of maps. */
+const DATASET_ORDER: Order = {
+  keys: DATASET_KEYS,
+  at: (key) => (key === ASSERTIONS ? { keys: ASSERTION_KEYS, at: () => undefined } : undefined),
+};
+
 /** Brings the keys of a file into order, each with its comments; those above the first key speak of the file. */
 export function orderLayout(model: Model, root: LayoutCollection): void {
   const types = typesByKey(model);
@@ -26,7 +33,7 @@ export function orderLayout(model: Model, root: LayoutCollection): void {
   order(root, {
     keys: [DATASET, DEFAULTS, ...typeKeys(model)],
     at: (key) => {
-      if (key === DATASET) return { keys: DATASET_KEYS, at: () => undefined };
+      if (key === DATASET) return DATASET_ORDER;
       if (key === DEFAULTS) return inOrder([]);
       const type = types.get(key);
       return type && orderOf(model, type);

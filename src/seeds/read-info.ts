@@ -4,27 +4,39 @@ import { quote, say } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
 import { checkAssertions } from './check-assertions.ts';
+import { checkHosts, OFFICIAL_HOSTS } from './check-hosts.ts';
 import { checkKeys } from './check-keys.ts';
+import type { SeedRecord } from './list-records.ts';
 import { readReference } from './read-reference.ts';
 import { readPlainText } from './read-value.ts';
-import type { Reading } from './reading.ts';
+import type { Facts, Reading } from './reading.ts';
 import { placeOf, reportForm } from './report.ts';
 import { entryOf, type Span, type WrittenEntry, type WrittenMap } from './written.ts';
 
+/** The key of what must hold of the dataset. */
+export const ASSERTIONS = 'assertions';
 /** The keys of the map, in their order. */
-export const DATASET_KEYS = ['name', 'timeZone', 'home', 'licence', 'assertions'];
+export const DATASET_KEYS = ['name', 'timeZone', 'home', 'licence', OFFICIAL_HOSTS, ASSERTIONS];
 /** What `home` may be. */
 export const HOME = 'Place';
+
+/** What the files say beside the map. */
+interface Said {
+  readonly facts: Facts;
+  readonly records: readonly SeedRecord[];
+}
 
 /**
  * What the dataset says of itself; undefined where a fault was told.
  * @param entries every `dataset:` of all files, in their order
  * @param nowhere where its absence is shown
+ * @param said all that the files say, which it is held against
  */
 export function readInfo(
   reading: Reading,
   entries: readonly WrittenEntry[],
   nowhere: Span,
+  said: Said,
 ): DatasetInfo | undefined {
   const [first, ...others] = entries;
   if (!first) return told(reading, nowhere, say.datasetMissing());
@@ -33,16 +45,23 @@ export function readInfo(
     reportForm(reading.report, first.value, '`dataset`', 'a map');
     return undefined;
   }
-  return readMap(reading, first.key.span, first.value);
+  return readMap(reading, first.key.span, first.value, said);
 }
 
-function readMap(reading: Reading, keySpan: Span, map: WrittenMap): DatasetInfo | undefined {
+function readMap(
+  reading: Reading,
+  keySpan: Span,
+  map: WrittenMap,
+  { facts, records }: Said,
+): DatasetInfo | undefined {
   checkKeys(DATASET_KEYS, '`dataset`', map, reading.report);
   for (const key of ['name', 'timeZone']) {
     if (!entryOf(map, key)) reading.report(keySpan, say.keyMissing(key, '`dataset`'));
   }
-  const assertions = entryOf(map, 'assertions')?.value;
-  if (assertions) checkAssertions(reading, assertions);
+  const assertions = entryOf(map, ASSERTIONS)?.value;
+  if (assertions) checkAssertions(reading, facts, assertions);
+  const hosts = entryOf(map, OFFICIAL_HOSTS)?.value;
+  if (hosts) checkHosts(reading, hosts, facts, records);
   const home = entryOf(map, 'home')?.value;
   const name = readText(reading, map, 'name');
   const licence = readText(reading, map, 'licence');

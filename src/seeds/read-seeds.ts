@@ -92,7 +92,9 @@ export function readTexts(
   checkCodes(records, index, report);
   checkNames(index.owners, report);
   checkEditorial(model, index, facts, report);
-  const info = texts[0] && readInfo(reading, files.flatMap(datasetEntry), startOf(texts[0].source.file));
+  const info =
+    texts[0] &&
+    readInfo(reading, files.flatMap(datasetEntry), startOf(texts[0].source.file), { facts, records });
   checkPlausible(model, records, facts, info?.timeZone, report);
   const diagnostics = sorted();
   const sources = new Map(texts.map(({ source }) => [source.file, source.text]));

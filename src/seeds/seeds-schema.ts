@@ -10,8 +10,10 @@ import {
   collectDefinitions,
   described,
   type JsonSchema,
+  oneOrMany,
   type SchemaDefinitions,
 } from './schema-definitions.ts';
+import { assertionSchema } from './schema-of-assertion.ts';
 import { evidenceSchema } from './schema-of-evidence.ts';
 import { recordSchema, referenceSchema } from './schema-of-record.ts';
 import { textSchema } from './schema-of-value.ts';
@@ -65,7 +67,15 @@ function datasetSchema(definitions: SchemaDefinitions, model: Model): JsonSchema
           ...described('The region asked about where none is named. 默认区域'),
         },
         licence: { ...text, ...described('Under which licence it is given: CC-BY-4.0. 许可') },
-        assertions: { ...described('Sentences that must hold of it. 断言'), type: 'array' },
+        officialHosts: {
+          ...described('The domains of authorities: a source of tier OFFICIAL is on one of them. 官方域名'),
+          ...oneOrMany(text),
+        },
+        assertions: {
+          ...described('Sentences that must hold of it. 断言'),
+          type: 'array',
+          items: assertionSchema(definitions, model),
+        },
       },
       ['name', 'timeZone'],
     ),

@@ -112,6 +112,7 @@ test('every code has a case, and a section in the guide', () => {
     'policy/reaches-nothing',
     'policy/no-start',
     'value/implausible',
+    'source/host',
   ];
   const expectations = entries.filter((entry) => entry.endsWith(EXPECTED));
   const all = expectations.map((entry) => readFileSync(join(CASES, entry), 'utf8')).join('\n');

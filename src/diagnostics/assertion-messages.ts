@@ -1,0 +1,71 @@
+/** What is said to a curator of what the dataset asserts of itself. */
+
+import type { Saying } from './diagnostic.ts';
+import { error, quote } from './messages.ts';
+
+/** As many records as are named one by one. */
+const SHOWN = 3;
+
+const REMEDY = 'fix the records, or the assertion where it is out of date';
+
+export const sayAssertion = {
+  count: (name: string, list: string, count: number, bound: string): Saying =>
+    failed(`${quote(name)} does not hold: there are ${count} ${quote(list)}, not ${bound}`, REMEDY),
+  share: (
+    name: string,
+    list: string,
+    those: number,
+    all: number,
+    bound: string,
+    ids: readonly string[],
+  ): Saying =>
+    failed(
+      `${quote(name)} does not hold: of ${all} ${quote(list)} it is true of ${those}, ${percentOf(those, all)}%, not ${bound}`,
+      `look at ${listed(ids)}; or fix the assertion where it is out of date`,
+    ),
+  each: (name: string, list: string, ids: readonly string[]): Saying =>
+    failed(
+      `${quote(name)} does not hold for ${ids.length} ${quote(list)}: ${listed(ids)}`,
+      'add what they lack, or name them in `gaps` as not researched',
+    ),
+  noGap: (name: string, id: string): Saying =>
+    failed(`${quote(name)} holds for ${quote(id)}, which is named as a gap`, 'take it out of `gaps`'),
+  exists: (name: string, id: string, near: readonly string[]): Saying =>
+    failed(
+      `${quote(name)} does not hold: there is no record ${quote(id)}`,
+      near.length === 0 ? 'add it, or fix the assertion' : `did you mean ${near.map(quote).join(' or ')}?`,
+    ),
+  empty: (): Saying =>
+    error(
+      'value/type',
+      'this assertion asserts nothing',
+      'write `count` or `share` with `atLeast` or `atMost`, `each` with what each has, or `exist` with ids',
+    ),
+  oneSubject: (first: string, second: string): Saying =>
+    error('value/type', `an assertion is about ${quote(first)} or ${quote(second)}, not both`, 'write two'),
+  incomplete: (subject: 'count' | 'share' | 'each'): Saying =>
+    error(
+      'value/type',
+      `${quote(subject)} asserts nothing as it is written`,
+      {
+        count:
+          'it takes `atLeast` or `atMost`, and `where` for some of the records; `having` belongs to `share` and `each`',
+        share: 'it takes `atLeast` or `atMost`, and `having`, `citing` or `namedBy`',
+        each: 'it takes `having`, `citing` or `namedBy`',
+      }[subject],
+    ),
+} as const;
+
+function failed(message: string, hint: string): Saying {
+  return error('assertion/failed', message, hint);
+}
+
+/** With one decimal place, rounded down: 39.96 % is not 40 %. */
+function percentOf(those: number, all: number): number {
+  return Math.floor((1000 * those) / all) / 10;
+}
+
+function listed(ids: readonly string[]): string {
+  const shown = ids.slice(0, SHOWN).map(quote).join(', ');
+  return ids.length > SHOWN ? `${shown} and ${ids.length - SHOWN} more` : shown;
+}

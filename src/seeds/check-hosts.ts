@@ -1,0 +1,64 @@
+/** Sources that count as an authority's own page, and stand at an address that is none of an authority's. */
+
+import { sayCheck } from '../diagnostics/check-messages.ts';
+import { quote, say } from '../diagnostics/messages.ts';
+import type { SeedRecord } from './list-records.ts';
+import { SOURCE } from './rank-sources.ts';
+import type { Facts, Reading } from './reading.ts';
+import { type Report, reportForm } from './report.ts';
+import { spanFinder } from './span-finder.ts';
+import type { Written } from './written.ts';
+
+/** The key of the dataset that lists the domains of authorities. */
+export const OFFICIAL_HOSTS = 'officialHosts';
+/** The tier of an authority's own page. */
+const OFFICIAL = 'OFFICIAL';
+/** A domain: two labels at least, in the letters that addresses have. */
+const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+
+/**
+ * Warns of sources of tier OFFICIAL outside the domains that the dataset lists, and of those without an address.
+ * @param written the list; what is no domain in it is reported
+ */
+export function checkHosts(
+  { report }: Pick<Reading, 'report'>,
+  written: Written,
+  { nodes }: Facts,
+  records: readonly SeedRecord[],
+): void {
+  const domains = readDomains(written, report);
+  if (!domains) return;
+  const spanOf = spanFinder(records);
+  for (const { value: node, span } of nodes) {
+    const { tier, url } = node.properties;
+    if (node.type !== SOURCE || tier !== OFFICIAL) continue;
+    const host = url === undefined ? undefined : hostOf(String(url));
+    if (host !== undefined && domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) {
+      continue;
+    }
+    report(
+      spanOf(node.id, span, url === undefined ? 'tier' : 'url'),
+      url === undefined
+        ? sayCheck.officialWithoutUrl(node.id)
+        : sayCheck.hostNotOfficial(node.id, host ?? String(url)),
+    );
+  }
+}
+
+/** The domains; undefined where one of them is none, which is reported. */
+function readDomains(written: Written, report: Report): readonly string[] | undefined {
+  const items = written.form === 'list' ? written.items : [written];
+  const domains = items.map((item) => {
+    if (item.form !== 'text') reportForm(report, item, quote(OFFICIAL_HOSTS), 'domains as texts');
+    else if (DOMAIN.test(item.text)) return item.text;
+    else report(item.span, say.badFormat(quote(OFFICIAL_HOSTS), item.text, 'a domain', 'for example gov.cn'));
+    return undefined;
+  });
+  const known = domains.filter((domain) => domain !== undefined);
+  return known.length === domains.length ? known : undefined;
+}
+
+/** The host of an address; undefined where it is no address. */
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname.toLowerCase() : undefined;
+}
