@@ -67,6 +67,9 @@ const NOT_CHECKABLE = 'NOT_CHECKABLE';
 /** Units whose numbers count the attribute itself: 50 employees. */
 const COUNTED: ReadonlySet<string> = new Set(['人', '件', '家']);
 
+/** What makes a label plural: employees, members of the platform. */
+const SEVERAL = /s(?= of|$)/;
+
 /** Units that English writes as a word, one and several; none where the number alone is enough. */
 const UNIT_WORDS: ReadonlyMap<string, readonly [one: string, several: string]> = new Map([
   ['年', [' year', ' years']],
@@ -134,7 +137,8 @@ function inEnglish(condition: Condition, vocabulary: Vocabulary): string {
   const basis = basisInEnglish(condition.basis);
   if (attribute === DAY) return `founded ${words} ${list}${basis}`;
   if (unit === undefined) return `${label} ${words} ${list}${basis}`;
-  return COUNTED.has(unit) ? `${words} ${list} ${label}${basis}` : `${label} of ${words} ${list}${basis}`;
+  if (!COUNTED.has(unit)) return `${label} of ${words} ${list}${basis}`;
+  return `${words} ${list} ${values[0] === '1' ? label.replace(SEVERAL, '') : label}${basis}`;
 }
 
 function dayIn({ attribute }: Condition, value: string, lang: Language): string | undefined {

@@ -30,6 +30,7 @@ const revenue: Condition = { attribute: 'REVENUE', operator: 'GT', values: ['400
 
 test.each<readonly [Condition, string, string]>([
   [employees, '职工人数不低于50人', 'At least 50 employees'],
+  [{ ...employees, values: ['1'] }, '职工人数不低于1人', 'At least 1 employee'],
   [revenue, '营业收入超过4亿元', 'Revenue of more than CNY 400,000,000'],
   [{ ...revenue, values: ['12345000'] }, '营业收入超过1234.5万元', 'Revenue of more than CNY 12,345,000'],
   [{ ...revenue, values: ['5000'] }, '营业收入超过5000元', 'Revenue of more than CNY 5,000'],
