@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Host names that requests may ask for, beside loopback and `host`. */
   readonly allowedHosts: readonly string[];
+  /** Neo4j Browser, pointed at the database that answers; undefined where its address is not known. */
+  readonly browserUrl: string | undefined;
   /** Origins that may ask from a page; none by default. */
   readonly allowedOrigins: readonly string[];
   /** Statements under way at once. */

@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { localUrl } from '../browser/browser-files.ts';
 import { allowHosts } from './allowed-hosts.ts';
 import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
@@ -13,6 +14,7 @@ import { refusalOf, refuse, refuseBusy } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
 import { redirect, send } from './send.ts';
 import { sendAnswer } from './send-answer.ts';
+import { openBrowserFiles, type ServeBrowser } from './serve-browser.ts';
 import { openEvents } from './serve-events.ts';
 import { openGraphiql, wantsPage } from './serve-graphiql.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -53,6 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const refuseHost = allowHosts(options.host, options.allowedHosts);
   const turns = openTurns();
   let warming = false;
+  let serveBrowser: ServeBrowser = () => undefined;
   const server = createServer(DEADLINES, (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
     void route(request, response).catch((error) => {
@@ -82,10 +85,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       });
       return sendAnswer(outbox, request, response, answer);
     }
+    const browserFile = serveBrowser(request, path ?? '');
+    if (browserFile) return browserFile(request, response);
     if (reading && path === '/') return redirect(response, '/graphql');
     if (reading && path === '/schema.graphql') return serveSchema(request, response);
     if (reading && path === '/events') return events.serve(request, response);
-    const known = '/graphql, /schema.graphql, /events, /health and /readiness';
+    const known =
+      '/graphql, /schema.graphql, /events, /browser/style.grass, /browser/guide.html, /health and /readiness';
     send(response, 404, 'text/plain', `There is ${known} here.\n`);
   }
   await new Promise<void>((resolve, reject) => {
@@ -96,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // As when there are no more file descriptors: one connection fails, the others go on.
   server.on('error', (error) => options.log.error({ err: error }, 'a connection could not be taken'));
   const { port } = server.address() as AddressInfo;
+  serveBrowser = openBrowserFiles(outbox, options, localUrl(port));
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     url: `http://${host}:${port}`,

@@ -12,17 +12,18 @@ export type StaticAnswer = (request: IncomingMessage, response: ServerResponse) 
 const QUALITY = 6;
 
 /**
- * Makes an answer of a text.
+ * Makes an answer of a text, or of bytes.
  * @param type its media type
  * @param headers what to send beside the usual ones
  */
 export function staticAnswer(
   outbox: Outbox,
   type: string,
-  text: string,
+  content: string | Buffer,
   headers: Readonly<Record<string, string>> = {},
 ): StaticAnswer {
-  const body = Buffer.from(text);
+  const body = typeof content === 'string' ? Buffer.from(content) : content;
+  const mediaType = typeof content === 'string' ? `${type}; charset=utf-8` : type;
   const tag = entityTag(body);
   const compressed = new Map<Encoding, Promise<Buffer>>();
   const formOf = (encoding: Encoding): Promise<Buffer> => {
@@ -35,7 +36,7 @@ export function staticAnswer(
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (endIfKnown(request, response, tag)) return;
     const form = encoding ? await formOf(encoding) : body;
-    response.setHeader('content-type', `${type}; charset=utf-8`);
+    response.setHeader('content-type', mediaType);
     response.setHeader('content-length', form.length);
     if (encoding) response.setHeader('content-encoding', encoding);
     outbox.sendShared(response, form);

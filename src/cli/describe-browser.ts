@@ -21,3 +21,12 @@ export async function describeBrowser(
     `password file   ${passwordFile}  (kg neo4j password prints it)`,
   ];
 }
+
+/** What to type in Neo4j Browser for its style and its guide; nothing where it runs that by itself. */
+export function describeCommands(
+  { runsBrowserCommands }: Pick<Database, 'runsBrowserCommands'>,
+  commands: readonly string[],
+): readonly string[] {
+  if (runsBrowserCommands) return [];
+  return commands.map((command, index) => `${(index === 0 ? 'type there' : '').padEnd(15)} :${command}`);
+}

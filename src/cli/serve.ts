@@ -1,10 +1,11 @@
 /** `kg serve`: a database, the seeds in it, and the API, until it is told to stop. */
 
+import { browserCommands, localUrl } from '../browser/browser-files.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { readSchemaFolder } from '../model/read-schema-folder.ts';
 import { type Command, type CommandContext, QUESTIONS_FOLDER, SCHEMA_FOLDER } from './command.ts';
-import { describeBrowser } from './describe-browser.ts';
+import { describeBrowser, describeCommands } from './describe-browser.ts';
 import { EXIT } from './exit-codes.ts';
 import { fillEmptyGraph } from './fill-graph.ts';
 import { listenFault, refuseTakenPort } from './listen-fault.ts';
@@ -31,6 +32,8 @@ export const serve: Command = async (context) => {
         return EXIT.done;
       },
       stop,
+      // Where any port will do, it is not known before Neo4j has started.
+      settings.port === 0 ? [] : browserCommands(localUrl(settings.port)),
     );
   } catch (error) {
     if (!stop.aborted) throw error;
@@ -56,6 +59,7 @@ async function serveUntil(
     graph,
     host: settings.host,
     port: settings.port,
+    browserUrl: database.browserUrl,
     allowedOrigins: settings.allowedOrigins,
     allowedHosts: settings.allowedHosts,
     maxConcurrency: settings.maxConcurrency,
@@ -70,7 +74,11 @@ async function serveUntil(
     terminal.progress(`Asked ${answered} of ${all} examples.`);
   await Promise.race([server.warmUp(onWarmed), whenAborted(stop)]);
   if (!stop.aborted) {
-    const browser = await describeBrowser(database, terminal);
+    const { port } = new URL(server.url);
+    const browser = [
+      ...(await describeBrowser(database, terminal)),
+      ...describeCommands(database, browserCommands(localUrl(Number(port)))),
+    ];
     terminal.result(welcome(server.url, browser, SHORT_QUESTION));
     await whenAborted(stop);
   }

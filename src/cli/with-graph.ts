@@ -21,7 +21,7 @@ export const PAGE_CACHE = '256m';
 /** Opens the database of the settings. */
 function openCommandDatabase(
   { settings, env, terminal }: CommandContext,
-  more: Pick<OpenDatabase, 'signal' | 'ports'>,
+  more: Pick<OpenDatabase, 'signal' | 'ports' | 'browserCommands'>,
 ): Promise<Database> {
   const open: OpenDatabase = {
     settings: {
@@ -46,17 +46,19 @@ function openCommandDatabase(
 /**
  * Does something with a graph, and closes it whatever comes.
  * @param stop gives up opening it; a command that has one goes on until then, so Neo4j is started again where it ends
+ * @param browserCommands what Neo4j Browser does once it is connected, of a Neo4j that is started here
  * @throws GraphError where the graph cannot be reached or started, or is lost for good
  */
 export async function withGraph<T>(
   context: CommandContext,
   work: (opened: OpenedGraph) => Promise<T>,
   stop?: AbortSignal,
+  browserCommands: readonly string[] = [],
 ): Promise<T> {
   const { terminal } = context;
   terminal.working('Opening the graph …');
-  const database = await openCommandDatabase(context, { signal: stop });
-  const kept = stop ? keepCommandDatabase(context, database, stop) : undefined;
+  const database = await openCommandDatabase(context, { signal: stop, browserCommands });
+  const kept = stop ? keepCommandDatabase(context, database, stop, browserCommands) : undefined;
   const graph = openGraph(database);
   try {
     await graph.ping().catch(async (error: unknown) => {
@@ -71,9 +73,15 @@ export async function withGraph<T>(
   }
 }
 
-function keepCommandDatabase(context: CommandContext, database: Database, stop: AbortSignal): KeptDatabase {
+function keepCommandDatabase(
+  context: CommandContext,
+  database: Database,
+  stop: AbortSignal,
+  browserCommands: readonly string[],
+): KeptDatabase {
   const reopen = async () => {
-    const again = await openCommandDatabase(context, { signal: stop, ports: database.ports });
+    const { ports } = database;
+    const again = await openCommandDatabase(context, { signal: stop, ports, browserCommands });
     if (again.uri === database.uri) return again;
     await again.close();
     throw new GraphError(

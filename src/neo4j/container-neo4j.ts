@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Ask, Connection, Database, Memory, Ports, Progress } from './database.ts';
-import { closedDoors, openLogin, RUN_SETTING, renderContainerEnvironment } from './neo4j-config.ts';
+import { browserSettings, closedDoors, openLogin, RUN_SETTING, renderContainerEnvironment } from './neo4j-config.ts';
 import { resolveRelease } from './neo4j-release.ts';
 import { makePassword, passwordPath, readOrMakePassword } from './password-file.ts';
 import { makeDataFolder } from './private-files.ts';
@@ -22,6 +22,8 @@ export interface ContainerStart {
   readonly memory?: Memory | undefined;
   /** The ports on this machine; any where left out. */
   readonly ports?: Ports | undefined;
+  /** What Neo4j Browser does once it is connected. */
+  readonly browserCommands?: readonly string[] | undefined;
   readonly progress: Progress;
   readonly ask: Ask;
   /** Gives the start up: the container is removed. */
@@ -48,7 +50,11 @@ export async function startContainerNeo4j(start: ContainerStart): Promise<Databa
   const password = start.keepData ? await keptPassword(dataFolder) : makePassword();
   start.progress(`Starting a container of ${image}; the first time it is fetched …`);
   const container = await startContainer(image, {
-    environment: { ...containerEnvironment(start.memory, runId), NEO4J_AUTH: `neo4j/${password}` },
+    environment: {
+      ...containerEnvironment(start.memory, runId),
+      ...renderContainerEnvironment(browserSettings(start.browserCommands ?? [])),
+      NEO4J_AUTH: `neo4j/${password}`,
+    },
     volume: start.keepData ? volumeName(dataFolder) : undefined,
     ports: start.ports,
     startupTimeout: READY_MILLISECONDS,
@@ -75,6 +81,7 @@ export async function startContainerNeo4j(start: ContainerStart): Promise<Databa
     kind: 'container',
     ...connection,
     browserUrl: `${httpUrl}/browser/?dbms=bolt://neo4j@${host}:${ports.bolt}&db=neo4j`,
+    runsBrowserCommands: (start.browserCommands ?? []).length > 0,
     ports,
     passwordFile: start.keepData ? passwordPath({ dataFolder }) : undefined,
     ended: container.ended,

@@ -16,6 +16,8 @@ export interface Database extends Connection {
   readonly kind: 'given' | 'local' | 'container';
   /** Neo4j Browser, already pointed at this database; undefined where we cannot know its address. */
   readonly browserUrl: string | undefined;
+  /** Whether Neo4j Browser runs the commands that were given for it, once it is connected. */
+  readonly runsBrowserCommands: boolean;
   /** Undefined where we cannot start it again. */
   readonly ports: Ports | undefined;
   /** The file of the password that Neo4j Browser asks for; undefined where we made none. */

@@ -3,7 +3,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment, Memory, Ports } from './database.ts';
-import { localSettings, type Neo4jSettings, renderNeo4jConf } from './neo4j-config.ts';
+import { browserSettings, localSettings, type Neo4jSettings, renderNeo4jConf } from './neo4j-config.ts';
 import type { Neo4jRelease } from './neo4j-release.ts';
 import { makePrivateFolder, writePrivateFile } from './private-files.ts';
 import type { Java } from './probe-machine.ts';
@@ -22,6 +22,8 @@ export interface JavaLaunch {
   readonly env: Environment;
   /** Read back to prove that this Neo4j answers and not another. */
   readonly runId: string;
+  /** What Neo4j Browser does once it is connected. */
+  readonly browserCommands: readonly string[];
 }
 
 /** What Java is told to run a class of Neo4j. */
@@ -42,7 +44,10 @@ export function classArguments(lib: string, mainClass: string): readonly string[
 /** Writes the configuration and starts Neo4j; it is not ready yet. */
 export async function launchJava(launch: JavaLaunch): Promise<SupervisedProcess> {
   const { home, memory } = launch;
-  const settings = localSettings(launch.ports, memory.pageCache, launch.runId);
+  const settings = {
+    ...localSettings(launch.ports, memory.pageCache, launch.runId),
+    ...browserSettings(launch.browserCommands),
+  };
   const config = await writeConfig(home, settings);
   const log = await open(consoleLogPath(home), 'w', 0o600);
   try {

@@ -40,6 +40,8 @@ export interface LocalStart extends LocalPlace {
   readonly memory?: Memory | undefined;
   /** Taken where they are free; by default those of the last start, else 7687 and 7474; 0 for any. */
   readonly ports?: Ports | undefined;
+  /** What Neo4j Browser does once it is connected. */
+  readonly browserCommands?: readonly string[] | undefined;
   /** Gives the start up: what it began is ended. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -131,7 +133,7 @@ async function launchUntilReady(
   claim: LocalRun,
 ): Promise<{ readonly run: LocalRun; readonly supervised: SupervisedProcess }> {
   const home = homeOf(start);
-  const { env, progress, signal } = start;
+  const { env, progress, browserCommands = [], signal } = start;
   const lib = await installJars({ dataFolder: resolve(start.dataFolder), release, env, progress, signal });
   const memory = start.memory ?? DEFAULT_MEMORY;
   const password = await prepareLogin(start);
@@ -140,7 +142,17 @@ async function launchUntilReady(
     signal?.throwIfAborted();
     const ports = { bolt: await findFreePort(claim.ports.bolt), http: await findFreePort(claim.ports.http) };
     const runId = claim.id ?? '';
-    const supervised = await launchJava({ release, java, lib, home, ports, memory, env, runId });
+    const supervised = await launchJava({
+      release,
+      java,
+      lib,
+      home,
+      ports,
+      memory,
+      env,
+      runId,
+      browserCommands,
+    });
     const run: LocalRun = { ...claim, java: supervised.mark, ports };
     try {
       await updateRunFile(home, run);

@@ -27,6 +27,18 @@ export const openLogin: Neo4jSettings = {
 export const RUN_SETTING = 'server.jvm.additional';
 
 /**
+ * What Neo4j Browser does once it is connected, and from where it may fetch. It reads no more than this of a server.
+ * @param commands as a person types them, without the colon
+ */
+export function browserSettings(commands: readonly string[]): Neo4jSettings {
+  if (commands.length === 0) return {};
+  return {
+    'browser.post_connect_cmd': commands.join('; '),
+    'browser.remote_content_hostname_whitelist': 'localhost',
+  };
+}
+
+/**
  * The settings of a Neo4j on this machine, reachable from this machine only.
  * @param runId read back to prove that this Neo4j answers and not another
  */

@@ -41,6 +41,8 @@ export interface OpenDatabase {
   readonly home?: string | undefined;
   readonly memory?: Memory | undefined;
   readonly ports?: Ports | undefined;
+  /** What Neo4j Browser does once it is connected, of a database that is started here. */
+  readonly browserCommands?: readonly string[] | undefined;
   /** Gives up: what was started is ended. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,7 +57,7 @@ const LOOK_EVERY = 500;
  * @throws NoDatabaseError where there is no way to one; Error where the one chosen does not come up
  */
 export async function openDatabase(open: OpenDatabase): Promise<Database> {
-  const { settings, env, progress, ask, home, memory, ports, signal } = open;
+  const { settings, env, progress, ask, home, memory, ports, browserCommands, signal } = open;
   const { dataFolder, neo4jVersion } = settings;
   const release = resolveRelease(neo4jVersion);
   const place = { dataFolder, home };
@@ -71,7 +73,17 @@ export async function openDatabase(open: OpenDatabase): Promise<Database> {
   signal?.throwIfAborted();
   if (kind === 'given') return givenDatabase(settings);
   if (kind === 'container') {
-    const start = { neo4jVersion, dataFolder, keepData: !home, memory, ports, progress, ask, signal };
+    const start = {
+      neo4jVersion,
+      dataFolder,
+      keepData: !home,
+      memory,
+      ports,
+      browserCommands,
+      progress,
+      ask,
+      signal,
+    };
     return startContainerNeo4j(start);
   }
   const found = await readLocalStatus(place);
@@ -79,9 +91,21 @@ export async function openDatabase(open: OpenDatabase): Promise<Database> {
     progress(`Using the Neo4j that already runs in ${found.home} (process ${found.pid}).`);
     return foundDatabase(place, found, ask, signal);
   }
-  const start = { ...place, neo4jVersion, env, progress, ask, memory, ports, signal, keep: false };
+  const start = {
+    ...place,
+    neo4jVersion,
+    env,
+    progress,
+    ask,
+    memory,
+    ports,
+    browserCommands,
+    signal,
+    keep: false,
+  };
   const local = await startLocalNeo4j(start);
-  return localDatabase(place, local.status, local.ended, () => local.close());
+  const database = localDatabase(place, local.status, local.ended, () => local.close());
+  return { ...database, runsBrowserCommands: (browserCommands ?? []).length > 0 };
 }
 
 async function isLocalRunning(place: LocalPlace): Promise<boolean> {
@@ -97,6 +121,7 @@ function givenDatabase(settings: DatabaseSettings): Database {
     password: settings.password ?? '',
     database: settings.database,
     browserUrl: undefined,
+    runsBrowserCommands: false,
     ports: undefined,
     passwordFile: undefined,
     ended: NEVER,
@@ -149,5 +174,15 @@ function localDatabase(
   if (connection === undefined) throw new Error(`The Neo4j in ${status.home} has ended.`);
   // An older version, which named no run, started Neo4j without a password.
   const passwordFile = run?.id === undefined ? undefined : passwordPath(place);
-  return { kind: 'local', ...connection, browserUrl, ports: run?.ports, passwordFile, ended, close };
+  const ports = run?.ports;
+  return {
+    kind: 'local',
+    ...connection,
+    browserUrl,
+    runsBrowserCommands: false,
+    ports,
+    passwordFile,
+    ended,
+    close,
+  };
 }

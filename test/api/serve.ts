@@ -23,12 +23,13 @@ export interface ServeOptions {
   readonly maxConcurrency?: number;
   readonly allowedOrigins?: readonly string[];
   readonly allowedHosts?: readonly string[];
+  readonly browserUrl?: string;
 }
 
 /** Serves a graph on a free port. */
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
   const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
-  const { allowedOrigins = [], allowedHosts = [] } = options;
+  const { allowedOrigins = [], allowedHosts = [], browserUrl } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
     ...graph,
@@ -41,6 +42,7 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     model,
     definitions: deriveApiSchema(model, readSchemaFolder('schema'), readSchemaFolder('schema/questions')),
     graph: watched,
+    browserUrl,
     host: '127.0.0.1',
     port: 0,
     allowedOrigins,

@@ -22,6 +22,7 @@ function databaseThatEnds(): {
     password: '',
     database: 'neo4j',
     browserUrl: undefined,
+    runsBrowserCommands: false,
     ports: undefined,
     passwordFile: undefined,
     ended,

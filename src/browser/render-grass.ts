@@ -1,0 +1,77 @@
+/** The style sheet of the older Neo4j Browser, GraSS: a rule a label and a rule a relationship type. */
+
+import { concreteTypes, type Model } from '../model/model.ts';
+import { type NodeStyle, nodeStyles } from './node-styles.ts';
+import { GREY } from './palette.ts';
+import { type RelationshipStyle, relationshipStyles } from './relationship-styles.ts';
+
+const ARROW = '#8A939E';
+const DATED_ARROW = '#B45F06';
+const TEXT = '#1B1F24';
+
+/**
+ * The style sheet.
+ * @see https://neo4j.com/docs/browser/legacy/operations/browser-styling/
+ * @example
+ * node.Policy {
+ *   caption: '{name}';
+ * }
+ */
+export function renderGrass(model: Model): string {
+  const styles = nodeStyles(model);
+  return [
+    rule('node', nodeProperties({ color: GREY, borderColor: ARROW, textColor: TEXT, diameter: 50 })),
+    rule('relationship', arrowProperties(ARROW, '<type>')),
+    // Browser makes up a rule for each label that has none, which would overrule those of the types.
+    ...[...model.interfaces.keys()].map((name) => rule(`node.${name}`, sharedProperties(model, name))),
+    ...styles.map((style) =>
+      rule(`node.${style.type}`, { ...nodeProperties(style), caption: `'${style.caption}'` }),
+    ),
+    ...relationshipStyles(model).map((style) =>
+      rule(`relationship.${style.type}`, arrowProperties(colourOf(style), style.caption)),
+    ),
+  ].join('\n');
+}
+
+function colourOf({ isDated }: RelationshipStyle): string {
+  return isDated ? DATED_ARROW : ARROW;
+}
+
+/** What all types of an interface have in common: the caption, where it is one. */
+function sharedProperties(model: Model, name: string): Readonly<Record<string, string>> {
+  const captions = new Set(
+    concreteTypes(model, name).map((type) => (model.nodeTypes.get(type)?.properties.has('name') ? '{name}' : '{caption}')),
+  );
+  const [caption = '', ...others] = captions;
+  return { color: GREY, caption: others.length === 0 ? `'${caption}'` : "'{caption}'" };
+}
+
+function nodeProperties(
+  style: Pick<NodeStyle, 'color' | 'borderColor' | 'textColor' | 'diameter'>,
+): Readonly<Record<string, string>> {
+  return {
+    color: style.color,
+    'border-color': style.borderColor,
+    'border-width': '2px',
+    'text-color-internal': style.textColor,
+    'font-size': '9px',
+    diameter: `${style.diameter}px`,
+  };
+}
+
+function arrowProperties(color: string, caption: string): Readonly<Record<string, string>> {
+  return {
+    color,
+    'shaft-width': '1px',
+    'font-size': '8px',
+    padding: '3px',
+    'text-color-external': TEXT,
+    'text-color-internal': '#FFFFFF',
+    caption: `'${caption}'`,
+  };
+}
+
+function rule(selector: string, properties: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(properties).map(([name, value]) => `  ${name}: ${value};`);
+  return `${selector} {\n${lines.join('\n')}\n}\n`;
+}

@@ -1,0 +1,87 @@
+/** The legend: what the labels, the arrows and what is written on them mean, made from the model. */
+
+import { concreteTypes, DATED, ENTITY, type Model, NODE } from '../model/model.ts';
+import { html, paragraphs, slide } from './html.ts';
+import { type NodeStyle, nodeStyles } from './node-styles.ts';
+import { relationshipStyles } from './relationship-styles.ts';
+
+/** The slides of the legend. */
+export function legendSlides(model: Model): readonly string[] {
+  return [
+    slide('图例：节点', 'Legend: nodes', nodeLegend(model)),
+    slide('图例：关系', 'Legend: relationships', relationshipLegend(model)),
+    slide('图例：日期、计划与范围', 'Legend: days, plans and extent', boundsLegend(model)),
+  ];
+}
+
+function nodeLegend(model: Model): string {
+  const rows = nodeStyles(model).map((style) => {
+    const type = model.nodeTypes.get(style.type);
+    const { ZH = '', EN = '' } = type?.words ?? {};
+    const written = style.caption === '{name}' ? '名称 name' : '要点 caption';
+    return `<tr><td>${disc(style)}</td><td><code>:${html(style.type)}</code></td><td>${html(ZH)}</td><td>${html(EN)}</td><td>${written}</td></tr>`;
+  });
+  return `${paragraphs(
+    '每一类节点在任何时候、任何电脑上都是同一种颜色和大小。同一家族颜色相近：措施与政策，园区与行政区划。灰色的是来源和记录的附属内容。',
+    'One colour and size a node type, in every session. Families share a hue: measures and policies, zones and regions. Grey: sources and what records own.',
+    `除自身类型外，节点还带共同标签：${interfaces(model)}。`,
+    `Beside its type a node carries common labels: ${interfaces(model)}.`,
+  )}
+<table class="table table-condensed"><thead><tr><th></th><th>标签 label</th><th>含义</th><th>meaning</th><th>图上文字 caption</th></tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>`;
+}
+
+/** Which labels are common to several types. */
+function interfaces(model: Model): string {
+  return [...model.interfaces.values()]
+    .filter(({ name }) => concreteTypes(model, name).length > 0)
+    .map(({ name, description }) => {
+      const term = description.split(/\.\s+/).at(-1) ?? '';
+      return name === NODE || name === ENTITY ? `:${name}` : `:${name}（${term}）`;
+    })
+    .join('、');
+}
+
+function disc({ color, borderColor, textColor }: NodeStyle): string {
+  return `<span style="display:inline-block;min-width:22px;height:22px;border-radius:11px;background:${color};border:2px solid ${borderColor};color:${textColor}"></span>`;
+}
+
+function relationshipLegend(model: Model): string {
+  const rows = relationshipStyles(model)
+    .filter(({ isDated }) => !isDated)
+    .map(
+      ({ type, from, to, words }) =>
+        `<tr><td><code>${html(type)}</code></td><td>${html(words.ZH)}</td><td>${html(words.EN)}</td><td><code>:${html(from)} → :${html(to)}</code></td></tr>`,
+    );
+  return `${paragraphs(
+    '箭头由左边的节点指向右边的节点；箭头上的字就是下表的“含义”。',
+    'An arrow leads from the left end to the right one; what is written on it is the third column in Chinese.',
+  )}
+<table class="table table-condensed"><thead><tr><th>关系 type</th><th>含义</th><th>meaning</th><th>两端 ends</th></tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>`;
+}
+
+function boundsLegend(model: Model): string {
+  const modality = model.factProperties.find(({ name }) => name === 'modality');
+  const modalities = [...(modality?.valueWords ?? [])].map(([value, { ZH }]) => `${value} ${ZH}`).join('、');
+  const own = [...new Map([...model.stored.values()].flatMap(({ properties }) => properties).map((each) => [each.name, each])).values()]
+    .filter(({ valueWords }) => valueWords.size > 0)
+    .map(({ name, words, valueWords }) => {
+      const values = [...valueWords].map(([value, { ZH }]) => `${value} ${ZH}`).join('、');
+      return `<li><code>${html(name)}</code>：${html(words.ZH)}。${html(values)}</li>`;
+    });
+  return `<ul>
+<li>以 <code>${DATED}</code> 结尾的关系（橙色箭头）与不带它的含义相同，只是有起止日期，或仅在计划中。<code>validFrom</code>、<code>validTo</code> 是来源所写；<code>fromDay</code>、<code>toDay</code> 是便于比较的数字（20241001）。
+<br>Types that end in <code>${DATED}</code> (orange arrows) mean the same, but their facts have days or are only planned.</li>
+<li><code>modality</code>：表述性质。${html(modalities)}。<code>planned</code> 为 true 的是计划或力争，不是既成事实。
+<br>How firmly the source puts it. What is <code>planned</code> is no fact yet, and counts in no answer about today.</li>
+${own.join('\n')}
+<li><code>extent</code> 为 PART 的是部分位于：园区跨区，适用于其中一区的政策只部分覆盖它。
+<br>PART: the zone lies only partly within, so that a policy of one district covers it only in part.</li>
+<li><code>evidence</code>：写在哪里（来源与位置）；<code>evidenceSources</code> 是来源的编号，次序相同。
+<br>Where it is stated; <code>evidenceSources</code> has the ids of those sources in the same order.</li>
+<li>没有记录不等于没有：可能只是尚未查过。 What is not recorded is not "no": nobody may have looked.</li>
+</ul>`;
+}
