@@ -5,6 +5,7 @@ import type { ApiContext } from '../src/api/api-context.ts';
 import { deriveApiSchema } from '../src/api/derive-api-schema.ts';
 import { executableSchema } from '../src/api/executable-schema.ts';
 import type { GraphKnowledge } from '../src/api/graph-clock.ts';
+import { browserLinks } from '../src/browser/browser-links.ts';
 import type { Statement } from '../src/cypher/statement.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import type { Model } from '../src/model/model.ts';
@@ -57,6 +58,7 @@ export async function runOperation(
   const contextValue: ApiContext = {
     model,
     graph: counted,
+    links: browserLinks(undefined),
     now: new Date(`${today}T12:00:00Z`),
     knowledge: async () => knowledge,
     signal: undefined,

@@ -1,6 +1,7 @@
 /** What one request brings along to every root field. */
 
 import type { GraphQLError } from 'graphql';
+import type { BrowserLinks } from '../browser/browser-links.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
@@ -14,6 +15,8 @@ export const STATEMENT_TIMEOUT = 5_000;
 export interface ApiContext {
   readonly model: Model;
   readonly graph: Graph;
+  /** Addresses that open Neo4j Browser. */
+  readonly links: BrowserLinks;
   /** The instant of the request: "today" is that of all its root fields. */
   readonly now: Date;
   /** What is known of the graph; where a statement saw another revision than that of what was known, of that one. */

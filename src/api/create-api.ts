@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { execute } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { browserLinks } from '../browser/browser-links.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { ApiContext } from './api-context.ts';
 import { executableSchema } from './executable-schema.ts';
@@ -17,6 +18,7 @@ import { useValidationLimit } from './use-validation-limit.ts';
 
 /** The handler of operations at `/graphql`. */
 export function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
+  const links = browserLinks(options.browserUrl);
   const requestIds = new WeakMap<Request, string>();
   const requestIdOf = (request: Request) => {
     const id = requestIds.get(request) ?? randomUUID();
@@ -30,6 +32,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
       return {
         model: options.model,
         graph,
+        links,
         now: new Date(),
         knowledge: clock.knowledge,
         signal: request.signal,

@@ -10,6 +10,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
+import type { BrowserLinks } from '../browser/browser-links.ts';
 import { rootStatement } from '../compile/compile-root.ts';
 import type { CompileContext } from '../compile/compiled.ts';
 import { createVariables, isResponseObject } from '../compile/compiled.ts';
@@ -59,6 +60,7 @@ function compileRootField(
   given: Readonly<Record<string, unknown>>,
   { timeZone, formerIds }: GraphKnowledge,
   now: Date,
+  links: BrowserLinks,
 ): { readonly field: SelectedField } & ReturnType<typeof rootStatement> {
   const declared = info.parentType.getFields()[info.fieldName];
   invariant(declared, `${info.fieldName} is no root field`);
@@ -83,6 +85,7 @@ function compileRootField(
     day,
     today: dayOf(today),
     derived: DERIVED_POLICIES,
+    links,
     variable: createVariables(),
   };
   return { field, ...rootStatement(context, root.compile(context, field)) };
@@ -100,7 +103,15 @@ function resolveRoot(root: RootField): GraphQLFieldResolver<unknown, ApiContext>
       for (let run = 0; run < MOST_RUNS; run++) {
         const knowledge = await context.knowledge();
         if (context.signal?.aborted) throw CLIENT_LEFT;
-        const compiled = compileRootField(context.model, root, info, given, knowledge, context.now);
+        const compiled = compileRootField(
+          context.model,
+          root,
+          info,
+          given,
+          knowledge,
+          context.now,
+          context.links,
+        );
         const options = { timeout: context.timeout ?? STATEMENT_TIMEOUT, signal: context.signal };
         const [row] = await context.graph.read(compiled.statement, options);
         const { revision, value } = compiled.read(row);

@@ -8,6 +8,7 @@ import {
   getOperationAST,
   getVariableValues,
 } from 'graphql';
+import { browserLinks } from '../browser/browser-links.ts';
 import { fragmentsOf } from '../compile/compiled.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -38,15 +39,18 @@ export type AnswerOperation = (
 
 /**
  * The operations of a schema over a graph. What an operation or its variables do wrong is in `errors`.
+ * @param browserUrl Neo4j Browser, pointed at the database that answers
  * @param timeout the longest a statement may take, in ms
  */
 export function openOperations(
   model: Model,
   schema: GraphQLSchema,
   graph: Graph,
+  browserUrl: string | undefined,
   timeout = STATEMENT_TIMEOUT,
 ): AnswerOperation {
   const clock = createGraphClock(graph);
+  const links = browserLinks(browserUrl);
   return async (document, variableValues, signal) => {
     const now = new Date();
     let revision = 0;
@@ -55,6 +59,7 @@ export function openOperations(
     const contextValue = {
       model,
       graph,
+      links,
       now,
       knowledge: clock.knowledge,
       timeout,

@@ -41,5 +41,5 @@ export function browserFiles(model: Model, url: string): readonly BrowserFile[] 
 
 /** What makes Neo4j Browser look and begin as it is meant to: commands, without the colon that a person types. */
 export function browserCommands(url: string): readonly string[] {
-  return [`style ${url}${BROWSER_PATH}/style.grass`, `guide ${url}${BROWSER_PATH}/guide.html`, "clear"];
+  return [`style ${url}${BROWSER_PATH}/style.grass`, `guide ${url}${BROWSER_PATH}/guide.html`, 'clear'];
 }

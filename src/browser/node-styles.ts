@@ -21,8 +21,8 @@ const WHITE: Colour = '#FFFFFF';
 const BLACK: Colour = '#000000';
 /** In pixels. Names that are titles are longer than others. */
 const DIAMETERS = { title: 100, record: 76, part: 64, background: 56, owned: 50 } as const;
-/** How much lighter each further type of a family is. */
-const SHADE = 0.38;
+/** How much white the first type of a family has, the second, and all others. */
+const SHADES = [0, 0.45, 0.72] as const;
 
 /** The styles of all node types, in the order of their names. */
 export function nodeStyles(model: Model): readonly NodeStyle[] {
@@ -33,9 +33,13 @@ export function nodeStyles(model: Model): readonly NodeStyle[] {
     const family = familyOf(model, type);
     const members = foreground.filter((each) => familyOf(model, each) === family);
     // The type that a family is named after has the full colour; without one, the first does.
-    const ranked = [...members.filter(({ name }) => name === family), ...members.filter(({ name }) => name !== family)];
+    const ranked = [
+      ...members.filter(({ name }) => name === family),
+      ...members.filter(({ name }) => name !== family),
+    ];
     const hue = HUES[families.indexOf(family) % HUES.length] ?? GREY;
-    const color = isBackground(type) ? GREY : mix(hue, WHITE, Math.min(ranked.indexOf(type) * SHADE, 2 * SHADE));
+    const white = SHADES[ranked.indexOf(type)] ?? SHADES[2];
+    const color = isBackground(type) ? GREY : mix(hue, WHITE, white);
     return {
       type: type.name,
       color,
@@ -57,7 +61,9 @@ function isBackground({ root }: NodeTypeModel): boolean {
  * belongs to. A region and a zone are places, a measure is a part of a policy.
  */
 function familyOf(model: Model, type: NodeTypeModel): string {
-  const shared = type.interfaces.find((name) => name !== NODE && name !== ENTITY && model.interfaces.has(name));
+  const shared = type.interfaces.find(
+    (name) => name !== NODE && name !== ENTITY && model.interfaces.has(name),
+  );
   const whole = [...type.relationships.values()].find(({ required, many }) => required && !many);
   return shared ?? whole?.target ?? type.name;
 }

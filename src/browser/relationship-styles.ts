@@ -21,7 +21,10 @@ export interface RelationshipStyle {
 
 /** The styles of all stored types: each fact beside its dated twin, then what leads to what a record owns. */
 export function relationshipStyles(model: Model): readonly RelationshipStyle[] {
-  return [...[...model.stored.values()].flatMap((stored) => factStyles(model, stored)), ...ownedStyles(model)];
+  return [
+    ...[...model.stored.values()].flatMap((stored) => factStyles(model, stored)),
+    ...ownedStyles(model),
+  ];
 }
 
 function factStyles(model: Model, stored: StoredRelationship): readonly RelationshipStyle[] {
@@ -32,7 +35,10 @@ function factStyles(model: Model, stored: StoredRelationship): readonly Relation
   const caption = [words.ZH, ...bounds].join(' ');
   const plain = { type, from, to, words, isDated: false, caption };
   if (always) return [plain];
-  return [plain, { ...plain, type: datedType, isDated: true, caption: `${caption} {validFrom}–{validTo} {modality}` }];
+  return [
+    plain,
+    { ...plain, type: datedType, isDated: true, caption: `${caption} {validFrom}–{validTo} {modality}` },
+  ];
 }
 
 /** What the model says between the two ends: 支持, 由…印发. */
@@ -50,7 +56,14 @@ function ownedStyles(model: Model): readonly RelationshipStyle[] {
       // An implementer has the lists of its interface, which is the one they are named after.
       .filter(({ relationshipType }) => relationshipType.startsWith(`${screamingSnake(owner.name)}_HAS_`))
       .map(({ relationshipType, type, words }) => {
-        return { type: relationshipType, from: owner.name, to: type, words, isDated: false, caption: words.ZH };
+        return {
+          type: relationshipType,
+          from: owner.name,
+          to: type,
+          words,
+          isDated: false,
+          caption: words.ZH,
+        };
       }),
   );
 }

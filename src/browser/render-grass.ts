@@ -40,7 +40,9 @@ function colourOf({ isDated }: RelationshipStyle): string {
 /** What all types of an interface have in common: the caption, where it is one. */
 function sharedProperties(model: Model, name: string): Readonly<Record<string, string>> {
   const captions = new Set(
-    concreteTypes(model, name).map((type) => (model.nodeTypes.get(type)?.properties.has('name') ? '{name}' : '{caption}')),
+    concreteTypes(model, name).map((type) =>
+      model.nodeTypes.get(type)?.properties.has('name') ? '{name}' : '{caption}',
+    ),
   );
   const [caption = '', ...others] = captions;
   return { color: GREY, caption: others.length === 0 ? `'${caption}'` : "'{caption}'" };

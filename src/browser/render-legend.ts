@@ -66,7 +66,11 @@ ${rows.join('\n')}
 function boundsLegend(model: Model): string {
   const modality = model.factProperties.find(({ name }) => name === 'modality');
   const modalities = [...(modality?.valueWords ?? [])].map(([value, { ZH }]) => `${value} ${ZH}`).join('、');
-  const own = [...new Map([...model.stored.values()].flatMap(({ properties }) => properties).map((each) => [each.name, each])).values()]
+  const own = [
+    ...new Map(
+      [...model.stored.values()].flatMap(({ properties }) => properties).map((each) => [each.name, each]),
+    ).values(),
+  ]
     .filter(({ valueWords }) => valueWords.size > 0)
     .map(({ name, words, valueWords }) => {
       const values = [...valueWords].map(([value, { ZH }]) => `${value} ${ZH}`).join('、');

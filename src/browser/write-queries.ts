@@ -47,6 +47,7 @@ function fileOf(query: SavedQuery): string {
   return `${nameOf(query).replaceAll(/[\\/:*?"<>|]/g, ' ')}.cypher`;
 }
 
+/** Always in quotes: queries have commas and lines. */
 function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,6 +1,6 @@
 /** `kg mcp`: the API's questions as tools for agents, until the client goes away. */
 
-import type { Graph } from '../graph/graph.ts';
+import type { AgentGraph } from '../mcp/start-mcp.ts';
 import { readModel } from '../model/read-model.ts';
 import { readApiSchema } from './api-schema.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
@@ -20,9 +20,9 @@ export const mcp: Command = async (context) => {
   const model = readModel(SCHEMA_FOLDER);
   const [{ startMcp }, schema] = await Promise.all([import('../mcp/start-mcp.ts'), readApiSchema(model)]);
   const log = createLog(settings.logLevel, terminal);
-  let give: (graph: Graph) => void = () => undefined;
+  let give: (graph: AgentGraph) => void = () => undefined;
   // Clients wait for a greeting shorter than a Neo4j may take to start: the tools are told at once, and answer once it is there.
-  const graph = new Promise<Graph>((resolve) => {
+  const graph = new Promise<AgentGraph>((resolve) => {
     give = resolve;
   });
   const server = startMcp({
@@ -39,7 +39,7 @@ export const mcp: Command = async (context) => {
     return await withGraph(
       context,
       async (opened) => {
-        give(opened.graph);
+        give({ graph: opened.graph, browserUrl: opened.database.browserUrl });
         terminal.working('');
         terminal.progress('Serving tools for agents over stdin and stdout; Ctrl-C stops it.');
         await Promise.race([server.ended, whenAborted(stop)]);

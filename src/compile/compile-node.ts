@@ -14,6 +14,7 @@ import {
   type CompileContext,
   type Compiled,
   type CompileNode,
+  expression,
   type ResponseObject,
   record,
 } from './compiled.ts';
@@ -80,6 +81,8 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
       ? compileEvidence(context, field, variable, compileNode)
       : compilePropertyEvidence(context, field, variable, compileNode);
   }
+  if (field.name === 'browserUrl')
+    return expression(`${variable}.id`, (id) => context.links.node(String(id)));
   if (field.name === 'claims') return compileClaims(context, field, variable, compileNode);
   if (field.name === 'unit') return compileUnit(type, variable);
   if (field.name === 'sentence') return compileSentence(context, field, variable);

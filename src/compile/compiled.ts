@@ -1,6 +1,7 @@
 /** What compiling gives: Cypher that makes a value, and how the value is read. */
 
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
+import type { BrowserLinks } from '../browser/browser-links.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Model } from '../model/model.ts';
@@ -34,6 +35,8 @@ export interface CompileContext {
   readonly today: number;
   /** Fields that questions answer, by the name of the connection they answer with. */
   readonly derived: ReadonlyMap<string, CompileDerived>;
+  /** Addresses that open Neo4j Browser. */
+  readonly links: BrowserLinks;
   /** A variable name that is used nowhere else in the statement: n0, r1. */
   readonly variable: (letter: string) => string;
 }

@@ -40,9 +40,15 @@ export function selectableFields(type: GraphQLObjectType): readonly StandingFiel
     .map((field) => ({ field, standing: standingOf(field) }));
 }
 
+/** Those selected of each of several records: a link for people goes with the one record that is asked for. */
+function fieldsOfEach(type: GraphQLObjectType): readonly StandingField[] {
+  const isRecord = type.getInterfaces().some(({ name }) => name === NODE);
+  return selectableFields(type).filter(({ field }) => !(isRecord && field.name === 'browserUrl'));
+}
+
 /** The selection of all that a type says; connections apart, which are pages of their own. */
 export function selectFields(model: Model, type: GraphQLObjectType, depth = 0): string {
-  const fields = selectableFields(type).filter(({ standing }) => standing !== 'connection');
+  const fields = fieldsOfEach(type).filter(({ standing }) => standing !== 'connection');
   return `{ ${fields.map((each) => selectField(model, each, depth)).join(' ')} }`;
 }
 
@@ -79,7 +85,7 @@ function selectGlance(model: Model, type: GraphQLObjectType): string {
  * relationships, which are told of one record.
  */
 export function selectListed(model: Model, type: GraphQLObjectType): string {
-  const fields = selectableFields(type).filter(({ field, standing }) => {
+  const fields = fieldsOfEach(type).filter(({ field, standing }) => {
     const bare = 'ofType' in field.type ? field.type.ofType : field.type;
     return standing === 'evidence' || standing === 'leaf' || !(isListType(bare) || standing === 'connection');
   });

@@ -15,13 +15,20 @@ import { readMessages } from './read-messages.ts';
 import { inputSchemaOf, type Tool } from './tool.ts';
 import { createTools } from './tools.ts';
 
+/** The graph that answers agents. */
+export interface AgentGraph {
+  readonly graph: Graph;
+  /** Neo4j Browser, where a person can look at it; undefined where its address is not known. */
+  readonly browserUrl: string | undefined;
+}
+
 /** What the tools are served from, and where. */
 export interface McpOptions {
   readonly model: Model;
   /** The API, with what answers it. */
   readonly schema: GraphQLSchema;
   /** The graph; calls wait for it. */
-  readonly graph: Promise<Graph>;
+  readonly graph: Promise<AgentGraph>;
   readonly version: string;
   /** Calls that are answered at once; more wait for their turn. */
   readonly maxConcurrency: number;
@@ -52,12 +59,12 @@ Begin with resolve: names to ids. Then support (which policies support which clu
 /** Serves the tools until the client goes away. */
 export function startMcp(options: McpOptions): RunningMcp {
   const tools = createTools(options.schema, options.model);
-  const source = options.graph.then((graph): ToolSource => {
+  const source = options.graph.then(({ graph, browserUrl }): ToolSource => {
     const limited = limitConcurrency(graph, options.maxConcurrency, PATIENCE);
     return {
       model: options.model,
       graph: limited,
-      answer: openOperations(options.model, options.schema, limited, PATIENCE),
+      answer: openOperations(options.model, options.schema, limited, browserUrl, PATIENCE),
     };
   });
   const queue = openQueue(options.maxConcurrency);

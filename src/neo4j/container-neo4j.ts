@@ -3,7 +3,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Ask, Connection, Database, Memory, Ports, Progress } from './database.ts';
-import { browserSettings, closedDoors, openLogin, RUN_SETTING, renderContainerEnvironment } from './neo4j-config.ts';
+import {
+  browserSettings,
+  closedDoors,
+  openLogin,
+  RUN_SETTING,
+  renderContainerEnvironment,
+} from './neo4j-config.ts';
 import { resolveRelease } from './neo4j-release.ts';
 import { makePassword, passwordPath, readOrMakePassword } from './password-file.ts';
 import { makeDataFolder } from './private-files.ts';

@@ -2,6 +2,7 @@
 
 import { buildSchema, type FieldNode, GraphQLObjectType, parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { browserLinks } from '../../src/browser/browser-links.ts';
 import { createVariables } from '../../src/compile/compiled.ts';
 import { withCurrentIds } from '../../src/compile/current-ids.ts';
 import { selectFields } from '../../src/compile/select-fields.ts';
@@ -66,6 +67,7 @@ test('arguments below the root give way too, with variables filled in', () => {
     day: undefined,
     today: 20241001,
     derived: new Map(),
+    links: browserLinks(undefined),
     variable: createVariables(),
   };
   const [inner] = selectFields(context, 'Query', [field as FieldNode]);

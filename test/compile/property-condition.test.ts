@@ -1,6 +1,7 @@
 /** The operators of a filter as conditions, without a graph. */
 
 import { expect, test } from 'vitest';
+import { browserLinks } from '../../src/browser/browser-links.ts';
 import { createVariables } from '../../src/compile/compiled.ts';
 import { propertyConditions } from '../../src/compile/property-condition.ts';
 import { createParameters } from '../../src/cypher/statement.ts';
@@ -25,6 +26,7 @@ test.each([
   const property = model.nodeTypes.get(typeName)?.properties.get(name);
   if (!property) throw new Error(`${typeName} has no ${name}`);
   const context = {
+    links: browserLinks(undefined),
     ...{ model, schema, fragments: {}, variables: {}, formerIds: new Map(), derived: new Map() },
     ...{ parameters: createParameters(), day: undefined, today: 20241001, variable: createVariables() },
   };

@@ -7,14 +7,13 @@ import { dayText } from '../../model/day.ts';
 
 /** Which graph answers, over bound `g`. */
 export function compileGraphInfo(context: CompileContext, field: SelectedField): Compiled {
-  return compileFields(context, 'GraphInfo', field, (each) =>
-    each.name === 'dataset'
-      ? compileFields(context, 'DatasetInfo', each, (own) => expression(textOf(context, own.name)))
-      : expression(
-          textOf(context, each.name),
-          each.name === 'today' ? (day) => dayText(Number(day)) : undefined,
-        ),
-  );
+  return compileFields(context, 'GraphInfo', field, (each) => {
+    if (each.name === 'dataset')
+      return compileFields(context, 'DatasetInfo', each, (own) => expression(textOf(context, own.name)));
+    if (each.name === 'today') return expression(textOf(context, each.name), (day) => dayText(Number(day)));
+    if (each.name === 'browserUrl') return expression('null', () => context.links.home);
+    return expression(textOf(context, each.name));
+  });
 }
 
 function compileFields(

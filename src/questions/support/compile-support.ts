@@ -76,7 +76,7 @@ function dayOf(context: CompileContext): number {
 /** The proof is looked for only where something of it is asked. */
 function needsProof(context: CompileContext, field: SelectedField): boolean {
   const asked = selectAnswers(context, 'Support', field);
-  return asked.some((each) => ['scope', 'modality', 'because'].includes(each.name));
+  return asked.some((each) => ['scope', 'modality', 'because', 'browserUrl'].includes(each.name));
 }
 
 /** One answer as its selections ask for it, over bound `p`, `c`, `y`, `steps` and `whole`. */
@@ -104,9 +104,24 @@ function compileAnswerField(context: CompileContext, field: SelectedField): Comp
       return compileScope('whole');
     case 'modality':
       return compileModality('steps');
+    case 'browserUrl':
+      return compileLink(context);
     default:
       return compileSteps(context, field, 'steps', compileNode);
   }
+}
+
+/** The link that shows a proof, over bound `p`, `c`, `y` and `steps`. */
+function compileLink(context: CompileContext): Compiled {
+  const passed = 'reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id])';
+  return {
+    calls: '',
+    text: `[p.id, c.id, y.id] + ${passed}`,
+    read: (raw) => {
+      const [policy = '', cluster = '', place = '', ...proof] = array(raw).map(String);
+      return context.links.support([policy, cluster, place, ...proof]);
+    },
+  };
 }
 
 /** WHOLE or PART, of a flag. */

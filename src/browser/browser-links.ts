@@ -1,0 +1,51 @@
+/** Addresses that open Neo4j Browser with a query in its editor, to be run by one key. */
+
+import { cypherLiteral } from '../cypher/literal.ts';
+
+/** Addresses that open Neo4j Browser; null where its own address is not known. */
+export interface BrowserLinks {
+  /** Neo4j Browser itself. */
+  readonly home: string | null;
+  /** A node and the facts around it. */
+  readonly node: (id: string) => string | null;
+  /** The facts that prove an answer of support. */
+  readonly support: (ids: SupportIds) => string | null;
+}
+
+/** Ids of an answer of support: policy, cluster and place, then all that its proof passes. */
+export type SupportIds = readonly [policy: string, cluster: string, place: string, ...proof: string[]];
+
+/** How many facts around a node are drawn. */
+const MOST_FACTS = 100;
+
+/**
+ * The links to a Neo4j Browser.
+ * @param browserUrl its address with the database to connect to
+ * @see https://neo4j.com/docs/browser/operations/browser-url-parameters/
+ */
+export function browserLinks(browserUrl: string | undefined): BrowserLinks {
+  const link = (query: string): string | null => {
+    if (browserUrl === undefined) return null;
+    // In the query of an address these stand for themselves.
+    const readable = encodeURIComponent(query).replaceAll('%3A', ':').replaceAll('%2C', ',');
+    return `${browserUrl}&cmd=edit&arg=${readable}`;
+  };
+  return {
+    home: browserUrl ?? null,
+    node: (id) => link(nodeQuery(id)),
+    support: (ids) => link(supportQuery(ids)),
+  };
+}
+
+function nodeQuery(id: string): string {
+  return `MATCH (n:Node {id: ${cypherLiteral(id)}})
+OPTIONAL MATCH fact = (n)-[]-(:Node)
+RETURN n, collect(fact)[..${MOST_FACTS}] AS facts`;
+}
+
+function supportQuery(ids: SupportIds): string {
+  return `WITH ${cypherLiteral([...new Set(ids)])} AS ids
+MATCH (policy:Policy {id: ids[0]}), (cluster:Cluster {id: ids[1]}), (place:Place {id: ids[2]})
+MATCH (from:Node)-[fact]->(to:Node) WHERE from.id IN ids AND to.id IN ids
+RETURN policy, cluster, place, collect(fact) AS facts`;
+}
