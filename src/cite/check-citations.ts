@@ -65,6 +65,7 @@ export function checkCitations(
   const findings = firstOfEach([
     ...looked.flatMap(absentOf),
     ...missing.filter(({ isBeside }) => !isBeside).map((each) => missingFinding(each, places.labels)),
+    ...found.flatMap(hedgedOf),
   ]);
   return {
     checked: found.length,
@@ -127,6 +128,27 @@ function missingOf({ fact, evidence }: LookedFact): readonly Missing[] {
       if (fails.length === 0 || (oneWillDo && fails.length < held.length)) return [];
       const locators = fails.map(({ locator }) => locator);
       return [{ fact, check, source, locators, isBeside: oneWillDo && held.length < cited.length }];
+    });
+  });
+}
+
+/** What the places that were found hold, hedged by a word that the seed has not. */
+function hedgedOf({ fact, evidence }: LookedFact): readonly Told[] {
+  return [...bySource(evidence)].flatMap(([source, cited]) => {
+    const held = cited.flatMap((each) => (each.kind === 'found' ? [each] : []));
+    return fact.checks.flatMap((check): readonly Told[] => {
+      const those = held.filter(({ place }) => holds(place, check.wanted));
+      const hedged = those.flatMap((each) => {
+        const word = check.hedgeAt?.(each.place);
+        return word === undefined ? [] : [{ word, locator: each.locator }];
+      });
+      const [first] = hedged;
+      if (!first || (check.scope === 'one' && hedged.length < those.length)) return [];
+      const wanted = { kind: kindOf(check.wanted), words: check.words };
+      const locators = hedged.map(({ locator }) => locator);
+      const saying = sayCite.hedged(wanted, first.word, source, locators);
+      const key = [fact.id, source, check.property, check.words, saying.code].join('\0');
+      return [[key, findingOf(fact, fact.spanOf(check.property), saying, source, locators)]];
     });
   });
 }

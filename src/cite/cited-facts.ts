@@ -1,7 +1,13 @@
 /** The facts of seeds, each with what the text of its source should hold. */
 
 import type { DatasetNode, DatasetRelationship, Evidence, Value } from '../model/dataset.ts';
-import { type FieldsModel, type Model, type PropertyModel, STATED_VALUE } from '../model/model.ts';
+import {
+  type FieldsModel,
+  type Model,
+  type PropertyModel,
+  STATED_VALUE,
+  type StoredRelationship,
+} from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
 import type { SeedsResult } from '../seeds/read-seeds.ts';
 import type { Placed } from '../seeds/reading.ts';
@@ -9,6 +15,8 @@ import { spanFinder } from '../seeds/span-finder.ts';
 import type { Span } from '../seeds/written.ts';
 import { criterionChecks } from './criterion-checks.ts';
 import type { Check } from './fact-check.ts';
+import type { Figure } from './figure-text.ts';
+import { type Hedge, hedgeOfFigure, wordBesideName } from './hedge-text.ts';
 import { foldName } from './name-text.ts';
 import { closenessOf, isDescribed, isNamed, namesOf } from './record-names.ts';
 import { somethingOf } from './something-of.ts';
@@ -122,7 +130,13 @@ function propertyChecks(context: Context, node: DatasetNode, type: FieldsModel):
     if (value === undefined || property.name === POSITION) return [];
     if (context.stated.has(statedKey(node.id, property.name))) return [];
     const isTitle = owned && property.name === TITLE;
-    const checks = valueChecks(property, value, unitOf(context, node, type), isTitle);
+    const checks = valueChecks(
+      property,
+      value,
+      unitOf(context, node, type),
+      isTitle,
+      hedgeOf(property, node),
+    );
     const { printed } = node.properties;
     return property.figure && printed
       ? checks.map((check) => ({ ...check, words: String(printed) }))
@@ -136,6 +150,7 @@ function valueChecks(
   value: Value,
   unit: string | undefined,
   isTitle: boolean,
+  hedge: Hedge | undefined,
 ): readonly Check[] {
   const { name, valueKind, figure, lastDay } = property;
   const text = String(value);
@@ -149,7 +164,8 @@ function valueChecks(
     const counted = isFigure ? unit : undefined;
     const money = valueKind === 'money';
     const words = money ? text : `${text}${counted ?? ''}`;
-    return [{ ...common, words, wanted: { kind: 'figure', value: text, unit: counted, money } }];
+    const wanted = { kind: 'figure', value: text, unit: counted, money } as const;
+    return [{ ...common, words, wanted, hedgeAt: hedge && hedgedFigure(wanted, hedge) }];
   }
   if (IDENTIFIERS.includes(name)) return [{ ...common, words: text, wanted: { kind: 'identifier', text } }];
   if (!isTitle) return [];
@@ -178,7 +194,7 @@ function statedChecks({ model, nodes }: Context, node: DatasetNode): readonly Ch
           property: 'value',
         },
       ]
-    : valueChecks(property, value, undefined, false);
+    : valueChecks(property, value, undefined, false, hedgeOf(property, node));
   return checks.map((check) => ({ ...check, property: 'value', scope: 'each' }));
 }
 
@@ -196,7 +212,7 @@ function relationshipFact(
   const stored = model.stored.get(value.type);
   const dates = [...(stored?.properties ?? []), ...model.factProperties].flatMap((property) => {
     const said = value.properties[property.name];
-    return said === undefined ? [] : valueChecks(property, said, undefined, false);
+    return said === undefined ? [] : valueChecks(property, said, undefined, false, undefined);
   });
   const name: Check = {
     wanted: {
@@ -209,6 +225,7 @@ function relationshipFact(
     words: String(end.properties.name ?? far),
     scope: isSame(value.evidence, writer.evidence) ? 'one' : 'each',
     property: undefined,
+    hedgeAt: ({ folded }) => wordBesideName(folded, namesOf(end), limitsUnstated(stored, value)),
   };
   return {
     id: `${value.type} ${value.from} → ${value.to}`,
@@ -228,6 +245,32 @@ function othersByType(nodes: readonly DatasetNode[]): ReadonlyMap<string, Readon
     for (const name of namesOf(node)) names.add(foldName(name));
   }
   return others;
+}
+
+/** How a number of a node is stated; undefined where the model has no words for that. */
+function hedgeOf({ hedge }: PropertyModel, { type, properties }: DatasetNode): Hedge | undefined {
+  const { bound, comparator, modality } = properties;
+  // A stated value has the bound of its number, and none where it is of another kind.
+  const own = hedge && type !== STATED_VALUE ? properties[hedge.bound] : (bound ?? comparator);
+  if (own === undefined) return undefined;
+  return { bound: String(own), modality: modality === undefined ? undefined : String(modality) };
+}
+
+function hedgedFigure(figure: Figure, hedge: Hedge): Check['hedgeAt'] {
+  return ({ figures, heads }) => hedgeOfFigure(figures, figure, heads, hedge);
+}
+
+/** The words for what a relationship might say of itself and does not: 部分 where all of a place is meant. */
+function limitsUnstated(
+  stored: StoredRelationship | undefined,
+  { properties }: DatasetRelationship,
+): readonly string[] {
+  const silent = stored?.properties.filter(({ name, default: usual }) => {
+    return usual !== undefined && properties[name] === usual;
+  });
+  return (silent ?? []).flatMap(({ default: usual, valueWords }) =>
+    [...valueWords].flatMap(([value, words]) => (value === usual ? [] : words.ZH)),
+  );
 }
 
 /** The unit of a figure: of its attribute, or of the indicator. */

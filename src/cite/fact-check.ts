@@ -2,7 +2,7 @@
 
 import { foldText } from '../model/fold-text.ts';
 import { type DateText, holdsDate } from './date-text.ts';
-import { type FigureText, holdsFigure } from './figure-text.ts';
+import { type FigureText, findFigure } from './figure-text.ts';
 import { holdsName, type NameText, type WantedName } from './name-text.ts';
 
 /** What is looked for. */
@@ -33,6 +33,8 @@ export interface Check {
   readonly scope: 'each' | 'one';
   /** The property that says it; undefined for the fact as a whole. */
   readonly property: string | undefined;
+  /** The word by which a place hedges what is stated outright, where it does. */
+  readonly hedgeAt?: ((place: ReadPlace) => string | undefined) | undefined;
 }
 
 /** A place in a text, made ready for looking. */
@@ -50,7 +52,7 @@ export interface ReadPlace {
 export function holds(place: ReadPlace, wanted: Wanted): boolean {
   switch (wanted.kind) {
     case 'figure':
-      return holdsFigure(place.figures, wanted, place.heads);
+      return findFigure(place.figures, wanted, place.heads).length > 0;
     case 'date':
       return holdsDate(place.dates, wanted.date, wanted.lastDay);
     case 'name':

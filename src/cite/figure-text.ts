@@ -14,7 +14,7 @@ export interface Figure {
 }
 
 /** A number that stands in a text. */
-interface Found {
+export interface FoundNumber {
   /** The digits as written; of a range, its ends in canonical form. */
   readonly numbers: readonly string[];
   /** What multiplies the digits: 万. */
@@ -28,7 +28,7 @@ interface Found {
 }
 
 /** The numbers of a text. */
-export type FigureText = readonly Found[];
+export type FigureText = readonly FoundNumber[];
 
 const NUMBER = /(?<![\d.A-Za-z第])(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?/gu;
 const MULTIPLIER = /^[\s余多几来]*[十百千万亿]*[余多]?[万亿]*/u;
@@ -75,15 +75,15 @@ export function headMultipliers(text: string): readonly string[] {
 }
 
 /**
- * Whether a figure stands in a text.
+ * The numbers of a text that are a figure.
  * @param heads what multiplies bare numbers in its tables
  */
-export function holdsFigure(text: FigureText, figure: Figure, heads: readonly string[]): boolean {
-  return text.some((found) => readings(found, heads).some((each) => isFigure(each, found, figure)));
+export function findFigure(text: FigureText, figure: Figure, heads: readonly string[]): FigureText {
+  return text.filter((found) => readings(found, heads).some((each) => isFigure(each, found, figure)));
 }
 
-function numbersOf(text: string, only: ReadonlySet<number> | undefined): readonly Found[] {
-  const found: Found[] = [];
+function numbersOf(text: string, only: ReadonlySet<number> | undefined): readonly FoundNumber[] {
+  const found: FoundNumber[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const at = match.index;
     if (only && !only.has(at)) continue;
@@ -110,7 +110,10 @@ interface ReadingOf {
   readonly strict: boolean;
 }
 
-function readings({ numbers, multiplier, after }: Found, heads: readonly string[]): readonly ReadingOf[] {
+function readings(
+  { numbers, multiplier, after }: FoundNumber,
+  heads: readonly string[],
+): readonly ReadingOf[] {
   const whole = numbers.map((number) => ({ number: number + multiplier, behind: after, strict: false }));
   const less = Array.from(multiplier, (_, at) =>
     numbers.map((number) => ({
@@ -128,7 +131,7 @@ function readings({ numbers, multiplier, after }: Found, heads: readonly string[
   return [...whole, ...less.flat(), ...headed];
 }
 
-function isFigure({ number, behind, strict }: ReadingOf, found: Found, figure: Figure): boolean {
+function isFigure({ number, behind, strict }: ReadingOf, found: FoundNumber, figure: Figure): boolean {
   const value = readPrinted(number, undefined)?.value;
   if (value === undefined) return false;
   if (figure.money) return isMoney(value, behind, figure.value);

@@ -25,4 +25,12 @@ export const sayCite = {
         ? `the ${wanted.kind} is nowhere in that text: compare it with the source`
         : `the ${wanted.kind} is in ${elsewhere.join(', ')}`,
     ),
+  hedged: (wanted: Wanted, word: string, source: string, locators: readonly string[]): Saying =>
+    error(
+      'cite/hedge',
+      `${quote(source)} hedges ${quote(wanted.words)} by ${quote(word)} at ${locators.join(', ')}`,
+      wanted.kind === 'figure'
+        ? `copy the number with its words, ${quote(word)} and all; if the word is about something else, leave it`
+        : `state what ${quote(word)} limits; if the word is about something else, leave it`,
+    ),
 } as const;

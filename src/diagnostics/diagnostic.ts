@@ -34,6 +34,7 @@ export type DiagnosticCode =
   | 'source/host'
   | 'cite/locator'
   | 'cite/figure'
+  | 'cite/hedge'
   | 'cite/date'
   | 'cite/name'
   | 'schema/syntax'

@@ -29,7 +29,7 @@ const GAPS = 'gaps';
 const BOUNDS = ['atLeast', 'atMost'] as const;
 
 /** Of which an assertion has one, its list of records behind it. */
-export const SUBJECTS = [COUNT, SHARE, EACH] as const;
+const SUBJECTS = [COUNT, SHARE, EACH] as const;
 /** What is asserted of the records. */
 const CONDITIONS = [HAVING, CITING, NAMED_BY];
 /** The keys of an assertion, in their order. */

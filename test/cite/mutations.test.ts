@@ -10,12 +10,13 @@ import { readSourceFiles } from '../../src/cite/source-files.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { writeSeeds } from '../cli/run-kg.ts';
-import { REPORT, RULES, SEEDS } from './city.ts';
+import { PLAN, REPORT, RULES, SEEDS } from './city.ts';
 
 const model = readModel('schema');
 const texts = mkdtempSync(join(tmpdir(), 'kg-sources-'));
 writeFileSync(join(texts, 'report.txt'), REPORT);
 writeFileSync(join(texts, 'rules.txt'), RULES);
+writeFileSync(join(texts, 'plan.txt'), PLAN);
 
 function findingsOf(seeds: string): readonly Finding[] {
   const { dataset, diagnostics, written } = readSeeds(model, [writeSeeds({ 'all.yaml': seeds })]);
@@ -62,10 +63,27 @@ const MUTATIONS: readonly (readonly [string, string, string, string])[] = [
   ['title: 专精特新', 'title: 独角兽', 'cite/name', 'title: 独角兽'],
   ['〔2023〕8号', '〔2023〕9号', 'cite/name', 'number: 示府'],
   ['issuedOn: 2023-09-19', 'issuedOn: 2023-09-20', 'cite/date', 'issuedOn: 2023-09-20'],
-  ['cap: 500万元', 'cap: 600万元', 'cite/figure', 'cap: 600'],
+  ['cap: 最高500万元', 'cap: 最高600万元', 'cite/figure', 'cap: 最高600'],
+  ['cap: 最高500万元', 'cap: 500万元', 'cite/hedge', 'cap: 500万元'],
+  ['value: 力争达360台/万人', 'value: 360台/万人', 'cite/hedge', 'value: 360台'],
+  ['source:plan, locator: 二 }', 'source:plan, locator: 三 }', 'cite/hedge', 'id: region:east'],
   ['values: [50]', 'values: [60]', 'cite/figure', 'attribute: EMPLOYEES'],
   ['locator: 第二条', 'locator: 第三条', 'cite/locator', 'id: measure:grant'],
 ];
+
+test('a hedged figure is told with its word, its place and what to do', () => {
+  const seeds = SEEDS.replace('value: 力争达360台/万人', 'value: 360台/万人');
+  expect(
+    findingsOf(seeds).map(({ code, message, hint, locators }) => ({ code, message, hint, locators })),
+  ).toEqual([
+    {
+      code: 'cite/hedge',
+      message: '`source:plan` hedges `360台/万人` by `力争` at 第一条',
+      hint: 'copy the number with its words, `力争` and all; if the word is about something else, leave it',
+      locators: ['第一条'],
+    },
+  ]);
+});
 
 test('what is right is left alone', () => {
   expect(findingsOf(SEEDS)).toEqual([]);

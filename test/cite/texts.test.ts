@@ -2,11 +2,11 @@
 
 import { describe, expect, test } from 'vitest';
 import { holdsDate, readDates } from '../../src/cite/date-text.ts';
-import { headMultipliers, holdsFigure, readFigures } from '../../src/cite/figure-text.ts';
+import { findFigure, headMultipliers, readFigures } from '../../src/cite/figure-text.ts';
 import { holdsName, readNames } from '../../src/cite/name-text.ts';
 
 function hasFigure(text: string, value: string, unit: string | undefined, money = false): boolean {
-  return holdsFigure(readFigures(text), { value, unit, money }, headMultipliers(text));
+  return findFigure(readFigures(text), { value, unit, money }, headMultipliers(text)).length > 0;
 }
 
 describe('a figure stands in', () => {

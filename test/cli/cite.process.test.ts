@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { REPORT, RULES, SEEDS } from '../cite/city.ts';
+import { PLAN, REPORT, RULES, SEEDS } from '../cite/city.ts';
 import { kg, type Ran, writeSeeds } from './run-kg.ts';
 
 function sources(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -13,7 +13,7 @@ function sources(files: Readonly<Record<string, string | Uint8Array>>): string {
   return folder;
 }
 
-const TEXTS = { '000.txt': REPORT, 'rules.txt': RULES };
+const TEXTS = { '000.txt': REPORT, 'rules.txt': RULES, 'plan.txt': PLAN };
 
 function cite(seeds: string, texts: string, ...more: readonly string[]): Promise<Ran> {
   return kg(['cite', '--source-dir', texts, '--seeds', writeSeeds({ 'all.yaml': seeds }), ...more]);
@@ -45,7 +45,7 @@ test('a finding names the place where the fact is', async () => {
   );
   const ran = await cite(seeds, sources(TEXTS));
   expect(ran.out).toMatch(
-    /all\.yaml:25:\d+ cite\/figure `source:report` does not hold the figure `1.6万亿元` at p3/,
+    /all\.yaml:27:\d+ cite\/figure `source:report` does not hold the figure `1.6万亿元` at p3/,
   );
   expect(ran.out).toContain('the figure is in p1');
   expect(ran.code).toBe(1);
