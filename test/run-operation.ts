@@ -8,6 +8,7 @@ import type { GraphKnowledge } from '../src/api/graph-clock.ts';
 import { browserLinks } from '../src/browser/browser-links.ts';
 import type { Statement } from '../src/cypher/statement.ts';
 import type { Graph } from '../src/graph/graph.ts';
+import { type GroundKeeper, keepGround } from '../src/ground/keep-ground.ts';
 import type { Model } from '../src/model/model.ts';
 import { readModel } from '../src/model/read-model.ts';
 import { readSchemaFolder } from '../src/model/read-schema-folder.ts';
@@ -36,6 +37,15 @@ export function buildSchema(folder = 'schema'): { readonly model: Model; readonl
   return { model, schema: executableSchema(model, definitions) };
 }
 
+/** The ground that is kept for each graph, as a server keeps it. */
+const keepers = new WeakMap<Graph, GroundKeeper>();
+
+function keeperOf(model: Model, graph: Graph): GroundKeeper {
+  const keeper = keepers.get(graph) ?? keepGround(model, graph);
+  keepers.set(graph, keeper);
+  return keeper;
+}
+
 /** Runs one operation. */
 export async function runOperation(
   { model, schema }: ReturnType<typeof buildSchema>,
@@ -61,6 +71,7 @@ export async function runOperation(
     links: browserLinks(undefined),
     now: new Date(`${today}T12:00:00Z`),
     knowledge: async () => knowledge,
+    ground: keeperOf(model, graph).ground,
     signal: undefined,
     sawRevision: (revision: number) => revisions.push(revision),
   };

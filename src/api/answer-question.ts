@@ -4,6 +4,8 @@ import { type CompileContext, type Compiled, record } from '../compile/compiled.
 import type { SelectedField } from '../compile/selected-field.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import type { NamedTypes } from '../questions/named-arguments.ts';
+import type { Desk } from '../rules/desk.ts';
+import type { Steps } from '../rules/steps.ts';
 import { nearestIds, shortened } from './nearest-ids.ts';
 import type { RootField } from './root-field.ts';
 
@@ -16,16 +18,25 @@ export function answerQuestion(
   types: NamedTypes,
   compile: (context: CompileContext, field: SelectedField) => Compiled,
 ): RootField {
-  return {
-    compile,
-    async answer(value, field, context) {
-      const { unknown, page } = record(value);
-      const [argument] = Array.isArray(unknown) ? unknown.map(String) : [];
-      if (argument === undefined) return page;
-      const type = types[argument] ?? '';
-      const id = String(field.arguments[argument]);
-      const nearest = await nearestIds(context, type, id);
-      throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
-    },
+  return { compile, answer: answerNamed(types) };
+}
+
+/** The root field of a question that the rules decide. */
+export function decideQuestion(
+  types: NamedTypes,
+  decide: (context: CompileContext, field: SelectedField, desk: Desk) => Steps<Compiled>,
+): RootField {
+  return { decide, answer: answerNamed(types) };
+}
+
+function answerNamed(types: NamedTypes): NonNullable<RootField['answer']> {
+  return async (value, field, context) => {
+    const { unknown, page } = record(value);
+    const [argument] = Array.isArray(unknown) ? unknown.map(String) : [];
+    if (argument === undefined) return page;
+    const type = types[argument] ?? '';
+    const id = String(field.arguments[argument]);
+    const nearest = await nearestIds(context, type, id);
+    throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
   };
 }

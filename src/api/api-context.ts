@@ -5,6 +5,8 @@ import type { BrowserLinks } from '../browser/browser-links.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
+import { GroundTooLarge } from '../ground/ground-memory.ts';
+import type { GroundKeeper } from '../ground/keep-ground.ts';
 import type { Model } from '../model/model.ts';
 import type { GraphKnowledge } from './graph-clock.ts';
 
@@ -21,6 +23,8 @@ export interface ApiContext {
   readonly now: Date;
   /** What is known of the graph; where a statement saw another revision than that of what was known, of that one. */
   readonly knowledge: (revision?: number) => Promise<GraphKnowledge>;
+  /** The ground that rules decide over; where a statement saw another state than that of what is kept, of that one. */
+  readonly ground: GroundKeeper['ground'];
   /** The longest a statement may take, in ms; left out: {@link STATEMENT_TIMEOUT}. */
   readonly timeout?: number;
   /** Aborted when the client goes away. */
@@ -34,6 +38,9 @@ export const CLIENT_LEFT = clientError('SERVICE_UNAVAILABLE', 'The client went a
 
 /** What a failure of the graph means for the client; anything else is ours, and is masked later on. */
 export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): GraphQLError | unknown {
+  if (error instanceof GroundTooLarge) {
+    return clientError('SERVICE_UNAVAILABLE', error.message, {}, { originalError: error });
+  }
   if (!(error instanceof GraphError)) return error;
   const options = { originalError: error };
   switch (error.reason) {

@@ -6,6 +6,7 @@ import { execute } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { browserLinks } from '../browser/browser-links.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { GroundKeeper } from '../ground/keep-ground.ts';
 import type { ApiContext } from './api-context.ts';
 import { executableSchema } from './executable-schema.ts';
 import type { GraphClock } from './graph-clock.ts';
@@ -17,7 +18,7 @@ import { useUtf8Bodies } from './use-utf8-bodies.ts';
 import { useValidationLimit } from './use-validation-limit.ts';
 
 /** The handler of operations at `/graphql`. */
-export function createApi(options: ServerOptions, graph: Graph, clock: GraphClock) {
+export function createApi(options: ServerOptions, graph: Graph, clock: GraphClock, keeper: GroundKeeper) {
   const links = browserLinks(options.browserUrl);
   const requestIds = new WeakMap<Request, string>();
   const requestIdOf = (request: Request) => {
@@ -35,6 +36,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         links,
         now: new Date(),
         knowledge: clock.knowledge,
+        ground: keeper.ground,
         signal: request.signal,
         sawRevision: (revision) => void revisions.set(request, revision),
       };

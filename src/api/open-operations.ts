@@ -12,6 +12,7 @@ import { browserLinks } from '../browser/browser-links.ts';
 import { fragmentsOf } from '../compile/compiled.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Graph } from '../graph/graph.ts';
+import { keepGround } from '../ground/keep-ground.ts';
 import { todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { STATEMENT_TIMEOUT } from './api-context.ts';
@@ -37,20 +38,28 @@ export type AnswerOperation = (
   signal?: AbortSignal,
 ) => Promise<OperationAnswer>;
 
+/** What operations may take. */
+export interface OperationOptions {
+  /** Neo4j Browser, pointed at the database that answers. */
+  readonly browserUrl?: string | undefined;
+  /** The longest a statement may take, in ms. */
+  readonly timeout?: number | undefined;
+  /** The bytes that the ground for the rules may take. */
+  readonly groundMemory?: number | undefined;
+}
+
 /**
  * The operations of a schema over a graph. What an operation or its variables do wrong is in `errors`.
- * @param browserUrl Neo4j Browser, pointed at the database that answers
- * @param timeout the longest a statement may take, in ms
  */
 export function openOperations(
   model: Model,
   schema: GraphQLSchema,
   graph: Graph,
-  browserUrl: string | undefined,
-  timeout = STATEMENT_TIMEOUT,
+  { browserUrl, timeout = STATEMENT_TIMEOUT, groundMemory }: OperationOptions = {},
 ): AnswerOperation {
   const clock = createGraphClock(graph);
   const links = browserLinks(browserUrl);
+  const keeper = keepGround(model, graph, groundMemory);
   return async (document, variableValues, signal) => {
     const now = new Date();
     let revision = 0;
@@ -62,6 +71,7 @@ export function openOperations(
       links,
       now,
       knowledge: clock.knowledge,
+      ground: keeper.ground,
       timeout,
       signal,
       sawRevision: (seen: number) => {

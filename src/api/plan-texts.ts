@@ -4,6 +4,7 @@ import type { Statement } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Graph, Row } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
+import type { ReadOptions } from '../graph/read-once.ts';
 
 /** Texts that Neo4j plans at once; planning one takes a core for a second or more. */
 const PLANNED_AT_ONCE = 2;
@@ -32,7 +33,7 @@ export function planTexts(graph: Graph, patience: number): Graph {
   const queue: (() => void)[] = [];
   let planning = 0;
 
-  function flightOf(statement: Statement): Flight {
+  function flightOf(statement: Statement, { sawBookmark }: ReadOptions): Flight {
     const known = flights.get(statement.text);
     if (known) return known;
     const begun = new Promise<boolean>((resolve) => {
@@ -42,7 +43,7 @@ export function planTexts(graph: Graph, patience: number): Graph {
       });
     });
     const rows = begun
-      .then((wanted) => (wanted ? plan(statement) : []))
+      .then((wanted) => (wanted ? plan(statement, { timeout: PLANNING, sawBookmark }) : []))
       .finally(() => flights.delete(statement.text));
     // Callers that wait receive the failure; when all have left, it is dropped on purpose.
     rows.catch(() => undefined);
@@ -51,9 +52,9 @@ export function planTexts(graph: Graph, patience: number): Graph {
     return flight;
   }
 
-  async function plan(statement: Statement): Promise<readonly Row[]> {
+  async function plan(statement: Statement, options: ReadOptions): Promise<readonly Row[]> {
     try {
-      const rows = await graph.read(statement, { timeout: PLANNING });
+      const rows = await graph.read(statement, options);
       if (planned.size >= REMEMBERED) planned.clear();
       planned.add(statement.text);
       return rows;
@@ -90,7 +91,7 @@ export function planTexts(graph: Graph, patience: number): Graph {
       const deadline = performance.now() + patience;
       while (!planned.has(text)) {
         const others = flights.get(text);
-        if (!others) return await waitFor(flightOf(statement), deadline, options.signal);
+        if (!others) return await waitFor(flightOf(statement, options), deadline, options.signal);
         try {
           await waitFor(others, deadline, options.signal);
         } catch (error) {

@@ -2,10 +2,20 @@
 
 import type { CompileContext, Compiled } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
+import type { Desk } from '../rules/desk.ts';
+import type { Steps } from '../rules/steps.ts';
 import type { ApiContext } from './api-context.ts';
 
 /** How a root field is answered: what it compiles to, and what is done with the value read. */
-export interface RootField {
-  readonly compile: (context: CompileContext, field: SelectedField) => Compiled;
+export type RootField = (
+  | {
+      readonly compile: (context: CompileContext, field: SelectedField) => Compiled;
+      readonly decide?: undefined;
+    }
+  | {
+      /** Compiles what the rules have decided: a question about the ground. */
+      readonly decide: (context: CompileContext, field: SelectedField, desk: Desk) => Steps<Compiled>;
+    }
+) & {
   readonly answer?: (value: unknown, field: SelectedField, context: ApiContext) => Promise<unknown>;
-}
+};

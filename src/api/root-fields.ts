@@ -10,7 +10,7 @@ import { compileResolve } from '../questions/resolve/compile-resolve.ts';
 import { compileSearch } from '../questions/search/compile-search.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
 import { answerChanges } from './answer-changes.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestion, decideQuestion } from './answer-question.ts';
 import type { RootField } from './root-field.ts';
 
 /** Every root field by name: look-ups, questions, and a list and its grouped counts for each node type. */
@@ -28,7 +28,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     progress: answerQuestion(PROGRESS_IDS, compileProgress),
     resolve: { compile: compileResolve },
     search: { compile: compileSearch },
-    support: answerQuestion(SUPPORT_IDS, compileSupport),
+    support: decideQuestion(SUPPORT_IDS, compileSupport),
     ...Object.fromEntries(lists),
   };
 }

@@ -22,5 +22,7 @@ export interface ServerOptions {
   readonly allowedOrigins: readonly string[];
   /** Statements under way at once. */
   readonly maxConcurrency: number;
+  /** The bytes that the ground for the rules may take. */
+  readonly groundMemory?: number | undefined;
   readonly log: Logger;
 }

@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { localUrl } from '../browser/browser-files.ts';
+import { keepGround } from '../ground/keep-ground.ts';
 import { allowHosts } from './allowed-hosts.ts';
 import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
@@ -47,7 +48,8 @@ const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsC
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const graph = limitConcurrency(options.graph, options.maxConcurrency);
   const clock = createGraphClock(options.graph);
-  const yoga = createApi(options, graph, clock);
+  const keeper = keepGround(options.model, options.graph, options.groundMemory);
+  const yoga = createApi(options, graph, clock, keeper);
   const events = openEvents(openRevisionFeed(options.graph), options.allowedOrigins);
   const outbox = openOutbox();
   const serveSchema = staticAnswer(outbox, 'text/plain', printApiSchema(options.definitions));

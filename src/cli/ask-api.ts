@@ -26,7 +26,7 @@ export async function openApi(model: Model, graph: Graph): Promise<AskApi> {
     import('graphql'),
     readApiSchema(model),
   ]);
-  const answer = openOperations(model, schema, graph, undefined, TIMEOUT);
+  const answer = openOperations(model, schema, graph, { timeout: TIMEOUT });
   return async (operation, variables) => {
     const { data, errors } = await answer(parse(operation), variables);
     const [error] = errors;

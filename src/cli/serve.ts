@@ -63,6 +63,7 @@ async function serveUntil(
     allowedOrigins: settings.allowedOrigins,
     allowedHosts: settings.allowedHosts,
     maxConcurrency: settings.maxConcurrency,
+    groundMemory: settings.groundMemory,
     log: createLog(settings.logLevel, terminal),
   }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -1,5 +1,6 @@
 /** The settings that the environment gives, each checked; all bad ones are told at once. */
 
+import { getHeapStatistics } from 'node:v8';
 import { hostName } from '../api/allowed-hosts.ts';
 import { resolveRelease } from '../neo4j/neo4j-release.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,6 +19,8 @@ export interface Settings {
   readonly allowedHosts: readonly string[];
   readonly logLevel: string;
   readonly maxConcurrency: number;
+  /** The bytes that the ground for the rules may take. */
+  readonly groundMemory: number;
   readonly neo4jVersion: string;
   /** The heap of a Neo4j that is started here, in the notation of Java. */
   readonly neo4jHeap: string;
@@ -85,6 +88,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       (value) => wholeNumber(value, 1, 10_000),
       'a whole number from 1 to 10000',
     ),
+    groundMemory: read(
+      'KG_GROUND_MEMORY',
+      getHeapStatistics().heap_size_limit / 4,
+      (value) => bytes(value),
+      'a size like 256m or 2g',
+    ),
     neo4jVersion: read('KG_NEO4J_VERSION', '5.26', release, 'a version like 5.26 or 5.26.28'),
     neo4jHeap: read('KG_NEO4J_HEAP', '512m', heap, 'a size like 512m or 2g, 256m at least'),
   };
@@ -125,9 +134,17 @@ function neo4jUri(text: string): string | undefined {
 
 /** A size that Neo4j starts with. */
 function heap(text: string): string | undefined {
+  const size = bytes(text);
+  return size !== undefined && size >= 256 * MEGABYTE ? text : undefined;
+}
+
+const MEGABYTE = 1_024 ** 2;
+
+/** The bytes of a size in the notation of Java. */
+function bytes(text: string): number | undefined {
   const [, number, unit] = /^(\d{1,5})([mg])$/i.exec(text) ?? [];
-  const megabytes = Number(number) * (unit?.toLowerCase() === 'g' ? 1_024 : 1);
-  return megabytes >= 256 ? text : undefined;
+  if (number === undefined) return undefined;
+  return Number(number) * (unit?.toLowerCase() === 'g' ? 1_024 : 1) * MEGABYTE;
 }
 
 function release(text: string): string | undefined {

@@ -1,21 +1,22 @@
 /** The answers of `support` that an apply changes: asked in its transaction, before and after it writes. */
 
-import type { Row, Run } from '../graph/graph.ts';
+import type { Run } from '../graph/graph.ts';
+import { namesStatement } from '../graph/read-names.ts';
+import { loadGround } from '../ground/load-ground.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import type { ApplyObserver } from '../plan/apply-plan.ts';
 import type { Change } from '../plan/changes.ts';
 import type { Plan } from '../plan/make-plan.ts';
 import { touchedFacts } from '../plan/touched-facts.ts';
-import { weakestOf } from '../questions/support/proof-cypher.ts';
+import { createDesk, type Desk } from '../rules/desk.ts';
 import {
-  answersOfClusters,
-  answersOfPolicies,
-  hangingOn,
   IN_FORCE_READS,
-  proofsOfAnswers,
   SUPPORT_READS,
-} from '../questions/support/touched-answers.ts';
+  spreadTouched,
+  type Touched,
+  touchedAnswers,
+} from '../rules/touched-answers.ts';
 
 /** The most answers that are counted and listed. */
 export const MOST_ANSWERS = 1_000;
@@ -68,7 +69,7 @@ const TOO_MANY: AnswerChanges = { before: undefined, after: undefined, added: []
  */
 export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): AnswerWatch {
   const changes = [...(plan.repairs ?? []), ...plan.changes];
-  const touched = findTouched(changes);
+  let touched = findTouched(changes);
   if (plan.base.revision === 0) return { observe: undefined, changes: () => undefined };
   if (Object.values(touched).every((ids) => ids.size === 0))
     return { observe: undefined, changes: () => NONE };
@@ -78,11 +79,12 @@ export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): 
   return {
     observe: {
       async before(run) {
-        await spread(touched, run);
-        before = await ask(touched, day, run);
+        const ground = await loadGround(model, run);
+        touched = spreadTouched(ground, touched);
+        before = await ask(createDesk(ground), touched, day, run);
       },
       async after(run) {
-        const after = before && (await ask(touched, day, run));
+        const after = before && (await ask(createDesk(await loadGround(model, run)), touched, day, run));
         if (before && after) found = compare(renamed(before, model, changes), after);
       },
     },
@@ -90,27 +92,24 @@ export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): 
   };
 }
 
-/** Ids of what a plan touches; industries and places stand for all that lies in them. */
-interface Touched {
-  readonly policy: Set<string>;
-  readonly cluster: Set<string>;
-  readonly industry: Set<string>;
-  readonly place: Set<string>;
-}
-
 function findTouched(changes: readonly Change[]): Touched {
-  const touched: Touched = { policy: new Set(), cluster: new Set(), industry: new Set(), place: new Set() };
+  const touched = {
+    policy: new Set<string>(),
+    cluster: new Set<string>(),
+    industry: new Set<string>(),
+    place: new Set<string>(),
+  };
   for (const change of changes) {
     if ('node' in change) {
       if (change.node.type === 'Policy' && decidesForce(change)) touched.policy.add(change.node.id);
       continue;
     }
-    const what = SUPPORT_READS[change.relationship.type];
+    const { type, from, properties } = change.relationship;
+    const what = Object.entries(SUPPORT_READS).find(([read]) => read === type)?.[1];
     // Evidence alone decides no answer.
     const same =
-      change.action === 'update' &&
-      JSON.stringify(change.before.properties) === JSON.stringify(change.relationship.properties);
-    if (what && !same) touched[what].add(change.relationship.from);
+      change.action === 'update' && JSON.stringify(change.before.properties) === JSON.stringify(properties);
+    if (what && !same) touched[what].add(from);
   }
   return touched;
 }
@@ -120,68 +119,32 @@ function decidesForce(change: Extract<Change, { node: unknown }>): boolean {
   return IN_FORCE_READS.some((name) => change.before.properties[name] !== change.node.properties[name]);
 }
 
-/** Adds the policies and clusters that hang on the touched parts of the trees. */
-async function spread(touched: Touched, run: Run): Promise<void> {
-  const { policy, cluster, industry, place } = touched;
-  if (industry.size + place.size === 0) return;
-  for (const row of await run(hangingOn([...industry], [...place], MOST_ANSWERS + 1))) {
-    if (typeof row.policy === 'string') policy.add(row.policy);
-    if (typeof row.cluster === 'string') cluster.add(row.cluster);
-  }
-}
-
 /** The answers of what is touched, by their ids; undefined where they are more than are counted. */
 async function ask(
-  { policy, cluster }: Touched,
+  desk: Desk,
+  touched: Touched,
   day: number,
   run: Run,
 ): Promise<ReadonlyMap<string, Answer> | undefined> {
-  if (policy.size + cluster.size > MOST_ANSWERS) return undefined;
-  const found = new Map<string, Unproved>();
-  const limit = MOST_ANSWERS + 1;
-  const statements = [
-    ...(policy.size > 0 ? [answersOfPolicies([...policy], day, limit)] : []),
-    ...(cluster.size > 0 ? [answersOfClusters([...cluster], day, limit)] : []),
-  ];
-  for (const statement of statements) {
-    const rows = await run(statement);
-    for (const answer of rows.map(answerOf)) found.set(keyOf(answer), answer);
-    if (rows.length > MOST_ANSWERS || found.size > MOST_ANSWERS) return undefined;
-  }
-  return found.size === 0 ? new Map() : prove(found, day, run);
+  if (touched.policy.size + touched.cluster.size > MOST_ANSWERS) return undefined;
+  const answers = touchedAnswers(desk, touched, day, MOST_ANSWERS);
+  if (!answers) return undefined;
+  const ids = new Set(answers.flatMap(({ policy, cluster, place }) => [policy, cluster, place]));
+  const rows = ids.size === 0 ? [] : await run(namesStatement([...ids]));
+  const names = new Map(rows.map(({ id, name }) => [String(id), String(name)]));
+  const named = (id: string) => ({ id, name: names.get(id) ?? id });
+  const found = answers.map(
+    ({ policy, cluster, place, ...proof }): Answer => ({
+      policy: named(policy),
+      cluster: named(cluster),
+      place: named(place),
+      ...proof,
+    }),
+  );
+  return new Map(found.map((answer) => [keyOf(answer), answer]));
 }
 
-type Unproved = Pick<Answer, 'policy' | 'cluster' | 'place'>;
-
-/** The answers with what their proofs are. */
-async function prove(
-  answers: ReadonlyMap<string, Unproved>,
-  day: number,
-  run: Run,
-): Promise<ReadonlyMap<string, Answer>> {
-  const ids = [...answers.values()].map(({ policy, cluster, place }) => ({
-    policy: policy.id,
-    cluster: cluster.id,
-    place: place.id,
-  }));
-  const rows = await run(proofsOfAnswers(ids, day));
-  const proved = new Map<string, Answer>();
-  for (const row of rows) {
-    const key = `${row.place} ${row.policy} ${row.cluster}`;
-    const answer = answers.get(key);
-    const scope = row.whole === true ? 'WHOLE' : 'PART';
-    const modality = weakestOf(row.modalities as readonly unknown[]);
-    if (answer) proved.set(key, { ...answer, scope, modality });
-  }
-  return proved;
-}
-
-function answerOf(row: Row): Unproved {
-  const named = (what: string) => ({ id: String(row[what]), name: String(row[`${what}Name`]) });
-  return { policy: named('policy'), cluster: named('cluster'), place: named('place') };
-}
-
-function keyOf({ policy, cluster, place }: Unproved): string {
+function keyOf({ policy, cluster, place }: Pick<Answer, 'policy' | 'cluster' | 'place'>): string {
   return `${place.id} ${policy.id} ${cluster.id}`;
 }
 

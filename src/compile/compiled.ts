@@ -37,12 +37,43 @@ export interface CompileContext {
   readonly derived: ReadonlyMap<string, CompileDerived>;
   /** Addresses that open Neo4j Browser. */
   readonly links: BrowserLinks;
+  /** The fields that wait for a further statement. */
+  readonly later: Later;
   /** A variable name that is used nowhere else in the statement: n0, r1. */
   readonly variable: (letter: string) => string;
 }
 
 /** Compiles a field of a node that no stored fact answers alone. */
 export type CompileDerived = (context: CompileContext, field: SelectedField, variable: string) => Compiled;
+
+/**
+ * Compiles a field that is answered in a further statement, for all nodes that it is asked of, in steps.
+ * @returns what gives a list of { id, value }, and reads it into pairs of id and value
+ */
+export type CompileLater = (
+  context: CompileContext,
+  ids: readonly string[],
+) => Generator<undefined, CompiledLater>;
+
+/** What a field gives for each of some nodes. */
+export interface CompiledLater extends Compiled {
+  readonly read: (raw: unknown) => readonly (readonly [id: string, value: unknown])[];
+}
+
+/** A field that waits, and the nodes that it waits for. */
+export interface LaterField {
+  readonly compile: CompileLater;
+  /** What takes the value for a node, by its id: one node may stand in many places. */
+  readonly waiting: ReadonlyMap<string, readonly ((value: unknown) => void)[]>;
+}
+
+/** The fields of one statement that wait for another. */
+export interface Later {
+  /** Compiles a field of the node that `variable` stands for: its value is a promise. */
+  add(compile: CompileLater, variable: string): Compiled;
+  /** The fields that wait, once the statement has been read. */
+  fields(): readonly LaterField[];
+}
 
 /** Compiles what selections ask of a node: the way compiling goes on from one node to the next. */
 export type CompileNode = (

@@ -41,3 +41,11 @@ export function openSession(
     defaultAccessMode: mode,
   });
 }
+
+/**
+ * The state that a session has read, in words of the server's own: equal where nothing was committed in between, by
+ * whomever. Nothing else follows from it.
+ */
+export function bookmarkOf(session: Session): string {
+  return [...session.lastBookmarks()].sort().join(' ');
+}

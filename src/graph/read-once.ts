@@ -2,7 +2,7 @@
 
 import type { Session } from 'neo4j-driver';
 import type { Statement } from '../cypher/statement.ts';
-import { type Connection, openSession } from './connection.ts';
+import { bookmarkOf, type Connection, openSession } from './connection.ts';
 import { GraphError, graphError } from './graph-error.ts';
 import { rows, toNeo4j } from './neo4j-values.ts';
 import type { Line } from './open-line.ts';
@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly timeout?: number | undefined;
   /** Cancels the statement, as when the client has gone away. */
   readonly signal?: AbortSignal | undefined;
+  /** Takes the bookmark of the state that was read: whatever is committed moves it. */
+  readonly sawBookmark?: ((bookmark: string) => void) | undefined;
 }
 
 /** How long a statement may be over its time before we stop waiting to hear so, in ms: Neo4j looks about once a second. */
@@ -34,7 +36,7 @@ export async function readOnce(
   connection: Connection,
   watch: SilenceWatch,
   statement: Statement,
-  { timeout, signal }: ReadOptions,
+  { timeout, signal, sawBookmark }: ReadOptions,
 ): ReturnType<typeof readRows> {
   if (signal?.aborted) throw cancelled(signal);
   return await line.use(async () => {
@@ -43,6 +45,7 @@ export async function readOnce(
     try {
       const found = await readRows(session, watch, statement, { timeout, signal });
       watch.heard();
+      sawBookmark?.(bookmarkOf(session));
       return found;
     } catch (error) {
       if (signal?.aborted) throw cancelled(signal);

@@ -32,6 +32,8 @@ export interface McpOptions {
   readonly version: string;
   /** Calls that are answered at once; more wait for their turn. */
   readonly maxConcurrency: number;
+  /** The bytes that the ground for the rules may take. */
+  readonly groundMemory?: number;
   readonly input: Readable;
   /** Nothing but the protocol is written here. */
   readonly output: Writable;
@@ -64,7 +66,11 @@ export function startMcp(options: McpOptions): RunningMcp {
     return {
       model: options.model,
       graph: limited,
-      answer: openOperations(options.model, options.schema, limited, browserUrl, PATIENCE),
+      answer: openOperations(options.model, options.schema, limited, {
+        browserUrl,
+        timeout: PATIENCE,
+        groundMemory: options.groundMemory,
+      }),
     };
   });
   const queue = openQueue(options.maxConcurrency);

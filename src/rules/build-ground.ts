@@ -62,11 +62,16 @@ export function buildGround(given: Iterable<GroundNode>, facts: Iterable<GroundF
   };
 }
 
-function columnsOf(facts: readonly GroundFact[], numbers: ReadonlyMap<string, number>): Facts {
+/** Facts as columns, in an order of their own: by what they start from, what they lead to, and key. */
+function columnsOf(given: readonly GroundFact[], numbers: ReadonlyMap<string, number>): Facts {
+  const number = (id: string) => numbers.get(id) ?? 0;
+  const facts = [...given].sort(
+    (a, b) => number(a.from) - number(b.from) || number(a.to) - number(b.to) || (a.key < b.key ? -1 : 1),
+  );
   const column = (read: (fact: GroundFact) => number | undefined, absent = 0) =>
     Int32Array.from(facts, (fact) => read(fact) ?? absent);
-  const from = column((fact) => numbers.get(fact.from));
-  const to = column((fact) => numbers.get(fact.to));
+  const from = column((fact) => number(fact.from));
+  const to = column((fact) => number(fact.to));
   return {
     from,
     to,

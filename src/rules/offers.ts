@@ -1,7 +1,4 @@
-/**
- * What policies offer. An offer is a policy by itself or, where an instrument is asked for, by one measure of that
- * kind, with that measure's own industries and places where it names any (§6.5).
- */
+/** What policies offer: by themselves or, where an instrument is asked for, by one measure of that kind (§6.5). */
 
 import { addBit, addBits, type Bits, countBits, eachBit, keepBits, noBits } from './bits.ts';
 import { type Facts, type Ground, UNKNOWN_START } from './ground.ts';

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { browserLinks } from '../../src/browser/browser-links.ts';
 import { createVariables } from '../../src/compile/compiled.ts';
 import { withCurrentIds } from '../../src/compile/current-ids.ts';
+import { collectLater } from '../../src/compile/later.ts';
 import { selectFields } from '../../src/compile/select-fields.ts';
 import { createParameters } from '../../src/cypher/statement.ts';
 import { readModel } from '../../src/model/read-model.ts';
@@ -68,6 +69,7 @@ test('arguments below the root give way too, with variables filled in', () => {
     today: 20241001,
     derived: new Map(),
     links: browserLinks(undefined),
+    later: collectLater(),
     variable: createVariables(),
   };
   const [inner] = selectFields(context, 'Query', [field as FieldNode]);

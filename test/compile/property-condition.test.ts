@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { browserLinks } from '../../src/browser/browser-links.ts';
 import { createVariables } from '../../src/compile/compiled.ts';
+import { collectLater } from '../../src/compile/later.ts';
 import { propertyConditions } from '../../src/compile/property-condition.ts';
 import { createParameters } from '../../src/cypher/statement.ts';
 import { readModel } from '../../src/model/read-model.ts';
@@ -28,6 +29,7 @@ test.each([
   const context = {
     links: browserLinks(undefined),
     ...{ model, schema, fragments: {}, variables: {}, formerIds: new Map(), derived: new Map() },
+    later: collectLater(),
     ...{ parameters: createParameters(), day: undefined, today: 20241001, variable: createVariables() },
   };
   expect(propertyConditions(context, property, { [operator]: given }, 'n')).toEqual([text]);

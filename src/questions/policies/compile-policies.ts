@@ -1,82 +1,154 @@
-/** The derived `policies` of a place, an industry or a cluster: policies in force, each with its proof (§6.15). */
+/** The derived `policies` of places, industries and clusters: policies in force, each with its proof (§6.15). */
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
-import type { CompileContext, CompileDerived, Compiled } from '../../compile/compiled.ts';
+import {
+  array,
+  type CompileContext,
+  type CompileDerived,
+  type Compiled,
+  type CompiledLater,
+  expression,
+  record,
+} from '../../compile/compiled.ts';
 import { countRows } from '../../compile/count-rows.ts';
+import type { Position } from '../../compile/cursor.ts';
 import { orderKeys, pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { whereCondition } from '../../compile/where-condition.ts';
+import { clientError } from '../../diagnostics/client-error.ts';
+import { NODE } from '../../model/model.ts';
+import type { Desk } from '../../rules/desk.ts';
+import { type PoliciesOf, policiesOf, policyProof } from '../../rules/policies.ts';
+import type { Steps } from '../../rules/steps.ts';
 import { compileSteps } from '../support/compile-step.ts';
-import { compileModality, compileScope } from '../support/compile-support.ts';
-import { NO_ARGUMENTS, type SupportRules } from '../support/support-cypher.ts';
-import { allTests } from '../support/support-tests.ts';
-import {
-  type PoliciesOf,
-  policiesOfCluster,
-  policiesOfIndustry,
-  policiesOfPlace,
-} from './policies-cypher.ts';
+import { asksProof, compileVerdict, type DecidedProof, decidedProof } from '../support/decided-proof.ts';
 
-/** The derived fields, by the name of the connection they answer with. */
-export const DERIVED_POLICIES: ReadonlyMap<string, CompileDerived> = new Map([
-  ['PlacePoliciesConnection', derivedPolicies('PlacePolicies', policiesOfPlace)],
-  ['IndustryPoliciesConnection', derivedPolicies('IndustryPolicies', policiesOfIndustry)],
-  ['ClusterPoliciesConnection', derivedPolicies('ClusterPolicies', policiesOfCluster)],
-]);
+/** The most policies, of all nodes together, that one statement takes. */
+const MOST_POLICIES = 50_000;
 
-function derivedPolicies(name: string, policiesOf: PoliciesOf): CompileDerived {
-  return (context, field, variable) => {
-    const { where, orderBy } = field.arguments;
-    const rules = firmRules(context);
-    const asked = orderKeys(context, 'Policy', orderBy, 'p');
-    const keys = [...asked.keys, { text: 'p.id', type: 'string' } as const];
-    const order = pageOrder(context, `${name} ${asked.name}`, keys, asked);
-    const rows = (proofs: boolean): string => {
-      const condition = whereCondition(context, 'Policy', where, 'p');
-      const kept = condition.text === undefined ? '' : `\n${condition.calls}WITH * WHERE ${condition.text}`;
-      return `${policiesOf(rules, variable, proofs)}${kept}`;
-    };
-    return compilePage(context, name, field, {
-      from: variable,
-      position: order.position,
-      order: order.cursor,
-      rows: (after, limit) => `${rows(asksProof(context, name, field))}\n${order.cut(after, limit)}`,
-      node: (selections) =>
-        compileNode(
-          context,
-          'Policy',
-          selections.flatMap((each) => each.nodes),
-          'p',
-        ),
-      edgeField: (each) => compileEdgeField(context, each),
-      extra: () => countRows(context, variable, rows(false)),
-    });
+/**
+ * The derived fields, by the name of the connection they answer with.
+ * @param desk where they are decided; asked only once nodes with such a field were found
+ */
+export function derivedPolicies(desk: () => Desk): ReadonlyMap<string, CompileDerived> {
+  const derived = (name: string, kind: PoliciesOf): CompileDerived => {
+    return (context, field, variable) =>
+      context.later.add((later, ids) => compilePolicies(later, desk(), kind, name, field, ids), variable);
+  };
+  return new Map([
+    ['PlacePoliciesConnection', derived('PlacePolicies', 'place')],
+    ['IndustryPoliciesConnection', derived('IndustryPolicies', 'industry')],
+    ['ClusterPoliciesConnection', derived('ClusterPolicies', 'cluster')],
+  ]);
+}
+
+/** A policy of a node. */
+type Row = { readonly policy: string } & Partial<DecidedProof>;
+
+/** A node with as many of its policies as the statement needs, and how many it has in all. */
+interface Owner {
+  readonly id: string;
+  readonly total: number;
+  readonly policies: readonly Row[];
+}
+
+function* compilePolicies(
+  context: CompileContext,
+  desk: Desk,
+  kind: PoliciesOf,
+  name: string,
+  field: SelectedField,
+  ids: readonly string[],
+): Steps<CompiledLater> {
+  const { where, orderBy } = field.arguments;
+  const keys = orderKeys(context, 'Policy', orderBy, 'p');
+  const byId = { text: 'p.id', type: 'string' } as const;
+  const order = pageOrder(context, `${name} ${keys.name}`, [...keys.keys, byId], keys);
+  // Where the rules know the page, only its policies are sent: all of them where a filter or an order is left to Neo4j.
+  const known = where === undefined && keys.keys.length === 0;
+  const owners: Owner[] = [];
+  const parameter = context.parameters.add(owners);
+  const [owner, page, value] = [context.variable('n'), context.variable('c'), context.variable('c')];
+  const rows = (): string => {
+    const condition = whereCondition(context, 'Policy', where, 'p');
+    const kept = condition.text === undefined ? '' : `\n${condition.calls}WITH * WHERE ${condition.text}`;
+    return `UNWIND ${owner}.policies AS row MATCH (p:${NODE} {id: row.policy})${kept}`;
+  };
+  let wanted: { readonly after: Position | undefined } | undefined;
+  const compiled = compilePage(context, name, field, {
+    from: owner,
+    position: order.position,
+    order: order.cursor,
+    rows: (after, limit) => {
+      wanted = { after };
+      return `${rows()}\n${order.cut(after, limit)}`;
+    },
+    node: (selections) =>
+      compileNode(
+        context,
+        'Policy',
+        selections.flatMap((each) => each.nodes),
+        'p',
+      ),
+    edgeField: (each) => compileEdgeField(context, each),
+    extra: () => (known ? expression(`${owner}.total`) : countRows(context, owner, rows())),
+  });
+  const proved = edgeFields(context, name, field).some(asksProof);
+  let left = MOST_POLICIES;
+  for (const id of ids) {
+    yield;
+    const day = context.day ?? context.today;
+    const node = desk.ground.numbers.get(id) ?? -1;
+    const all = policiesOf(desk, kind, node, day);
+    const after = String(wanted?.after?.[0] ?? '');
+    const sent = known
+      ? all
+          .filter((policy) => (desk.ground.ids[policy] ?? '') > after)
+          .slice(0, Number(field.arguments.first) + 1)
+      : all;
+    left -= sent.length;
+    if (left < 0) throw tooMany();
+    const policies: Row[] = [];
+    for (const policy of sent) {
+      yield;
+      const proof = proved ? policyProof(desk, kind, node, policy, day) : undefined;
+      const row = { policy: desk.ground.ids[policy] ?? '' };
+      policies.push(proof ? { ...row, ...decidedProof(context, desk.ground, proof) } : row);
+    }
+    owners.push({ id, total: all.length, policies });
+  }
+  return {
+    calls: `CALL () { UNWIND ${parameter} AS ${owner}
+CALL (${owner}) { ${compiled.calls}RETURN ${compiled.text} AS ${page} }
+RETURN collect({id: ${owner}.id, page: ${page}}) AS ${value} }
+`,
+    text: value,
+    read: (raw) =>
+      array(raw).map((each) => [String(record(each).id), compiled.read(record(each).page)] as const),
   };
 }
 
-/** The proof is looked for only where something of it is asked. */
-function asksProof(context: CompileContext, name: string, field: SelectedField): boolean {
+function edgeFields(context: CompileContext, name: string, field: SelectedField): readonly SelectedField[] {
   const edges = selectFields(context, `${name}Connection`, field.nodes).filter(
     (each) => each.name === 'edges',
   );
-  const asked = selectFields(
+  return selectFields(
     context,
     `${name}Edge`,
     edges.flatMap((each) => each.nodes),
   );
-  return asked.some((each) => ['scope', 'modality', 'because'].includes(each.name));
-}
-
-/** The rules on the day of the question; where that is any day, whether a policy is in force is asked of today. */
-function firmRules(context: CompileContext): SupportRules {
-  const day = context.day ?? context.today;
-  return { args: NO_ARGUMENTS, tests: context.parameters.add(allTests(day, false)) };
 }
 
 function compileEdgeField(context: CompileContext, field: SelectedField): Compiled {
-  if (field.name === 'scope') return compileScope('whole');
-  if (field.name === 'modality') return compileModality('steps');
-  return compileSteps(context, field, 'steps', compileNode);
+  const { name } = field;
+  if (name === 'scope' || name === 'modality') return compileVerdict('row', name);
+  return compileSteps(context, field, 'row', compileNode);
+}
+
+function tooMany() {
+  const message =
+    'The operation asks for the policies of too many nodes at once; ask for fewer, or without a filter.';
+  return clientError('QUERY_TOO_COMPLEX', message, { limit: 'policies', allowed: MOST_POLICIES });
 }

@@ -16,25 +16,34 @@ import { cypherName } from '../../cypher/names.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { factSentence, type WriteEnd } from '../../model/fact-sentence.ts';
 import { languageOf } from '../../model/language.ts';
-import { ENTITY, type StoredRelationship } from '../../model/model.ts';
+import { ENTITY, NODE, type StoredRelationship } from '../../model/model.ts';
 import { namingOf, writtenName } from '../../model/record-name.ts';
 import { plainType } from '../../model/stored-form.ts';
 import type { Details } from '../../model/told-change.ts';
 
+/** A step as it was decided: a fact by its ends, its key, and the types under which it may be stored. */
+export interface DecidedStep {
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+  readonly types: readonly string[];
+}
+
 /**
- * The steps that a list of relationships stands for.
- * @param list the expression of the list
+ * The steps of a proof that was decided, read from the graph.
+ * @param row the variable of a map with `steps`, a list of {@link DecidedStep}
  */
 export function compileSteps(
   context: CompileContext,
   field: SelectedField,
-  list: string,
+  row: string,
   compileNode: CompileNode,
 ): Compiled {
   const k = context.variable('k');
   const r = context.variable('r');
   const from = context.variable('n');
   const to = context.variable('n');
+  const decided = context.variable('s');
   const step = compileMap(
     selectFields(context, 'Step', field.nodes).map((each): readonly [string, Compiled] => [
       each.responseKey,
@@ -60,9 +69,11 @@ export function compileSteps(
   }
   const steps = context.variable('c');
   return {
-    calls: `CALL (${list}) { UNWIND range(0, size(${list}) - 1) AS ${k}
-WITH ${k}, ${list}[${k}] AS ${r}
-WITH ${k}, ${r}, startNode(${r}) AS ${from}, endNode(${r}) AS ${to} ORDER BY ${k}
+    calls: `CALL (${row}) { UNWIND range(0, size(${row}.steps) - 1) AS ${k}
+WITH ${k}, ${row}.steps[${k}] AS ${decided}
+MATCH (${from}:${NODE} {id: ${decided}.from})-[${r}]->(${to}:${NODE} {id: ${decided}.to})
+WHERE coalesce(${r}.key, '') = ${decided}.key AND type(${r}) IN ${decided}.types
+WITH ${k}, ${r}, ${from}, ${to} ORDER BY ${k}
 ${step.calls}RETURN collect(${step.text}) AS ${steps} }
 `,
     text: steps,

@@ -1,20 +1,29 @@
-/** `support`, compiled: the page, its proofs, the total and why there is no more, all in one statement. */
+/** `support`: the rules decide which answers there are, one statement fetches what is asked of those on the page. */
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled, compileMap } from '../../compile/compiled.ts';
-import { countRows } from '../../compile/count-rows.ts';
+import type { CursorOrder, Position } from '../../compile/cursor.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
+import { NODE } from '../../model/model.ts';
+import type { Desk } from '../../rules/desk.ts';
+import type { SupportAsked } from '../../rules/find-answers.ts';
+import {
+  type Answer,
+  countAnswers,
+  pageOfAnswers,
+  positionOf,
+  type SupportOrder,
+} from '../../rules/page-of-answers.ts';
+import { proofOf } from '../../rules/proof.ts';
+import type { Steps } from '../../rules/steps.ts';
+import { type Exclusion, whyNot } from '../../rules/why-not.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { compileSteps } from './compile-step.ts';
-import { proofOf, weakestOf } from './proof-cypher.ts';
-import { answersOf, inForce, type SupportArguments, type SupportRules } from './support-cypher.ts';
-import { supportOrder } from './support-order.ts';
-import { allTests } from './support-tests.ts';
-import { compileWhyNot } from './why-not.ts';
+import { asksProof, compileVerdict, decidedProof } from './decided-proof.ts';
 
 /** The arguments that name something, and the node type it must be. */
 export const SUPPORT_IDS = {
@@ -24,62 +33,102 @@ export const SUPPORT_IDS = {
   place: 'Place',
 } as const;
 
-/** The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing. */
-export function compileSupport(context: CompileContext, field: SelectedField): Compiled {
-  const named = bindNamed(context, field, SUPPORT_IDS);
-  const { instrument } = field.arguments;
-  const args: SupportArguments = {
-    ...named,
-    instrument: instrument === undefined ? undefined : context.parameters.add(instrument),
-  };
-  return besideUnknown(SUPPORT_IDS, named, compileSupportPage(context, field, args));
+/** The orders by their names in the API, each with the types of what its cursors hold (§6.14). */
+const ORDERS: Readonly<Record<SupportOrder, CursorOrder['types']>> = {
+  POLICY: ['string', 'string', 'string'],
+  CLUSTER: ['string', 'string', 'string'],
+  PLACE: ['string', 'string', 'string'],
+  ISSUED_ON_DESC: ['number', 'string', 'string', 'string'],
+};
+
+/** What is found by the rules while the statement is compiled; it is read with the statement's row. */
+interface Found {
+  readonly rows: unknown[];
+  total: number;
+  reasons: readonly Exclusion[];
 }
 
-function compileSupportPage(context: CompileContext, field: SelectedField, args: SupportArguments): Compiled {
-  const tests = allTests(dayOf(context), field.arguments.includePlanned === true);
-  const rules: SupportRules = { args, tests: context.parameters.add(tests) };
-  const order = supportOrder(context, String(field.arguments.orderBy));
-  const only = args.policy === undefined ? '' : ` AND p.id = ${args.policy}`;
-  const answers = (bound: string) => `MATCH (p:Policy) WHERE ${inForce(rules, 'p')}${only}${bound}
-CALL (p) { ${answersOf(rules)} }`;
-  const connection = selectFields(context, 'SupportConnection', field.nodes);
-  const whyNot = connection.some((each) => each.name === 'whyNot')
-    ? compileWhyNot(context, tests, args)
-    : undefined;
-  // Whoever asks why there is no more has had all answers counted: the planner is spared a third of the statement.
-  const extra = ({ name }: SelectedField): Compiled => {
-    if (whyNot === undefined) return countRows(context, '', answers(''));
-    return { calls: '', text: whyNot.text, read: name === 'whyNot' ? whyNot.read : whyNot.readTotal };
-  };
+/** The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing. */
+export function* compileSupport(context: CompileContext, field: SelectedField, desk: Desk): Steps<Compiled> {
+  const named = bindNamed(context, field, SUPPORT_IDS);
+  const order = String(field.arguments.orderBy) as SupportOrder;
+  const asked = askedOf(context, field, desk);
+  const found: Found = { rows: [], total: 0, reasons: [] };
+  let wanted: { readonly after: Position | undefined } | undefined;
   const page = compilePage(context, 'Support', field, {
     from: '',
-    position: order.position,
-    order: order.cursor,
+    position: 'row.position',
+    order: { name: `support ${order}`, types: ORDERS[order] },
     rows: (after, limit) => {
-      const beyond = after === undefined ? '' : ` WHERE ${order.beyond(after)}`;
-      const proof = needsProof(context, field) ? `\n${proofOf(rules)}` : '';
-      return `${answers(` AND ${order.policyBound(after)}`)}
-WITH p, c, y${beyond} ORDER BY ${order.text} LIMIT ${limit}${proof}`;
+      wanted = { after };
+      return `UNWIND ${context.parameters.add(found.rows)} AS row
+MATCH (p:${NODE} {id: row.policy}) MATCH (c:${NODE} {id: row.cluster}) MATCH (y:${NODE} {id: row.place})
+WITH row, p, c, y ORDER BY row.at LIMIT ${limit}`;
     },
     node: (selections) => compileAnswer(context, selections),
-    extra,
+    extra: ({ name }) => ({
+      calls: '',
+      text: 'null',
+      read: () => (name === 'whyNot' ? found.reasons : found.total),
+    }),
   });
-  return { ...page, calls: `${whyNot?.calls ?? ''}${page.calls}` };
+  const connection = selectFields(context, 'SupportConnection', field.nodes);
+  const asks = (name: string) => connection.some((each) => each.name === name);
+  if (asks('whyNot')) {
+    const why = yield* whyNot(desk, asked);
+    found.total = why.total;
+    found.reasons = why.reasons;
+  } else if (asks('totalCount')) found.total = yield* countAnswers(desk, asked);
+  if (wanted) {
+    const limit = Number(field.arguments.first) + 1;
+    const after = wanted.after?.map((value) => value ?? '');
+    const proved = selectAnswers(context, 'Support', field).some(asksProof);
+    for (const answer of yield* pageOfAnswers(desk, asked, order, limit, after)) {
+      yield;
+      const at = found.rows.length;
+      const position = positionOf(desk.ground, order, answer);
+      found.rows.push({ at, position, ...rowOf(context, desk, asked, answer, proved) });
+    }
+  }
+  return besideUnknown(SUPPORT_IDS, named, page);
 }
 
-/** `support` always has a day: its root field takes no `anyDay`. */
-function dayOf(context: CompileContext): number {
+/** The question in numbers of the ground; what is named and not there has none. */
+function askedOf(context: CompileContext, { arguments: given }: SelectedField, desk: Desk): SupportAsked {
+  const { instrument, includePlanned } = given;
+  // `support` always has a day: its root field takes no `anyDay`.
   invariant(context.day !== undefined, 'support is asked on a day');
-  return context.day;
+  const number = (name: keyof typeof SUPPORT_IDS) =>
+    given[name] === undefined ? undefined : (desk.ground.numbers.get(String(given[name])) ?? -1);
+  return {
+    policy: number('policy'),
+    industry: number('industry'),
+    cluster: number('cluster'),
+    place: number('place'),
+    instrument: instrument === undefined ? undefined : String(instrument),
+    day: context.day,
+    includePlanned: includePlanned === true,
+  };
 }
 
-/** The proof is looked for only where something of it is asked. */
-function needsProof(context: CompileContext, field: SelectedField): boolean {
-  const asked = selectAnswers(context, 'Support', field);
-  return asked.some((each) => ['scope', 'modality', 'because', 'browserUrl'].includes(each.name));
+/** An answer as the statement takes it; its proof is looked for only where something of it is asked. */
+function rowOf(
+  context: CompileContext,
+  desk: Desk,
+  asked: SupportAsked,
+  answer: Answer,
+  proved: boolean,
+): Readonly<Record<string, unknown>> {
+  const { ground } = desk;
+  const id = (number: number) => ground.ids[number] ?? '';
+  const ids = { policy: id(answer.policy), cluster: id(answer.cluster), place: id(answer.place) };
+  if (!proved) return ids;
+  const proof = proofOf(desk, asked, answer);
+  invariant(proof, `${ids.policy} ${ids.cluster} ${ids.place} is an answer, and has a proof`);
+  return { ...ids, ...decidedProof(context, ground, proof) };
 }
 
-/** One answer as its selections ask for it, over bound `p`, `c`, `y`, `steps` and `whole`. */
+/** One answer as its selections ask for it, over bound `p`, `c`, `y` and `row`. */
 function compileAnswer(context: CompileContext, selections: readonly SelectedField[]): Compiled {
   const fields = selectFields(
     context,
@@ -101,19 +150,18 @@ function compileAnswerField(context: CompileContext, field: SelectedField): Comp
     case 'place':
       return compileNode(context, 'Place', field.nodes, 'y');
     case 'scope':
-      return compileScope('whole');
     case 'modality':
-      return compileModality('steps');
+      return compileVerdict('row', field.name);
     case 'browserUrl':
       return compileLink(context);
     default:
-      return compileSteps(context, field, 'steps', compileNode);
+      return compileSteps(context, field, 'row', compileNode);
   }
 }
 
-/** The link that shows a proof, over bound `p`, `c`, `y` and `steps`. */
+/** The link that shows a proof, over bound `p`, `c`, `y` and `row`. */
 function compileLink(context: CompileContext): Compiled {
-  const passed = 'reduce(ids = [], x IN steps | ids + [startNode(x).id, endNode(x).id])';
+  const passed = 'reduce(ids = [], step IN row.steps | ids + [step.from, step.to])';
   return {
     calls: '',
     text: `[p.id, c.id, y.id] + ${passed}`,
@@ -122,14 +170,4 @@ function compileLink(context: CompileContext): Compiled {
       return context.links.support([policy, cluster, place, ...proof]);
     },
   };
-}
-
-/** WHOLE or PART, of a flag. */
-export function compileScope(whole: string): Compiled {
-  return { calls: '', text: whole, read: (raw) => (raw === true ? 'WHOLE' : 'PART') };
-}
-
-/** The weakest modality among the relationships of a list. */
-export function compileModality(steps: string): Compiled {
-  return { calls: '', text: `[x IN ${steps} | x.modality]`, read: (raw) => weakestOf(array(raw)) };
 }

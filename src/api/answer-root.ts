@@ -1,0 +1,173 @@
+/** Answers a root field: decides, compiles, reads; all of one state of the graph, or again. */
+
+import type { GraphQLResolveInfo } from 'graphql';
+import { rootStatement } from '../compile/compile-root.ts';
+import { array, type CompileContext, type Compiled, createVariables } from '../compile/compiled.ts';
+import { withCurrentIds } from '../compile/current-ids.ts';
+import { fullDay } from '../compile/full-day.ts';
+import { collectLater } from '../compile/later.ts';
+import { withoutNulls } from '../compile/select-fields.ts';
+import type { SelectedField } from '../compile/selected-field.ts';
+import { createParameters } from '../cypher/statement.ts';
+import { clientError } from '../diagnostics/client-error.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import type { KeptGround } from '../ground/keep-ground.ts';
+import { firstDay, todayIn } from '../model/day.ts';
+import { derivedPolicies } from '../questions/policies/compile-policies.ts';
+import { type ApiContext, CLIENT_LEFT, STATEMENT_TIMEOUT } from './api-context.ts';
+import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
+import { inTurns } from './in-turns.ts';
+import type { RootField } from './root-field.ts';
+
+/**
+ * How often a root field is run where each time the graph has moved on, and with it what was decided by: nobody gets an
+ * answer by former ids, a time zone or facts that are no more.
+ */
+const MOST_RUNS = 2;
+/** How many levels of fields that wait for a further statement an operation may have. */
+const MOST_LEVELS = 3;
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Answers a root field. */
+export async function answerRoot(
+  root: RootField,
+  given: Given,
+  context: ApiContext,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  for (let run = 0; run < MOST_RUNS; run++) {
+    const knowledge = await context.knowledge();
+    if (context.signal?.aborted) throw CLIENT_LEFT;
+    const found = await runOnce(root, given, context, info, knowledge);
+    if (found) return root.answer ? await root.answer(found.value, found.field, context) : found.value;
+  }
+  throw clientError('SERVICE_UNAVAILABLE', 'The graph is being renewed; try again in a moment.');
+}
+
+/** Runs a root field; gives nothing where the graph has moved on meanwhile. */
+async function runOnce(
+  root: RootField,
+  given: Given,
+  context: ApiContext,
+  info: GraphQLResolveInfo,
+  knowledge: GraphKnowledge,
+): Promise<{ readonly value: unknown; readonly field: SelectedField } | undefined> {
+  let kept: KeptGround | undefined;
+  const { field, newContext } = prepare(given, context, info, knowledge, () => {
+    invariant(kept, 'the ground is there before anything is decided');
+    return kept.desk;
+  });
+  const read = async (compileContext: CompileContext, compiled: Compiled) => {
+    const { statement, read } = rootStatement(compileContext, compiled);
+    let bookmark = '';
+    const [row] = await context.graph.read(statement, {
+      timeout: context.timeout ?? STATEMENT_TIMEOUT,
+      signal: context.signal,
+      sawBookmark: (seen) => {
+        bookmark = seen;
+      },
+    });
+    const answer = read(row);
+    context.sawRevision(answer.revision);
+    return { ...answer, bookmark };
+  };
+  const first = newContext();
+  if (root.decide) kept = await context.ground();
+  const compiled =
+    kept && root.decide
+      ? await inTurns(root.decide(first, field, kept.desk), context.signal)
+      : compile(root, first, field);
+  let seen = await read(first, compiled);
+  const { value, revision } = seen;
+  let waiting = first.later.fields();
+  for (let level = 1; waiting.length > 0; level++) {
+    if (level > MOST_LEVELS) throw tooManyLevels();
+    kept ??= await context.ground(seen.bookmark);
+    const next = newContext();
+    const parts = [];
+    for (const each of waiting) {
+      const part = await inTurns(each.compile(next, [...each.waiting.keys()]), context.signal);
+      parts.push({ ...part, waiting: each.waiting });
+    }
+    seen = await read(next, {
+      calls: parts.map(({ calls }) => calls).join(''),
+      text: `[${parts.map(({ text }) => text).join(', ')}]`,
+      read: array,
+    });
+    if (seen.revision !== revision) return undefined;
+    for (const [at, part] of parts.entries()) {
+      for (const [id, found] of part.read(array(seen.value)[at])) {
+        for (const take of part.waiting.get(id) ?? []) take(found);
+      }
+    }
+    waiting = next.later.fields();
+  }
+  if (revision !== knowledge.revision && !isSameKnowledge(knowledge, await context.knowledge(revision))) {
+    return undefined;
+  }
+  // What was committed meanwhile may be an analyst's own: then the facts that were decided by are the same still.
+  const isSameGround =
+    !kept || kept.bookmark === seen.bookmark || (await context.ground(seen.bookmark)).desk === kept.desk;
+  return isSameGround ? { value, field } : undefined;
+}
+
+function compile(root: RootField, context: CompileContext, field: SelectedField): Compiled {
+  invariant(!root.decide, 'what the rules decide is compiled with the ground');
+  return root.compile(context, field);
+}
+
+/** The field with its arguments, and what its statements are compiled by. Pure: no database, no clock. */
+function prepare(
+  given: Given,
+  { model, links, now }: ApiContext,
+  info: GraphQLResolveInfo,
+  { timeZone, formerIds }: GraphKnowledge,
+  desk: Parameters<typeof derivedPolicies>[0],
+): { readonly field: SelectedField; readonly newContext: () => CompileContext } {
+  const declared = info.parentType.getFields()[info.fieldName];
+  invariant(declared, `${info.fieldName} is no root field`);
+  const values = withCurrentIds(withoutNulls(given, declared.args), declared.args, formerIds);
+  const today = dayOf(todayIn(timeZone, now));
+  const asked = operationDay(values) ?? today;
+  const day = values.anyDay === true ? undefined : asked;
+  return {
+    field: {
+      responseKey: String(info.path.key),
+      name: info.fieldName,
+      nodes: info.fieldNodes,
+      arguments: values,
+      types: [info.parentType.name],
+    },
+    newContext: () => ({
+      model,
+      schema: info.schema,
+      fragments: info.fragments,
+      variables: info.variableValues,
+      formerIds,
+      parameters: createParameters({ today, ...(day === undefined ? {} : { day }) }),
+      day,
+      today,
+      derived: derivedPolicies(desk),
+      later: collectLater(),
+      links,
+      variable: createVariables(),
+    }),
+  };
+}
+
+/** The day that a root field is asked on; undefined where it names none. */
+function operationDay({ validOn, on }: Given): number | undefined {
+  return fullDay('validOn', validOn) ?? fullDay('on', on);
+}
+
+function dayOf(date: unknown): number {
+  const day = firstDay(String(date));
+  invariant(day !== undefined, `${String(date)} is no day`);
+  return day;
+}
+
+function tooManyLevels() {
+  const message = `Policies of policies' places, industries and clusters may be asked ${MOST_LEVELS} levels deep.`;
+  return clientError('QUERY_TOO_COMPLEX', message, { limit: 'derivedLevels', allowed: MOST_LEVELS });
+}

@@ -1,0 +1,28 @@
+/** The memory that a ground takes: estimated before it is read, and refused past a bound. */
+
+/** Bytes for each node and fact, with what is found out about them while questions are answered. */
+const PER_NODE = 600;
+const PER_FACT = 300;
+
+/** An estimate of the bytes that a ground takes. */
+export function groundBytes({ nodes, facts }: { readonly nodes: number; readonly facts: number }): number {
+  return nodes * PER_NODE + facts * PER_FACT;
+}
+
+/** A graph whose facts for the rules have no room in this process. */
+export class GroundTooLarge extends Error {
+  /**
+   * @param needed the bytes that its ground would take
+   * @param most the bytes that it may take
+   */
+  constructor(needed: number, most: number) {
+    super(
+      `The policies, clusters, industries and places of this graph would take ${megabytes(needed)} MB to answer by, and ${megabytes(most)} MB are allowed (KG_GROUND_MEMORY).`,
+    );
+    this.name = 'GroundTooLarge';
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
+}

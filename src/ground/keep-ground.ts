@@ -1,0 +1,76 @@
+/** Keeps the ground of a graph between questions: after an apply, and after edits by hand, it is read again. */
+
+import type { Graph, Run } from '../graph/graph.ts';
+import { GraphError } from '../graph/graph-error.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Model } from '../model/model.ts';
+import { createDesk, type Desk } from '../rules/desk.ts';
+import { isSameGround } from '../rules/same-ground.ts';
+import { GroundTooLarge, groundBytes } from './ground-memory.ts';
+import { countGround, loadGround } from './load-ground.ts';
+
+/** A ground, and the state of the graph that it was read from. */
+export interface KeptGround {
+  readonly desk: Desk;
+  readonly revision: number;
+  /** The bookmark of that state. */
+  readonly bookmark: string;
+}
+
+/** Keeps a ground. */
+export interface GroundKeeper {
+  /**
+   * The ground that is kept, loaded where there is none.
+   * @param bookmark what a statement has just seen: where that is another state than the one kept, the ground is read
+   * again. Where the facts turn out to be the same, as after an analyst's own commit, the desk stays the same, too.
+   */
+  ground(bookmark?: string): Promise<KeptGround>;
+}
+
+/** The longest that a statement of a load may take, in ms. */
+const LOADING = 60_000;
+/** How often a ground is read where each time something is committed meanwhile. */
+const MOST_LOADS = 5;
+
+/**
+ * Opens a keeper over a graph. Nothing is read before it is asked for.
+ * @param most the bytes that a ground may take
+ */
+export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_INFINITY): GroundKeeper {
+  let kept: KeptGround | undefined;
+  let loading: Promise<KeptGround> | undefined;
+  const load = async (): Promise<KeptGround> => {
+    for (let attempt = 0; attempt < MOST_LOADS; attempt += 1) {
+      const bookmarks = new Set<string>();
+      const run: Run = (statement) =>
+        graph.read(statement, { timeout: LOADING, sawBookmark: (seen) => bookmarks.add(seen) });
+      const { revision } = stateOf(await run(STATE_STATEMENT));
+      const needed = groundBytes(await countGround(model, run));
+      if (needed > most) throw new GroundTooLarge(needed, most);
+      const ground = await loadGround(model, run);
+      const [bookmark = ''] = bookmarks;
+      // Each statement sees what is committed by then: together they saw one state only where nothing was committed.
+      if (bookmarks.size > 1) continue;
+      const same = kept && isSameGround(kept.desk.ground, ground) ? kept.desk : undefined;
+      kept = { desk: same ?? createDesk(ground), revision, bookmark };
+      return kept;
+    }
+    throw new GraphError('conflict', 'the graph changes faster than it can be read', undefined);
+  };
+  /** One reads for all who ask meanwhile. */
+  const loadOnce = () => {
+    loading ??= load().finally(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  return {
+    async ground(bookmark) {
+      const isWanted = (each: KeptGround) => bookmark === undefined || each.bookmark === bookmark;
+      if (kept && isWanted(kept)) return kept;
+      const found = await loadOnce();
+      // Another's read may have begun before that state was there.
+      return isWanted(found) ? found : await loadOnce();
+    },
+  };
+}

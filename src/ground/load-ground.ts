@@ -1,0 +1,98 @@
+/** Reads a ground from a graph: two statements, one row a node or fact. */
+
+import { cypherName } from '../cypher/names.ts';
+import type { Statement } from '../cypher/statement.ts';
+import type { Row, Run } from '../graph/graph.ts';
+import { firstDay } from '../model/day.ts';
+import type { Model } from '../model/model.ts';
+import { buildGround, type GroundFact, type GroundKind, type GroundNode } from '../rules/build-ground.ts';
+import { FACT_TYPES, type FactType, type Ground } from '../rules/ground.ts';
+
+/** A label each: a place is whatever has the label of the interface. */
+const KINDS: readonly GroundKind[] = ['Policy', 'Measure', 'Cluster', 'Industry', 'Place'];
+
+/** Reads the ground; whoever runs the statements sees to it that they see one state. */
+export async function loadGround(model: Model, run: Run): Promise<Ground> {
+  const nodes = (await run(NODES)).map(nodeOf);
+  const facts = (await run(factsStatement(model))).map(factOf);
+  return buildGround(nodes, facts);
+}
+
+/** How much there is to read, by Neo4j's own counts: nodes and facts. */
+export async function countGround(model: Model, run: Run): Promise<{ nodes: number; facts: number }> {
+  const nodes = KINDS.map((kind) => `COUNT { (:${kind}) }`);
+  const facts = FACT_TYPES.flatMap((type) => storedTypes(model, type)).map(
+    (type) => `COUNT { ()-[:${type}]->() }`,
+  );
+  const [row] = await run({
+    text: `RETURN ${nodes.join(' + ')} AS nodes, ${facts.join(' + ')} AS facts`,
+    parameters: {},
+  });
+  return { nodes: Number(row?.nodes ?? 0), facts: Number(row?.facts ?? 0) };
+}
+
+const NODES: Statement = {
+  text: KINDS.map(
+    (kind) => `MATCH (n:${kind}) WHERE n.id IS NOT NULL
+RETURN '${kind}' AS kind, n.id AS id, n.stage AS stage, n.startDay AS startDay, n.endDay AS endDay,
+  n.issuedOn AS issuedOn, n.instrument AS instrument`,
+  ).join('\nUNION ALL\n'),
+  parameters: {},
+};
+
+function factsStatement(model: Model): Statement {
+  const texts = FACT_TYPES.map(
+    (type) => `MATCH (a)-[r:${storedTypes(model, type).join('|')}]->(b)
+RETURN '${type}' AS type, a.id AS from, b.id AS to, r.key AS key, r.fromDay AS fromDay, r.toDay AS toDay,
+  r.modality AS modality, r.extent AS extent`,
+  );
+  return { text: texts.join('\nUNION ALL\n'), parameters: {} };
+}
+
+/** The types under which a fact is stored: undated, and dated or planned. */
+function storedTypes(model: Model, type: FactType): readonly string[] {
+  const stored = model.stored.get(type);
+  return stored ? [stored.type, stored.datedType].map(cypherName) : [];
+}
+
+/** A policy that has no last day was not written by an apply: nobody knows when it is in force. */
+const NEVER = -1;
+
+function nodeOf(row: Row): GroundNode {
+  const kind = row.kind as GroundKind;
+  const id = String(row.id);
+  if (kind === 'Measure') return { id, kind, instrument: textOf(row.instrument) };
+  if (kind !== 'Policy') return { id, kind };
+  const issuedOn = textOf(row.issuedOn);
+  return {
+    id,
+    kind,
+    stage: textOf(row.stage),
+    startDay: dayOf(row.startDay),
+    endDay: dayOf(row.endDay) ?? NEVER,
+    issuedDay: issuedOn === undefined ? undefined : firstDay(issuedOn),
+  };
+}
+
+function factOf(row: Row): GroundFact {
+  const type = row.type as FactType;
+  return {
+    type,
+    key: textOf(row.key) ?? '',
+    from: String(row.from),
+    to: String(row.to),
+    fromDay: dayOf(row.fromDay),
+    toDay: dayOf(row.toDay),
+    modality: textOf(row.modality),
+    // A step drawn by hand may have no extent: it does not say that the place lies within as a whole.
+    extent: textOf(row.extent) ?? (type === 'WITHIN' ? 'PART' : undefined),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function dayOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,114 @@
+/** The answers of `support` that a change of the facts it reads can touch, and no others: asked before and after. */
+
+import { addBit, type Bits, eachBit, keepBits, noBits } from './bits.ts';
+import type { Desk } from './desk.ts';
+import { findAnswers } from './find-answers.ts';
+import type { Facts, FactType, Ground } from './ground.ts';
+import { modalityOf, proofOf } from './proof.ts';
+
+/** The facts that `support` reads where no instrument is asked, by what a change of one touches. */
+export const SUPPORT_READS: Readonly<Partial<Record<FactType, keyof Touched>>> = {
+  SUPPORTS_INDUSTRY: 'policy',
+  SUPPORTS_CLUSTER: 'policy',
+  POLICY_APPLIES_IN: 'policy',
+  FOCUSES_ON: 'cluster',
+  CLUSTER_LOCATED_IN: 'cluster',
+  SUBCLASS_OF: 'industry',
+  WITHIN: 'place',
+};
+
+/** The properties of a policy that decide whether it is in force (§5.1). */
+export const IN_FORCE_READS = ['stage', 'startDay', 'endDay'] as const;
+
+/** Ids of what is touched; industries and places stand for all that lies in them. */
+export interface Touched {
+  readonly policy: ReadonlySet<string>;
+  readonly cluster: ReadonlySet<string>;
+  readonly industry: ReadonlySet<string>;
+  readonly place: ReadonlySet<string>;
+}
+
+/** An answer by its ids, with what its proof is. */
+export interface ProvedAnswer {
+  readonly policy: string;
+  readonly cluster: string;
+  readonly place: string;
+  readonly scope: 'WHOLE' | 'PART';
+  readonly modality: string;
+}
+
+/**
+ * What is touched, with the policies and clusters that hang on touched industries and places, or on anything that lies
+ * in them, on any day. A step of a tree that comes or goes touches no other answers: what leads to its lower end is
+ * there before and after, or is itself a change.
+ */
+export function spreadTouched(ground: Ground, touched: Touched): Touched {
+  const { facts } = ground;
+  const industries = below(ground, facts.SUBCLASS_OF, touched.industry);
+  const places = below(ground, facts.WITHIN, touched.place);
+  const leading = (to: Facts, nodes: ReadonlySet<number>) =>
+    [...nodes].flatMap((node) => [...to.into(node)].map((fact) => ground.ids[to.from[fact] ?? 0] ?? ''));
+  return {
+    ...touched,
+    policy: new Set([
+      ...touched.policy,
+      ...leading(facts.SUPPORTS_INDUSTRY, industries),
+      ...leading(facts.POLICY_APPLIES_IN, places),
+    ]),
+    cluster: new Set([
+      ...touched.cluster,
+      ...leading(facts.FOCUSES_ON, industries),
+      ...leading(facts.CLUSTER_LOCATED_IN, places),
+    ]),
+  };
+}
+
+function below({ numbers }: Ground, steps: Facts, ids: ReadonlySet<string>): ReadonlySet<number> {
+  const found = new Set([...ids].flatMap((id) => numbers.get(id) ?? []));
+  for (const node of found) for (const fact of steps.into(node)) found.add(steps.from[fact] ?? node);
+  return found;
+}
+
+/**
+ * The answers of touched policies and clusters on a day, with their proofs.
+ * @param most more than so many are not told
+ * @returns undefined where there are more
+ */
+export function touchedAnswers(
+  desk: Desk,
+  touched: Touched,
+  day: number,
+  most: number,
+): readonly ProvedAnswer[] | undefined {
+  const { ground } = desk;
+  const asked = { day, includePlanned: false };
+  const answers = findAnswers(desk, asked);
+  const policies = touchedPolicies(ground, touched.policy);
+  const found: ProvedAnswer[] = [];
+  for (const site of answers.sites) {
+    const bits = answers.at(site);
+    if (!touched.cluster.has(ground.ids[site.cluster] ?? '')) keepBits(bits, policies);
+    for (const position of eachBit(bits)) {
+      const answer = { policy: ground.policies[position] ?? 0, ...site };
+      const proof = proofOf(desk, asked, answer);
+      if (!proof) continue;
+      if (found.length === most) return undefined;
+      found.push({
+        policy: ground.ids[answer.policy] ?? '',
+        cluster: ground.ids[answer.cluster] ?? '',
+        place: ground.ids[answer.place] ?? '',
+        scope: proof.whole ? 'WHOLE' : 'PART',
+        modality: modalityOf(ground, proof),
+      });
+    }
+  }
+  return found;
+}
+
+function touchedPolicies({ policies, ids }: Ground, touched: ReadonlySet<string>): Bits {
+  const bits = noBits(policies.length);
+  for (const [position, policy] of policies.entries()) {
+    if (touched.has(ids[policy] ?? '')) addBit(bits, position);
+  }
+  return bits;
+}

@@ -1,0 +1,158 @@
+/** The ground that is kept is always that of the graph, whoever changes it, and however. */
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { STATE_STATEMENT } from '../../src/graph/read-state.ts';
+import { GroundTooLarge } from '../../src/ground/ground-memory.ts';
+import { keepGround } from '../../src/ground/keep-ground.ts';
+import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { groundOfDataset } from '../../src/rules/ground-of-dataset.ts';
+import { isSameGround } from '../../src/rules/same-ground.ts';
+import { applyDataset } from '../changes/apply-seeds.ts';
+import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
+import { graph as graphOf } from '../oracle/build-dataset.ts';
+
+let graph: Graph;
+
+beforeAll(() => {
+  graph = openTestGraph();
+});
+afterAll(() => graph.close());
+
+const SMALL =
+  'p1 SUPPORTS i1; c1 FOCUSES_ON i1; c1 LOCATED_IN z1; z1 WITHIN z2 PART; p1 APPLIES_IN z2 from 2023';
+const LARGER = `${SMALL}; p2 SUPPORTS c1 ESTIMATED; p2 APPLIES_IN z1 to 2024; p1 HAS_MEASURE m1; m1 SUPPORTS i2 PLANNED; i1 SUBCLASS_OF i2`;
+
+const datasetOf = (text: string) => deriveFacts(model, graphOf(text));
+
+/** What a statement sees now. */
+async function seen(by: Graph): Promise<string> {
+  let bookmark = '';
+  await by.read(STATE_STATEMENT, {
+    sawBookmark: (found) => {
+      bookmark = found;
+    },
+  });
+  return bookmark;
+}
+
+const edit = (text: string) => graph.write((run) => run({ text, parameters: {} }));
+
+beforeEach(() => loadDataset(graph, graphOf(SMALL)));
+
+describe('the ground that is kept', () => {
+  test.each([SMALL, LARGER])('is that of the dataset: %s', async (text) => {
+    await loadDataset(graph, graphOf(text));
+    const { desk } = await keepGround(model, graph).ground();
+    expect(isSameGround(desk.ground, groundOfDataset(model, datasetOf(text)))).toBe(true);
+  });
+
+  test('is read once for all who ask, and not again while nothing is committed', async () => {
+    let loads = 0;
+    const counting: Graph = {
+      ...graph,
+      read: (statement, options) => {
+        if (statement.text.includes('n.stage')) loads += 1;
+        return graph.read(statement, options);
+      },
+    };
+    const keeper = keepGround(model, counting);
+    const found = await Promise.all(Array.from({ length: 20 }, () => keeper.ground()));
+    await seen(graph);
+    const again = await keeper.ground(await seen(graph));
+    expect([new Set([...found, again]).size, loads]).toEqual([1, 1]);
+  });
+
+  test('is another after an apply, of another revision', async () => {
+    const keeper = keepGround(model, graph);
+    const before = await keeper.ground();
+    const state = await applyDataset(graph, datasetOf(LARGER));
+    const after = await keeper.ground(await seen(graph));
+    expect([before.revision + 1, after.revision]).toEqual([state.revision, state.revision]);
+    expect(isSameGround(after.desk.ground, groundOfDataset(model, datasetOf(LARGER)))).toBe(true);
+  });
+
+  test.each([
+    ['a fact that is deleted', 'MATCH ()-[r:CLUSTER_LOCATED_IN]->() DELETE r'],
+    ['a step that is in part no more', "MATCH ()-[r:WITHIN]->() SET r.extent = 'WHOLE'"],
+    ['a day that moves', 'MATCH (p:Policy) SET p.startDay = 20240101'],
+    [
+      'a fact that is drawn',
+      "MATCH (p:Policy), (c:Cluster) CREATE (p)-[:SUPPORTS_CLUSTER {key: 'x', modality: 'STATED'}]->(c)",
+    ],
+  ])('follows edits by hand, at the same revision: %s', async (_, text) => {
+    const keeper = keepGround(model, graph);
+    const before = await keeper.ground();
+    await edit(text);
+    const after = await keeper.ground(await seen(graph));
+    expect(after.revision).toBe(before.revision);
+    expect(isSameGround(after.desk.ground, before.desk.ground)).toBe(false);
+  });
+
+  test('keeps what was found out where an analyst commits what the rules do not read', async () => {
+    const keeper = keepGround(model, graph);
+    const before = await keeper.ground();
+    await edit("CREATE (:Note {text: 'seen'})");
+    const after = await keeper.ground(await seen(graph));
+    expect([after.desk === before.desk, after.bookmark === before.bookmark]).toEqual([true, false]);
+    await edit('MATCH (n:Note) DELETE n');
+  });
+
+  test('is the same in two processes, whichever of them applies', async () => {
+    const other = openTestGraph();
+    try {
+      const keepers = [keepGround(model, graph), keepGround(model, other)];
+      await Promise.all(keepers.map((keeper) => keeper.ground()));
+      for (const [by, text] of [
+        [graph, LARGER],
+        [other, SMALL],
+      ] as const) {
+        await applyDataset(by, datasetOf(text));
+        const [one, two] = [
+          await keepers[0]?.ground(await seen(graph)),
+          await keepers[1]?.ground(await seen(other)),
+        ];
+        expect(one?.revision).toBe(two?.revision);
+        for (const each of [one, two]) {
+          expect(each && isSameGround(each.desk.ground, groundOfDataset(model, datasetOf(text)))).toBe(true);
+        }
+      }
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('is never made of two states, where an apply comes while it is read', async () => {
+    let applied = false;
+    const slow: Graph = {
+      ...graph,
+      async read(statement, options) {
+        const rows = await graph.read(statement, options);
+        // Between what is read of nodes and what is read of facts.
+        if (!applied && statement.text.includes('n.stage')) {
+          applied = true;
+          await applyDataset(graph, datasetOf(LARGER));
+        }
+        return rows;
+      },
+    };
+    const { desk } = await keepGround(model, slow).ground();
+    expect(applied).toBe(true);
+    expect(isSameGround(desk.ground, groundOfDataset(model, datasetOf(LARGER)))).toBe(true);
+  });
+
+  test('is checked, not refused, where a server that lags shows an older state', async () => {
+    const keeper = keepGround(model, graph);
+    const before = await keeper.ground();
+    const old = await keeper.ground('a bookmark of another server');
+    expect(old.desk).toBe(before.desk);
+  });
+
+  test('is refused with both figures where it would take more memory than is allowed', async () => {
+    const refused = keepGround(model, graph, 1_000).ground();
+    await expect(refused).rejects.toThrow(GroundTooLarge);
+    await expect(refused).rejects.toThrow(
+      'would take 1 MB to answer by, and 1 MB are allowed (KG_GROUND_MEMORY)',
+    );
+  });
+});
