@@ -3,7 +3,7 @@
 import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
 import { addBit, addBits, type Bits, keepBits, noBits } from './bits.ts';
 import type { Desk, DeskView } from './desk.ts';
-import { type Offers, offersInForce, policiesOffering } from './offers.ts';
+import { type Offers, offersInForce, offersOf, policiesOffering } from './offers.ts';
 import type { Site } from './sites.ts';
 
 /** What is asked, in numbers of the ground; what is left out does not limit. */
@@ -80,7 +80,11 @@ function testOf(
   const inForce = offersInForce(ground, offers, view.bounds, {
     unknownStart: dropped === 'START_UNKNOWN' ? FIRST_DAY : LAST_DAY + 1,
   });
-  if (asked.policy !== undefined) keepBits(inForce, offersOf(offers, asked.policy));
+  if (asked.policy !== undefined) {
+    const own = noBits(offers.size);
+    for (const offer of offersOf(offers, asked.policy)) addBit(own, offer);
+    keepBits(inForce, own);
+  }
   const industry = dropped === 'OTHER_INDUSTRY' ? undefined : asked.industry;
   const place = dropped === 'OTHER_PLACE' ? undefined : asked.place;
   return {
@@ -104,23 +108,6 @@ function offersSupporting(view: DeskView, offers: Offers, cluster: number): Bits
   addBits(found, offers.naming(cluster));
   for (const industry of view.focuses(cluster)) addBits(found, offers.supporting(industry));
   return found;
-}
-
-function offersOf({ size, policy }: Offers, asked: number): Bits {
-  const bits = noBits(size);
-  for (let at = firstAtLeast(policy, asked); policy[at] === asked; at += 1) addBit(bits, at);
-  return bits;
-}
-
-/** The position of the first of some ascending numbers that is not below a bound. */
-function firstAtLeast(numbers: ArrayLike<number>, bound: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The sites that may be answers to a question: those of its cluster, or all. */

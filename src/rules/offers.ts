@@ -1,6 +1,6 @@
 /** What policies offer: by themselves or, where an instrument is asked for, by one measure of that kind (§6.5). */
 
-import { addBit, addBits, type Bits, countBits, eachBit, keepBits, noBits } from './bits.ts';
+import { addBit, addBits, type Bits, eachBit, keepBits, noBits } from './bits.ts';
 import { type Facts, type Ground, UNKNOWN_START } from './ground.ts';
 import { keeping, type View } from './view.ts';
 
@@ -9,6 +9,8 @@ export interface Offers {
   readonly size: number;
   /** The policy of each. */
   readonly policy: Int32Array;
+  /** The position of that policy among all policies. */
+  readonly position: Int32Array;
   /** The fact by which the policy has the measure; -1 where the policy offers by itself. */
   readonly measureFact: Int32Array;
   /** Whose industries, and whose places, count: the policy or the measure. */
@@ -107,30 +109,47 @@ export function offersInForce(
 }
 
 /** The positions among all policies of the policies that have some of the offers. */
-export function policiesOffering(ground: Ground, offers: Offers, bits: Bits): Bits {
+export function policiesOffering(ground: Ground, { position }: Offers, bits: Bits): Bits {
   const policies = noBits(ground.policies.length);
-  if (countBits(bits) === 0) return policies;
-  const position = new Map([...ground.policies].map((policy, at) => [policy, at]));
-  for (const offer of eachBit(bits)) addBit(policies, position.get(offers.policy[offer] ?? 0) ?? 0);
+  for (const offer of eachBit(bits)) addBit(policies, position[offer] ?? 0);
   return policies;
 }
 
-type Made = Pick<Offers, 'size' | 'policy' | 'measureFact'>;
+/** The offers of one policy: they stand together. */
+export function offersOf({ policy }: Offers, asked: number): readonly number[] {
+  let [low, high] = [0, policy.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((policy[middle] ?? 0) < asked) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (let at = low; policy[at] === asked; at += 1) found.push(at);
+  return found;
+}
+
+type Made = Pick<Offers, 'size' | 'policy' | 'position' | 'measureFact'>;
 
 function ofPolicies({ policies }: Ground): Made {
-  return { size: policies.length, policy: policies, measureFact: new Int32Array(policies.length).fill(-1) };
+  return {
+    size: policies.length,
+    policy: policies,
+    position: Int32Array.from(policies.keys()),
+    measureFact: new Int32Array(policies.length).fill(-1),
+  };
 }
 
 function ofMeasures({ policies, instruments, facts }: Ground, instrument: string): Made {
   const { HAS_MEASURE } = facts;
-  const found = [...policies].flatMap((policy) =>
+  const found = [...policies].flatMap((policy, position) =>
     [...HAS_MEASURE.out(policy)]
       .filter((fact) => instruments.get(HAS_MEASURE.to[fact] ?? 0) === instrument)
-      .map((fact) => [policy, fact] as const),
+      .map((fact) => ({ policy, position, fact })),
   );
   return {
     size: found.length,
-    policy: Int32Array.from(found, ([policy]) => policy),
-    measureFact: Int32Array.from(found, ([, fact]) => fact),
+    policy: Int32Array.from(found, ({ policy }) => policy),
+    position: Int32Array.from(found, ({ position }) => position),
+    measureFact: Int32Array.from(found, ({ fact }) => fact),
   };
 }

@@ -4,7 +4,7 @@ import { chainsUp, compareFacts, compareTexts } from './chains.ts';
 import type { Desk } from './desk.ts';
 import type { SupportAsked } from './find-answers.ts';
 import { type Facts, type FactType, type Ground, MODALITIES } from './ground.ts';
-import { appliesOf, type Offers, supportsOf } from './offers.ts';
+import { appliesOf, type Offers, offersOf, supportsOf } from './offers.ts';
 import type { Answer } from './page-of-answers.ts';
 import type { View } from './view.ts';
 
@@ -42,21 +42,19 @@ function proofIn(view: View, offers: Offers, { policy, cluster, place }: Answer)
   const { facts } = view.ground;
   const located = bestFact(view, facts.CLUSTER_LOCATED_IN, cluster, place);
   if (located === undefined) return undefined;
-  const proofs = [...offers.policy.keys()]
-    .filter((offer) => offers.policy[offer] === policy)
-    .flatMap((offer): readonly Proof[] => {
-      const own = offers.measureFact[offer] ?? -1;
-      const lead: readonly Step[] = own < 0 ? [] : [{ type: 'HAS_MEASURE', fact: own }];
-      if (own >= 0 && !view.isFirm(facts.HAS_MEASURE, own)) return [];
-      const industry = industryProofs(view, offers.supporter[offer] ?? -1, policy, cluster);
-      const where = placeProofs(view, offers.applier[offer] ?? -1, policy, place);
-      // The two halves are chosen apart: the order of proofs is that of their halves, one after the other.
-      const whole = [industry, where].every((half) => half.some((each) => each.whole));
-      const [first, second] = [best(view.ground, industry, whole), best(view.ground, where, whole)];
-      if (!first || !second) return [];
-      const middle: Step = { type: 'CLUSTER_LOCATED_IN', fact: located };
-      return [{ whole, steps: [...lead, ...first.steps, middle, ...second.steps] }];
-    });
+  const proofs = offersOf(offers, policy).flatMap((offer): readonly Proof[] => {
+    const own = offers.measureFact[offer] ?? -1;
+    const lead: readonly Step[] = own < 0 ? [] : [{ type: 'HAS_MEASURE', fact: own }];
+    if (own >= 0 && !view.isFirm(facts.HAS_MEASURE, own)) return [];
+    const industry = industryProofs(view, offers.supporter[offer] ?? -1, policy, cluster);
+    const where = placeProofs(view, offers.applier[offer] ?? -1, policy, place);
+    // The two halves are chosen apart: the order of proofs is that of their halves, one after the other.
+    const whole = [industry, where].every((half) => half.some((each) => each.whole));
+    const [first, second] = [best(view.ground, industry, whole), best(view.ground, where, whole)];
+    if (!first || !second) return [];
+    const middle: Step = { type: 'CLUSTER_LOCATED_IN', fact: located };
+    return [{ whole, steps: [...lead, ...first.steps, middle, ...second.steps] }];
+  });
   return best(
     view.ground,
     proofs,

@@ -35,7 +35,7 @@ CALL (i, l, f) {
   CALL (o) {
     UNWIND range(0, size(coalesce(o.evidenceSources, [])) - 1) AS k
     MATCH (s:Node {id: o.evidenceSources[k]})
-    RETURN collect({tier: s.tier, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
+    RETURN collect({tier: s.tier, read: s.read, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
   }
   WITH o, readings ORDER BY o.id
   RETURN collect(o) AS seen, collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
