@@ -39,7 +39,12 @@ export function browserFiles(model: Model, url: string): readonly BrowserFile[] 
   ];
 }
 
-/** What makes Neo4j Browser look and begin as it is meant to: commands, without the colon that a person types. */
+/** What gives Neo4j Browser its style and its guide: commands, without the colon that a person types. */
 export function browserCommands(url: string): readonly string[] {
-  return [`style ${url}${BROWSER_PATH}/style.grass`, `guide ${url}${BROWSER_PATH}/guide.html`, 'clear'];
+  return [`style ${url}${BROWSER_PATH}/style.grass`, `guide ${url}${BROWSER_PATH}/guide.html`];
+}
+
+/** What Neo4j Browser does by itself once it is connected: the same, and Neo4j's own start page is taken away. */
+export function connectCommands(url: string): readonly string[] {
+  return [...browserCommands(url), 'clear'];
 }

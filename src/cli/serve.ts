@@ -1,6 +1,6 @@
 /** `kg serve`: a database, the seeds in it, and the API, until it is told to stop. */
 
-import { browserCommands, localUrl } from '../browser/browser-files.ts';
+import { browserCommands, connectCommands, localUrl } from '../browser/browser-files.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { readSchemaFolder } from '../model/read-schema-folder.ts';
@@ -33,7 +33,7 @@ export const serve: Command = async (context) => {
       },
       stop,
       // Where any port will do, it is not known before Neo4j has started.
-      settings.port === 0 ? [] : browserCommands(localUrl(settings.port)),
+      settings.port === 0 ? [] : connectCommands(localUrl(settings.port)),
     );
   } catch (error) {
     if (!stop.aborted) throw error;

@@ -23,13 +23,14 @@ export interface ServeOptions {
   readonly maxConcurrency?: number;
   readonly allowedOrigins?: readonly string[];
   readonly allowedHosts?: readonly string[];
-  readonly browserUrl?: string;
+  readonly browserUrl?: string | undefined;
+  readonly port?: number;
 }
 
 /** Serves a graph on a free port. */
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
   const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
-  const { allowedOrigins = [], allowedHosts = [], browserUrl } = options;
+  const { allowedOrigins = [], allowedHosts = [], browserUrl, port = 0 } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
     ...graph,
@@ -44,7 +45,7 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     graph: watched,
     browserUrl,
     host: '127.0.0.1',
-    port: 0,
+    port,
     allowedOrigins,
     allowedHosts,
     maxConcurrency,

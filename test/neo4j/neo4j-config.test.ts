@@ -2,7 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { containerEnvironment } from '../../src/neo4j/container-neo4j.ts';
-import { closedDoors, localSettings, renderNeo4jConf } from '../../src/neo4j/neo4j-config.ts';
+import {
+  browserSettings,
+  closedDoors,
+  localSettings,
+  renderNeo4jConf,
+} from '../../src/neo4j/neo4j-config.ts';
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
 
 describe('localSettings', () => {
@@ -29,6 +34,23 @@ describe('localSettings', () => {
     expect(lines).toHaveLength(Object.keys(settings).length);
     expect(lines).toContain('server.memory.pagecache.size=64m');
     expect(lines).toContain('internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0');
+  });
+});
+
+describe('browserSettings', () => {
+  it('has the commands of Neo4j Browser in one setting, to be split at semicolons', () => {
+    const settings = browserSettings(['style http://localhost:4000/s', 'guide http://localhost:4000/g']);
+    expect(settings['browser.post_connect_cmd']).toBe(
+      'style http://localhost:4000/s; guide http://localhost:4000/g',
+    );
+  });
+
+  it('lets Neo4j Browser fetch from this machine alone', () => {
+    expect(browserSettings(['style x'])['browser.remote_content_hostname_whitelist']).toBe('localhost');
+  });
+
+  it('leaves Neo4j Browser as it is where there are no commands', () => {
+    expect(browserSettings([])).toEqual({});
   });
 });
 
