@@ -15,6 +15,10 @@ export const NODE_LOOK_UP = 'node_id';
 export function schemaStatements(model: Model): readonly Statement[] {
   const labels = new Set([...model.nodeTypes.values()].filter((type) => type.root).map((type) => type.name));
   return [
+    // First, for Neo4j lists the labels of a node by age, and Neo4j Browser colours it by the one it lists first.
+    ...[...labels].map((label) =>
+      statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),
+    ),
     uniqueNode(NODE, 'id'),
     uniqueNode(GRAPH_LABEL, 'id'),
     uniqueNode('Revision', 'number'),
@@ -24,9 +28,6 @@ export function schemaStatements(model: Model): readonly Statement[] {
     statement('CREATE INDEX change_part IF NOT EXISTS FOR (n:ChangePart) ON (n.place)'),
     statement('CREATE INDEX changed_id IF NOT EXISTS FOR (n:ChangedId) ON (n.id)'),
     statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision)'),
-    ...[...labels].map((label) =>
-      statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),
-    ),
     statement('CREATE INDEX policy_days IF NOT EXISTS FOR (n:Policy) ON (n.startDay, n.endDay)'),
     statement(`CREATE INDEX ${name(ENTITY, 'renamed')} IF NOT EXISTS FOR (n:${ENTITY}) ON (n.renamed)`),
     ...['searchText', 'searchPinyin'].map((property) =>

@@ -1,61 +1,65 @@
-/** Neo4j Browser as a place to work: the older one and the newer one, in a real Chromium, of a Neo4j started as `npm start` does. */
+/** Neo4j Browser as a place to work, the older one and the newer one, in a real Chromium, as `npm start` sets it up. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { connectCommands, localUrl } from '../../src/browser/browser-files.ts';
+import { localUrl } from '../../src/browser/browser-files.ts';
 import { nodeStyles } from '../../src/browser/node-styles.ts';
 import { readSavedQueries, savedQuery } from '../../src/browser/saved-queries.ts';
-import { type Graph, openGraph } from '../../src/graph/graph.ts';
-import { readSetting } from '../../src/graph/read-setting.ts';
-import type { Database } from '../../src/neo4j/database.ts';
 import { findFreePort } from '../../src/neo4j/find-free-port.ts';
-import { openDatabase } from '../../src/neo4j/open-database.ts';
-import { ask } from '../api/ask.ts';
+import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
+import { readRunFile } from '../../src/neo4j/run-file.ts';
+import { askUntilPlanned } from '../api/ask.ts';
 import { openChromium } from '../api/chromium.ts';
-import { readProductSeeds, type Served, serve } from '../api/serve.ts';
-import { loadDataset, model } from '../graph-fixture.ts';
+import { startKg } from '../cli/run-kg.ts';
+import { model } from '../graph-fixture.ts';
 
 /** On a busy machine the pages of Neo4j Browser take long. */
 const LONGEST = 120_000;
 const queries = readSavedQueries();
-let home: string;
-let database: Database;
-let graph: Graph;
-let served: Served;
+const whyNot = inject('neo4j').whyNoOwn;
+const data = join(mkdtempSync(join(tmpdir(), 'kg-browser-')), 'data');
+const home = join(data, 'home');
+let url: string;
+let browserUrl: string;
+let password: string;
+let bolt: number | undefined;
+let service: ReturnType<typeof startKg>;
 let chromium: Browser;
 let context: BrowserContext;
 
-const whyNot = inject('neo4j').whyNoOwn;
-
 beforeAll(async () => {
   if (whyNot !== undefined) return;
-  home = await mkdtemp(join(tmpdir(), 'kg-browser-'));
+  const lib = `lib-${resolveRelease('5.26').version}`;
+  mkdirSync(data, { recursive: true });
+  symlinkSync(resolve('.neo4j', lib), join(data, lib));
   const port = await findFreePort(0);
-  database = await openDatabase({
-    settings: { dataFolder: '.neo4j', neo4jVersion: '5.26' },
-    home,
-    env: process.env,
-    progress: () => undefined,
-    ask: readSetting,
-    ports: { bolt: 0, http: 0 },
-    browserCommands: connectCommands(localUrl(port)),
+  url = localUrl(port);
+  service = startKg(['serve', '--seeds', 'seeds'], { PORT: String(port), KG_DATA: data, NEO4J_PASSWORD: '' });
+  const printed = await new Promise<string>((found, fail) => {
+    let text = '';
+    service.process.stdout?.on('data', (chunk) => {
+      text += String(chunk);
+      if (text.includes('Ctrl-C stops it')) found(text);
+    });
+    service.ended.then(({ err }) => fail(new Error(`it ended: ${err}`)), fail);
   });
-  graph = openGraph(database);
-  await loadDataset(graph, readProductSeeds());
-  served = await serve(graph, { browserUrl: database.browserUrl, port });
+  browserUrl = /Neo4j Browser +(\S+)/.exec(printed)?.[1] ?? '';
+  // It runs them by itself: nobody has to type them.
+  expect(printed).not.toContain(':guide');
+  password = readFileSync(join(data, 'neo4j-password'), 'utf8').trim();
+  bolt = (await readRunFile(home))?.ports.bolt;
   chromium = await openChromium();
   context = await chromium.newContext({ viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(LONGEST);
-});
+}, 600_000);
 afterAll(async () => {
   await chromium?.close();
-  await served?.close();
-  await graph?.close();
-  await database?.close();
-  if (home !== undefined) await rm(home, { recursive: true, force: true });
+  service?.process.kill('SIGTERM');
+  await service?.ended;
+  rmSync(join(data, '..'), { recursive: true, force: true });
 });
 
 /**
@@ -63,9 +67,9 @@ afterAll(async () => {
  * its time on a busy machine, which leaves it half connected; a user then loads the page again, and so does this.
  */
 async function connect(page: Page, triesLeft = 3): Promise<void> {
-  await page.goto(database.browserUrl ?? '');
+  await page.goto(browserUrl);
   await page.locator('[data-testid=password]').click();
-  await page.keyboard.insertText(database.password);
+  await page.keyboard.insertText(password);
   await page.keyboard.press('Enter');
   try {
     await guideOf(page).waitFor({ timeout: 45_000 });
@@ -153,11 +157,11 @@ describe.skipIf(whyNot !== undefined)('the older Neo4j Browser', () => {
   );
 
   test('opens the link of an answer with its query in the editor', async () => {
-    const { data } = await ask(
-      served.url,
+    const { data: found } = await askUntilPlanned(
+      url,
       '{ support(validOn: "2024-10-01", first: 1) { nodes { browserUrl } } }',
     );
-    const [answer] = (data as { support: { nodes: { browserUrl: string }[] } }).support.nodes;
+    const [answer] = (found as { support: { nodes: { browserUrl: string }[] } }).support.nodes;
     const linked = await context.newPage();
     await linked.goto(answer?.browserUrl ?? '');
     const editor = linked.locator('.monaco-editor').first();
@@ -169,24 +173,29 @@ describe.skipIf(whyNot !== undefined)('the older Neo4j Browser', () => {
 describe.skipIf(whyNot !== undefined)('the newer Neo4j Browser', () => {
   test('imports the table of saved queries with its folders, and runs one', async () => {
     const page = await context.newPage();
-    const url = new URL(database.browserUrl ?? '');
-    await page.goto(`${url.origin}/browser/preview/`);
-    await page.getByLabel('Connection URL').fill(`localhost:${database.ports?.bolt}`);
-    await page.getByLabel('Database user').fill(database.user);
-    await page.getByLabel('Password', { exact: true }).fill(database.password);
+    await page.goto(`${new URL(browserUrl).origin}/browser/preview/`);
+    await page.getByLabel('Connection URL').fill(`localhost:${bolt}`);
+    await page.getByLabel('Database user').fill('neo4j');
+    await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByText('Connect to instance').waitFor({ state: 'hidden' });
     await page.getByLabel('Cypher panel').click();
-    const table = await (await fetch(`${served.url}/browser/queries.csv`)).text();
+    const table = await (await fetch(`${url}/browser/queries.csv`)).text();
     await page.locator('input[type=file][accept=".csv,.zip"]').setInputFiles({
       name: 'queries.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(table),
     });
-    await page.getByText('Cypher import completed!').waitFor();
-    const folder = page.getByText('2 政策与支持 Policies and support');
-    await folder.click();
-    await page.getByText('政策沿革').first().click();
+    await page.getByTestId('notification').getByText('Cypher import completed!').waitFor();
+    const rowOf = (text: string) => page.locator('li').filter({ hasText: text }).first();
+    await rowOf('2 政策与支持').hover();
+    await rowOf('2 政策与支持').locator('button').last().click();
+    await rowOf('政策沿革').hover();
+    await rowOf('政策沿革').getByTitle('Run query').click();
+    await page
+      .getByText(/^Policy \(\d+\)$/)
+      .first()
+      .waitFor();
     await page.screenshot(picture('preview'));
   }, 400_000);
 });
