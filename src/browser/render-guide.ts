@@ -66,8 +66,8 @@ export function renderGuide({ model, queries, url }: GuideSource): string {
 
 function welcome(url: string): string {
   return `${paragraphs(
-    '产业、集群、企业、区域与园区，支持它们的政策和措施，每项事实都有依据。用右下角的箭头翻页：五步从集成电路走到一项政策、一个园区和一个来源，然后是图例和全部查询。',
-    'Industries, clusters, firms, regions and zones, the policies and measures that support them, with evidence on every fact. Page on by the arrows: five steps from 集成电路 to a policy, a zone and a source, then the legend and all queries.',
+    '产业、集群、企业、区域与园区，支持它们的政策和措施，每项事实都有依据。用下方的 Next 翻页：五步从集成电路走到一项政策、一个园区和一个来源，然后是图例和全部查询。',
+    'Industries, clusters, firms, regions and zones, the policies and measures that support them, with evidence on every fact. Page on by Next: five steps from 集成电路 to a policy, a zone and a source, then the legend and all queries.',
   )}
 <p>颜色和文字没有出现？ No colours or captions?</p>
 <pre class="code runnable standalone-example">:style ${html(url)}/style.grass</pre>`;

@@ -92,14 +92,13 @@ async function run(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
-/** The texts on nodes and arrows of the frame on top. */
+/** The texts on nodes and arrows of what is drawn. */
 async function captionsOf(
   page: Page,
 ): Promise<{ readonly nodes: readonly string[]; readonly arrows: readonly string[] }> {
-  const frame = page.locator('[data-testid=frame]').first();
-  await frame.locator('svg g.node').first().waitFor();
+  await page.locator('svg g.node').first().waitFor();
   const texts = (selector: string) =>
-    frame.locator(selector).evaluateAll((all) => all.map((each) => each.textContent ?? ''));
+    page.locator(selector).evaluateAll((all) => all.map((each) => each.textContent ?? ''));
   return { nodes: await texts('svg g.node'), arrows: await texts('svg g.relationship') };
 }
 
@@ -144,8 +143,7 @@ describe.skipIf(whyNot !== undefined)('the older Neo4j Browser', () => {
       await run(page, savedQuery(queries, name).ready);
       const { nodes } = await captionsOf(page);
       expect(nodes.length).toBeGreaterThan(1);
-      const frame = page.locator('[data-testid=frame]').first();
-      const fills = await frame
+      const fills = await page
         .locator('svg g.node circle.b-outline')
         .evaluateAll((all) => all.map((each) => each.getAttribute('fill')?.toUpperCase()));
       const own = new Set(nodeStyles(model).map(({ color }) => color));

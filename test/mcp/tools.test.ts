@@ -1,6 +1,6 @@
 /** The tools by themselves: what they take follows from the API, and is short enough to be read with every question. */
 
-import { getOperationAST, validate } from 'graphql';
+import { getOperationAST, print, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../src/api/limits.ts';
 import { measureOperation } from '../../src/api/measure-operation.ts';
@@ -61,6 +61,22 @@ describe('what tools take', () => {
 
   test("a page is never larger than 50, and never the API's default where a proof makes it long", () => {
     expect(inputSchemaOf(toolNamed('support')).properties.first).toMatchObject({ maximum: 50, default: 5 });
+  });
+});
+
+describe('links into Neo4j Browser', () => {
+  const asked = (name: string, given: Readonly<Record<string, unknown>>) =>
+    print(toolNamed(name).prepare(given).document).match(/\bbrowserUrl\b/g)?.length ?? 0;
+
+  test('go with the graph, the record that is asked for, and each answer of support', () => {
+    expect(asked('graph', {})).toBe(1);
+    expect(asked('node', { id: 'policy:p' })).toBe(1);
+    expect(asked('support', {})).toBe(1);
+  });
+
+  test('do not go with each record of a list or of an answer about targets', () => {
+    expect(asked('list', { of: 'policies' })).toBe(0);
+    expect(asked('progress', {})).toBe(0);
   });
 });
 
