@@ -63,7 +63,7 @@ async function idsByName(
 async function idsByLetters(graph: Graph, label: string, text: string): Promise<readonly string[]> {
   const rows = await graph.read(
     {
-      text: `MATCH (n:${cypherName(label)}) WHERE n.hash IS NOT NULL RETURN n.id AS id LIMIT $limit`,
+      text: `MATCH (n:${cypherName(label)}) WHERE n.nodeType IS NOT NULL RETURN n.id AS id LIMIT $limit`,
       parameters: { limit: LOOKED_THROUGH },
     },
     { timeout: STATEMENT_TIMEOUT },

@@ -39,8 +39,8 @@ export const status: Command<StatusOptions> = async (context, { deep }) => {
 async function readStatus(model: Model, seeds: CheckedSeeds | undefined, run: Run) {
   const { info, ...state } = stateOf(await run(STATE_STATEMENT));
   const [counts] = await run({
-    text: `CALL () { MATCH (n) WHERE n.hash IS NOT NULL RETURN count(n) AS nodes }
-CALL () { MATCH ()-[r]->() WHERE r.hash IS NOT NULL RETURN count(r) AS relationships }
+    text: `CALL () { MATCH (n) WHERE n.nodeType IS NOT NULL RETURN count(n) AS nodes }
+CALL () { MATCH ()-[r]->() WHERE r.key IS NOT NULL RETURN count(r) AS relationships }
 RETURN nodes, relationships`,
     parameters: {},
   });

@@ -1,6 +1,7 @@
 /** Evidence, compiled: the locators on a node or relationship, and each source by an indexed look-up. */
 
 import { badUserInput } from '../diagnostics/client-error.ts';
+import { TITLE_END } from '../model/evidence-form.ts';
 import { NODE } from '../model/model.ts';
 import {
   array,
@@ -16,12 +17,17 @@ import type { SelectedField } from './selected-field.ts';
 /** From an entity to what sources state of single properties. */
 export const STATED_VALUES = 'ENTITY_HAS_STATED_VALUES';
 
+/** The locator in evidence as it is stored in words: behind the title and a space. */
+export function locatorIn(words: string): string {
+  return `substring(${words}, size(split(${words}, '${TITLE_END}')[0]) + 2)`;
+}
+
 /**
  * The evidence of the node or relationship that `variable` stands for.
  * @example
  * CALL (r0) { UNWIND range(0, size(coalesce(r0.evidenceSources, [])) - 1) AS k1
  * MATCH (s2:Node {id: r0.evidenceSources[k1]}) WITH r0, k1, s2 ORDER BY k1
- * RETURN collect({f0: r0.evidenceLocators[k1], f1: {t: s2.nodeType, f0: s2.name}}) AS c3 }
+ * RETURN collect({f0: substring(r0.evidence[k1], size(split(r0.evidence[k1], '》')[0]) + 2), f1: {t: s2.nodeType, f0: s2.name}}) AS c3 }
  */
 export function compileEvidence(
   context: CompileContext,
@@ -35,7 +41,7 @@ export function compileEvidence(
   const parts = fields.map((each): readonly [string, Compiled] => [
     each.responseKey,
     each.name === 'locator'
-      ? expression(`${variable}.evidenceLocators[${index}]`)
+      ? expression(locatorIn(`${variable}.evidence[${index}]`))
       : compileNode(context, 'Source', each.nodes, source),
   ]);
   const item = compileMap(parts, 'Evidence');

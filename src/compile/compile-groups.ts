@@ -46,7 +46,7 @@ function canGroup({ list, valueKind, served }: PropertyModel): boolean {
  * The groups of the nodes that `where` keeps, largest first, then by key. What has no value is in no group; a node
  * counts once in a group, and in each group that it belongs to.
  * @example
- * CALL () { MATCH (n0:Firm) WHERE n0.hash IS NOT NULL
+ * CALL () { MATCH (n0:Firm) WHERE n0.nodeType IS NOT NULL
  * MATCH (n0)-[r2:OPERATES_IN|OPERATES_IN_DATED]->(n1)
  * WITH n1, count(DISTINCT n0) AS c3 ORDER BY c3 DESC, n1.id LIMIT $p0
  * RETURN collect({f0: n1.id, f1: c3}) AS c4 }

@@ -47,10 +47,10 @@ export function compileList(context: CompileContext, typeName: string, field: Se
  * Clauses that bind `n` to the nodes of a type that a filter keeps, each once.
  * @param bound a condition that lets the planner walk an index in order
  * @example
- * MATCH (n0:Firm) WHERE n0.hash IS NOT NULL AND n0.smeSize = $p0
+ * MATCH (n0:Firm) WHERE n0.nodeType IS NOT NULL AND n0.smeSize = $p0
  * @example
  * MATCH (n2:Node) WHERE n2.id = $p0
- * MATCH (n0:Firm)-[r1:OPERATES_IN|OPERATES_IN_DATED]->(n2) WITH DISTINCT n0 WHERE n0.hash IS NOT NULL
+ * MATCH (n0:Firm)-[r1:OPERATES_IN|OPERATES_IN_DATED]->(n2) WITH DISTINCT n0 WHERE n0.nodeType IS NOT NULL
  */
 export function listClauses(
   context: CompileContext,
@@ -61,7 +61,7 @@ export function listClauses(
 ): string {
   const begun = beginAtId(context, typeName, filter, n);
   const condition = whereCondition(context, typeName, begun?.rest ?? filter, n);
-  const kept = [...(bound === undefined ? [] : [bound]), `${n}.hash IS NOT NULL`].join(' AND ');
+  const kept = [...(bound === undefined ? [] : [bound]), `${n}.nodeType IS NOT NULL`].join(' AND ');
   const start = begun ? `${begun.clauses}\nWITH DISTINCT ${n}` : `MATCH (${n}:${cypherName(typeName)})`;
   const text = condition.text === undefined ? '' : ` AND ${condition.text}`;
   if (condition.calls === '') return `${start} WHERE ${kept}${text}`;

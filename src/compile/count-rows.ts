@@ -7,7 +7,7 @@ import { type CompileContext, type Compiled, expression } from './compiled.ts';
  * @param from the variable that the clauses start from; empty at the root
  * @param counted what of a row is counted: all rows, or the DISTINCT of something
  * @example
- * CALL () { MATCH (n0:Firm) WHERE n0.hash IS NOT NULL
+ * CALL () { MATCH (n0:Firm) WHERE n0.nodeType IS NOT NULL
  * RETURN count(*) AS c1 }
  */
 export function countRows(context: CompileContext, from: string, clauses: string, counted = '*'): Compiled {

@@ -1,10 +1,9 @@
 /** The order of a page: sort keys, the place of a row in them, and what comes after a place. */
 
-import { cypherName } from '../cypher/names.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { PropertyModel } from '../model/model.ts';
-import { comparedBy } from '../model/stored-form.ts';
+import { comparedText } from './compared-text.ts';
 import { array, type CompileContext, record } from './compiled.ts';
 import type { CursorOrder, Position } from './cursor.ts';
 import { stateRank } from './day-state.ts';
@@ -139,7 +138,7 @@ function propertyKey(
   variable: string,
   descending: boolean,
 ): SortKey {
-  const text = `${variable}.${cypherName(comparedBy(property).lower)}`;
+  const text = comparedText(property, 'lower', variable);
   const numbers = ['int', 'coarseDate', 'period', 'decimal', 'money'];
   // A boolean is sorted as 0 and 1, so that a cursor may carry it.
   if (property.valueKind === 'boolean') {

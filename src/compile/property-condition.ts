@@ -3,7 +3,7 @@
 import { cypherName } from '../cypher/names.ts';
 import { dayText, firstDay, lastDay } from '../model/day.ts';
 import type { PropertyModel } from '../model/model.ts';
-import { comparedBy } from '../model/stored-form.ts';
+import { comparedText } from './compared-text.ts';
 import type { CompileContext } from './compiled.ts';
 
 /**
@@ -55,8 +55,7 @@ function bound(
   value: unknown,
   add: (value: unknown) => string,
 ): string {
-  const { lower, upper } = comparedBy(property);
-  const stored = `${variable}.${cypherName(operator === 'gte' ? lower : upper)}`;
+  const stored = comparedText(property, operator === 'gte' ? 'lower' : 'upper', variable);
   return `${stored} ${operator === 'gte' ? '>=' : '<='} ${add(operand(property, operator, value))}`;
 }
 

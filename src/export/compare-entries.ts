@@ -1,8 +1,10 @@
-/** Compares the entries of a backup with what was loaded: a backup counts what differs, and a restore finds the same. */
+/** Compares the entries of a backup with what was loaded: a backup counts what differs, and a restore finds the same. Hashes come first. */
 
 import { stateOf } from '../graph/read-state.ts';
 import { isNodeAsStored, isRelationshipAsStored } from '../model/as-stored.ts';
+import type { Properties, Value } from '../model/dataset.ts';
 import { digestOf } from '../model/dataset-digest.ts';
+import { LEAF_LABEL, readFactText, readNodeText } from '../model/hash-leaves.ts';
 import { bucketOf, sumHashes } from '../model/hash-sums.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
 import type { BackupEntry } from './backup-entries.ts';
@@ -13,6 +15,10 @@ export interface LoadedDifference {
   readonly changed: number | undefined;
   /** Whether the hashes come to another digest than the one of the revision: something is missing. */
   readonly missing: boolean;
+}
+
+function texts(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A comparison that is under way. */
@@ -32,15 +38,37 @@ export function compareEntries(model: Model, modelVersion: string | undefined): 
   const hashes: [number, string][] = [];
   let changed = 0;
   let state = stateOf([]);
+  const loaded = new Map<string, string>();
+  const addLeaf = ({ nodes, facts }: Properties) => {
+    for (const text of texts(nodes)) {
+      const { id, hash } = readNodeText(text);
+      loaded.set(id, hash);
+    }
+    for (const text of texts(facts)) {
+      const { key, hash } = readFactText(text);
+      loaded.set(key, hash);
+    }
+  };
+  /** What a node or relationship was loaded with; those of an older form keep it themselves. */
+  const hashOf = (name: Value | undefined, { hash: own }: Properties) =>
+    loaded.get(String(name)) ?? (typeof own === 'string' ? own : undefined);
+  const count = (id: string, hash: string | undefined) => {
+    if (hash !== undefined) hashes.push([bucketOf(id), hash]);
+  };
   const isAsLoaded = (entry: BackupEntry): boolean => {
-    if (!comparable) return true;
-    if ('labels' in entry) return isNodeAsStored(model, entry.labels, entry.set);
-    return 'type' in entry ? isRelationshipAsStored(model, entry) : true;
+    if ('labels' in entry) {
+      const hash = hashOf(entry.set.id, entry.set);
+      count(String(entry.set.id), hash);
+      return !comparable || isNodeAsStored(model, entry.labels, entry.set, hash);
+    }
+    if (!('type' in entry)) return true;
+    const hash = hashOf(entry.set.key, entry.set);
+    count(entry.from, hash);
+    return !comparable || isRelationshipAsStored(model, entry, hash);
   };
   return {
     add(entry) {
-      if ('labels' in entry) hashes.push([bucketOf(String(entry.set.id)), String(entry.set.hash)]);
-      else if ('type' in entry) hashes.push([bucketOf(entry.from), String(entry.set.hash)]);
+      if ('kept' in entry && entry.kept === LEAF_LABEL) addLeaf(entry.set);
       else if ('kept' in entry && entry.kept === GRAPH_LABEL) state = stateOf([{ state: entry.set }]);
       const isSame = isAsLoaded(entry);
       if (!isSame) changed += 1;

@@ -1,6 +1,7 @@
 /** Whether a line of a backup has the form of an entry: whoever made the file, nothing else is looked at or written. */
 
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS, type Kept } from '../graph/bookkeeping.ts';
+import { LEAF_LABEL } from '../model/hash-leaves.ts';
 import { NODE } from '../model/model.ts';
 import type { BackupEntry } from './backup-entries.ts';
 
@@ -33,13 +34,13 @@ type Fields = Readonly<Record<string, unknown>>;
 function nodeFault({ labels, set }: Fields): string | undefined {
   if (!isListOf(labels, isName)) return 'has labels that are not a list of names';
   if (!labels.includes(NODE)) return `lacks the label ${NODE}`;
-  return setFault(set) ?? missingText(set, ['id', 'nodeType', 'hash']);
+  return setFault(set) ?? missingText(set, ['id', 'nodeType']);
 }
 
 function relationshipFault({ type, from, to, set }: Fields): string | undefined {
   if (!isName(type)) return 'has a type that is not a name';
   if (typeof from !== 'string' || typeof to !== 'string') return 'has an end that is not an id';
-  return setFault(set) ?? missingText(set, ['key', 'hash']);
+  return setFault(set) ?? missingText(set, ['key']);
 }
 
 function keptFault({ kept, set }: Fields): string | undefined {
@@ -59,6 +60,8 @@ function keptFault({ kept, set }: Fields): string | undefined {
     !(isListOf(fields.told, isText) && fields.told.every((each) => isJson(each, isObject)))
   )
     return 'holds no list of changes in words';
+  if (kept === LEAF_LABEL && !['nodes', 'facts'].every((name) => isListOf(fields[name] ?? [], isText)))
+    return 'holds no list of hashes';
   return undefined;
 }
 

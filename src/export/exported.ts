@@ -15,8 +15,12 @@ import type {
   Value,
 } from '../model/dataset.ts';
 import { datasetDigest } from '../model/dataset-digest.ts';
+import { LEAF_LABEL, leavesOf } from '../model/hash-leaves.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
+import { endsOfRecords, recordNames } from '../model/record-names.ts';
+import { SEARCH_KEY, searchKey } from '../model/search-key.ts';
 import { datasetNode, datasetRelationship, storedType } from '../model/stored-form.ts';
+import { WORDING, type Wording, wordingOf } from '../model/wording.ts';
 import { ExportRefused } from './export-refused.ts';
 
 /** Which state of a dataset is exported. */
@@ -32,13 +36,24 @@ export interface KeptNode {
   readonly properties: Properties;
 }
 
+/** What stands beside something exported for people to read. */
+interface Worded {
+  readonly wording?: Properties;
+}
+
+/** The wording that stood beside what is exported: names are not known where one node after the other is read. */
+export const EXPORTED_WORDING: Wording = {
+  node: (node) => (node as DatasetNode & Worded).wording ?? {},
+  fact: (fact) => (fact as DatasetRelationship & Worded).wording ?? {},
+};
+
 /** A dataset that can be read through, more than once. */
 export interface Exported {
   readonly state: ExportedState;
   /** By id. */
-  nodes(): AsyncIterable<DatasetNode>;
+  nodes(): AsyncIterable<DatasetNode & Worded>;
   /** By stored type, then by key. */
-  relationships(): AsyncIterable<DatasetRelationship>;
+  relationships(): AsyncIterable<DatasetRelationship & Worded>;
   /** What a copy of the facts has beside them: which graph it is, and the one revision that it begins with. */
   kept(): AsyncIterable<KeptNode>;
   /**
@@ -120,26 +135,61 @@ export async function refuseMoved(run: Run, revision: number, digest: string): P
  */
 export function exportedDataset(model: Model, dataset: Dataset, now: Date): Exported {
   const { info, nodes, relationships } = dataset;
+  const ends = endsOfRecords(model, relationships.values(), () => true);
+  const wording = wordingOf(
+    model,
+    recordNames(model, (id) => nodes.get(id), ends),
+  );
   const digest = datasetDigest(dataset);
   const state = { info, revision: 1, digest };
   const first = firstState(model, dataset, digest, now.toISOString());
   return {
     state,
-    nodes: () => each([...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
-    relationships: () => each(inOrder(model, relationships.values())),
-    kept: () => each([first, firstRevision(first.properties)]),
+    nodes: () =>
+      each(
+        [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+        (node) => ({
+          ...node,
+          wording: wording.node(node),
+        }),
+      ),
+    relationships: () =>
+      each(inOrder(model, relationships.values()), (fact) => ({ ...fact, wording: wording.fact(fact) })),
+    kept: () => each([...keptBeside(model, dataset), first, firstRevision(first.properties)], (kept) => kept),
     settle: async () => undefined,
   };
 }
 
-async function* nodesOf(model: Model, stream: Stream): AsyncGenerator<DatasetNode> {
-  for await (const row of stream(NODES_STATEMENT)) yield datasetNode(model, row.stored as Properties);
+async function* nodesOf(model: Model, stream: Stream): AsyncGenerator<DatasetNode & Worded> {
+  for await (const row of stream(NODES_STATEMENT)) {
+    const stored = row.stored as Properties;
+    yield { ...datasetNode(model, stored), wording: wordingIn(stored) };
+  }
 }
 
-async function* relationshipsOf(model: Model, stream: Stream): AsyncGenerator<DatasetRelationship> {
+function wordingIn(stored: Properties): Properties {
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => WORDING.includes(name)));
+}
+
+/** What a first load keeps beside the facts: their hashes, and what entities are found by. */
+function keptBeside(model: Model, dataset: Dataset): readonly KeptNode[] {
+  const leaves = leavesOf(dataset).map(({ bucket, nodes, facts }) => ({
+    label: LEAF_LABEL,
+    properties: { bucket, ...(nodes.length > 0 ? { nodes } : {}), ...(facts.length > 0 ? { facts } : {}) },
+  }));
+  const keys = [...dataset.nodes.values()].flatMap((node) => {
+    const properties = searchKey(model, node);
+    return properties ? [{ label: SEARCH_KEY, properties }] : [];
+  });
+  return [...leaves, ...keys];
+}
+
+async function* relationshipsOf(model: Model, stream: Stream): AsyncGenerator<DatasetRelationship & Worded> {
   for (const type of [...relationshipTypes(model)].sort()) {
     for await (const { from, to, stored } of stream(relationshipsStatement(type))) {
-      yield datasetRelationship(model, type, String(from), String(to), stored as Properties);
+      const properties = stored as Properties;
+      const fact = datasetRelationship(model, type, String(from), String(to), properties);
+      yield { ...fact, wording: wordingIn(properties) };
     }
   }
 }
@@ -196,6 +246,6 @@ function inOrder(model: Model, relationships: Iterable<DatasetRelationship>): re
   return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ each }) => each);
 }
 
-async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
-  yield* values;
+async function* each<T, U>(values: readonly T[], as: (value: T) => U): AsyncGenerator<U> {
+  for (const value of values) yield as(value);
 }

@@ -2,7 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { createGzip } from 'node:zlib';
-import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS, PASSING } from '../graph/bookkeeping.ts';
+import {
+  KEPT_OF_REVISIONS,
+  KEPT_OF_STATE,
+  KEPT_RELATIONSHIPS,
+  LEAVES,
+  PASSING,
+} from '../graph/bookkeeping.ts';
 import type { Graph, Run, Stream } from '../graph/graph.ts';
 import {
   keptRelationshipsStatement,
@@ -12,6 +18,7 @@ import {
   TYPES_STATEMENT,
 } from '../graph/stream-graph.ts';
 import type { Properties, Value } from '../model/dataset.ts';
+import { type HashLeaf, readFactText, readNodeText } from '../model/hash-leaves.ts';
 import type { Model } from '../model/model.ts';
 import {
   BACKUP_FORM,
@@ -82,21 +89,33 @@ async function* linesOf(
   yield `${JSON.stringify(end)}\n`;
 }
 
-/** Nodes before what joins them. */
+/** Hashes before what they are of, nodes before what joins them. */
 async function* entriesOf(stream: Stream, run: Run): AsyncGenerator<BackupEntry> {
   const ids = new Set<unknown>();
+  const loaded = new Set<unknown>();
+  for await (const { stored } of stream(keptStatement(LEAVES))) {
+    const { nodes, facts } = stored as Partial<HashLeaf>;
+    for (const text of nodes ?? []) loaded.add(readNodeText(text).id);
+    for (const text of facts ?? []) loaded.add(readFactText(text).key);
+    yield { kept: LEAVES.label, set: plain(stored as Properties) };
+  }
+  // A graph of an older form keeps the hash of each thing on it.
+  const isLoaded = ({ id, key, hash }: Properties, name = key ?? id) =>
+    loaded.size > 0 ? loaded.has(name) : hash !== undefined;
   for await (const { labels, stored } of stream(NODES_STATEMENT)) {
+    if (!isLoaded(stored as Properties)) continue;
     ids.add((stored as Properties).id);
     yield { labels: [...(labels as readonly string[])].sort(), set: plain(stored as Properties) };
   }
   for (const { type } of await run(TYPES_STATEMENT)) {
     for await (const { from, to, stored } of stream(relationshipsStatement(String(type)))) {
       // A fact that an edit outside kg led to an analyst's node cannot go where that does not.
-      if (!ids.has(from) || !ids.has(to)) continue;
+      if (!ids.has(from) || !ids.has(to) || !isLoaded(stored as Properties)) continue;
       yield { type: String(type), from: String(from), to: String(to), set: plain(stored as Properties) };
     }
   }
   for (const kept of [...KEPT_OF_STATE, ...KEPT_OF_REVISIONS]) {
+    if (kept === LEAVES) continue;
     for await (const { stored } of stream(keptStatement(kept))) {
       yield { kept: kept.label, set: plain(stored as Properties) };
     }

@@ -5,7 +5,7 @@ import { cypherName } from '../cypher/names.ts';
 import { createNodes, createRelationships } from '../graph/apply-statements.ts';
 import { schemaStatements } from '../graph/schema-statements.ts';
 import type { Model } from '../model/model.ts';
-import type { Exported } from './exported.ts';
+import { EXPORTED_WORDING, type Exported } from './exported.ts';
 import { inBatches } from './in-batches.ts';
 
 /** How many nodes or relationships go into one statement: more of them and Neo4j takes long to read it. */
@@ -21,10 +21,11 @@ export async function* writeCypher(model: Model, exported: Exported): AsyncGener
   yield '// cypher-shell --file THIS_FILE, or paste it into Neo4j Browser.\n';
   yield* writeSchema(model);
   for await (const batch of inBatches(exported.nodes(), BATCH)) {
-    for (const statement of createNodes(model, batch)) yield scriptStatement(statement);
+    for (const statement of createNodes(model, batch, EXPORTED_WORDING)) yield scriptStatement(statement);
   }
   for await (const batch of inBatches(exported.relationships(), BATCH)) {
-    for (const statement of createRelationships(model, batch)) yield scriptStatement(statement);
+    for (const statement of createRelationships(model, batch, EXPORTED_WORDING))
+      yield scriptStatement(statement);
   }
   for await (const batch of inBatches(exported.kept(), BATCH)) {
     for (const { label, properties } of batch) {

@@ -7,7 +7,7 @@ import { storedNode, storedRelationship, storedType } from '../model/stored-form
 import { csvRow, quotedCell } from './csv-text.ts';
 import type { DraftFolder } from './draft-folder.ts';
 import { ExportRefused } from './export-refused.ts';
-import type { Exported, KeptNode } from './exported.ts';
+import { EXPORTED_WORDING, type Exported, type KeptNode } from './exported.ts';
 import { importReadme } from './import-readme.ts';
 import { writeSchema } from './write-cypher.ts';
 
@@ -60,7 +60,7 @@ async function* storedOf(model: Model, exported: Exported): AsyncGenerator<Store
 }
 
 function nodeRow(model: Model, node: DatasetNode): Stored {
-  const { id, ...properties } = storedNode(model, node);
+  const { id, ...properties } = { ...storedNode(model, node), ...EXPORTED_WORDING.node(node) };
   const labels = model.nodeTypes.get(node.type)?.labels ?? [node.type];
   const option = `--nodes=${labels.join(':')}`;
   return { file: `nodes.${node.type}.csv`, option, ends: { 'id:ID': node.id }, properties };
@@ -68,9 +68,10 @@ function nodeRow(model: Model, node: DatasetNode): Stored {
 
 function relationshipRow(model: Model, relationship: DatasetRelationship): Stored {
   const type = storedType(model, relationship);
+  const properties = { ...storedRelationship(relationship), ...EXPORTED_WORDING.fact(relationship) };
   const ends = { ':START_ID': relationship.from, ':END_ID': relationship.to };
   const option = `--relationships=${type}`;
-  return { file: `relationships.${type}.csv`, option, ends, properties: storedRelationship(relationship) };
+  return { file: `relationships.${type}.csv`, option, ends, properties };
 }
 
 function keptRow({ label, properties }: KeptNode, number: number): Stored {

@@ -3,16 +3,17 @@
 import { cypherName, labelPattern } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
-import { bucketOf } from '../model/hash-sums.ts';
-import { nodeHash, relationshipHash } from '../model/identity.ts';
-import { type Model, NODE } from '../model/model.ts';
+import { ENTITY, isA, type Model, NODE } from '../model/model.ts';
+import { OLDER_FACT_NAMES, olderNodeNames } from '../model/older-form.ts';
+import { SEARCH_KEY, searchKey } from '../model/search-key.ts';
 import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
+import { WORDING, type Wording } from '../model/wording.ts';
 
 /** A thing before and after. */
 export interface Update<T> {
   readonly before: T;
   readonly after: T;
-  /** What will stand in place of `after` because other hands changed it; the hash stays that of `after`. */
+  /** What will stand in place of `after` because other hands changed it. */
   readonly stands: T | undefined;
 }
 
@@ -24,44 +25,102 @@ const BATCH = 5_000;
  * @example
  * UNWIND $rows AS row CREATE (n:Zone:Place:Entity:Node) SET n = row
  */
-export function createNodes(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
+export function createNodes(
+  model: Model,
+  nodes: readonly DatasetNode[],
+  wording: Wording,
+): readonly Statement[] {
   return grouped(nodes, (node) => node.type).flatMap(([type, group]) => {
     const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
     return batched(
       `UNWIND $rows AS row CREATE (n${labels}) SET n = row`,
-      group.map((node) => storedNode(model, node)),
+      group.map((node) => ({ ...storedNode(model, node), ...wording.node(node) })),
     );
   });
 }
 
+/** Keeps what entities are found by; nothing for all else. */
+export function keepSearchKeys(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
+  return batched(
+    `UNWIND $rows AS row MERGE (k:${SEARCH_KEY} {id: row.id}) SET k = row`,
+    nodes.map((node) => searchKey(model, node)).filter((key) => key !== undefined),
+  );
+}
+
+/** Deletes what entities were found by. */
+export function deleteSearchKeys(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
+  return batched(
+    `UNWIND $rows AS id MATCH (k:${SEARCH_KEY} {id: id}) DELETE k`,
+    nodes.filter(({ type }) => isA(model, type, ENTITY)).map(({ id }) => id),
+  );
+}
+
 /**
- * Writes nodes anew in the form of a model that they were not built by: labels and companions included.
+ * Writes nodes anew in the form of a model that they were not built by: labels and companions included, and without what
+ * stood there in older forms.
  * @example
  * UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n:Zone:Place:Entity:Node SET n += row
  */
-export function rewriteNodes(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
+export function rewriteNodes(
+  model: Model,
+  nodes: readonly DatasetNode[],
+  wording: Wording,
+): readonly Statement[] {
   return grouped(nodes, (node) => node.type).flatMap(([type, group]) => {
     const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
+    const older = removed(olderNodeNames(model, type));
     return batched(
       `UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n${labels} SET n += row`,
-      group.map((node) => storedNode(model, node)),
+      group.map((node) => ({ ...older, ...storedNode(model, node), ...wording.node(node) })),
     );
   });
+}
+
+/** Writes relationships anew in today's form, each at what it starts from. */
+export function rewriteRelationships(
+  model: Model,
+  relationships: readonly DatasetRelationship[],
+  wording: Wording,
+): readonly Statement[] {
+  const older = removed(OLDER_FACT_NAMES);
+  return grouped(relationships, (each) => storedType(model, each)).flatMap(([type, group]) =>
+    batched(
+      `UNWIND $rows AS row MATCH (:${NODE} {id: row.from})-[r:${cypherName(type)} {key: row.key}]->() SET r += row.set`,
+      group.map((each) => ({
+        key: each.key,
+        from: each.from,
+        set: { ...older, ...storedRelationship(each), ...wording.fact(each) },
+      })),
+    ),
+  );
+}
+
+function removed(names: readonly string[]): Readonly<Record<string, null>> {
+  return Object.fromEntries(names.map((name) => [name, null]));
 }
 
 /**
  * Sets what changed on nodes and removes what is gone; properties that were never ours stay. A node may get another
  * id, one that none had before: what hangs on it stays.
  */
-export function updateNodes(model: Model, changes: readonly Update<DatasetNode>[]): readonly Statement[] {
-  const rows = changes.map((change) => ({ id: change.before.id, set: nodeDifference(model, change) }));
+export function updateNodes(
+  model: Model,
+  changes: readonly Update<DatasetNode>[],
+  wording: Wording,
+): readonly Statement[] {
+  const rows = changes.map(({ before, after, stands = after }) => ({
+    id: before.id,
+    set: {
+      ...difference(storedNode(model, before), storedNode(model, stands)),
+      ...NO_WORDING,
+      ...wording.node(stands),
+    },
+  }));
   return batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`, rows);
 }
 
-function nodeDifference(model: Model, { before, after, stands }: Update<DatasetNode>) {
-  const set = difference(storedNode(model, before), storedNode(model, stands ?? after));
-  return { ...set, hash: nodeHash(after), bucket: bucketOf(after.id) };
-}
+/** What is there no more where nothing is to be read. */
+const NO_WORDING = removed(WORDING);
 
 /**
  * Deletes nodes whose own relationships are gone already. Where one has a relationship that no seed says, Neo4j
@@ -99,11 +158,16 @@ RETURN id, labels(n) AS labels ORDER BY id LIMIT 50`,
 export function createRelationships(
   model: Model,
   relationships: readonly DatasetRelationship[],
+  wording: Wording,
 ): readonly Statement[] {
   return grouped(relationships, (each) => storedType(model, each)).flatMap(([type, group]) =>
     batched(
       `UNWIND $rows AS row MATCH (a:${NODE} {id: row.from}) MATCH (b:${NODE} {id: row.to}) CREATE (a)-[r:${cypherName(type)}]->(b) SET r = row.set RETURN count(r) AS written`,
-      group.map((each) => ({ from: each.from, to: each.to, set: storedRelationship(each) })),
+      group.map((each) => ({
+        from: each.from,
+        to: each.to,
+        set: { ...storedRelationship(each), ...wording.fact(each) },
+      })),
     ),
   );
 }
@@ -117,6 +181,7 @@ export function createRelationships(
 export function moveRelationships(
   model: Model,
   changes: readonly Update<DatasetRelationship>[],
+  wording: Wording,
 ): readonly Statement[] {
   const types = ({ before, after }: Update<DatasetRelationship>) =>
     `${storedType(model, before)} ${storedType(model, after)}`;
@@ -125,7 +190,7 @@ export function moveRelationships(
     return batched(
       `UNWIND $rows AS row MATCH (a)-[r:${cypherName(from)} {key: row.key}]->(b) CREATE (a)-[s:${cypherName(to)}]->(b)
 SET s = properties(r) SET s += row.set DELETE r`,
-      group.map((change) => updateRow(change)),
+      group.map((change) => updateRow(change, wording)),
     );
   });
 }
@@ -134,18 +199,19 @@ SET s = properties(r) SET s += row.set DELETE r`,
 export function updateRelationships(
   model: Model,
   changes: readonly Update<DatasetRelationship>[],
+  wording: Wording,
 ): readonly Statement[] {
   return grouped(changes, (change) => storedType(model, change.after)).flatMap(([type, group]) =>
     batched(
       `UNWIND $rows AS row MATCH ()-[r:${cypherName(type)} {key: row.key}]->() SET r += row.set`,
-      group.map((change) => updateRow(change)),
+      group.map((change) => updateRow(change, wording)),
     ),
   );
 }
 
-function updateRow({ before, after, stands }: Update<DatasetRelationship>) {
-  const set = difference(storedRelationship(before), storedRelationship(stands ?? after));
-  return { key: before.key, set: { ...set, hash: relationshipHash(after) } };
+function updateRow({ before, after, stands = after }: Update<DatasetRelationship>, wording: Wording) {
+  const set = difference(storedRelationship(before), storedRelationship(stands));
+  return { key: before.key, set: { ...set, evidence: null, ...wording.fact(stands) } };
 }
 
 /** Deletes relationships by key. */
@@ -187,10 +253,10 @@ export function grouped<T>(
 }
 
 /** One statement for so many rows at a time. */
-export function batched(text: string, rows: readonly unknown[]): readonly Statement[] {
+export function batched(text: string, rows: readonly unknown[], size = BATCH): readonly Statement[] {
   const statements: Statement[] = [];
-  for (let start = 0; start < rows.length; start += BATCH) {
-    statements.push({ text, parameters: { rows: rows.slice(start, start + BATCH) } });
+  for (let start = 0; start < rows.length; start += size) {
+    statements.push({ text, parameters: { rows: rows.slice(start, start + size) } });
   }
   return statements;
 }

@@ -1,6 +1,8 @@
 /** What the product keeps in a graph beside the facts: every label and relationship type of it, in one place. */
 
+import { LEAF_LABEL } from '../model/hash-leaves.ts';
 import { GRAPH_LABEL } from '../model/model.ts';
+import { SEARCH_KEY } from '../model/search-key.ts';
 import { SUMS_LABEL } from './read-hashes.ts';
 
 /** The label of what an apply took along with a deletion although no seed says it, kept to be brought back. */
@@ -13,10 +15,15 @@ export interface Kept {
   readonly key: readonly string[];
 }
 
-/** What goes along with the facts wherever they are copied to. */
+/** The hashes of what was loaded. */
+export const LEAVES: Kept = { label: LEAF_LABEL, key: ['bucket'] };
+
+/** What goes along with the facts wherever they are copied to; which graph it is comes last. */
 export const KEPT_OF_STATE: readonly Kept[] = [
-  { label: GRAPH_LABEL, key: ['id'] },
+  LEAVES,
+  { label: SEARCH_KEY, key: ['id'] },
   { label: SUMS_LABEL, key: ['id'] },
+  { label: GRAPH_LABEL, key: ['id'] },
 ];
 
 /** What revisions keep, to be told and undone: a backup has it, a copy of the facts begins anew. */

@@ -1,11 +1,18 @@
 /** The hashes that a plan compares by: sums over all that was applied, and the hashes of some buckets. */
 
-import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
+import { type HashedFact, type HashedNode, readFactText, readNodeText } from '../model/hash-leaves.ts';
 import { areSums, bucketOf, comeTo, type HashSums, sumHashes } from '../model/hash-sums.ts';
-import { type Model, NODE } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Run } from './graph.ts';
-import { relationshipTypes } from './schema-statements.ts';
+import {
+  allThere,
+  factsThere,
+  LEAVES_STATEMENT,
+  leavesIn,
+  nodesThere,
+  olderHashes,
+} from './leaf-statements.ts';
 
 /** The label of the nodes that keep the sums, one for all groups and one a group; none is one of the product's nodes. */
 export const SUMS_LABEL = 'HashSums';
@@ -62,45 +69,92 @@ export function keepSums({ groups, buckets }: HashSums): Statement {
 }
 
 /**
- * Reads the hashes of what was applied; what analysts added has none and is not seen.
- * @param buckets those to read; left out: all
+ * Reads the hashes of what was applied and is there; what analysts added has none and is not seen.
+ * @param buckets those to read; left out: all, of a graph of an older form too
  */
 export async function readHashes(model: Model, run: Run, buckets?: readonly number[]): Promise<GraphHashes> {
-  const nodes = new Map<string, string>();
-  const relationships = new Map<string, string>();
-  const starts = new Map<string, string>();
-  const found: [number, string][] = [];
-  if (buckets?.length === 0) return { nodes, relationships, starts, sums: sumHashes(found) };
-  for (const { text, parameters } of buckets ? inBuckets(buckets) : everywhere(model)) {
-    for (const { id, key, hash } of await run({ text, parameters })) {
-      found.push([bucketOf(String(id)), String(hash)]);
-      if (key === null) nodes.set(String(id), String(hash));
-      else {
-        relationships.set(String(key), String(hash));
-        starts.set(String(key), String(id));
+  const found = new Found();
+  if (buckets?.length === 0) return found.result();
+  const leaves = await run(buckets ? leavesIn(buckets) : LEAVES_STATEMENT);
+  const nodes = leaves.flatMap((row) => texts(row.nodes).map(readNodeText));
+  const facts = leaves.flatMap((row) => texts(row.facts).map(readFactText));
+  if (!buckets && leaves.length === 0) {
+    for (const statement of olderHashes(model)) {
+      for (const { id, key, hash } of await run(statement)) {
+        if (key === null) found.addNode({ id: String(id), hash: String(hash) });
+        else found.addFact({ key: String(key), from: String(id), hash: String(hash) });
       }
+      // Nothing was loaded: an empty graph is not asked for each type of relationship.
+      if (found.isEmpty) break;
     }
-    // Nothing was loaded: an empty graph is not asked for each type of relationship.
-    if (nodes.size === 0 && !buckets) break;
+    return found.result();
   }
-  return { nodes, relationships, starts, sums: sumHashes(found) };
+  const there = buckets ? await readThere(run, nodes, facts) : await readAllThere(model, run);
+  for (const node of nodes) if (there.has(node.id)) found.addNode(node);
+  for (const fact of facts) if (there.has(fact.key)) found.addFact(fact);
+  return found.result();
 }
 
-function inBuckets(buckets: readonly number[]): readonly Statement[] {
-  const at = `UNWIND $buckets AS bucket MATCH (n:${NODE} {bucket: bucket})`;
-  return [
-    `${at} WHERE n.hash IS NOT NULL RETURN n.id AS id, null AS key, n.hash AS hash`,
-    `${at}-[r]->() WHERE r.hash IS NOT NULL AND r.key IS NOT NULL RETURN n.id AS id, r.key AS key, r.hash AS hash`,
-  ].map((text) => ({ text, parameters: { buckets } }));
+/** Hashes while they are read. */
+class Found {
+  readonly #nodes = new Map<string, string>();
+  readonly #relationships = new Map<string, string>();
+  readonly #starts = new Map<string, string>();
+  readonly #hashes: [number, string][] = [];
+
+  get isEmpty(): boolean {
+    return this.#nodes.size === 0;
+  }
+
+  addNode({ id, hash }: HashedNode): void {
+    this.#nodes.set(id, hash);
+    this.#hashes.push([bucketOf(id), hash]);
+  }
+
+  addFact({ key, from, hash }: HashedFact): void {
+    this.#relationships.set(key, hash);
+    this.#starts.set(key, from);
+    this.#hashes.push([bucketOf(from), hash]);
+  }
+
+  result(): GraphHashes {
+    return {
+      nodes: this.#nodes,
+      relationships: this.#relationships,
+      starts: this.#starts,
+      sums: sumHashes(this.#hashes),
+    };
+  }
 }
 
-/** A statement a type: a graph of another model may keep no buckets. */
-function everywhere(model: Model): readonly Statement[] {
-  return [
-    `MATCH (n:${NODE}) WHERE n.hash IS NOT NULL RETURN n.id AS id, null AS key, n.hash AS hash`,
-    ...relationshipTypes(model).map(
-      (type) =>
-        `MATCH (n)-[r:${cypherName(type)}]->() WHERE r.hash IS NOT NULL AND r.key IS NOT NULL RETURN n.id AS id, r.key AS key, r.hash AS hash`,
-    ),
-  ].map((text) => ({ text, parameters: {} }));
+/** The ids and keys of what is there of some things: other hands may have taken it. */
+async function readThere(
+  run: Run,
+  nodes: readonly HashedNode[],
+  facts: readonly HashedFact[],
+): Promise<ReadonlySet<string>> {
+  const starts = new Map<string, string[]>();
+  for (const { key, from } of facts) {
+    const keys = starts.get(from);
+    if (keys) keys.push(key);
+    else starts.set(from, [key]);
+  }
+  const there = new Set<string>();
+  if (nodes.length > 0) {
+    for (const { id } of await run(nodesThere(nodes.map(({ id }) => id)))) there.add(String(id));
+  }
+  if (starts.size > 0) for (const { key } of await run(factsThere(starts))) there.add(String(key));
+  return there;
+}
+
+async function readAllThere(model: Model, run: Run): Promise<ReadonlySet<string>> {
+  const there = new Set<string>();
+  for (const statement of allThere(model)) {
+    for (const { id, key } of await run(statement)) there.add(String(key ?? id));
+  }
+  return there;
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }

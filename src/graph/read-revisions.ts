@@ -150,7 +150,7 @@ RETURN DISTINCT c.revision AS revision`,
 /** Whether a record has an id now. */
 export async function isThere(run: Run, id: string): Promise<boolean> {
   const rows = await run({
-    text: `MATCH (n:${NODE} {id: $id}) WHERE n.hash IS NOT NULL RETURN n.id AS id`,
+    text: `MATCH (n:${NODE} {id: $id}) WHERE n.nodeType IS NOT NULL RETURN n.id AS id`,
     parameters: { id },
   });
   return rows.length > 0;

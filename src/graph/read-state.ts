@@ -3,7 +3,8 @@
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
-import { ENTITY, GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
+import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
+import { SEARCH_KEY } from '../model/search-key.ts';
 import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
 import type { Row, Run } from './graph.ts';
 import { relationshipTypes } from './schema-statements.ts';
@@ -50,7 +51,7 @@ export function stateOf(rows: readonly Row[]): GraphState {
  */
 export const FORMER_IDS_STATEMENT: Statement = {
   text: `OPTIONAL MATCH (g:${GRAPH_LABEL} {id: 'graph'})
-CALL () { MATCH (n:${ENTITY} {renamed: true}) WHERE n.hash IS NOT NULL
+CALL () { MATCH (k:${SEARCH_KEY} {renamed: true}) MATCH (n:${NODE} {id: k.id}) WHERE n.nodeType IS NOT NULL
 UNWIND n.formerIds AS former
 OPTIONAL MATCH (living:${NODE} {id: former})
 WITH n, former, living WHERE living IS NULL ORDER BY n.id DESC
@@ -156,7 +157,7 @@ export async function readFactsAt(
 ): Promise<readonly DatasetRelationship[]> {
   if (ids.length === 0) return [];
   const rows = await run({
-    text: `UNWIND $ids AS id MATCH (:${NODE} {id: id})-[r]-() WHERE r.hash IS NOT NULL
+    text: `UNWIND $ids AS id MATCH (:${NODE} {id: id})-[r]-() WHERE r.key IS NOT NULL
 RETURN type(r) AS type, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS stored`,
     parameters: { ids },
   });

@@ -20,7 +20,7 @@ export async function readStepsUp(
 ): Promise<readonly Step[]> {
   const types = [type, model.stored.get(type)?.datedType ?? type].map(cypherName).join('|');
   const rows = await run({
-    text: `UNWIND $ids AS id MATCH (:${NODE} {id: id})-[:${types}*0..]->(a)-[r:${types}]->(b) WHERE r.hash IS NOT NULL
+    text: `UNWIND $ids AS id MATCH (:${NODE} {id: id})-[:${types}*0..]->(a)-[r:${types}]->(b) WHERE r.key IS NOT NULL
 RETURN DISTINCT r.key AS key, a.id AS from, b.id AS to`,
     parameters: { ids },
   });

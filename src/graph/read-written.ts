@@ -108,7 +108,7 @@ async function readAt(
   const [before, behind] = direction === 'OUT' ? ['-', '->'] : ['<-', '-'];
   return run({
     text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})${before}[r:${types.map(cypherName).join('|')}]${behind}(far)
-WHERE r.hash IS NOT NULL
+WHERE r.key IS NOT NULL
 RETURN id, type(r) AS type, far.id AS far, ${whole ? 'properties(far) AS thing' : 'properties(r) AS stored'}`,
     parameters: { ids },
   });

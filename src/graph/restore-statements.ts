@@ -11,6 +11,7 @@ import {
   storedRelationshipNames,
   storedType,
 } from '../model/stored-form.ts';
+import type { Wording } from '../model/wording.ts';
 import { batched, grouped } from './apply-statements.ts';
 
 /** A relationship as it is found and as it was loaded. */
@@ -25,11 +26,15 @@ export interface Restored {
  * @example
  * UNWIND $rows AS row MERGE (n:Node {id: row.id}) SET n:Zone:Place:Entity:Node SET n += row
  */
-export function restoreNodes(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
+export function restoreNodes(
+  model: Model,
+  nodes: readonly DatasetNode[],
+  wording: Wording,
+): readonly Statement[] {
   return grouped(nodes, ({ type }) => type).flatMap(([type, group]) => {
     const labels = labelPattern(model.nodeTypes.get(type)?.labels ?? [type]);
     const names = storedNodeNames(model, type);
-    const rows = group.map((node) => whole(names, storedNode(model, node)));
+    const rows = group.map((node) => whole(names, { ...storedNode(model, node), ...wording.node(node) }));
     return [
       ...batched(recognizedNodes(type), rows),
       ...batched(`UNWIND $rows AS row MERGE (n:${NODE} {id: row.id}) SET n${labels} SET n += row`, rows),
@@ -37,10 +42,10 @@ export function restoreNodes(model: Model, nodes: readonly DatasetNode[]): reado
   });
 }
 
-/** A node that lost the label it is found by is known by its type, id and hash, and is not made a second time. */
+/** A node that lost the label it is found by is known by its type and id, and is not made a second time. */
 function recognizedNodes(type: string): string {
   return `UNWIND $rows AS row MATCH (n:${cypherName(type)} {id: row.id})
-WHERE NOT n:${NODE} AND n.hash = row.hash AND NOT EXISTS { (:${NODE} {id: row.id}) }
+WHERE NOT n:${NODE} AND n.nodeType = row.nodeType AND NOT EXISTS { (:${NODE} {id: row.id}) }
 WITH row, head(collect(n)) AS n SET n:${NODE}`;
 }
 
@@ -48,7 +53,11 @@ WITH row, head(collect(n)) AS n SET n:${NODE}`;
  * Sets relationships back in place, and makes those that are gone. One that stands under the other of its stored
  * types, or leads elsewhere, is made anew where it belongs, with what else is written on it.
  */
-export function restoreRelationships(model: Model, restored: readonly Restored[]): readonly Statement[] {
+export function restoreRelationships(
+  model: Model,
+  restored: readonly Restored[],
+  wording: Wording,
+): readonly Statement[] {
   const typesOf = ({ found, loaded }: Restored) => `${found.type} ${storedType(model, loaded)}`;
   return grouped(restored, typesOf).flatMap(([pair, group]) => {
     const [foundType = '', right = ''] = pair.split(' ');
@@ -57,7 +66,10 @@ export function restoreRelationships(model: Model, restored: readonly Restored[]
       key: loaded.key,
       from: loaded.from,
       to: loaded.to,
-      set: whole(storedRelationshipNames(model, loaded.type), storedRelationship(loaded)),
+      set: whole(storedRelationshipNames(model, loaded.type), {
+        ...storedRelationship(loaded),
+        ...wording.fact(loaded),
+      }),
     }));
     return [
       ...[...mayBe].flatMap((type) => batched(recognizedRelationships(type), rows)),
@@ -71,10 +83,10 @@ export function restoreRelationships(model: Model, restored: readonly Restored[]
 
 const ENDS = `MATCH (a:${NODE} {id: row.from}) MATCH (b:${NODE} {id: row.to})`;
 
-/** A relationship that lost the key it is found by is known by its ends and hash, and is not made a second time. */
+/** A relationship that lost the key it is found by is known by its ends and content, and is not made a second time. */
 function recognizedRelationships(type: string): string {
   return `UNWIND $rows AS row ${ENDS} MATCH (a)-[r:${cypherName(type)}]->(b)
-WHERE r.key IS NULL AND r.hash = row.set.hash AND NOT EXISTS { ()-[:${cypherName(type)} {key: row.key}]->() }
+WHERE r.key IS NULL AND all(name IN keys(row.set) WHERE name = 'key' OR row.set[name] IS NULL OR r[name] = row.set[name]) AND NOT EXISTS { ()-[:${cypherName(type)} {key: row.key}]->() }
 WITH row, head(collect(r)) AS r SET r.key = row.key`;
 }
 

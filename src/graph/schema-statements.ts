@@ -2,7 +2,9 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { ENTITY, GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
+import { LEAF_LABEL } from '../model/hash-leaves.ts';
+import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
+import { SEARCH_KEY } from '../model/search-key.ts';
 
 /** The constraint that nodes are looked up by. */
 export const NODE_LOOK_UP = 'node_id';
@@ -24,15 +26,18 @@ export function schemaStatements(model: Model): readonly Statement[] {
     uniqueNode('Revision', 'number'),
     uniqueNode('FormerId', 'id'),
     uniqueNode('HashSums', 'id'),
-    statement(`CREATE INDEX node_bucket IF NOT EXISTS FOR (n:${NODE}) ON (n.bucket)`),
+    uniqueNode(LEAF_LABEL, 'bucket'),
+    uniqueNode(SEARCH_KEY, 'id'),
     statement('CREATE INDEX change_part IF NOT EXISTS FOR (n:ChangePart) ON (n.place)'),
     statement('CREATE INDEX changed_id IF NOT EXISTS FOR (n:ChangedId) ON (n.id)'),
     statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision)'),
     statement('CREATE INDEX policy_days IF NOT EXISTS FOR (n:Policy) ON (n.startDay, n.endDay)'),
-    statement(`CREATE INDEX ${name(ENTITY, 'renamed')} IF NOT EXISTS FOR (n:${ENTITY}) ON (n.renamed)`),
+    statement(
+      `CREATE INDEX ${name(SEARCH_KEY, 'renamed')} IF NOT EXISTS FOR (n:${SEARCH_KEY}) ON (n.renamed)`,
+    ),
     ...['searchText', 'searchPinyin'].map((property) =>
       statement(
-        `CREATE TEXT INDEX ${name(ENTITY, property)} IF NOT EXISTS FOR (n:${ENTITY}) ON (n.${property})`,
+        `CREATE TEXT INDEX ${name(SEARCH_KEY, property)} IF NOT EXISTS FOR (n:${SEARCH_KEY}) ON (n.${property})`,
       ),
     ),
     ...relationshipTypes(model).map((type) =>
@@ -42,6 +47,14 @@ export function schemaStatements(model: Model): readonly Statement[] {
     ),
   ];
 }
+
+/** Drops the indexes of older forms of the graph, once nothing stands in that form any more. */
+export const RETIRED_INDEXES: readonly Statement[] = [
+  'node_bucket',
+  'entity_renamed',
+  'entity_searchText',
+  'entity_searchPinyin',
+].map((index) => statement(`DROP INDEX ${index} IF EXISTS`));
 
 /** Every relationship type that may be stored. */
 export function relationshipTypes(model: Model): readonly string[] {

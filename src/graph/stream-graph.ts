@@ -8,10 +8,10 @@ import type { Kept } from './bookkeeping.ts';
 /**
  * Every node that curators loaded, by id. The bound has the index give them in order, so that nothing is sorted.
  * @example
- * MATCH (n:Node) WHERE n.id >= '' AND n.hash IS NOT NULL RETURN labels(n) AS labels, properties(n) AS stored ORDER BY n.id
+ * MATCH (n:Node) WHERE n.id >= '' AND n.nodeType IS NOT NULL RETURN labels(n) AS labels, properties(n) AS stored ORDER BY n.id
  */
 export const NODES_STATEMENT: Statement = {
-  text: `MATCH (n:${NODE}) WHERE n.id >= '' AND n.hash IS NOT NULL
+  text: `MATCH (n:${NODE}) WHERE n.id >= '' AND n.nodeType IS NOT NULL
 RETURN labels(n) AS labels, properties(n) AS stored ORDER BY n.id`,
   parameters: {},
 };
@@ -19,7 +19,7 @@ RETURN labels(n) AS labels, properties(n) AS stored ORDER BY n.id`,
 /** Some nodes that curators loaded, by id, behind one: for work that asks the graph more between them. */
 export function nodesAfter(id: string, limit: number): Statement {
   return {
-    text: `MATCH (n:${NODE}) WHERE n.id > $id AND n.hash IS NOT NULL
+    text: `MATCH (n:${NODE}) WHERE n.id > $id AND n.nodeType IS NOT NULL
 RETURN properties(n) AS stored ORDER BY n.id LIMIT $limit`,
     parameters: { id, limit },
   };
@@ -28,7 +28,7 @@ RETURN properties(n) AS stored ORDER BY n.id LIMIT $limit`,
 /** Every relationship of a stored type that curators loaded, by key. */
 export function relationshipsStatement(type: string): Statement {
   return {
-    text: `MATCH (a)-[r:${cypherName(type)}]->(b) WHERE r.key >= '' AND r.hash IS NOT NULL
+    text: `MATCH (a)-[r:${cypherName(type)}]->(b) WHERE r.key >= ''
 RETURN a.id AS from, b.id AS to, properties(r) AS stored ORDER BY r.key`,
     parameters: {},
   };
@@ -38,13 +38,13 @@ RETURN a.id AS from, b.id AS to, properties(r) AS stored ORDER BY r.key`,
  * Every relationship of some stored types that no curator loaded, at nodes that curators did: no statement that answers
  * asks who made one, nor what is at its far end.
  * @example
- * MATCH (a)-[r:WITHIN|WITHIN_DATED]->(b) WHERE r.hash IS NULL AND (a.hash IS NOT NULL OR b.hash IS NOT NULL)
+ * MATCH (a)-[r:WITHIN|WITHIN_DATED]->(b) WHERE r.key IS NULL AND (a.nodeType IS NOT NULL OR b.nodeType IS NOT NULL)
  * RETURN type(r) AS type, coalesce(a.id, elementId(a)) AS from, coalesce(b.id, elementId(b)) AS to ORDER BY type, from, to
  */
 export function handMadeStatement(types: readonly string[]): Statement {
   return {
     text: `MATCH (a)-[r:${types.map(cypherName).join('|')}]->(b)
-WHERE r.hash IS NULL AND (a.hash IS NOT NULL OR b.hash IS NOT NULL)
+WHERE r.key IS NULL AND (a.nodeType IS NOT NULL OR b.nodeType IS NOT NULL)
 RETURN type(r) AS type, coalesce(a.id, elementId(a)) AS from, coalesce(b.id, elementId(b)) AS to ORDER BY type, from, to`,
     parameters: {},
   };

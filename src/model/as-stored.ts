@@ -1,6 +1,7 @@
 /** How what is stored differs from what the product would write: labels, the stored type and every property. Pure. */
 
 import type { Properties } from './dataset.ts';
+import { nodeHash, relationshipHash } from './identity.ts';
 import type { Model } from './model.ts';
 import {
   datasetNode,
@@ -36,9 +37,18 @@ export function differingNames(stored: Properties, written: Properties): readonl
   );
 }
 
-/** Whether a node is as an apply of this model stores it, by its labels, its hash and every property. */
-export function isNodeAsStored(model: Model, labels: readonly string[], stored: Properties): boolean {
+/**
+ * Whether a node is as an apply of this model stores it, by its labels, its content and every property that is no wording.
+ * @param hash that of what was loaded
+ */
+export function isNodeAsStored(
+  model: Model,
+  labels: readonly string[],
+  stored: Properties,
+  hash: string | undefined,
+): boolean {
   const node = datasetNode(model, stored);
+  if (nodeHash(node) !== hash) return false;
   const { lacking, foreign } = labelFaults(model, node.type, labels);
   return lacking.length + foreign.length + differingNames(stored, storedNode(model, node)).length === 0;
 }
@@ -52,9 +62,11 @@ export function isRelationshipAsStored(
     to,
     set,
   }: { readonly type: string; readonly from: string; readonly to: string; readonly set: Properties },
+  hash: string | undefined,
 ): boolean {
   const relationship = datasetRelationship(model, type, from, to, set);
   return (
+    relationshipHash(relationship) === hash &&
     storedType(model, relationship) === type &&
     differingNames(set, storedRelationship(relationship)).length === 0
   );

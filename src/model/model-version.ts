@@ -4,9 +4,18 @@ import { createHash } from 'node:crypto';
 import type { NodeTypeModel, StoredRelationship } from './model.ts';
 
 /** What is stored beside properties to compare and find them by; a new one is to be written to graphs of old. */
-const COMPANIONS = ['day', 'number', 'money', 'period', 'ids', 'search 2', 'renamed', 'bucket 65536'];
+const COMPANIONS = [
+  'day',
+  'period',
+  'ids',
+  'search 3',
+  'renamed',
+  'captions',
+  'evidence in words',
+  'bucket 65536',
+];
 /** What is kept beside the dataset: where that changes, a graph gets the indexes it lacks as by a new model. */
-const KEPT_BESIDE = 'changes told and undone, sums of hashes in groups';
+const KEPT_BESIDE = 'changes told and undone, sums of hashes in groups, hashes in buckets';
 
 /** Twelve hexadecimal digits. Only what decides the stored form counts: a new description does not make another model. */
 export function modelVersion(

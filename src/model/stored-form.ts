@@ -1,45 +1,38 @@
 /** The form in which nodes and relationships stand in the graph: properties, and companions to compare by. */
 
-import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } from './dataset.ts';
+import { CAPTION, hasCaption } from './caption.ts';
+import type { DatasetNode, DatasetRelationship, Properties, Value } from './dataset.ts';
 import { firstDay, lastDay, periodDays } from './day.ts';
 import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
-import { bucketOf } from './hash-sums.ts';
-import { nodeHash, relationshipHash } from './identity.ts';
-import { DATED, ENTITY, isA, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
-import { searchForm } from './search-form.ts';
-
-const EVIDENCE_LISTS = ['evidenceSources', 'evidenceLocators'];
+import { EVIDENCE_LISTS, evidenceOf, evidenceSources } from './evidence-form.ts';
+import { DATED, type Model, type NodeTypeModel, type PropertyModel } from './model.ts';
 
 /** What looks like the id of a record. */
 const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
 
 /**
- * A node's properties as stored: its own, what to compare them by (`<date>Day`, `<decimal>Number`, `<period>FromDay`
- * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`), what an
- * entity is found by, evidence, hash and the bucket it is counted in.
+ * A node's properties as stored, but for its wording: its own, what to compare dates by (`<date>Day`, `<period>FromDay`
+ * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`) and the sources of its evidence. What the product
+ * keeps for itself stands elsewhere: whoever looks at a node sees what it is about.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);
   return {
     ...node.properties,
     ...companions(type, node.properties),
-    ...(isA(model, node.type, ENTITY) ? entityCompanions(node.properties) : {}),
-    ...evidenceLists(node.evidence),
+    ...evidenceSources(node.evidence),
     id: node.id,
     nodeType: node.type,
-    hash: nodeHash(node),
-    bucket: bucketOf(node.id),
   };
 }
 
-/** A relationship's properties as stored; a dated or planned one also has `fromDay`, `toDay` and `planned`. */
+/** A relationship's properties as stored, but for its wording; a dated or planned one also has `fromDay`, `toDay` and `planned`. */
 export function storedRelationship(relationship: DatasetRelationship): Properties {
   return {
     ...relationship.properties,
     ...(isDated(relationship) ? datedCompanions(relationship) : {}),
-    ...evidenceLists(relationship.evidence),
+    ...evidenceSources(relationship.evidence),
     key: relationship.key,
-    hash: relationshipHash(relationship),
   };
 }
 
@@ -99,24 +92,16 @@ export function storedNodeNames(model: Model, type: string): readonly string[] {
       ...(property.valueKind === 'json' ? [idsCompanion(property.name)] : []),
     ]),
     ...(type === 'Policy' ? POLICY_DAYS : []),
-    ...(isA(model, type, ENTITY) ? ['searchText', 'searchPinyin', 'renamed'] : []),
+    ...(hasCaption(model.nodeTypes.get(type)) ? [CAPTION] : []),
     ...EVIDENCE_LISTS,
-    ...['id', 'nodeType', 'hash', 'bucket'],
+    ...['id', 'nodeType'],
   ];
 }
 
 /** Every property that the product may store on a relationship of a type. */
 export function storedRelationshipNames(model: Model, type: string): readonly string[] {
   const properties = [...(model.stored.get(type)?.properties ?? []), ...model.factProperties];
-  return [
-    ...properties.map(({ name }) => name),
-    'fromDay',
-    'toDay',
-    'planned',
-    ...EVIDENCE_LISTS,
-    'key',
-    'hash',
-  ];
+  return [...properties.map(({ name }) => name), 'fromDay', 'toDay', 'planned', ...EVIDENCE_LISTS, 'key'];
 }
 
 /**
@@ -132,9 +117,6 @@ export function comparedBy({ name, valueKind }: PropertyModel): {
       return { lower: dayCompanion(name), upper: dayCompanion(name) };
     case 'period':
       return { lower: `${name}FromDay`, upper: `${name}ToDay` };
-    case 'decimal':
-    case 'money':
-      return { lower: numberCompanion(name), upper: numberCompanion(name) };
     default:
       return { lower: name, upper: name };
   }
@@ -145,23 +127,28 @@ function dayCompanion(property: string): string {
   return `${property}Day`;
 }
 
-/** The name of the property that a decimal is sorted by. */
-function numberCompanion(property: string): string {
-  return `${property}Number`;
-}
-
 /** The name of the property with the ids that a JSON text names. */
 function idsCompanion(property: string): string {
   return `${property}Ids`;
 }
 
-function datedCompanions(relationship: DatasetRelationship): Properties {
-  return { ...validDays(relationship.properties), planned: isPlanned(relationship.properties) };
+/** The stored properties of a type with the ids that its JSON texts name. */
+export function jsonIdNames(type: NodeTypeModel): readonly string[] {
+  return [...type.properties.values()]
+    .filter(({ valueKind }) => valueKind === 'json')
+    .map(({ name }) => idsCompanion(name));
 }
 
-/** What an entity is searched by, and whether it had other ids before. */
-function entityCompanions(properties: Properties): Properties {
-  return { ...searchForm(properties), ...(list(properties.formerIds).length > 0 ? { renamed: true } : {}) };
+/** The ids that the JSON texts of a node name. */
+export function idsNamedBy(model: Model, { type, properties }: DatasetNode): readonly string[] {
+  const declared = [...(model.nodeTypes.get(type)?.properties.values() ?? [])];
+  return declared
+    .filter(({ valueKind }) => valueKind === 'json')
+    .flatMap(({ name }) => idsWithin(String(properties[name] ?? '')));
+}
+
+function datedCompanions(relationship: DatasetRelationship): Properties {
+  return { ...validDays(relationship.properties), planned: isPlanned(relationship.properties) };
 }
 
 function companions(type: NodeTypeModel | undefined, properties: Properties): Properties {
@@ -186,9 +173,7 @@ function companionsOf(property: PropertyModel, value: string): Properties {
       ? { [dayCompanion(`${name}From`)]: days.fromDay, [dayCompanion(`${name}To`)]: days.toDay }
       : {};
   }
-  if (valueKind === 'json') return { [idsCompanion(name)]: idsWithin(value) };
-  if (valueKind === 'decimal') return { [numberCompanion(name)]: Number(value) };
-  return valueKind === 'money' ? { [numberCompanion(name)]: Number(value.split(' ')[0]) } : {};
+  return valueKind === 'json' ? { [idsCompanion(name)]: idsWithin(value) } : {};
 }
 
 /** The ids among the texts of a JSON value: Cypher cannot look into it. What other hands wrote there may be no JSON. */
@@ -202,24 +187,6 @@ function idsWithin(json: string): readonly string[] {
     return [];
   }
   return [...ids].sort();
-}
-
-function evidenceLists(evidence: readonly Evidence[]): Properties {
-  if (evidence.length === 0) return {};
-  return {
-    evidenceSources: evidence.map((each) => each.source),
-    evidenceLocators: evidence.map((each) => each.locator),
-  };
-}
-
-function evidenceOf(stored: Properties): readonly Evidence[] {
-  const sources = list(stored.evidenceSources);
-  const locators = list(stored.evidenceLocators);
-  return sources.map((source, index) => ({ source, locator: locators[index] ?? '' }));
-}
-
-function list(value: Value | undefined): readonly string[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function pick(stored: Properties, names: readonly string[]): Properties {

@@ -18,14 +18,16 @@ const SIZES = 'SmeSize';
 const YUAN = 'CNY';
 
 /**
- * A value of a property in words. Ids of records stay ids: what they are called is not asked.
+ * A value of a property in words.
  * @param text as it is stored
+ * @param nameOf what records that a criterion speaks of are called; left out: ids stay ids
  */
 export function valueWords(
   model: Model,
   property: PropertyModel | undefined,
   text: string,
   language: Language,
+  nameOf: (id: string) => string | undefined = () => undefined,
 ): string {
   if (property === undefined || (property.list && property.valueKind !== 'json')) return text;
   switch (property.valueKind) {
@@ -41,7 +43,7 @@ export function valueWords(
       return moneyWords(text, language);
     case 'json': {
       const alternatives = alternativesIn(text);
-      const vocabulary = criterionVocabulary(model, language, idItself);
+      const vocabulary = criterionVocabulary(model, language, (id) => nameOf(id) ?? idItself(id));
       return alternatives ? criterionSentence(alternatives, language, vocabulary) : text;
     }
     default:

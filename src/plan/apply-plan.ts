@@ -12,7 +12,7 @@ import {
   recordFormerIds,
   recordInverse,
 } from '../graph/revision-statements.ts';
-import { schemaStatements } from '../graph/schema-statements.ts';
+import { RETIRED_INDEXES, schemaStatements } from '../graph/schema-statements.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
 import { ApplyRefused } from './apply-refused.ts';
 import type { Change } from './changes.ts';
@@ -116,9 +116,11 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
     isWritten = true;
     return state;
   });
-  return write.catch((error: unknown) => {
+  const state = await write.catch((error: unknown) => {
     throw isWritten ? inDoubt(error) : error;
   });
+  if (plan.modelChanges) for (const statement of RETIRED_INDEXES) await graph.changeSchema(statement);
+  return state;
 }
 
 /** Where Neo4j fell silent over a commit, nobody here knows whether it was done. */

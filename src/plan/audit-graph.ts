@@ -1,7 +1,7 @@
 /** Looks everywhere: what of the graph is not as it was loaded, and what does not obey the model. */
 
 import type { Run, Stream } from '../graph/graph.ts';
-import { readSums } from '../graph/read-hashes.ts';
+import { readHashes, readSums } from '../graph/read-hashes.ts';
 import { readRevisions } from '../graph/read-revisions.ts';
 import { relationshipTypes } from '../graph/schema-statements.ts';
 import { handMadeStatement, NODES_STATEMENT, relationshipsStatement } from '../graph/stream-graph.ts';
@@ -9,7 +9,8 @@ import { differingNames, labelFaults } from '../model/as-stored.ts';
 import type { DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
 import { factWords } from '../model/fact-words.ts';
 import { findMisfits } from '../model/fits-model.ts';
-import { bucketOf, differingGroups, everyGroup, sumHashes } from '../model/hash-sums.ts';
+import { differingGroups, everyGroup } from '../model/hash-sums.ts';
+import { nodeHash, relationshipHash } from '../model/identity.ts';
 import type { Model } from '../model/model.ts';
 import {
   datasetNode,
@@ -43,17 +44,18 @@ export interface Audit {
 export async function auditGraph(model: Model, stream: Stream, run: Run): Promise<Audit> {
   const nodes = new Map<string, DatasetNode>();
   const relationships = new Map<string, DatasetRelationship>();
-  const hashes: [number, string][] = [];
+  const loaded = await readHashes(model, run);
   const findings: AuditFinding[] = [];
   const strays: Stray[] = [];
   for await (const row of stream(NODES_STATEMENT)) {
     const [stored, labels] = [row.stored as Properties, row.labels as readonly string[]];
     const node = datasetNode(model, stored);
+    const hash = loaded.nodes.get(node.id);
+    if (hash === undefined) continue;
     nodes.set(node.id, node);
-    hashes.push([bucketOf(node.id), String(stored.hash)]);
     const other = differingNames(stored, storedNode(model, node));
     const { lacking, foreign } = labelFaults(model, node.type, labels);
-    if (other.length > 0) strays.push({ id: node.id, is: node, hash: stored.hash, other });
+    if (other.length > 0 || hash !== nodeHash(node)) strays.push({ id: node.id, is: node, hash, other });
     if (lacking.length > 0) findings.push(misfit(node.id, `lacks the label ${lacking.join(', ')}`));
     if (foreign.length > 0) {
       findings.push(misfit(node.id, `has the label ${foreign.join(', ')}, of another type`));
@@ -63,10 +65,15 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
     for await (const row of stream(relationshipsStatement(type))) {
       const stored = row.stored as Properties;
       const each = datasetRelationship(model, type, String(row.from), String(row.to), stored);
+      const hash = loaded.relationships.get(each.key);
+      if (hash === undefined) {
+        findings.push(handMade(`${each.from} -[${type}]-> ${each.to}`));
+        continue;
+      }
       relationships.set(each.key, each);
-      hashes.push([bucketOf(each.from), String(stored.hash)]);
       const other = differingNames(stored, storedRelationship(each));
-      if (other.length > 0) strays.push({ id: factWords(each), is: each, hash: stored.hash, other });
+      if (other.length > 0 || hash !== relationshipHash(each))
+        strays.push({ id: factWords(each), is: each, hash, other });
       if (storedType(model, each) !== type) findings.push(misfit(factWords(each), `is stored as ${type}`));
     }
   }
@@ -77,7 +84,7 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
   }
   for (const { id, names } of await nameChanged(run, strays)) findings.push(changed(id, names));
   const sums = await readSums(run, () => everyGroup);
-  const robbed = sums ? differingGroups(sums, sumHashes(hashes)) : [];
+  const robbed = sums ? differingGroups(sums, loaded.sums) : [];
   const missing = robbed.length > 0 ? await findMissing(run, there) : [];
   findings.push(...missing, ...(await findHandMade(model, stream, missing)));
   findings.sort((a, b) => (`${a.id} ${a.message}` < `${b.id} ${b.message}` ? -1 : 1));
@@ -116,9 +123,13 @@ async function findHandMade(
   for await (const { type, from, to } of stream(handMadeStatement(relationshipTypes(model)))) {
     if (lost.has(`${from} -[${plainType(String(type))}]-> ${to}`)) continue;
     const id = `${from} -[${type}]-> ${to}`;
-    found.push({ id, is: 'handmade', message: `${id} was made by other hands, and answers show it` });
+    found.push(handMade(id));
   }
   return found;
+}
+
+function handMade(id: string): AuditFinding {
+  return { id, is: 'handmade', message: `${id} was made by other hands, and answers show it` };
 }
 
 function changed(id: string, names: readonly string[]): AuditFinding {

@@ -14,6 +14,7 @@ import type { Run } from '../graph/graph.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { factWords } from '../model/fact-words.ts';
 import type { Model } from '../model/model.ts';
+import { OLDER_FACT_NAMES, olderNodeNames } from '../model/older-form.ts';
 import { storedNodeNames, storedRelationshipNames } from '../model/stored-form.ts';
 import type { Change } from './changes.ts';
 import { pairMoves } from './pair-moves.ts';
@@ -55,6 +56,8 @@ export interface Deletions {
   readonly repairs?: readonly Change[];
   /** Whether what is foreign is deleted too: then all of it is listed. */
   readonly takesForeign?: boolean;
+  /** Whether the graph is of an older form, whose properties are not foreign. */
+  readonly modelChanges?: boolean;
 }
 
 /** What the deletions of a plan reach, in the form that statements take. */
@@ -70,7 +73,7 @@ const LISTED = 50;
 const ALL = 2 ** 31;
 
 /** What the changes delete; what goes on under another id is not deleted. */
-export function deletedBy(model: Model, changes: readonly Change[], repairs: readonly Change[]): Deleted {
+export function deletedBy(model: Model, { changes, repairs = [], modelChanges }: Deletions): Deleted {
   const nodes: DatasetNode[] = [];
   const facts: DatasetRelationship[] = [];
   for (const change of pairMoves(model, changes).changes) {
@@ -81,12 +84,12 @@ export function deletedBy(model: Model, changes: readonly Change[], repairs: rea
   return {
     nodes: grouped(nodes, ({ type }) => type).map(([type, group]) => ({
       ids: group.map(({ id }) => id),
-      names: storedNodeNames(model, type),
+      names: [...storedNodeNames(model, type), ...(modelChanges ? olderNodeNames(model, type) : [])],
       labels: model.nodeTypes.get(type)?.labels ?? [type],
     })),
     facts: grouped(facts, ({ type }) => type).map(([type, group]) => ({
       facts: group.map(({ key, from }) => ({ key, from })),
-      names: storedRelationshipNames(model, type),
+      names: [...storedRelationshipNames(model, type), ...(modelChanges ? OLDER_FACT_NAMES : [])],
     })),
     attached: {
       ids: nodes.map(({ id }) => id),
@@ -97,12 +100,9 @@ export function deletedBy(model: Model, changes: readonly Change[], repairs: rea
 }
 
 /** What is foreign about what a plan deletes; nothing is asked where it deletes nothing. */
-export async function findForeign(
-  model: Model,
-  { changes, repairs = [], takesForeign }: Deletions,
-  run: Run,
-): Promise<ForeignContent> {
-  const { nodes, facts, attached } = deletedBy(model, changes, repairs);
+export async function findForeign(model: Model, deletions: Deletions, run: Run): Promise<ForeignContent> {
+  const { changes, takesForeign } = deletions;
+  const { nodes, facts, attached } = deletedBy(model, deletions);
   const onNodes = nodes.length > 0 ? await run(foreignOnNodes(nodes)) : [];
   const onFacts = facts.length > 0 ? await run(foreignOnFacts(facts)) : [];
   const most = takesForeign ? ALL : LISTED;

@@ -4,9 +4,9 @@ import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
 import type { Model } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
+import { writtenSides } from '../model/record-names.ts';
 import type { Change } from './changes.ts';
 import { isDerived } from './is-derived.ts';
-import { writtenSides } from './name-records.ts';
 
 /** What looks like an id inside the text of a value. */
 const ID = /[a-z][a-z-]*:[a-z0-9-]+/g;

@@ -8,7 +8,10 @@ import type { Plan } from './make-plan.ts';
 
 /** Keeps what is foreign about what a plan deletes, and deletes relationships that no seed says. */
 export async function keepForeign(model: Model, plan: Plan, run: Run): Promise<void> {
-  const { nodes, facts, attached } = deletedBy(model, plan.changes, []);
+  const { nodes, facts, attached } = deletedBy(model, {
+    changes: plan.changes,
+    modelChanges: plan.modelChanges,
+  });
   const revision = plan.base.revision + 1;
   if (nodes.length > 0) await run(keepOnNodes(nodes, revision));
   if (facts.length > 0) await run(keepOnFacts(facts, revision));

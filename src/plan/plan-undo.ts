@@ -127,7 +127,7 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     seen: keepOnly(actual, new Set(changes.map(keyOf))),
     drift: drift.map((each) => overwritten(each, before, actual)),
     repairs,
-    foreign: await findForeign(model, { changes, repairs, takesForeign }, run),
+    foreign: await findForeign(model, { changes, repairs, takesForeign, modelChanges }, run),
     takesForeign,
     returning: await findReturning(model, changes, mark.undone, run),
     undo: mark,

@@ -5,8 +5,8 @@ import { readFactsAt, readRecords } from '../graph/read-state.ts';
 import type { DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
+import { dependentTypes } from '../model/record-names.ts';
 import type { Change, Comparable } from './changes.ts';
-import { dependentTypes } from './name-records.ts';
 
 /** Nodes and relationships touched, their ends and owners, and the ends of what is told by what it hangs on. */
 export async function readNeighbourhood(

@@ -10,7 +10,7 @@ import type { Plan } from './make-plan.ts';
  * into 358 MB, and 50,000 did not. Committing takes nearly as much again as writing.
  */
 const BYTES_A_CHANGE = 8_000;
-/** What goes takes less. */
+/** What goes takes less, and so does a fact that is written anew in place. */
 const BYTES_A_DELETION = 4_000;
 /** Neo4j's default: what share of its heap transactions may take. */
 const SHARE_OF_HEAP = 0.7;
@@ -25,11 +25,13 @@ const ALWAYS_FIT = 5_000;
 export async function refuseTooLarge(graph: Graph, plan: Plan, memory?: number): Promise<void> {
   const { changes, repairs = [], modelChanges, desired, foreign } = plan;
   const taken = foreign ? foreign.relationships.length + foreign.properties.length : 0;
-  const count = changes.length + repairs.length + taken + (modelChanges ? desired.nodes.size : 0);
+  const facts = modelChanges ? desired.relationships.size : 0;
+  const count = changes.length + repairs.length + taken + facts + (modelChanges ? desired.nodes.size : 0);
   if (memory === undefined && count <= ALWAYS_FIT) return;
   const given = memory ?? (await readTransactionMemory(graph));
   const deletions = changes.filter(({ action }) => action === 'delete').length;
-  const wanted = (count - deletions) * BYTES_A_CHANGE + deletions * BYTES_A_DELETION;
+  const light = deletions + facts;
+  const wanted = (count - light) * BYTES_A_CHANGE + light * BYTES_A_DELETION;
   if (given === undefined || wanted <= given) return;
   const heap = `${Math.ceil(wanted / SHARE_OF_HEAP / 2 ** 30)}g`;
   throw new ApplyRefused(

@@ -1,19 +1,20 @@
 /** The statements that set drifted nodes and relationships back to what was loaded. */
 
+import { keepSearchKeys } from '../graph/apply-statements.ts';
 import { restoreNodes, restoreRelationships } from '../graph/restore-statements.ts';
 import type { Model } from '../model/model.ts';
+import type { Wording } from '../model/wording.ts';
 import type { Change } from './changes.ts';
 
 /**
  * What is missing comes again, what was changed is set back where it stands: what analysts wrote on it stays.
  * @param repairs creations and updates alone. One to create may be there all the same, without what it is found by.
  */
-export function repairStatements(model: Model, repairs: readonly Change[]) {
+export function repairStatements(model: Model, repairs: readonly Change[], wording: Wording) {
+  const nodes = repairs.flatMap((change) => ('node' in change ? [change.node] : []));
   return [
-    ...restoreNodes(
-      model,
-      repairs.flatMap((change) => ('node' in change ? [change.node] : [])),
-    ),
+    ...restoreNodes(model, nodes, wording),
+    ...keepSearchKeys(model, nodes),
     ...restoreRelationships(
       model,
       repairs.flatMap((change) => {
@@ -21,6 +22,7 @@ export function repairStatements(model: Model, repairs: readonly Change[]) {
         const { relationship: loaded } = change;
         return [{ found: change.action === 'update' ? change.before : loaded, loaded }];
       }),
+      wording,
     ),
   ];
 }

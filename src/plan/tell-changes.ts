@@ -3,18 +3,13 @@
 import type { Dataset, DatasetNode, DatasetRelationship, Evidence, Properties } from '../model/dataset.ts';
 import { POLICY_DAYS } from '../model/derive-facts.ts';
 import { type Model, type PropertyModel, type RelationshipModel, STATED_VALUE } from '../model/model.ts';
+import { ownNaming, ownWords, valueText } from '../model/own-words.ts';
 import { ownedPlace } from '../model/owned-id.ts';
+import { type RecordNames, writtenSides } from '../model/record-names.ts';
 import type { ChangeAction, ChangeWords, Details, ToldChange } from '../model/told-change.ts';
 import type { Change } from './changes.ts';
 import { isDerived } from './is-derived.ts';
-import {
-  nameRecords,
-  ownNaming,
-  ownWords,
-  type RecordNames,
-  valueText,
-  writtenSides,
-} from './name-records.ts';
+import { nameRecords } from './name-records.ts';
 import { tellHedges } from './tell-hedges.ts';
 import { type Touched, touchedFacts } from './touched-facts.ts';
 

@@ -5,22 +5,30 @@ import {
   createRelationships,
   deleteNodes,
   deleteRelationships,
+  deleteSearchKeys,
+  keepSearchKeys,
   missingNodes,
   moveRelationships,
   rewriteNodes,
+  rewriteRelationships,
   takenIds,
   type Update,
   updateNodes,
   updateRelationships,
 } from '../graph/apply-statements.ts';
 import type { Run } from '../graph/graph.ts';
+import { changeLeaves, replaceLeaves } from '../graph/leaf-statements.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
+import { leavesOf } from '../model/hash-leaves.ts';
 import type { Model } from '../model/model.ts';
 import { storedType } from '../model/stored-form.ts';
+import type { Wording } from '../model/wording.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
 import { keepForeign, returnForeign } from './keep-foreign.ts';
+import { leafChanges } from './leaf-changes.ts';
 import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
+import { planWording, refreshWording } from './plan-wording.ts';
 import { repairStatements } from './repair-statements.ts';
 
 /**
@@ -28,7 +36,8 @@ import { repairStatements } from './repair-statements.ts';
  * @throws ApplyRefused where an end of a fact is gone, or a node that was not loaded has the id of one to come
  */
 export async function writePlan(model: Model, plan: Plan, run: Run): Promise<void> {
-  await write(run, repairStatements(model, plan.repairs ?? []));
+  const wording = await planWording(model, plan, run);
+  await write(run, repairStatements(model, plan.repairs ?? [], wording));
   const paired = pairMoves(model, plan.changes);
   const kept = <T extends DatasetNode | DatasetRelationship>(key: string) =>
     plan.kept?.get(key) as T | undefined;
@@ -54,25 +63,47 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
     storedType(model, before) === storedType(model, after);
   await refuseTaken(run, [...nodes.create, ...paired.nodes.map(({ after }) => after)]);
   if (plan.takesForeign) await keepForeign(model, plan, run);
-  await write(run, [
-    ...(plan.modelChanges ? rewriteNodes(model, [...plan.desired.nodes.values()]) : []),
-    ...deleteRelationships(model, relationships.delete),
-  ]);
+  await write(run, [...deleteRelationships(model, relationships.delete)]);
   await write(run, [
     ...deleteNodes(nodes.delete),
-    ...createNodes(model, nodes.create),
-    ...updateNodes(model, updatedNodes),
-    ...createRelationships(model, relationships.create),
-    ...updateRelationships(model, updates.filter(stays)),
+    ...createNodes(model, nodes.create, wording),
+    ...updateNodes(model, updatedNodes, wording),
+    ...createRelationships(model, relationships.create, wording),
+    ...updateRelationships(model, updates.filter(stays), wording),
     ...moveRelationships(
       model,
       updates.filter((each) => !stays(each)),
+      wording,
     ),
+    ...(plan.modelChanges ? rewriteAll(model, plan, wording) : []),
+    ...deleteSearchKeys(model, [...nodes.delete, ...paired.nodes.map(({ before }) => before)]),
+    ...keepSearchKeys(model, [...nodes.create, ...updatedNodes.map(({ after, stands = after }) => stands)]),
   ]);
+  await write(run, keepLeaves(plan));
+  await refreshWording(model, plan, run);
   await returnForeign(plan, run);
 }
 
-async function write(run: Run, statements: readonly Parameters<Run>[0][]): Promise<void> {
+type Statements = readonly Parameters<Run>[0][];
+
+/** All that was there before a plan, and still will be, in the form of today's model. */
+function rewriteAll(model: Model, { desired }: Plan, wording: Wording): Statements {
+  const nodes = [...desired.nodes.values()];
+  return [
+    ...rewriteNodes(model, nodes, wording),
+    ...rewriteRelationships(model, [...desired.relationships.values()], wording),
+    ...keepSearchKeys(model, nodes),
+  ];
+}
+
+/** The hashes of what will have been loaded. */
+function keepLeaves({ modelChanges, base, desired, repairs = [], changes }: Plan): Statements {
+  return modelChanges || base.revision === 0
+    ? replaceLeaves(leavesOf(desired))
+    : changeLeaves(leafChanges([...repairs, ...changes]));
+}
+
+async function write(run: Run, statements: Statements): Promise<void> {
   for (const { text, parameters } of statements) {
     const [row] = await run({ text, parameters });
     if (row?.written === undefined) continue;

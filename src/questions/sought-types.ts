@@ -13,5 +13,5 @@ export function bindSoughtTypes(context: CompileContext, { arguments: { types } 
 
 /** Whether a bound `hit` is a record of a type looked through, and no analyst's own node. */
 export function isSought(types: string): string {
-  return `hit.hash IS NOT NULL AND (${types} IS NULL OR hit.nodeType IN ${types})`;
+  return `hit.nodeType IS NOT NULL AND (${types} IS NULL OR hit.nodeType IN ${types})`;
 }

@@ -126,7 +126,7 @@ describe('plan and apply', () => {
     const { code, err } = await kg(['apply', '--yes', '--seeds', folder], env);
     expect(code).toBe(1);
     expect(err).toContain('ref/unknown');
-    expect(await read('MATCH (n) WHERE n.hash IS NOT NULL RETURN n')).toEqual([]);
+    expect(await read('MATCH (n) WHERE n.nodeType IS NOT NULL RETURN n')).toEqual([]);
   });
 });
 

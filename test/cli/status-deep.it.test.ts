@@ -49,7 +49,7 @@ test.each([
   ],
   [
     'evidence',
-    "MATCH (p:Policy) SET p.evidenceLocators = ['p9']",
+    "MATCH (p:Policy) SET p.evidence = ['《来源》 p9']",
     'changed',
     'policy:one was changed (evidence)',
   ],
@@ -71,7 +71,6 @@ test.each([
     'changed',
     'policy:one was changed (issuedOnDay)',
   ],
-  ['a hash', "MATCH (p:Policy) SET p.hash = 'x'", 'changed', 'policy:one was changed (hash)'],
   [
     'a fact',
     "MATCH ()-[r:POLICY_APPLIES_IN]->() SET r.validFrom = '1999'",
@@ -138,8 +137,8 @@ test('names no property where no revision knows what was loaded', async () => {
   expect((await deep()).out).toMatch(/! policy:one was changed$/m);
 });
 
-test('tells a fact that lost its hash once: it is missing to a plan', async () => {
-  await write('MATCH ()-[r:SUPPORTS_INDUSTRY]->() REMOVE r.hash');
+test('tells a fact that lost its key once: it is missing to a plan', async () => {
+  await write('MATCH ()-[r:SUPPORTS_INDUSTRY]->() REMOVE r.key');
   const { out } = await deep('--json');
   expect(JSON.parse(out).deep.findings).toMatchObject([
     { id: 'policy:one -[SUPPORTS_INDUSTRY]-> industry:ic', is: 'missing' },

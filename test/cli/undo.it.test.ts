@@ -52,9 +52,9 @@ async function digests(): Promise<readonly string[]> {
 
 /** All that was loaded, as it stands: content, labels, ends. */
 async function content(): Promise<readonly Row[]> {
-  return read(`MATCH (n:Node) WHERE n.hash IS NOT NULL
+  return read(`MATCH (n:Node) WHERE n.nodeType IS NOT NULL
 RETURN n.id AS a, '' AS b, labels(n) AS c, properties(n) AS d ORDER BY a
-UNION ALL MATCH (x)-[r]->(y) WHERE r.hash IS NOT NULL
+UNION ALL MATCH (x)-[r]->(y) WHERE r.key IS NOT NULL
 RETURN x.id AS a, y.id AS b, [type(r)] AS c, properties(r) AS d ORDER BY r.key`);
 }
 
@@ -78,8 +78,8 @@ describe('kg rollback', () => {
       expect(JSON.parse(out)).toMatchObject({ applied: true, digest });
       expect(await content()).toEqual(states[to - 1]);
       const [totals] = await read(`MATCH (g:KnowledgeGraph)
-CALL () { MATCH (n:Node) WHERE n.hash IS NOT NULL RETURN count(n) AS nodes }
-CALL () { MATCH ()-[r]->() WHERE r.hash IS NOT NULL RETURN count(r) AS facts }
+CALL () { MATCH (n:Node) WHERE n.nodeType IS NOT NULL RETURN count(n) AS nodes }
+CALL () { MATCH ()-[r]->() WHERE r.key IS NOT NULL RETURN count(r) AS facts }
 RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`);
       expect(totals).toEqual({ counted: true });
     }

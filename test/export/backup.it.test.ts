@@ -105,7 +105,7 @@ describe('what is restored', () => {
     await backUp();
     await clear();
     const half =
-      "CREATE (:KnowledgeGraph {id: 'graph', restoring: 'x'}) CREATE (:Node {id: 'zone:z', hash: 'h'})-[:WITHIN]->(:Node)";
+      "CREATE (:KnowledgeGraph {id: 'graph', restoring: 'x'}) CREATE (:Node {id: 'zone:z', nodeType: 'Zone'})-[:WITHIN]->(:Node)";
     await graph.write((run) => run({ text: half, parameters: {} }));
     expect(await restore()).toEqual(state);
     expect(await wholeGraph(graph)).toEqual(before);

@@ -2,24 +2,29 @@
 
 import { describe, expect, test } from 'vitest';
 import { batched, updateNodes, updateRelationships } from '../../src/graph/apply-statements.ts';
-import { nodeHash, relationshipHash } from '../../src/model/identity.ts';
+import { recordNames } from '../../src/model/record-names.ts';
+import { wordingOf } from '../../src/model/wording.ts';
 import { datasetOf, FIRST } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 
 const { nodes, relationships } = datasetOf(FIRST);
+const wording = wordingOf(
+  model,
+  recordNames(model, (id) => nodes.get(id), new Map()),
+);
 
 function first<T>(values: Iterable<T>): T {
   for (const value of values) return value;
   throw new Error('there is none');
 }
 
-describe('what stands in place of what the seeds say is stored under the hash of what they say', () => {
+describe('what stands in place of what the seeds say is what is stored', () => {
   test('on a node', () => {
     const before = first(nodes.values());
     const after = { ...before, properties: { ...before.properties, name: '新' } };
     const stands = { ...before, properties: { ...before.properties, name: '改过' } };
-    expect(updateNodes(model, [{ before, after, stands }])[0]?.parameters.rows).toMatchObject([
-      { id: before.id, set: { name: '改过', hash: nodeHash(after) } },
+    expect(updateNodes(model, [{ before, after, stands }], wording)[0]?.parameters.rows).toMatchObject([
+      { id: before.id, set: { name: '改过' } },
     ]);
   });
 
@@ -30,9 +35,9 @@ describe('what stands in place of what the seeds say is stored under the hash of
       evidence: [{ source: 'source:s', locator }],
     }));
     if (!after || !stands) throw new Error('two were made');
-    expect(updateRelationships(model, [{ before, after, stands }])[0]?.parameters.rows).toMatchObject([
-      { key: before.key, set: { evidenceLocators: ['p9'], hash: relationshipHash(after) } },
-    ]);
+    expect(
+      updateRelationships(model, [{ before, after, stands }], wording)[0]?.parameters.rows,
+    ).toMatchObject([{ key: before.key, set: { evidence: ['《来源》 p9'] } }]);
   });
 });
 

@@ -2,10 +2,10 @@
 
 import { expect, test } from 'vitest';
 import type { DatasetNode } from '../../src/model/dataset.ts';
-import { nodeHash } from '../../src/model/identity.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { latinNeedle, pinyinNeedle, searchForm, textNeedle } from '../../src/model/search-form.ts';
-import { datasetNode, storedNode } from '../../src/model/stored-form.ts';
+import { searchKey } from '../../src/model/search-key.ts';
+import { storedNode } from '../../src/model/stored-form.ts';
 
 const model = readModel('schema');
 const zone: DatasetNode = {
@@ -22,16 +22,14 @@ test('each searched text has a line, an absent one an empty line', () => {
   });
 });
 
-test('what a record is searched by is stored beside it, and is no part of its content', () => {
-  const stored = storedNode(model, zone);
-  expect(stored.searchText).toBe('张张张江江江\n\n\naaa区区区');
-  expect(datasetNode(model, stored)).toEqual(zone);
-  expect(stored.hash).toBe(nodeHash(zone));
+test('what a record is searched by is kept beside it, and not on it', () => {
+  expect(searchKey(model, zone)).toEqual({ id: 'zone:a', ...searchForm(zone.properties) });
+  expect(Object.keys(storedNode(model, zone))).toEqual(['name', 'aliases', 'zoneKind', 'id', 'nodeType']);
 });
 
 test('what a record owns is not searched', () => {
   const owned: DatasetNode = { id: 'x', type: 'StatedValue', properties: { property: 'name' }, evidence: [] };
-  expect(storedNode(model, owned)).not.toHaveProperty('searchText');
+  expect(searchKey(model, owned)).toBeUndefined();
 });
 
 test.each([

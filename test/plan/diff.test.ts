@@ -6,6 +6,7 @@ import type { Dataset } from '../../src/model/dataset.ts';
 import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { readModel } from '../../src/model/read-model.ts';
+import { recordNames } from '../../src/model/record-names.ts';
 import {
   datasetNode,
   datasetRelationship,
@@ -13,6 +14,7 @@ import {
   storedRelationship,
   storedType,
 } from '../../src/model/stored-form.ts';
+import { wordingOf } from '../../src/model/wording.ts';
 import { applyChanges, diff } from '../../src/plan/diff.ts';
 import { inverseParts, parseParts } from '../../src/plan/invert-changes.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
@@ -80,12 +82,15 @@ describe('the stored form', () => {
   test('gives back the node and relationship it was made of, and leaves other hands’ properties aside', () => {
     fc.assert(
       fc.property(datasets, (dataset) => {
+        const names = recordNames(model, (id) => dataset.nodes.get(id), new Map());
+        const wording = wordingOf(model, names);
         for (const node of dataset.nodes.values()) {
-          expect(datasetNode(model, { ...storedNode(model, node), note: 'of an analyst' })).toEqual(node);
+          const stored = { ...storedNode(model, node), ...wording.node(node), note: 'of an analyst' };
+          expect(datasetNode(model, stored)).toEqual(node);
         }
         for (const each of dataset.relationships.values()) {
           const type = storedType(model, each);
-          const stored = { ...storedRelationship(each), note: 'of an analyst' };
+          const stored = { ...storedRelationship(each), ...wording.fact(each), note: 'of an analyst' };
           expect(datasetRelationship(model, type, each.from, each.to, stored)).toEqual(each);
         }
       }),

@@ -101,14 +101,14 @@ describe('what other hands changed in a record that the seeds change', () => {
 
   test('on a fact, and its evidence, stays too', async () => {
     await apply(POLICY);
-    await write("MATCH (:Policy)-[r:POLICY_APPLIES_IN]->() SET r.evidenceLocators = ['p9'], r.mine = 7");
+    await write("MATCH (:Policy)-[r:POLICY_APPLIES_IN]->() SET r.evidence = ['《来源》 p9'], r.mine = 7");
     const dated = POLICY.replace("['region:x']", "[{ to: 'region:x', validTo: 2030 }]");
     await apply(dated);
     expect(
       await read(
-        'MATCH (:Policy)-[r:POLICY_APPLIES_IN_DATED]->() RETURN r.validTo AS to, r.evidenceLocators AS at, r.mine AS mine',
+        'MATCH (:Policy)-[r:POLICY_APPLIES_IN_DATED]->() RETURN r.validTo AS to, r.evidence AS at, r.mine AS mine',
       ),
-    ).toEqual([{ to: '2030', at: ['p9'], mine: 7 }]);
+    ).toEqual([{ to: '2030', at: ['《来源》 p9'], mine: 7 }]);
     expect(isEmpty(await plan(dated))).toBe(true);
   });
 

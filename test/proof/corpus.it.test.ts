@@ -68,7 +68,7 @@ test('a plan shows what a terminal would obey, in names of files, in values and 
   expect(applied.code, applied.err).toBe(0);
   await graph.write((run) =>
     run({
-      text: "MATCH (n:Node {id: 'source:a'}) SET n.name = $name, n.hash = 'another'",
+      text: "MATCH (n:Node {id: 'source:a'}) SET n.name = $name",
       parameters: { name: '\x1b]0;owned\x07' },
     }),
   );

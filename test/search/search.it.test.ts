@@ -196,7 +196,7 @@ describe('search', () => {
 
   test('finds in a graph that an older model built, once it is applied anew; nothing else changes', async () => {
     await graph.write(async (run) => {
-      await run({ text: 'MATCH (n:Node) REMOVE n.searchText, n.searchPinyin', parameters: {} });
+      await run({ text: 'MATCH (k:SearchKey) DELETE k', parameters: {} });
       await run({ text: "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older'", parameters: {} });
     });
     expect(await ids('东方芯港')).toEqual([]);

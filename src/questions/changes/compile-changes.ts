@@ -111,6 +111,6 @@ RETURN CASE WHEN size(found) = 0 THEN [${id}] ELSE found END AS ${ids} }
 
 /** Whether nothing has, and no change tells of, an id. */
 function isUnknown(id: string, ids: string): string {
-  return `(size(${ids}) = 1 AND NOT EXISTS { (x:${NODE} {id: ${id}}) WHERE x.hash IS NOT NULL }
+  return `(size(${ids}) = 1 AND NOT EXISTS { (x:${NODE} {id: ${id}}) WHERE x.nodeType IS NOT NULL }
 AND NOT EXISTS { (:ChangedId {id: ${id}}) })`;
 }

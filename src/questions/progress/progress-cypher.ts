@@ -1,5 +1,6 @@
 /** `progress` as Cypher: the targets asked for, and the observations that could decide them (§9.1, §9.2). */
 
+import { locatorIn } from '../../compile/compile-evidence.ts';
 import type { SortKey } from '../../compile/page-order.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { NODE } from '../../model/model.ts';
@@ -95,7 +96,7 @@ CALL (i, l, f) {
   CALL (o) {
     UNWIND range(0, size(coalesce(o.evidenceSources, [])) - 1) AS k
     MATCH (s:${NODE} {id: o.evidenceSources[k]})
-    RETURN collect({tier: s.tier, read: s.read, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
+    RETURN collect({tier: s.tier, read: s.read, publishedOn: s.publishedOnDay, source: s.id, locator: ${locatorIn('o.evidence[k]')}}) AS readings
   }
   WITH o, readings ORDER BY o.id
   RETURN collect(o) AS seen, collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,

@@ -1,6 +1,7 @@
 /** Who may be meant by names, as Cypher: candidates by the text indexes, and the places that their names speak of. */
 
-import { ENTITY } from '../../model/model.ts';
+import { NODE } from '../../model/model.ts';
+import { SEARCH_KEY } from '../../model/search-key.ts';
 import { isSought } from '../sought-types.ts';
 
 /** The parameters of `resolve`, as they stand in the statement. */
@@ -21,19 +22,19 @@ const MOST_HITS = 60;
 /** Binds `c` to whoever may be meant by the name at `k`, and `lines` to the texts it goes by. */
 function candidatesOf({ names, types }: ResolveParameters): string {
   const hit = (condition: string) =>
-    `MATCH (hit:${ENTITY}) WHERE ${condition} AND ${isSought(types)}
-RETURN hit LIMIT ${MOST_HITS}`;
+    `MATCH (entry:${SEARCH_KEY}) WHERE ${condition}
+MATCH (hit:${NODE} {id: entry.id}) WHERE ${isSought(types)} RETURN hit, entry LIMIT ${MOST_HITS}`;
   const each = (list: string, condition: string) =>
-    `UNWIND ${list} AS needle CALL (needle) { ${hit(condition)} } RETURN hit`;
+    `UNWIND ${list} AS needle CALL (needle) { ${hit(condition)} } RETURN hit, entry`;
   return `WITH k, ${names}[k] AS name
-CALL (name) { ${each('name.parts', 'hit.searchText CONTAINS needle')}
-UNION ${each('name.lines', "hit.searchText CONTAINS (needle + '\\n')")}
-UNION ${each('name.lines', "hit.searchText ENDS WITH ('\\n' + needle)")}
-UNION ${each('[name.pinyin]', 'hit.searchPinyin CONTAINS needle')} }
-WITH DISTINCT hit AS c, name, split(hit.searchText, '\\n') AS lines
+CALL (name) { ${each('name.parts', 'entry.searchText CONTAINS needle')}
+UNION ${each('name.lines', "entry.searchText CONTAINS (needle + '\\n')")}
+UNION ${each('name.lines', "entry.searchText ENDS WITH ('\\n' + needle)")}
+UNION ${each('[name.pinyin]', 'entry.searchPinyin CONTAINS needle')} }
+WITH DISTINCT hit AS c, entry, name, split(entry.searchText, '\\n') AS lines
 WITH c, name, lines,
-any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(c.searchPinyin, '\\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
-size([pair IN name.pairs WHERE c.searchText CONTAINS pair]) AS shared
+any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(entry.searchPinyin, '\\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
+size([pair IN name.pairs WHERE entry.searchText CONTAINS pair]) AS shared
 ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT ${MOST_CANDIDATES}`;
 }
 
@@ -49,8 +50,8 @@ const LEADS = `[lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS n
  * the places, however many texts: a graph has few places beside its firms.
  */
 function placesOf({ places }: ResolveParameters): string {
-  return `MATCH (p:Place) WHERE p.hash IS NOT NULL
-WITH p, [line IN split(p.searchText, '\\n') WHERE line <> '' AND (line IN ${places} OR line IN leads)] AS names WHERE size(names) > 0
+  return `MATCH (p:Place) WHERE p.nodeType IS NOT NULL MATCH (entry:${SEARCH_KEY} {id: p.id})
+WITH p, [line IN split(entry.searchText, '\\n') WHERE line <> '' AND (line IN ${places} OR line IN leads)] AS names WHERE size(names) > 0
 RETURN collect({id: p.id, isRegion: p.nodeType = 'Region', names: names}) AS places`;
 }
 

@@ -43,7 +43,7 @@ export function compileSearch(context: CompileContext, field: SelectedField): Co
     order: order.cursor,
     rows: (after, limit) => `${hitsOf(search)}
 ${rankOf(search)}
-WITH hit, isLast, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
+WITH hit, entry, isLast, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
 ORDER BY ${order.text} LIMIT ${limit}`,
     node: (selections) => compileHit(context, search, selections),
     extra: () => countRows(context, '', hitsOf(search)),

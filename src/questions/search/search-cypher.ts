@@ -1,7 +1,8 @@
-/** What `search` finds and in which order, as Cypher over a bound `hit` (§15.1 to §15.3). */
+/** What `search` finds and in which order, as Cypher over a bound `hit` and its `entry` (§15.1 to §15.3). */
 
-import { ENTITY } from '../../model/model.ts';
+import { NODE } from '../../model/model.ts';
 import { NAME_SLOTS, SEARCHED } from '../../model/search-form.ts';
+import { SEARCH_KEY } from '../../model/search-key.ts';
 import { isSought } from '../sought-types.ts';
 
 /** The parameters of a search, as they stand in the statement. */
@@ -33,14 +34,16 @@ const WORDS = 5;
 /** How well the best of them does, between 0 and 1: a number that falls along the order. */
 export const SCORE = `round(((1 - isLast) + (${WORDS + 1} - rank - toFloat(length) / (length + 20)) / ${WORDS + 1}) / 2, 4)`;
 
-/** Finds hits and binds `hit`. Each index is asked by itself. */
+/** Finds hits and binds each as `hit`, and as `entry` what it is found by. Each index is asked by itself. */
 export function hitsOf({ anchor, parts, words, types }: SearchParameters): string {
-  const branch = (condition: string) => `MATCH (hit:${ENTITY}) WHERE ${condition} RETURN hit`;
-  return `CALL () { ${branch(`hit.searchText CONTAINS ${anchor}.text`)}
-UNION ${branch(`hit.searchPinyin CONTAINS ${anchor}.latin`)}
-UNION ${branch(`hit.searchPinyin CONTAINS ${anchor}.pinyin`)} }
-WITH hit WHERE ${isSought(types)} AND (${isFound(parts, 'hit.searchText', 'hit.searchPinyin')}
-OR ${words} <> [] AND all(word IN ${words} WHERE ${isFound('word', 'hit.searchText', 'hit.searchPinyin')}))`;
+  const branch = (condition: string) => `MATCH (entry:${SEARCH_KEY}) WHERE ${condition} RETURN entry`;
+  return `CALL () { ${branch(`entry.searchText CONTAINS ${anchor}.text`)}
+UNION ${branch(`entry.searchPinyin CONTAINS ${anchor}.latin`)}
+UNION ${branch(`entry.searchPinyin CONTAINS ${anchor}.pinyin`)} }
+WITH entry WHERE ${isFound(parts, 'entry.searchText', 'entry.searchPinyin')}
+OR ${words} <> [] AND all(word IN ${words} WHERE ${isFound('word', 'entry.searchText', 'entry.searchPinyin')})
+MATCH (hit:${NODE} {id: entry.id}) WHERE ${isSought(types)}
+WITH hit, entry`;
 }
 
 /** Whether a part of a text stands in a line of `searchText`, or in what is read of it. */
@@ -48,23 +51,23 @@ function isFound(part: string, key: string, reading: string): string {
   return `coalesce(${key} CONTAINS ${part}.text, ${reading} CONTAINS ${part}.latin, false) OR coalesce(${reading} CONTAINS ${part}.pinyin, false)`;
 }
 
-/** Binds of a bound `hit` whether it `isLast`, its `rank` and its `length`. */
+/** Binds of a bound `hit` with its `entry` whether it `isLast`, its `rank` and its `length`. */
 export function rankOf({ whole, parts, last }: SearchParameters): string {
-  return `WITH hit, toInteger(hit.nodeType IN ${last}) AS isLast, size(hit.name) AS length, split(hit.searchText, '\\n') AS keys
-WITH hit, isLast, length, CASE
+  return `WITH hit, entry, toInteger(hit.nodeType IN ${last}) AS isLast, size(hit.name) AS length, split(entry.searchText, '\\n') AS keys
+WITH hit, entry, isLast, length, CASE
 WHEN ${whole} IN keys[0..${NAME_SLOTS}] THEN ${EXACT_NAME}
 WHEN ${whole} IN keys THEN ${EXACT}
 WHEN any(key IN keys WHERE key STARTS WITH ${whole}) THEN ${PREFIX}
-WHEN coalesce(hit.searchText CONTAINS ${parts}.text, hit.searchPinyin CONTAINS ${parts}.latin, false) THEN ${INSIDE}
-WHEN coalesce(hit.searchPinyin CONTAINS ${parts}.pinyin, false) THEN ${PINYIN}
+WHEN coalesce(entry.searchText CONTAINS ${parts}.text, entry.searchPinyin CONTAINS ${parts}.latin, false) THEN ${INSIDE}
+WHEN coalesce(entry.searchPinyin CONTAINS ${parts}.pinyin, false) THEN ${PINYIN}
 ELSE ${WORDS} END AS rank`;
 }
 
 /** The text of a bound `hit` that has its `rank`, as stored: of several the first in the order of slots. */
 export function matchedOf({ whole, parts, words }: SearchParameters): string {
   const texts = SEARCHED.filter((name) => name !== 'aliases').map((name) => `hit.${name}`);
-  const key = "split(hit.searchText, '\\n')[slot]";
-  const reading = "split(hit.searchPinyin, '\\n')[slot]";
+  const key = "split(entry.searchText, '\\n')[slot]";
+  const reading = "split(entry.searchPinyin, '\\n')[slot]";
   return `([${texts.join(', ')}] + coalesce(hit.aliases, []))[head([slot IN range(0, ${texts.length - 1} + size(coalesce(hit.aliases, []))) WHERE
 CASE rank WHEN ${EXACT_NAME} THEN ${key} = ${whole} WHEN ${EXACT} THEN ${key} = ${whole} WHEN ${PREFIX} THEN ${key} STARTS WITH ${whole}
 WHEN ${INSIDE} THEN coalesce(${key} CONTAINS ${parts}.text, ${reading} CONTAINS ${parts}.latin)

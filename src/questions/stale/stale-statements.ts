@@ -22,7 +22,7 @@ export const CLAIMS_PAGE = 1_000;
 /** Adopted policies whose last day comes, before any other end. */
 export function expiringPolicies({ today, until }: StaleDays): Statement {
   return {
-    text: `MATCH (p:Policy) WHERE p.hash IS NOT NULL AND p.stage = 'ADOPTED'
+    text: `MATCH (p:Policy) WHERE p.nodeType IS NOT NULL AND p.stage = 'ADOPTED'
 AND p.expiresOnDay >= $today AND p.expiresOnDay <= $until AND p.endDay >= p.expiresOnDay
 RETURN p.id AS id, p.name AS name, p.expiresOnDay AS day`,
     parameters: { today, until },
@@ -34,7 +34,7 @@ export function closingWindows(model: Model, { today, until }: StaleDays): State
   const windows = model.nodeTypes.get('Measure')?.owned.get('windows');
   return {
     text: `MATCH (m:Measure)-[:${cypherName(windows?.relationshipType ?? 'NONE')}]->(w)
-WHERE m.hash IS NOT NULL AND w.closesOnDay >= $today AND w.closesOnDay <= $until
+WHERE m.nodeType IS NOT NULL AND w.closesOnDay >= $today AND w.closesOnDay <= $until
 RETURN m.id AS id, m.name AS name, w.id AS part, w.closesOnDay AS day`,
     parameters: { today, until },
   };
@@ -43,7 +43,7 @@ RETURN m.id AS id, m.name AS name, w.id AS part, w.closesOnDay AS day`,
 /** Projects that were to be in use by now and are not told to be. */
 export function overdueProjects({ today }: StaleDays): Statement {
   return {
-    text: `MATCH (p:Project) WHERE p.hash IS NOT NULL AND p.dueOnDay < $today
+    text: `MATCH (p:Project) WHERE p.nodeType IS NOT NULL AND p.dueOnDay < $today
 AND NOT coalesce(p.projectStage, '') IN $done
 RETURN p.id AS id, p.name AS name, p.dueOnDay AS day, p.projectStage AS stage`,
     parameters: { today, done: ['COMPLETED', 'OPERATING'] },
@@ -53,7 +53,7 @@ RETURN p.id AS id, p.name AS name, p.dueOnDay AS day, p.projectStage AS stage`,
 /** Adopted policies of which no start is known. */
 export function policiesWithoutStart(): Statement {
   return {
-    text: `MATCH (p:Policy) WHERE p.hash IS NOT NULL AND p.stage = 'ADOPTED' AND p.startDay IS NULL
+    text: `MATCH (p:Policy) WHERE p.nodeType IS NOT NULL AND p.stage = 'ADOPTED' AND p.startDay IS NULL
 RETURN p.id AS id, p.name AS name`,
     parameters: {},
   };
@@ -62,7 +62,7 @@ RETURN p.id AS id, p.name AS name`,
 /** Sources that something rests on and nobody has read since a day; by their publication where no reading is told. */
 export function unverifiedSources({ longAgo }: StaleDays): Statement {
   return {
-    text: `MATCH (s:Source) WHERE s.hash IS NOT NULL AND s.tier <> 'EDITORIAL'
+    text: `MATCH (s:Source) WHERE s.nodeType IS NOT NULL AND s.tier <> 'EDITORIAL'
 AND (s.retrievedOn < $longAgoText OR (s.retrievedOn IS NULL AND coalesce(s.publishedOnDay, 0) < $longAgo))
 CALL (s) { MATCH (s)<-[c:${factTypes('CITES')}]-() RETURN count(c) AS cited }
 WITH s, cited WHERE cited > 0
@@ -74,7 +74,7 @@ RETURN s.id AS id, s.name AS name, s.retrievedOn AS read, s.publishedOn AS publi
 /** Sources that are news. */
 export function newsSources(): Statement {
   return {
-    text: "MATCH (s:Source {tier: 'NEWS'}) WHERE s.hash IS NOT NULL RETURN s.id AS id",
+    text: "MATCH (s:Source {tier: 'NEWS'}) WHERE s.nodeType IS NOT NULL RETURN s.id AS id",
     parameters: {},
   };
 }
@@ -91,10 +91,10 @@ export function weakClaims(news: readonly string[], after: string): Statement {
 WITH n ORDER BY n.id LIMIT $limit
 CALL (n) { MATCH (n)-[:${STATED_VALUES}]->(v) WHERE ${backed('v')}
 RETURN collect([v.property, v.value, v.evidenceSources[0], v.printed]) AS stated }
-CALL (n) { MATCH (n)-[r]->(m:${NODE}) WHERE r.hash IS NOT NULL AND ${backed('r')}
+CALL (n) { MATCH (n)-[r]->(m:${NODE}) WHERE r.key IS NOT NULL AND ${backed('r')}
 RETURN collect([type(r), m.id, m.nodeType, r.evidenceSources[0]]) AS facts }
 RETURN n.id AS id, n.nodeType AS type, n.name AS name, n.printed AS printed,
-CASE WHEN n.hash IS NOT NULL AND ${backed('n')} THEN n.evidenceSources[0] END AS record, stated, facts`,
+CASE WHEN n.nodeType IS NOT NULL AND ${backed('n')} THEN n.evidenceSources[0] END AS record, stated, facts`,
     parameters: { news, after, limit: CLAIMS_PAGE },
   };
 }
@@ -113,7 +113,7 @@ RETURN e.id AS id, e.nodeType AS type, e.name AS name, property, claims`,
 /** Figures of one indicator, place, industry, thing and period of which there are several. */
 export function observedTwice(): Statement {
   return {
-    text: `MATCH (o:Observation)-[:${factTypes('OBSERVES')}]->(i) WHERE o.hash IS NOT NULL
+    text: `MATCH (o:Observation)-[:${factTypes('OBSERVES')}]->(i) WHERE o.nodeType IS NOT NULL
 OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_IN')}]->(place)
 OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_FOR')}]->(industry)
 OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_ABOUT')}]->(thing)
@@ -130,7 +130,7 @@ RETURN about.id AS id, about.name AS name, i.id AS property, i.name AS indicator
 export function recordedTwice(model: Model): Statement {
   const figures = model.nodeTypes.get('Firm')?.owned.get('figures');
   return {
-    text: `MATCH (e:Firm)-[:${cypherName(figures?.relationshipType ?? 'NONE')}]->(f) WHERE f.hash IS NOT NULL
+    text: `MATCH (e:Firm)-[:${cypherName(figures?.relationshipType ?? 'NONE')}]->(f) WHERE f.nodeType IS NOT NULL
 WITH e, f ORDER BY f.id
 WITH e, f.attribute AS attribute, f.of AS part, f.period AS period,
 collect({value: f.value, printed: f.printed, bound: f.bound, sources: f.evidenceSources}) AS claims WHERE size(claims) > 1

@@ -15,5 +15,5 @@ WITH entityId, collect(x.id) AS later UNWIND [entityId] + later AS id
 MATCH (n2:Node {id: id}) WHERE n2:Entity WITH n2 LIMIT 1
 RETURN head(collect({t: n2.nodeType, f0: n2.name})) AS c3 }
 RETURN collect({k: [place], n: {f0: place, f1: told, f2: entityId, f3: c3, f4: told, f5: told, f6: told, f7: told, f8: told}}) AS c4 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: (size(c0) = 1 AND NOT EXISTS { (x:Node {id: $p1}) WHERE x.hash IS NOT NULL }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: (size(c0) = 1 AND NOT EXISTS { (x:Node {id: $p1}) WHERE x.nodeType IS NOT NULL }
 AND NOT EXISTS { (:ChangedId {id: $p1}) }), page: {x: {f0: c1}, rows: c4}} AS value

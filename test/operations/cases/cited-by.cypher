@@ -1,5 +1,5 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Source) WHERE n0.id > $p2 AND n0.hash IS NOT NULL
+CALL () { MATCH (n0:Source) WHERE n0.id > $p2 AND n0.nodeType IS NOT NULL
 WITH * ORDER BY n0.id LIMIT $p1
 CALL (n0) { MATCH (n0)<-[r2:CITES|CITES_DATED]-(n1)
 WITH * ORDER BY n1.id, r2.key LIMIT $p0

@@ -1,5 +1,5 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Region) WHERE n0.hash IS NOT NULL AND n0.id IN $p5
+CALL () { MATCH (n0:Region) WHERE n0.nodeType IS NOT NULL AND n0.id IN $p5
 CALL (n0) { MATCH (n4)-[w5:WITHIN|WITHIN_DATED*0..]->(n0) WHERE all(w IN w5 WHERE coalesce(w.extent, '') <> 'PART' AND coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay))
 WITH DISTINCT n4
 MATCH (n4)<-[r2:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]-(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay)

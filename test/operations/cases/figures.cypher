@@ -5,7 +5,7 @@ WITH n2 ORDER BY n2.id
 CALL (n2) { UNWIND range(0, size(coalesce(n2.evidenceSources, [])) - 1) AS k3
 MATCH (s4:Node {id: n2.evidenceSources[k3]})
 WITH n2, k3, s4 ORDER BY k3
-RETURN collect({f0: {t: s4.nodeType, f0: s4.id}, f1: n2.evidenceLocators[k3]}) AS c5 }
+RETURN collect({f0: {t: s4.nodeType, f0: s4.id}, f1: substring(n2.evidence[k3], size(split(n2.evidence[k3], '》')[0]) + 2)}) AS c5 }
 RETURN collect({t: n2.nodeType, f0: n2.attribute, f1: n2.value, f2: n2.attribute, f3: n2.printed, f4: n2.bound, f5: n2.modality, f6: n2.period, f7: c5}) AS c6 }
 CALL (n0) { MATCH (n0)-[:FIRM_HAS_FIGURES]->(n7) WHERE ($p2 IS NULL OR n7.attribute = $p2)
 WITH n7 ORDER BY n7.id
@@ -14,7 +14,7 @@ RETURN head(collect({t: n0.nodeType, f0: CASE WHEN n0.nodeType IN ['Firm'] THEN 
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Indicator) WHERE n0.id > $p3 AND n0.hash IS NOT NULL
+CALL () { MATCH (n0:Indicator) WHERE n0.id > $p3 AND n0.nodeType IS NOT NULL
 WITH * ORDER BY n0.id LIMIT $p2
 CALL (n0) { MATCH (n0)<-[r2:OBSERVES|OBSERVES_DATED]-(n1)
 WITH * ORDER BY n1.id, r2.key LIMIT $p0

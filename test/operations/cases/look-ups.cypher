@@ -10,7 +10,7 @@ RETURN head(collect({t: n6.nodeType, f0: n6.name})) AS c8 }
 CALL (n0) { UNWIND range(0, size(coalesce(n0.evidenceSources, [])) - 1) AS k9
 MATCH (s10:Node {id: n0.evidenceSources[k9]})
 WITH n0, k9, s10 ORDER BY k9
-RETURN collect({f0: n0.evidenceLocators[k9], f1: {t: s10.nodeType, f0: s10.name}}) AS c11 }
+RETURN collect({f0: substring(n0.evidence[k9], size(split(n0.evidence[k9], '》')[0]) + 2), f1: {t: s10.nodeType, f0: s10.name}}) AS c11 }
 RETURN collect({k: k1, n: {t: n0.nodeType, f0: n0.id, f1: CASE WHEN n0.nodeType IN ['KnownNone'] THEN n0.of END, f2: CASE WHEN n0.nodeType IN ['KnownNone'] THEN n0.validFrom END, f3: CASE WHEN n0.nodeType IN ['KnownNone'] THEN c5 END, f4: CASE WHEN n0.nodeType IN ['KnownNone'] THEN c8 END, f5: CASE WHEN n0.nodeType IN ['KnownNone'] THEN c11 END, f6: CASE WHEN n0.nodeType IN ['Policy'] THEN n0.name END}}) AS c2 }
 RETURN coalesce(g.revision, 0) AS revision, c2 AS value
 

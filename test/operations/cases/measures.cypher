@@ -1,5 +1,5 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Measure) WHERE n0.id > $p5 AND n0.hash IS NOT NULL
+CALL () { MATCH (n0:Measure) WHERE n0.id > $p5 AND n0.nodeType IS NOT NULL
 WITH * ORDER BY n0.id LIMIT $p4
 CALL (n0) { MATCH (n0)-[:MEASURE_HAS_WINDOWS]->(n1)
 WITH n1 ORDER BY n1.id

@@ -1,11 +1,11 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Cluster) WHERE n0.id > $p1 AND n0.hash IS NOT NULL
+CALL () { MATCH (n0:Cluster) WHERE n0.id > $p1 AND n0.nodeType IS NOT NULL
 WITH * ORDER BY n0.id LIMIT $p0
 CALL (n0) { MATCH (n0)-[:CLUSTER_HAS_TITLES]->(n1)
 WITH n1 ORDER BY n1.id
 CALL (n1) { MATCH (n1)-[r3:AWARDED_BY|AWARDED_BY_DATED]->(n2) WHERE (r3.fromDay IS NULL OR r3.fromDay <= $day <= r3.toDay)
 WITH n2 ORDER BY n2.id LIMIT 1
 RETURN head(collect({t: n2.nodeType, f0: n2.name})) AS c4 }
-RETURN collect({t: n1.nodeType, f0: n1.title, f1: n1.scheme, f2: n1.validFrom, f3: n1.modality, f4: c4, f5: [k5 IN range(0, size(coalesce(n1.evidenceSources, [])) - 1) | {f0: n1.evidenceLocators[k5]}]}) AS c7 }
+RETURN collect({t: n1.nodeType, f0: n1.title, f1: n1.scheme, f2: n1.validFrom, f3: n1.modality, f4: c4, f5: [k5 IN range(0, size(coalesce(n1.evidenceSources, [])) - 1) | {f0: substring(n1.evidence[k5], size(split(n1.evidence[k5], '》')[0]) + 2)}]}) AS c7 }
 RETURN collect({k: [n0.id], n: {t: n0.nodeType, f0: c7}}) AS c8 }
 RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c8} AS value

@@ -1,5 +1,5 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Industry) WHERE n0.id > $p1 AND n0.hash IS NOT NULL
+CALL () { MATCH (n0:Industry) WHERE n0.id > $p1 AND n0.nodeType IS NOT NULL
 WITH * ORDER BY n0.id LIMIT $p0
 RETURN collect({k: [n0.id], n: {t: n0.nodeType, f0: n0.id, f1: n0.id}}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c1} AS value

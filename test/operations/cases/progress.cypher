@@ -35,7 +35,7 @@ CALL (i, l, f) {
   CALL (o) {
     UNWIND range(0, size(coalesce(o.evidenceSources, [])) - 1) AS k
     MATCH (s:Node {id: o.evidenceSources[k]})
-    RETURN collect({tier: s.tier, read: s.read, publishedOn: s.publishedOnDay, source: s.id, locator: o.evidenceLocators[k]}) AS readings
+    RETURN collect({tier: s.tier, read: s.read, publishedOn: s.publishedOnDay, source: s.id, locator: substring(o.evidence[k], size(split(o.evidence[k], '》')[0]) + 2)}) AS readings
   }
   WITH o, readings ORDER BY o.id
   RETURN collect(o) AS seen, collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
@@ -64,7 +64,7 @@ CALL (seen) { UNWIND seen AS n4
 CALL (n4) { UNWIND range(0, size(coalesce(n4.evidenceSources, [])) - 1) AS k6
 MATCH (s7:Node {id: n4.evidenceSources[k6]})
 WITH n4, k6, s7 ORDER BY k6
-RETURN collect({f0: n4.evidenceLocators[k6], f1: {t: s7.nodeType, f0: s7.name}}) AS c8 }
+RETURN collect({f0: substring(n4.evidence[k6], size(split(n4.evidence[k6], '》')[0]) + 2), f1: {t: s7.nodeType, f0: s7.name}}) AS c8 }
 RETURN collect({id: n4.id, node: {t: n4.nodeType, f0: n4.period, f1: n4.printed, f2: c8}}) AS c5 }
 RETURN collect({k: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], e: {f0: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], f1: {f0: {t: t.nodeType, f0: t.id, f1: t.comparator, f2: t.value, f3: t.due, f4: c3}, f1: c5, facts: {target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
 indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}}}) AS c9 }

@@ -1,18 +1,18 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND range(0, size($p0) - 1) AS k
 CALL (k) { WITH k, $p0[k] AS name
-CALL (name) { UNWIND name.parts AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText CONTAINS needle AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
-RETURN hit LIMIT 60 } RETURN hit
-UNION UNWIND name.lines AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText CONTAINS (needle + '\n') AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
-RETURN hit LIMIT 60 } RETURN hit
-UNION UNWIND name.lines AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchText ENDS WITH ('\n' + needle) AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
-RETURN hit LIMIT 60 } RETURN hit
-UNION UNWIND [name.pinyin] AS needle CALL (needle) { MATCH (hit:Entity) WHERE hit.searchPinyin CONTAINS needle AND hit.hash IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2)
-RETURN hit LIMIT 60 } RETURN hit }
-WITH DISTINCT hit AS c, name, split(hit.searchText, '\n') AS lines
+CALL (name) { UNWIND name.parts AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText CONTAINS needle
+MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry
+UNION UNWIND name.lines AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText CONTAINS (needle + '\n')
+MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry
+UNION UNWIND name.lines AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText ENDS WITH ('\n' + needle)
+MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry
+UNION UNWIND [name.pinyin] AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchPinyin CONTAINS needle
+MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry }
+WITH DISTINCT hit AS c, entry, name, split(entry.searchText, '\n') AS lines
 WITH c, name, lines,
-any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(c.searchPinyin, '\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
-size([pair IN name.pairs WHERE c.searchText CONTAINS pair]) AS shared
+any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(entry.searchPinyin, '\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
+size([pair IN name.pairs WHERE entry.searchText CONTAINS pair]) AS shared
 ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT 20
 WITH c, [lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
 + [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]] WHERE 6 <= size(lead) <= 90] AS leads
@@ -23,8 +23,8 @@ RETURN collect({type: c.nodeType, id: c.id, name: c.name, nameEn: c.nameEn, numb
 RETURN collect(found) AS c3 }
 CALL (c3) { WITH [found IN c3 | [each IN found | each.leads]] AS nested
 CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
-MATCH (p:Place) WHERE p.hash IS NOT NULL
-WITH p, [line IN split(p.searchText, '\n') WHERE line <> '' AND (line IN $p1 OR line IN leads)] AS names WHERE size(names) > 0
+MATCH (p:Place) WHERE p.nodeType IS NOT NULL MATCH (entry:SearchKey {id: p.id})
+WITH p, [line IN split(entry.searchText, '\n') WHERE line <> '' AND (line IN $p1 OR line IN leads)] AS names WHERE size(names) > 0
 RETURN collect({id: p.id, isRegion: p.nodeType = 'Region', names: names}) AS places }
 WITH *, places AS c4
 RETURN coalesce(g.revision, 0) AS revision, {found: c3, places: c4} AS value

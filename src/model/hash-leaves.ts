@@ -1,0 +1,78 @@
+/** The hashes of what was loaded, in one list a bucket: the leaves of the tree of sums. */
+
+import type { Dataset, DatasetNode, DatasetRelationship } from './dataset.ts';
+import { bucketOf } from './hash-sums.ts';
+import { nodeHash, relationshipHash } from './identity.ts';
+
+/** The label of the nodes that keep hashes, one a bucket; none is one of the product's nodes. */
+export const LEAF_LABEL = 'Hashes';
+
+/** The hashes of one bucket. */
+export interface HashLeaf {
+  readonly bucket: number;
+  /** `HASH ID` of each node. */
+  readonly nodes: readonly string[];
+  /** `HASH KEY ID` of each relationship: its key, and the id of what it starts from. */
+  readonly facts: readonly string[];
+}
+
+/** Characters of a hash and of a key. */
+const HASH_LENGTH = 43;
+const KEY_LENGTH = 22;
+/** Where the id of a node, or the key of a relationship, begins in its text. */
+export const NAME_AT = HASH_LENGTH + 1;
+/** The characters that tell one relationship from another. */
+export const KEY_SPAN = KEY_LENGTH;
+
+/** A node with its hash. */
+export interface HashedNode {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** A relationship with its hash. */
+export interface HashedFact {
+  readonly key: string;
+  readonly from: string;
+  readonly hash: string;
+}
+
+/** A node as a leaf lists it. */
+export function nodeText(node: DatasetNode): string {
+  return `${nodeHash(node)} ${node.id}`;
+}
+
+/** A relationship as a leaf lists it. */
+export function factText(fact: DatasetRelationship): string {
+  return `${relationshipHash(fact)} ${fact.key} ${fact.from}`;
+}
+
+/** Reads what {@link nodeText} wrote. */
+export function readNodeText(text: string): HashedNode {
+  return { hash: text.slice(0, HASH_LENGTH), id: text.slice(NAME_AT) };
+}
+
+/** Reads what {@link factText} wrote. */
+export function readFactText(text: string): HashedFact {
+  const end = NAME_AT + KEY_LENGTH;
+  return { hash: text.slice(0, HASH_LENGTH), key: text.slice(NAME_AT, end), from: text.slice(end + 1) };
+}
+
+/** The leaves of a dataset, in the order of their buckets. */
+export function leavesOf({
+  nodes,
+  relationships,
+}: Pick<Dataset, 'nodes' | 'relationships'>): readonly HashLeaf[] {
+  const leaves = new Map<number, { nodes: string[]; facts: string[] }>();
+  const at = (id: string) => {
+    const bucket = bucketOf(id);
+    const known = leaves.get(bucket) ?? { nodes: [], facts: [] };
+    leaves.set(bucket, known);
+    return known;
+  };
+  for (const node of nodes.values()) at(node.id).nodes.push(nodeText(node));
+  for (const fact of relationships.values()) at(fact.from).facts.push(factText(fact));
+  return [...leaves]
+    .sort(([a], [b]) => a - b)
+    .map(([bucket, { nodes, facts }]) => ({ bucket, nodes: nodes.sort(), facts: facts.sort() }));
+}

@@ -1,0 +1,89 @@
+/** What records are called: by their name, or by what they are about and what they say. */
+
+import type { DatasetNode, DatasetRelationship } from './dataset.ts';
+import { ENTITY, isA, type Model, type NodeTypeModel, type RelationshipModel } from './model.ts';
+import { composedNaming, ownWords } from './own-words.ts';
+import { namingOf, writtenName } from './record-name.ts';
+import type { Naming } from './told-change.ts';
+
+/** Names by id. */
+export interface RecordNames {
+  readonly nodeOf: (id: string) => DatasetNode | undefined;
+  readonly nameOf: (id: string) => Naming;
+  /** The ids that a record hangs on: an observation its indicator and place, a measure its policy. */
+  readonly hangsOn: (id: string) => readonly string[];
+}
+
+/** The names of nodes that can be looked up, each with the ends that it hangs on. */
+export function recordNames(
+  model: Model,
+  nodeOf: RecordNames['nodeOf'],
+  ends: ReadonlyMap<string, readonly string[]>,
+): RecordNames {
+  const hangsOn = (id: string) => ends.get(id) ?? [];
+  const styleOf = (id: string) => model.nodeTypes.get(nodeOf(id)?.type ?? '')?.nameStyle;
+  const nameOf = (id: string): Naming => {
+    const node = nodeOf(id);
+    if (!node) return { name: id };
+    const own = namingOf(styleOf(id), node.properties);
+    if (own) return own;
+    const named = hangsOn(id).filter((end) => nodeOf(end)?.properties.name !== undefined);
+    return (
+      composedNaming((language) => [
+        ...named.map((end, index) => writtenName(styleOf(end), nameOf(end), language, index > 0)),
+        ...ownWords(model, node, language),
+      ]) ?? { name: id }
+    );
+  };
+  return { nodeOf, nameOf, hangsOn };
+}
+
+/** The side on which seeds write each stored relationship type. */
+export function writtenSides(model: Model): ReadonlyMap<string, RelationshipModel> {
+  const sides = new Map<string, RelationshipModel>();
+  for (const type of model.nodeTypes.values()) {
+    for (const each of type.relationships.values()) if (each.written) sides.set(each.stored.type, each);
+  }
+  return sides;
+}
+
+/** The types whose records are named, or found, by what they hang on. */
+export function dependentTypes(model: Model): ReadonlySet<string> {
+  const types = [...model.nodeTypes.values()].filter((type) => isDependent(model, type));
+  return new Set(types.map(({ name }) => name));
+}
+
+/** Whether records of a type are of others: they have no name, or cannot be without the one they belong to. */
+function isDependent(model: Model, type: NodeTypeModel): boolean {
+  if (!type.root) return false;
+  if (!isA(model, type.name, ENTITY)) return true;
+  return [...type.relationships.values()].some((each) => each.required && each.written && !each.many);
+}
+
+/**
+ * The ends that records hang on, in the order in which the model declares the fields, whatever that of the facts.
+ * @param isWanted the records asked about
+ */
+export function endsOfRecords(
+  model: Model,
+  facts: Iterable<DatasetRelationship>,
+  isWanted: (id: string) => boolean,
+): ReadonlyMap<string, readonly string[]> {
+  const sides = writtenSides(model);
+  const fields = new Map([...sides.keys()].map((type, position) => [type, position]));
+  const found = new Map<string, Map<string, number>>();
+  for (const { type, from, to } of facts) {
+    const side = sides.get(type);
+    if (!side) continue;
+    const [here, far] = side.direction === 'OUT' ? [from, to] : [to, from];
+    if (!isWanted(here)) continue;
+    const ends = found.get(here) ?? new Map<string, number>();
+    ends.set(far, Math.min(fields.get(type) ?? 0, ends.get(far) ?? fields.size));
+    found.set(here, ends);
+  }
+  return new Map([...found].map(([id, ends]) => [id, [...ends].sort(byField).map(([end]) => end)]));
+}
+
+function byField([a, one]: readonly [string, number], [b, other]: readonly [string, number]): number {
+  return one - other || (a < b ? -1 : 1);
+}
