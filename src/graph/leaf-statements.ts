@@ -32,7 +32,17 @@ WITH h WHERE h.nodes = [] AND h.facts = [] DELETE h`,
   );
 }
 
-/** Keeps leaves where none is, or makes them anew. */
+/** Sets leaves to what they are to hold, whatever was in them. */
+export function setLeaves(leaves: readonly HashLeaf[]): readonly Statement[] {
+  return batched(
+    `UNWIND $rows AS row MERGE (h:${LEAF_LABEL} {bucket: row.bucket}) SET h = row
+WITH h WHERE h.nodes = [] AND h.facts = [] DELETE h`,
+    leaves,
+    BATCH,
+  );
+}
+
+/** Makes all leaves anew. */
 export function replaceLeaves(leaves: readonly HashLeaf[]): readonly Statement[] {
   return [
     { text: `MATCH (h:${LEAF_LABEL}) DELETE h`, parameters: {} },

@@ -58,21 +58,24 @@ export function readFactText(text: string): HashedFact {
   return { hash: text.slice(0, HASH_LENGTH), key: text.slice(NAME_AT, end), from: text.slice(end + 1) };
 }
 
-/** The leaves of a dataset, in the order of their buckets. */
-export function leavesOf({
-  nodes,
-  relationships,
-}: Pick<Dataset, 'nodes' | 'relationships'>): readonly HashLeaf[] {
-  const leaves = new Map<number, { nodes: string[]; facts: string[] }>();
+/**
+ * The leaves of a dataset, in the order of their buckets.
+ * @param some those asked for, of which each is there, with nothing in it too; left out: all that hold something
+ */
+export function leavesOf(
+  { nodes, relationships }: Pick<Dataset, 'nodes' | 'relationships'>,
+  some?: ReadonlySet<number>,
+): readonly HashLeaf[] {
+  const empty = (): { nodes: string[]; facts: string[] } => ({ nodes: [], facts: [] });
+  const leaves = new Map([...(some ?? [])].map((bucket) => [bucket, empty()]));
   const at = (id: string) => {
     const bucket = bucketOf(id);
-    const known = leaves.get(bucket) ?? { nodes: [], facts: [] };
-    leaves.set(bucket, known);
-    return known;
+    if (!some && !leaves.has(bucket)) leaves.set(bucket, empty());
+    return leaves.get(bucket);
   };
-  for (const node of nodes.values()) at(node.id).nodes.push(nodeText(node));
-  for (const fact of relationships.values()) at(fact.from).facts.push(factText(fact));
+  for (const node of nodes.values()) at(node.id)?.nodes.push(nodeText(node));
+  for (const fact of relationships.values()) at(fact.from)?.facts.push(factText(fact));
   return [...leaves]
     .sort(([a], [b]) => a - b)
-    .map(([bucket, { nodes, facts }]) => ({ bucket, nodes: nodes.sort(), facts: facts.sort() }));
+    .map(([bucket, texts]) => ({ bucket, nodes: texts.nodes.sort(), facts: texts.facts.sort() }));
 }

@@ -51,7 +51,10 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
     const [stored, labels] = [row.stored as Properties, row.labels as readonly string[]];
     const node = datasetNode(model, stored);
     const hash = loaded.nodes.get(node.id);
-    if (hash === undefined) continue;
+    if (hash === undefined) {
+      findings.push(handMade(node.id));
+      continue;
+    }
     nodes.set(node.id, node);
     const other = differingNames(stored, storedNode(model, node));
     const { lacking, foreign } = labelFaults(model, node.type, labels);

@@ -103,12 +103,18 @@ export function checkUndo(
 /** What a model names of nodes and relationships: all that can be read of them by it. */
 function inForm(model: Model, { nodes, relationships }: Comparable): Comparable {
   return {
-    nodes: new Map([...nodes].map(([id, node]) => [id, datasetNode(model, storedNode(model, node))])),
+    nodes: new Map(
+      [...nodes].map(([id, node]) => {
+        const { evidence } = node;
+        return [id, { ...datasetNode(model, storedNode(model, node)), evidence }];
+      }),
+    ),
     relationships: new Map(
-      [...relationships].map(([key, each]) => [
-        key,
-        datasetRelationship(model, each.type, each.from, each.to, storedRelationship(each)),
-      ]),
+      [...relationships].map(([key, each]) => {
+        const { type, from, to, evidence } = each;
+        const known = datasetRelationship(model, type, from, to, storedRelationship(each));
+        return [key, { ...known, evidence }];
+      }),
     ),
   };
 }

@@ -41,6 +41,15 @@ export function leafChanges(changes: Iterable<Change>): readonly LeafChange[] {
     }));
 }
 
+/** The buckets that changes are in. */
+export function touchedBuckets(changes: Iterable<Change>): ReadonlySet<number> {
+  const buckets = new Set<number>();
+  for (const change of changes) {
+    buckets.add(bucketOf('node' in change ? change.node.id : change.relationship.from));
+  }
+  return buckets;
+}
+
 function there(texts: ReadonlyMap<string, string | undefined>): readonly string[] {
   return [...texts.values()].flatMap((text) => text ?? []);
 }

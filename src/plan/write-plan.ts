@@ -17,7 +17,7 @@ import {
   updateRelationships,
 } from '../graph/apply-statements.ts';
 import type { Run } from '../graph/graph.ts';
-import { changeLeaves, replaceLeaves } from '../graph/leaf-statements.ts';
+import { changeLeaves, replaceLeaves, setLeaves } from '../graph/leaf-statements.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { leavesOf } from '../model/hash-leaves.ts';
 import type { Model } from '../model/model.ts';
@@ -25,7 +25,7 @@ import { storedType } from '../model/stored-form.ts';
 import type { Wording } from '../model/wording.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
 import { keepForeign, returnForeign } from './keep-foreign.ts';
-import { leafChanges } from './leaf-changes.ts';
+import { leafChanges, touchedBuckets } from './leaf-changes.ts';
 import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
 import { planWording, refreshWording } from './plan-wording.ts';
@@ -96,11 +96,15 @@ function rewriteAll(model: Model, { desired }: Plan, wording: Wording): Statemen
   ];
 }
 
-/** The hashes of what will have been loaded. */
-function keepLeaves({ modelChanges, base, desired, repairs = [], changes }: Plan): Statements {
-  return modelChanges || base.revision === 0
-    ? replaceLeaves(leavesOf(desired))
-    : changeLeaves(leafChanges([...repairs, ...changes]));
+/**
+ * The hashes of what will have been loaded. Of all that seeds say they are known whole; a plan that goes back knows what it
+ * changes.
+ */
+function keepLeaves({ modelChanges, base, desired, repairs = [], changes, undo }: Plan): Statements {
+  if (modelChanges || base.revision === 0) return replaceLeaves(leavesOf(desired));
+  const touched = [...repairs, ...changes];
+  if (undo) return changeLeaves(leafChanges(touched));
+  return setLeaves(leavesOf(desired, touchedBuckets(touched)));
 }
 
 async function write(run: Run, statements: Statements): Promise<void> {
