@@ -1,16 +1,16 @@
-/** What is said to a curator of what the dataset asserts of itself. */
+/** Messages to curators about the assertions of the dataset. */
 
 import type { Saying } from './diagnostic.ts';
 import { error, quote } from './messages.ts';
 
-/** As many records as are named one by one. */
+/** How many records are listed one by one. */
 const SHOWN = 3;
 
 const REMEDY = 'fix the records, or the assertion where it is out of date';
 
 export const sayAssertion = {
   count: (name: string, list: string, count: number, bound: string): Saying =>
-    failed(`${quote(name)} does not hold: there are ${count} ${quote(list)}, not ${bound}`, REMEDY),
+    failed(`${quote(name)} does not hold: there are ${count} ${quote(list)}, expected ${bound}`, REMEDY),
   share: (
     name: string,
     list: string,
@@ -20,16 +20,16 @@ export const sayAssertion = {
     ids: readonly string[],
   ): Saying =>
     failed(
-      `${quote(name)} does not hold: of ${all} ${quote(list)} it is true of ${those}, ${percentOf(those, all)}%, not ${bound}`,
-      `look at ${listed(ids)}; or fix the assertion where it is out of date`,
+      `${quote(name)} does not hold: ${those} of ${all} ${quote(list)} meet it, ${percentOf(those, all)}%, expected ${bound}`,
+      `compare ${listed(ids)}, or fix the assertion where it is out of date`,
     ),
   each: (name: string, list: string, ids: readonly string[]): Saying =>
     failed(
       `${quote(name)} does not hold for ${ids.length} ${quote(list)}: ${listed(ids)}`,
-      'add what they lack, or name them in `gaps` as not researched',
+      'add what they lack, or list them in `gaps` as not researched yet',
     ),
   noGap: (name: string, id: string): Saying =>
-    failed(`${quote(name)} holds for ${quote(id)}, which is named as a gap`, 'take it out of `gaps`'),
+    failed(`${quote(name)} holds for ${quote(id)}, which is listed in \`gaps\``, 'remove it from `gaps`'),
   exists: (name: string, id: string, near: readonly string[]): Saying =>
     failed(
       `${quote(name)} does not hold: there is no record ${quote(id)}`,
@@ -39,19 +39,22 @@ export const sayAssertion = {
     error(
       'value/type',
       'this assertion asserts nothing',
-      'write `count` or `share` with `atLeast` or `atMost`, `each` with what each has, or `exist` with ids',
+      'write `count` or `share` with `atLeast` or `atMost`, `each` with `having`, `citing` or `namedBy`, or `exist` with ids',
     ),
   oneSubject: (first: string, second: string): Saying =>
-    error('value/type', `an assertion is about ${quote(first)} or ${quote(second)}, not both`, 'write two'),
+    error(
+      'value/type',
+      `an assertion is about ${quote(first)} or ${quote(second)}, not both`,
+      'write two assertions',
+    ),
   incomplete: (subject: 'count' | 'share' | 'each'): Saying =>
     error(
       'value/type',
-      `${quote(subject)} asserts nothing as it is written`,
+      `an assertion with ${quote(subject)} lacks a key, or has one that does not fit`,
       {
-        count:
-          'it takes `atLeast` or `atMost`, and `where` for some of the records; `having` belongs to `share` and `each`',
-        share: 'it takes `atLeast` or `atMost`, and `having`, `citing` or `namedBy`',
-        each: 'it takes `having`, `citing` or `namedBy`',
+        count: 'it needs `atLeast` or `atMost`; `having`, `citing` and `namedBy` go with `share` or `each`',
+        share: 'it needs `atLeast` or `atMost`, and `having`, `citing` or `namedBy`',
+        each: 'it needs `having`, `citing` or `namedBy`',
       }[subject],
     ),
 } as const;

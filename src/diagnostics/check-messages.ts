@@ -1,4 +1,4 @@
-/** What is said to a curator of codes, names, shares and sources. */
+/** Messages to curators about codes, names, shares and sources. */
 
 import type { Saying } from './diagnostic.ts';
 import { error, type Place, quote, warning } from './messages.ts';

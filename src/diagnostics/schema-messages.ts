@@ -1,4 +1,4 @@
-/** What is said to whoever edits the model: what is wrong in `schema/`, what would be right, how to fix it. */
+/** Messages about faults in `schema/`: what is wrong, what would be right, how to fix it. */
 
 import type { DiagnosticCode, Saying } from './diagnostic.ts';
 
@@ -13,11 +13,7 @@ export const saySchema = {
 
   // types
   twice: (argument: string, value: string, other: string) =>
-    fault(
-      'schema/duplicate',
-      `\`${argument}: "${value}"\` is already used by ${other}`,
-      'choose another one',
-    ),
+    fault('schema/duplicate', `\`${argument}: "${value}"\` is already used by ${other}`, 'choose another'),
   badName: (argument: string, value: string, expected: string) =>
     fault('schema/value', `\`${value}\` is not a valid ${argument}`, `write ${expected}`),
   reserved: (list: string) =>
@@ -36,7 +32,7 @@ export const saySchema = {
     fault(
       'schema/type',
       `${owner} is both @node and @owned`,
-      'keep one: @owned where it belongs to one record',
+      'keep one: @owned where each node belongs to one record',
     ),
   typeUnknown: (name: string, near: string | undefined) =>
     fault('schema/type', `no file of the schema declares the type \`${name}\``, meant(near)),
@@ -46,7 +42,7 @@ export const saySchema = {
     fault(
       'schema/type',
       `${field} has the type \`${type}\`, which is not stored in a property`,
-      `add @relationship where ${type} is a node type, @json where it is kept whole, or @computed`,
+      `add @relationship where ${type} is a node type, @json where it is stored as one value, or @computed`,
     ),
   notWider: (field: string, type: string, inherited: string, from: string) =>
     fault(

@@ -1,4 +1,4 @@
-/** What the dataset asserts of itself: how many records there are, what share of them has what, and that each has it. */
+/** The assertions of a dataset: how many records there are, and what share of them, or each, meets conditions. */
 
 import { sayAssertion } from '../diagnostics/assertion-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
@@ -6,13 +6,14 @@ import { nearest } from '../diagnostics/nearest.ts';
 import type { DatasetNode } from '../model/dataset.ts';
 import type { NodeTypeModel } from '../model/model.ts';
 import { checkKeys } from './check-keys.ts';
-import { type FactsAbout, factsAbout } from './facts-about.ts';
+import { type FactIndex, indexFacts } from './index-facts.ts';
 import { typesByKey } from './list-records.ts';
 import { SOURCE } from './rank-sources.ts';
 import { readDecimal } from './read-decimal.ts';
 import { readHaving } from './read-having.ts';
-import { type RecordTest, readWhere } from './read-where.ts';
+import { readWhere } from './read-where.ts';
 import type { Facts, Reading } from './reading.ts';
+import { allOf, type RecordTest } from './record-test.ts';
 import { reportForm } from './report.ts';
 import { entryOf, type Written, type WrittenMap, type WrittenText } from './written.ts';
 
@@ -28,41 +29,41 @@ const NAMED_BY = 'namedBy';
 const GAPS = 'gaps';
 const BOUNDS = ['atLeast', 'atMost'] as const;
 
-/** Of which an assertion has one, its list of records behind it. */
+/** The keys that name the list of records an assertion is about; it has at most one of them. */
 const SUBJECTS = [COUNT, SHARE, EACH] as const;
-/** What is asserted of the records. */
+/** The keys of conditions that records must meet. */
 const CONDITIONS = [HAVING, CITING, NAMED_BY];
 /** The keys of an assertion, in their order. */
 export const ASSERTION_KEYS = [NAME, ...SUBJECTS, WHERE, ...CONDITIONS, ...BOUNDS, GAPS, EXIST];
 
-/** An assertion as it is read, with all that reading it needs. */
+/** An assertion, with what it takes to read and check it. */
 interface Assertion {
   readonly reading: Reading;
-  readonly about: FactsAbout;
+  readonly facts: FactIndex;
   readonly map: WrittenMap;
   readonly name: string;
 }
 
-/** Reports what is asserted and does not hold, and what is no assertion. */
+/** Reports assertions that do not hold, and those that are not valid. */
 export function checkAssertions(reading: Reading, facts: Facts, written: Written): void {
   const { report } = reading;
   if (written.form !== 'list') {
     reportForm(report, written, '`assertions`', 'a list');
     return;
   }
-  const about = factsAbout(facts);
+  const index = indexFacts(facts);
   for (const item of written.items) {
-    if (item.form === 'map') checkAssertion(reading, about, item);
+    if (item.form === 'map') checkAssertion(reading, index, item);
     else reportForm(report, item, '`assertions`', 'maps');
   }
 }
 
-function checkAssertion(reading: Reading, about: FactsAbout, map: WrittenMap): void {
+function checkAssertion(reading: Reading, facts: FactIndex, map: WrittenMap): void {
   const { report } = reading;
   checkKeys(ASSERTION_KEYS, 'an assertion', map, report);
   if (!entryOf(map, NAME)) report(map.span, say.keyMissing(NAME, 'this assertion'));
   const name = textAt(reading, map, NAME)?.text ?? 'this assertion';
-  const assertion: Assertion = { reading, about, map, name };
+  const assertion: Assertion = { reading, facts, map, name };
   const exist = checkExist(assertion);
   const [subject, ...others] = SUBJECTS.filter((key) => entryOf(map, key));
   for (const other of others) {
@@ -74,7 +75,7 @@ function checkAssertion(reading: Reading, about: FactsAbout, map: WrittenMap): v
   else if (subject) checkSubject(assertion, subject, bounded);
 }
 
-/** Whether something is said to exist. */
+/** Reports ids under `exist` that no record has; whether there are any ids. */
 function checkExist({ reading, map, name }: Assertion): boolean {
   const { report, index, model, suggest } = reading;
   const exist = entryOf(map, EXIST)?.value;
@@ -107,21 +108,20 @@ function checkSubject(assertion: Assertion, subject: (typeof SUBJECTS)[number], 
   if (!list || !type || !complete) return;
   const fits = testOf(assertion, type, [WHERE]);
   const holds = testOf(assertion, type, CONDITIONS);
-  if (!fits || !holds || !isWhole(assertion, type)) return;
-  const records = assertion.about.nodes.filter((node) => node.type === type.name && fits(node));
+  if (!fits || !holds || !isComplete(assertion, type)) return;
+  const records = assertion.facts.nodes.filter((node) => node.type === type.name && fits(node));
   if (subject === EACH) checkEach(assertion, type, list.text, records, holds);
   else if (subject === SHARE) checkShare(assertion, list.text, records, holds, bounds);
   else checkCount(assertion, list.text, records.length, bounds);
 }
 
-/** The test of all that some keys say; undefined where one of them says it wrongly. */
+/** The test of the conditions under some keys; undefined where one of them is not valid. */
 function testOf(assertion: Assertion, type: NodeTypeModel, keys: readonly string[]): RecordTest | undefined {
   const tests = keys.flatMap((key) => {
     const written = entryOf(assertion.map, key)?.value;
     return written ? [readTest(assertion, type, key, written)] : [];
   });
-  const sound = tests.filter((test) => test !== undefined);
-  return sound.length === tests.length ? (node) => sound.every((test) => test(node)) : undefined;
+  return allOf(tests);
 }
 
 function readTest(
@@ -130,17 +130,17 @@ function readTest(
   key: string,
   written: Written,
 ): RecordTest | undefined {
-  const { reading, about } = assertion;
-  if (key === HAVING) return readHaving(reading, about, type, key, written);
+  const { reading, facts } = assertion;
+  if (key === HAVING) return readHaving(reading, facts, type, key, written);
   if (key === NAMED_BY) return readNamedBy(assertion, written);
-  if (key === WHERE) return readWhere(reading, about, type, key, written);
+  if (key === WHERE) return readWhere(reading, facts, type, key, written);
   const source = reading.model.nodeTypes.get(SOURCE);
-  const fits = source && readWhere(reading, about, source, key, written);
-  return fits && (({ id }) => about.sources(id).some(fits));
+  const fits = source && readWhere(reading, facts, source, key, written);
+  return fits && (({ id }) => facts.sources(id).some(fits));
 }
 
-/** Whether a record of one of some lists names it, or is named by it. */
-function readNamedBy({ reading, about }: Assertion, written: Written): RecordTest | undefined {
+/** The test that a relationship joins a record to one of some lists, whichever of the two writes it. */
+function readNamedBy({ reading, facts }: Assertion, written: Written): RecordTest | undefined {
   const items = written.form === 'list' ? written.items : [written];
   const types = items.map((item) => {
     if (item.form === 'text') return typeOf(reading, NAMED_BY, item);
@@ -150,15 +150,15 @@ function readNamedBy({ reading, about }: Assertion, written: Written): RecordTes
   const names = new Set(types.map((type) => type?.name));
   if (names.has(undefined)) return undefined;
   return ({ id }) => {
-    const ends = [...about.to(id).map(({ from }) => from), ...about.from(id).map(({ to }) => to)];
-    return ends.some((end) => names.has(about.find(end)?.type));
+    const ends = [...facts.to(id).map(({ from }) => from), ...facts.from(id).map(({ to }) => to)];
+    return ends.some((end) => names.has(facts.find(end)?.type));
   };
 }
 
-/** Whether every record of a type could be read: where one could not, its own fault is told, and no share is judged. */
-function isWhole({ reading, about }: Assertion, type: NodeTypeModel): boolean {
+/** Whether every record of a type could be read. Where one could not, its fault is reported and nothing is counted. */
+function isComplete({ reading, facts }: Assertion, type: NodeTypeModel): boolean {
   return [...reading.index.owners].every(
-    (record) => record.type !== type || about.find(record.id ?? '') !== undefined,
+    (record) => record.type !== type || facts.find(record.id ?? '') !== undefined,
   );
 }
 
@@ -171,7 +171,7 @@ function checkCount({ reading, map, name }: Assertion, list: string, count: numb
   if (upper !== undefined && count > upper) fails(`at most ${upper}`);
 }
 
-/** Of no records nothing is asserted: that there are some is an assertion of its own. */
+/** A share of no records always holds: that there are any is for `count` to assert. */
 function checkShare(
   { reading, map, name }: Assertion,
   list: string,
@@ -190,7 +190,7 @@ function checkShare(
   if (upper !== undefined && percent > upper) fails(`at most ${upper}%`, those);
 }
 
-/** Each record is as it should be or is named as a gap; no gap is named that has been filled. */
+/** Each record meets the conditions or is listed in `gaps`; none does both. */
 function checkEach(
   { reading, map, name }: Assertion,
   type: NodeTypeModel,
@@ -225,7 +225,7 @@ function typeOf(
   return types.get(text);
 }
 
-/** A count, or a number of percent with or without its sign. */
+/** A count, or a percentage with or without its sign. */
 function readBound({ report }: Reading, key: string, { text, span }: WrittenText, isShare: boolean) {
   const decimal = readDecimal(isShare ? text.replace(/%$/, '') : text);
   if (decimal !== undefined && (isShare ? /^(?:100|\d{1,2}(?:\.\d+)?)$/ : /^\d{1,9}$/).test(decimal)) {

@@ -1,4 +1,4 @@
-/** Sources that count as an authority's own page, and stand at an address that is none of an authority's. */
+/** Sources of tier OFFICIAL whose address is not on a domain of an authority. */
 
 import { sayCheck } from '../diagnostics/check-messages.ts';
 import { quote, say } from '../diagnostics/messages.ts';
@@ -13,12 +13,12 @@ import type { Written } from './written.ts';
 export const OFFICIAL_HOSTS = 'officialHosts';
 /** The tier of an authority's own page. */
 const OFFICIAL = 'OFFICIAL';
-/** A domain: two labels at least, in the letters that addresses have. */
+/** A domain: at least two labels of letters, digits and hyphens. */
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
 
 /**
  * Warns of sources of tier OFFICIAL outside the domains that the dataset lists, and of those without an address.
- * @param written the list; what is no domain in it is reported
+ * @param written the list of domains; what is not a domain in it is reported
  */
 export function checkHosts(
   { report }: Pick<Reading, 'report'>,
@@ -45,7 +45,7 @@ export function checkHosts(
   }
 }
 
-/** The domains; undefined where one of them is none, which is reported. */
+/** The domains; undefined where an item is not a domain, which is reported. */
 function readDomains(written: Written, report: Report): readonly string[] | undefined {
   const items = written.form === 'list' ? written.items : [written];
   const domains = items.map((item) => {
@@ -58,7 +58,7 @@ function readDomains(written: Written, report: Report): readonly string[] | unde
   return known.length === domains.length ? known : undefined;
 }
 
-/** The host of an address; undefined where it is no address. */
+/** The host of an address; undefined where it is not a valid address. */
 function hostOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).hostname.toLowerCase() : undefined;
 }

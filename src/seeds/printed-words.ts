@@ -85,7 +85,7 @@ export function wordBehind(word: string): PrintedWord {
   return { word, ...BEHIND[word] };
 }
 
-/** Behind a unit the short words stand in too many others, and 上下 in 上下游. */
+/** Words after a unit. Those of one character are parts of too many other words, as 上下 is of 上下游. */
 const BEHIND_UNIT = new RegExp(
   `^[^\\d\\s，。；;、,]{0,8}?(${WORDS_BEHIND.filter((word) => word.length > 1 && word !== '上下')
     .map((word) => word.replace(/[()]/g, '\\$&'))
@@ -93,7 +93,7 @@ const BEHIND_UNIT = new RegExp(
   'u',
 );
 
-/** The word that stands behind a number and its unit: 360台/万人以上. */
+/** The word after a number and its unit: 360台/万人以上. */
 export function readWordBehindUnit(text: string): PrintedWord | undefined {
   const [, word] = BEHIND_UNIT.exec(text) ?? [];
   return word === undefined ? undefined : wordBehind(word);

@@ -13,15 +13,15 @@ import type { Facts, Reading } from './reading.ts';
 import { placeOf, reportForm } from './report.ts';
 import { entryOf, type Span, type WrittenEntry, type WrittenMap } from './written.ts';
 
-/** The key of what must hold of the dataset. */
+/** The key of what must hold for the dataset. */
 export const ASSERTIONS = 'assertions';
 /** The keys of the map, in their order. */
 export const DATASET_KEYS = ['name', 'timeZone', 'home', 'licence', OFFICIAL_HOSTS, ASSERTIONS];
 /** What `home` may be. */
 export const HOME = 'Place';
 
-/** What the files say beside the map. */
-interface Said {
+/** What was read from all files. */
+interface Loaded {
   readonly facts: Facts;
   readonly records: readonly SeedRecord[];
 }
@@ -30,13 +30,13 @@ interface Said {
  * What the dataset says of itself; undefined where a fault was told.
  * @param entries every `dataset:` of all files, in their order
  * @param nowhere where its absence is shown
- * @param said all that the files say, which it is held against
+ * @param loaded what assertions and hosts are checked against
  */
 export function readInfo(
   reading: Reading,
   entries: readonly WrittenEntry[],
   nowhere: Span,
-  said: Said,
+  loaded: Loaded,
 ): DatasetInfo | undefined {
   const [first, ...others] = entries;
   if (!first) return told(reading, nowhere, say.datasetMissing());
@@ -45,14 +45,14 @@ export function readInfo(
     reportForm(reading.report, first.value, '`dataset`', 'a map');
     return undefined;
   }
-  return readMap(reading, first.key.span, first.value, said);
+  return readMap(reading, first.key.span, first.value, loaded);
 }
 
 function readMap(
   reading: Reading,
   keySpan: Span,
   map: WrittenMap,
-  { facts, records }: Said,
+  { facts, records }: Loaded,
 ): DatasetInfo | undefined {
   checkKeys(DATASET_KEYS, '`dataset`', map, reading.report);
   for (const key of ['name', 'timeZone']) {

@@ -2,25 +2,23 @@
 
 import { quote, say } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { DatasetNode } from '../model/dataset.ts';
 import type { NodeTypeModel, RelationshipModel } from '../model/model.ts';
-import type { FactsAbout } from './facts-about.ts';
+import type { FactIndex } from './index-facts.ts';
 import { readReference } from './read-reference.ts';
 import type { Reading } from './reading.ts';
+import { allOf, type RecordTest } from './record-test.ts';
 import { reportForm } from './report.ts';
 import type { Written, WrittenText } from './written.ts';
 
-/** Whether a record is as a test says. */
-export type RecordTest = (node: DatasetNode) => boolean;
-
 /**
- * The test that a map of fields makes: a property has one of the values, a relationship leads to one of the records, a
- * step to a broader one however many times. Undefined where something is no test, which is reported.
- * @param key what the map is written at
+ * The test that a record matches a map of fields: a property has one of the values, a relationship leads to one of the
+ * records. A relationship that forms a tree is followed to any depth. Undefined where a field or value is not valid,
+ * which is reported.
+ * @param key the key that has the map
  */
 export function readWhere(
   reading: Reading,
-  about: FactsAbout,
+  facts: FactIndex,
   type: NodeTypeModel,
   key: string,
   written: Written,
@@ -29,14 +27,13 @@ export function readWhere(
     reportForm(reading.report, written, quote(key), 'a map of fields and values');
     return undefined;
   }
-  const tests = written.entries.map(({ key: field, value }) => readField(reading, about, type, field, value));
-  const sound = tests.filter((test) => test !== undefined);
-  return sound.length === tests.length ? (node) => sound.every((test) => test(node)) : undefined;
+  const tests = written.entries.map(({ key: field, value }) => readField(reading, facts, type, field, value));
+  return allOf(tests);
 }
 
 function readField(
   reading: Reading,
-  about: FactsAbout,
+  facts: FactIndex,
   type: NodeTypeModel,
   { text: name, span }: WrittenText,
   written: Written,
@@ -49,7 +46,7 @@ function readField(
     reading.report(span, say.keyUnknown(name, quote(type.name), nearest(name, known), known));
   }
   if (!values) return undefined;
-  if (relationship) return leadsTo(reading, about, relationship, values);
+  if (relationship) return leadsTo(reading, facts, relationship, values);
   if (!property) return undefined;
   const { values: allowed } = property;
   const wrong = values.filter(({ text }) => allowed.length > 0 && !allowed.includes(text));
@@ -66,7 +63,7 @@ function readField(
 
 function leadsTo(
   reading: Reading,
-  about: FactsAbout,
+  facts: FactIndex,
   { name, stored, direction, target }: RelationshipModel,
   values: readonly WrittenText[],
 ): RecordTest | undefined {
@@ -75,8 +72,8 @@ function leadsTo(
   if (wanted.size < new Set(ids).size) return undefined;
   const step = (id: string) =>
     direction === 'OUT'
-      ? about.from(id).flatMap(({ type, to }) => (type === stored.type ? to : []))
-      : about.to(id).flatMap(({ type, from }) => (type === stored.type ? from : []));
+      ? facts.from(id).flatMap(({ type, to }) => (type === stored.type ? to : []))
+      : facts.to(id).flatMap(({ type, from }) => (type === stored.type ? from : []));
   return ({ id }) => {
     const reached = new Set(step(id));
     if (stored.tree) for (const each of reached) for (const next of step(each)) reached.add(next);
@@ -84,7 +81,7 @@ function leadsTo(
   };
 }
 
-/** The texts of a value, one or a list; undefined where one is none. */
+/** The texts of a value or a list of values; undefined where one is not a text. */
 function textsOf({ report }: Reading, name: string, written: Written): readonly WrittenText[] | undefined {
   const items = written.form === 'list' ? written.items : [written];
   const texts = items.filter((item) => item.form === 'text');

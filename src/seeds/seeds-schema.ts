@@ -72,7 +72,7 @@ function datasetSchema(definitions: SchemaDefinitions, model: Model): JsonSchema
           ...oneOrMany(text),
         },
         assertions: {
-          ...described('Sentences that must hold of it. 断言'),
+          ...described('What must hold for the dataset. 断言'),
           type: 'array',
           items: assertionSchema(definitions, model),
         },

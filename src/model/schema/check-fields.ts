@@ -1,4 +1,4 @@
-/** What the directives of fields and values name: values of enums, other fields, numbers in order. */
+/** Directives on types, fields and values of enums: the names and numbers in their arguments. */
 
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql';
 import { nearest } from '../../diagnostics/nearest.ts';
@@ -18,7 +18,7 @@ import type { SchemaFault } from './schema-faults.ts';
 
 type Fields = ReadonlyMap<string, FieldDefinitionNode>;
 
-/** A directive on a declaration, and what surrounds it. */
+/** A directive on a type, with the fields of that type. */
 interface Found {
   readonly declarations: Declarations;
   readonly owner: string;
@@ -193,14 +193,14 @@ function inEnum(
     : [{ node, saying: saySchema.notInEnum(value, type, nearest(value, all), all) }];
 }
 
-/** The directive belongs on fields of some types alone. */
+/** A fault where the directive does not fit the type of the field. */
 function onTypes({ directive, field, name }: OnField, types: readonly string[], expected: string) {
   const type = namedType(field.type);
   const fits = types.includes(type) || !(type in SCALARS);
   return fits ? [] : [{ node: directive, saying: saySchema.misplaced(directive.name.value, name, expected) }];
 }
 
-/** An argument that lists fields of the owner. */
+/** Names in an argument that are not fields of the owner. */
 function namesFields(
   { directive, fields, owner }: Found,
   argument: string,
@@ -229,7 +229,7 @@ function fieldUnknown(
   return { node, saying: saySchema.fieldUnknown(name, owner, what, near) };
 }
 
-/** Limits that contradict each other. */
+/** A least value above the greatest one. */
 function ordered(limits: ConstDirectiveNode): readonly SchemaFault[] {
   return [
     ['least', 'most'],

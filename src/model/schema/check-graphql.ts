@@ -1,4 +1,4 @@
-/** graphql's own rules, held against the declarations of a schema folder. */
+/** The validation rules of graphql, run on the declarations of a schema folder. */
 
 import {
   buildASTSchema,
@@ -27,7 +27,7 @@ import { nearest } from '../../diagnostics/nearest.ts';
 import { saySchema } from '../../diagnostics/schema-messages.ts';
 import type { SchemaFault } from './schema-faults.ts';
 
-/** Rules by the code of what they find. Names of types are not among them: connections are derived later. */
+/** Rules by the code of their faults. Unknown type names are not among them: connections are derived later. */
 const RULES = {
   'schema/directive': [KnownDirectivesRule, UniqueDirectivesPerLocationRule],
   'schema/argument': [
@@ -47,7 +47,7 @@ const RULES = {
 
 type Code = keyof typeof RULES;
 
-/** What graphql finds wrong with declarations: directives, their arguments and values, names given twice. */
+/** The faults that graphql finds: unknown directives, wrong arguments and values, duplicate names. */
 export function checkGraphql(document: DocumentNode): readonly SchemaFault[] {
   const directives = document.definitions.flatMap((each) =>
     each.kind === Kind.DIRECTIVE_DEFINITION ? each.name.value : [],
@@ -55,7 +55,7 @@ export function checkGraphql(document: DocumentNode): readonly SchemaFault[] {
   const faults = Object.entries(RULES).flatMap(([code, rules]) =>
     validateSDL(document, null, rules).flatMap((error) => faultOf(code as Code, error, directives)),
   );
-  // Values can only be held against directives that are declared, each once, and have these arguments.
+  // Values can be checked only where each directive is declared once and has these arguments.
   return faults.length > 0 ? faults : wrongValues(document);
 }
 
@@ -77,7 +77,7 @@ function wrongValues(document: DocumentNode): readonly SchemaFault[] {
   return faults;
 }
 
-/** What is given twice is reported where it is given again. */
+/** A duplicate is reported at its second position. */
 function faultOf(code: Code, error: GraphQLError, directives: readonly string[]): readonly SchemaFault[] {
   const node = error.nodes?.at(-1);
   if (!node) return [];

@@ -1,4 +1,4 @@
-/** Relationships: what they join, whether their two sides agree, and the names in their sentences. */
+/** Relationships: the types they join, whether their two sides agree, and the placeholders in their sentences. */
 
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql';
 import { saySchema } from '../../diagnostics/schema-messages.ts';
@@ -18,7 +18,7 @@ interface Side {
   readonly written: boolean;
 }
 
-/** Arguments that say the same wherever they are given. `tree` and `deep` are of one side by their nature. */
+/** Arguments that must agree where both sides give them. `tree` and `deep` belong to one side only. */
 const SHARED = ['kind', 'properties', 'always'] as const;
 const ENDS = ['from', 'to'];
 const PLACEHOLDER = /\{([^{}]*)\}/g;
@@ -82,7 +82,7 @@ function checkSide(declarations: Declarations, { owner, field, directive }: Side
   return faults;
 }
 
-/** The sides of one relationship type: the same ends, nothing said in two ways, written on one side at most. */
+/** The sides of one relationship type join the same types, do not contradict each other, and one at most is written. */
 function checkSides(declarations: Declarations, [first, ...others]: readonly Side[]): readonly SchemaFault[] {
   if (!first) return [];
   const faults: SchemaFault[] = [];
@@ -96,8 +96,8 @@ function checkSides(declarations: Declarations, [first, ...others]: readonly Sid
     }
     for (const name of SHARED) {
       const [one, other] = [textArgument(first.directive, name), textArgument(side.directive, name)];
-      const isSaid = one !== undefined && other !== undefined;
-      if (isSaid && one !== other)
+      const areGiven = one !== undefined && other !== undefined;
+      if (areGiven && one !== other)
         faults.push({
           node: argumentNode(side.directive, name),
           saying: saySchema.sides(name, side.type, at(first)),
@@ -111,7 +111,7 @@ function checkSides(declarations: Declarations, [first, ...others]: readonly Sid
   return faults;
 }
 
-/** A side may show a relationship of an interface on one of the types that implement it. */
+/** Whether two sides join the same types. One may name an interface where the other names an implementing type. */
 function joinsTheSame(declarations: Declarations, one: Side, other: Side): boolean {
   const fits = (a: string, b: string) =>
     isOrImplements(declarations, a, b) || isOrImplements(declarations, b, a);

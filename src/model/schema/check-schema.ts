@@ -25,7 +25,7 @@ export function checkSchema(sources: ReadonlyMap<string, string>): readonly Diag
       unreadable.push(syntaxFault(name, error));
     }
   }
-  // Declarations of a file that cannot be read would be missed everywhere else.
+  // Without the declarations of such a file, each reference to one of them would be reported too.
   if (unreadable.length > 0) return unreadable;
   const document = { kind: Kind.DOCUMENT, definitions } as const;
   const basic = checkGraphql(document);

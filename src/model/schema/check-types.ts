@@ -1,4 +1,4 @@
-/** Node types and fields, held against each other: names given twice, types that nothing stores, interfaces. */
+/** Node types and the types of fields: duplicate lists and prefixes, types that cannot be stored, interfaces. */
 
 import { type FieldDefinitionNode, Kind, print } from 'graphql';
 import { nearest } from '../../diagnostics/nearest.ts';
@@ -17,7 +17,7 @@ import {
 } from './declarations.ts';
 import type { SchemaFault } from './schema-faults.ts';
 
-/** Keys of seed files that are no lists of records. */
+/** Keys of seed files that are not lists of records. */
 const RESERVED: ReadonlySet<string> = new Set(['dataset', 'defaults']);
 const PREFIX = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LIST = /^[a-z][A-Za-z0-9]*$/;
@@ -32,7 +32,7 @@ export function checkNodeTypes(declarations: Declarations): readonly SchemaFault
     if (node && owned) faults.push({ node: owned, saying: saySchema.nodeAndOwned(owner) });
     faults.push(...checkInterfaces(declarations, declared));
     if (!node) continue;
-    if (!fieldsOf(declarations, declared).has('id') || !reaches(declarations, owner, NODE))
+    if (!fieldsOf(declarations, declared).has('id') || !isOrImplements(declarations, owner, NODE))
       faults.push({ node: declared.name, saying: saySchema.notANode(owner) });
     for (const [name, form, expected] of [
       ['list', LIST, 'letters and digits, beginning with a small letter: industrialParks'],
@@ -59,16 +59,6 @@ function checkInterfaces({ types }: Declarations, declared: Declared): readonly 
     names.includes(each.name.value)
       ? []
       : [{ node: each, saying: saySchema.notAnInterface(each.name.value, nearest(each.name.value, names)) }],
-  );
-}
-
-function reaches({ types }: Declarations, name: string, wanted: string, depth = 8): boolean {
-  if (name === wanted) return true;
-  return (
-    depth > 0 &&
-    (types.get(name)?.interfaces ?? []).some((each) =>
-      reaches({ types } as Declarations, each.name.value, wanted, depth - 1),
-    )
   );
 }
 
@@ -106,7 +96,7 @@ function checkFieldType(
     : [{ node: field.type, saying: saySchema.typeOfField(name, type) }];
 }
 
-/** A field that an interface declares keeps its type, or narrows it to one that implements it. */
+/** A field keeps the type that an interface declares for it, or narrows it to an implementing type. */
 function checkNarrowing(
   declarations: Declarations,
   declared: Declared,
@@ -118,7 +108,7 @@ function checkNarrowing(
     if (!inherited) continue;
     const [own, wider] = [print(field.type), print(inherited.type)];
     const [type, widerType] = [namedType(field.type), namedType(inherited.type)];
-    // A type may promise more than its interface: a value that is always there.
+    // A type may make a nullable field of its interface non-null.
     const shapes = [own.replace(type, ''), own.replace(type, '').replace(/!$/, '')];
     const fits =
       shapes.includes(wider.replace(widerType, '')) && isOrImplements(declarations, type, widerType);

@@ -22,7 +22,7 @@ export interface Declarations {
   readonly scalars: ReadonlyMap<string, ScalarTypeDefinitionNode>;
 }
 
-/** Sorts declarations by what they are. */
+/** Groups declarations by kind and name. */
 export function declarationsOf({ definitions }: DocumentNode): Declarations {
   const types = new Map<string, Declared>();
   const enums = new Map<string, EnumTypeDefinitionNode>();
@@ -36,13 +36,13 @@ export function declarationsOf({ definitions }: DocumentNode): Declarations {
   return { types, enums, scalars };
 }
 
-/** Whether what the type declares is stored: records, what they own, interfaces, properties of relationships. */
+/** Whether the fields of a type are stored: nodes, owned nodes, interfaces and properties of relationships. */
 export function isStored(declared: Declared): boolean {
   if (declared.kind === Kind.INTERFACE_TYPE_DEFINITION) return true;
   return ['node', 'owned', 'relationshipProperties'].some((name) => directiveOf(declared, name));
 }
 
-/** The fields of a type and of all its interfaces; its own win. */
+/** The fields of a type and of all its interfaces; a field of its own replaces an inherited one. */
 export function fieldsOf(
   declarations: Declarations,
   declared: Declared,
@@ -70,7 +70,7 @@ export function textArgument(directive: ConstDirectiveNode, name: string): strin
   return value === undefined ? undefined : String(value);
 }
 
-/** An argument of a directive as it is written, else the directive: where a fault of it is shown. */
+/** The position of a fault in an argument: its value as written, or the directive where it is left out. */
 export function argumentNode(directive: ConstDirectiveNode, name: string) {
   return directive.arguments?.find((each) => each.name.value === name)?.value ?? directive;
 }

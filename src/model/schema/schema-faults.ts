@@ -1,4 +1,4 @@
-/** A fault of the schema, and where its declaration is written. */
+/** A fault of the schema, with the position of its declaration. */
 
 import { type ASTNode, getLocation } from 'graphql';
 import type { Diagnostic, Saying } from '../../diagnostics/diagnostic.ts';

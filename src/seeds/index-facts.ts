@@ -1,11 +1,11 @@
-/** Facts arranged by what they are about, for whoever asks of a record what it has. */
+/** The facts of a dataset, indexed by the records they are about. */
 
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { ownerId } from '../model/owned-id.ts';
 import type { Facts } from './reading.ts';
 
-/** The facts of a dataset, by their ends. */
-export interface FactsAbout {
+/** Look-ups of nodes and relationships by id. */
+export interface FactIndex {
   readonly nodes: readonly DatasetNode[];
   readonly find: (id: string) => DatasetNode | undefined;
   /** The relationships that lead away from a node. */
@@ -16,8 +16,8 @@ export interface FactsAbout {
   readonly sources: (id: string) => readonly DatasetNode[];
 }
 
-/** Arranges facts. */
-export function factsAbout({ nodes, relationships }: Facts): FactsAbout {
+/** Indexes facts by their ends and their sources. */
+export function indexFacts({ nodes, relationships }: Facts): FactIndex {
   const byId = new Map(nodes.map(({ value }) => [value.id, value]));
   const outgoing = new Map<string, DatasetRelationship[]>();
   const incoming = new Map<string, DatasetRelationship[]>();
