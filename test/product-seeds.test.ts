@@ -5,9 +5,10 @@ import type { Dataset } from '../src/model/dataset.ts';
 import { firstDay } from '../src/model/day.ts';
 import { readModel } from '../src/model/read-model.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';
+import { PRODUCT_SEEDS } from './seed-folders.ts';
 
 function readProduct(): Dataset {
-  const { dataset } = readSeeds(readModel('schema'), ['seeds']);
+  const { dataset } = readSeeds(readModel('schema'), PRODUCT_SEEDS);
   if (!dataset) throw new Error('the seeds have faults: run kg validate');
   return dataset;
 }

@@ -6,6 +6,7 @@ import type { Graph } from '../src/graph/graph.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';
 import { loadDataset, model, openTestGraph } from './graph-fixture.ts';
 import { buildSchema, runOperation } from './run-operation.ts';
+import { PRODUCT_SEEDS } from './seed-folders.ts';
 
 /** Write the answers anew with UPDATE=1, and read what changed. */
 const UPDATE = process.env.UPDATE === '1';
@@ -16,7 +17,7 @@ let graph: Graph;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  const { dataset } = readSeeds(model, ['seeds']);
+  const { dataset } = readSeeds(model, PRODUCT_SEEDS);
   if (!dataset) throw new Error('the seeds do not load');
   await loadDataset(graph, dataset);
 });

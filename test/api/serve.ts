@@ -10,6 +10,7 @@ import type { Dataset } from '../../src/model/dataset.ts';
 import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
+import { PRODUCT_SEEDS } from '../seed-folders.ts';
 
 /** A server that runs, and what it sent to Neo4j. */
 export interface Served extends RunningServer {
@@ -83,7 +84,7 @@ export function serveProduct(): Pick<Served, 'url' | 'statements'> {
 
 /** The dataset of the product's own seeds. */
 export function readProductSeeds(): Dataset {
-  const { dataset, diagnostics } = readSeeds(model, ['seeds']);
+  const { dataset, diagnostics } = readSeeds(model, PRODUCT_SEEDS);
   if (!dataset) throw new Error(`the seeds have faults: ${JSON.stringify(diagnostics.slice(0, 3))}`);
   return dataset;
 }

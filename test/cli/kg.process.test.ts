@@ -97,13 +97,13 @@ describe('wrong usage', () => {
       'write it before --seeds, which takes all that follows it',
     ],
     [['validate', '--seeds', ''], '--seeds names no folder'],
-    [['plan', '--out', 'seeds/shanghai/firms.yaml'], 'would stand among the seeds of seeds'],
-    [['plan', '--out', 'seeds/plan.yml'], 'would stand among the seeds of seeds'],
+    [['plan', '--out', 'seeds/shanghai/firms.yaml'], 'would stand among the seeds of seeds/shanghai'],
+    [['plan', '--out', 'seeds/common/plan.yml'], 'would stand among the seeds of seeds/common'],
     [
-      ['export', '--from', 'seeds', '--format', 'csv', '--out', 'seeds/tables'],
+      ['export', '--from', 'seeds', '--format', 'csv', '--out', 'seeds/shanghai/tables'],
       'would stand among the seeds',
     ],
-    [['backup', 'seeds/graph.csv'], 'would stand among the seeds'],
+    [['backup', 'seeds/shanghai/graph.csv'], 'would stand among the seeds'],
     [['resolve', '张江', '--types', 'TOWN'], '--types may be'],
     [['resolve', '张江', '--kind', 'ZONE'], 'unknown option'],
   ])('%j ends with 64 and says what to do', async (args, words) => {
@@ -134,7 +134,7 @@ describe('settings', () => {
     expect(readSettings({})).toMatchObject({
       port: 4000,
       host: '127.0.0.1',
-      seeds: ['seeds'],
+      seeds: ['seeds/common', 'seeds/shanghai'],
       dataFolder: '.neo4j',
       allowedOrigins: [],
       allowedHosts: [],

@@ -17,6 +17,7 @@ import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { applyDataset, datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
+import { PRODUCT_SEEDS } from '../seed-folders.ts';
 import { HOSTILE, hostileSeeds } from './hostile-seeds.ts';
 import { runScript, stateOfGraph, textOf, wholeGraph } from './whole-graph.ts';
 
@@ -54,7 +55,7 @@ test.each([...cases, 'hostile', 'seeds'])(
   '%s, exported as seeds and read again, has the same digest',
   async (name) => {
     const read =
-      name === 'hostile' ? undefined : readSeeds(model, name === 'seeds' ? ['seeds'] : caseFolders(name));
+      name === 'hostile' ? undefined : readSeeds(model, name === 'seeds' ? PRODUCT_SEEDS : caseFolders(name));
     const dataset = read ? read.dataset : datasetOf(hostileSeeds());
     if (!dataset) throw new Error(`${name} has faults`);
     await loadDataset(graph, dataset);

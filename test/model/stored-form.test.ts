@@ -12,6 +12,7 @@ import {
   storedRelationshipNames,
 } from '../../src/model/stored-form.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { PRODUCT_SEEDS } from '../seed-folders.ts';
 
 const model = readModel('schema');
 
@@ -55,7 +56,7 @@ test('alternatives have the ids that they name, each once', () => {
 });
 
 test('every property that is stored is one of the names that the product knows as its own', () => {
-  const { dataset } = readSeeds(model, ['seeds']);
+  const { dataset } = readSeeds(model, PRODUCT_SEEDS);
   if (!dataset) throw new Error('the seeds have faults');
   const { nodes, relationships } = deriveFacts(model, dataset);
   const unknown = new Set([

@@ -10,6 +10,7 @@ import { findLater } from '../../src/plan/find-later.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
+import { PRODUCT_SEEDS } from '../seed-folders.ts';
 
 const first = datasetOf(FIRST);
 
@@ -65,7 +66,7 @@ describe('what a model cannot hold', () => {
   test('is nothing of what it was loaded by', () => {
     expect(misfits(first)).toEqual([]);
     expect(misfits(datasetOf(SECOND))).toEqual([]);
-    const { dataset } = readSeeds(model, ['seeds']);
+    const { dataset } = readSeeds(model, PRODUCT_SEEDS);
     expect(dataset && misfits(deriveFacts(model, dataset))).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { replaceFiles } from '../../src/seeds/replace-files.ts';
 import { sourceText } from '../../src/seeds/written.ts';
 import { writeSeeds } from '../cli/run-kg.ts';
+import { OTHER_CITY, PRODUCT_SEEDS } from '../seed-folders.ts';
 import { layOut, type Tree } from './random-layout.ts';
 
 const CASES = 'test/seeds/format';
@@ -38,8 +39,8 @@ test.each(cases)('%s is laid out as expected, and a second time changes nothing'
   expect(format(formatted)).toBe(formatted);
 });
 
-test('the seeds of the product are in canonical order and layout', () => {
-  const { changes, faults } = formatSeeds(model, openSeeds(['seeds']));
+test.each([[PRODUCT_SEEDS], [OTHER_CITY]])('the seeds of %j are in canonical order and layout', (folders) => {
+  const { changes, faults } = formatSeeds(model, openSeeds(folders));
   expect(faults).toEqual([]);
   expect(changes.map(({ path }) => path)).toEqual([]);
 });
@@ -147,21 +148,24 @@ test('one content has one layout but for brackets, quotes, comments and empty li
 });
 
 test('the seeds of this repository keep their dataset and every comment', () => {
-  const folder = join(root, 'seeds');
-  cpSync('seeds', folder, { recursive: true });
-  const before = readSeeds(model, [folder]).dataset;
+  const folders = PRODUCT_SEEDS.map((each) => {
+    const copy = join(root, each);
+    cpSync(each, copy, { recursive: true });
+    return copy;
+  });
+  const before = readSeeds(model, folders).dataset;
   const comments = () =>
-    openSeeds([folder])
+    openSeeds(folders)
       .files.flatMap(({ source }) => source.text.match(/(?<=^|\s)#.*$/gm) ?? [])
       .sort();
   const told = comments();
-  const { changes, faults, kept, same } = formatSeeds(model, openSeeds([folder]));
+  const { changes, faults, kept, same } = formatSeeds(model, openSeeds(folders));
   expect([faults, kept, same]).toEqual([[], [], true]);
   replaceFiles(changes);
-  const after = readSeeds(model, [folder]).dataset;
+  const after = readSeeds(model, folders).dataset;
   expect(before && after && datasetDigest(after)).toBe(before && datasetDigest(before));
   expect(comments()).toEqual(told);
-  expect(formatSeeds(model, openSeeds([folder])).changes).toEqual([]);
+  expect(formatSeeds(model, openSeeds(folders)).changes).toEqual([]);
 });
 
 test('a table has no other layout, and stays as it is', () => {

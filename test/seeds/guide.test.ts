@@ -2,11 +2,12 @@
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../src/diagnostics/render-diagnostic.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { PRODUCT_SEEDS } from '../seed-folders.ts';
 
 const GUIDE = readFileSync('seeds/README.md', 'utf8');
 const EXAMPLE = /```(yaml|csv)\n([\s\S]*?)```/g;
@@ -25,7 +26,7 @@ function renamed(text: string): string {
 
 const folder = mkdtempSync(join(tmpdir(), 'guide-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-cpSync('seeds', folder, { recursive: true });
+for (const each of PRODUCT_SEEDS) cpSync(each, join(folder, basename(each)), { recursive: true });
 rmSync(join(folder, 'shanghai/dataset.yaml'));
 for (const [index, { kind, text }] of examples.entries()) {
   const name = kind === 'csv' ? `firms.guide-${index}.csv` : `guide-${index}.yaml`;

@@ -12,6 +12,7 @@ import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { renameRecord } from '../../src/seeds/rename-record.ts';
 import { replaceFiles } from '../../src/seeds/replace-files.ts';
 import { writeSeeds } from '../cli/run-kg.ts';
+import { PRODUCT_SEEDS } from '../seed-folders.ts';
 
 const model = readModel('schema');
 const root = mkdtempSync(join(tmpdir(), 'rename-'));
@@ -337,9 +338,12 @@ function digestOf(dataset: Dataset | undefined): string {
 }
 
 test('records of this repository renamed there and back give the same dataset but for former ids', () => {
-  const folder = join(root, 'seeds');
-  cpSync('seeds', folder, { recursive: true });
-  const before = readSeeds(model, [folder]).dataset;
+  const folders = PRODUCT_SEEDS.map((each) => {
+    const copy = join(root, each);
+    cpSync(each, copy, { recursive: true });
+    return copy;
+  });
+  const before = readSeeds(model, folders).dataset;
   const ids = [...(before?.nodes.keys() ?? [])].filter((id) => !id.includes('#'));
   const chosen = Array.from({ length: 20 }, (_, at) => ids[Math.floor((at * ids.length) / 20)] ?? '');
   for (const id of chosen) {
@@ -347,10 +351,10 @@ test('records of this repository renamed there and back give the same dataset bu
       [id, `${id}-renamed`],
       [`${id}-renamed`, id],
     ] as const) {
-      const renaming = renameRecord(model, openSeeds([folder]), from, to);
+      const renaming = renameRecord(model, openSeeds(folders), from, to);
       if (!('changes' in renaming)) throw new Error(JSON.stringify(renaming));
       replaceFiles(renaming.changes);
     }
   }
-  expect(digestOf(readSeeds(model, [folder]).dataset)).toBe(digestOf(before));
+  expect(digestOf(readSeeds(model, folders).dataset)).toBe(digestOf(before));
 }, 60_000);
