@@ -106,6 +106,12 @@ function checkSubject(assertion: Assertion, subject: (typeof SUBJECTS)[number], 
   const complete = subject === EACH ? conditioned : bounded && conditioned === (subject === SHARE);
   if (list && !complete) reading.report(map.span, sayAssertion.incomplete(subject));
   if (!list || !type || !complete) return;
+  if (subject === COUNT && !entryOf(map, WHERE)) {
+    // Records are counted as they are written, those with faults included.
+    const written = [...reading.index.owners].filter((record) => record.type === type);
+    checkCount(assertion, list.text, written.length, bounds);
+    return;
+  }
   const fits = testOf(assertion, type, [WHERE]);
   const holds = testOf(assertion, type, CONDITIONS);
   if (!fits || !holds || !isComplete(assertion, type)) return;

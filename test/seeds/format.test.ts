@@ -166,7 +166,7 @@ test('the seeds of this repository keep their dataset and every comment', () => 
   expect(before && after && datasetDigest(after)).toBe(before && datasetDigest(before));
   expect(comments()).toEqual(told);
   expect(formatSeeds(model, openSeeds(folders)).changes).toEqual([]);
-});
+}, 120_000);
 
 test('a table has no other layout, and stays as it is', () => {
   const folder = writeSeeds(
