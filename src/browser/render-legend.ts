@@ -1,6 +1,6 @@
 /** The legend: what the labels, the arrows and what is written on them mean, made from the model. */
 
-import { concreteTypes, DATED, ENTITY, type Model, NODE } from '../model/model.ts';
+import { DATED, type Model } from '../model/model.ts';
 import { html, paragraphs, slide } from './html.ts';
 import { type NodeStyle, nodeStyles } from './node-styles.ts';
 import { relationshipStyles } from './relationship-styles.ts';
@@ -16,31 +16,28 @@ export function legendSlides(model: Model): readonly string[] {
 
 function nodeLegend(model: Model): string {
   const rows = nodeStyles(model).map((style) => {
-    const type = model.nodeTypes.get(style.type);
-    const { ZH = '', EN = '' } = type?.words ?? {};
-    const written = style.caption === '{name}' ? '名称 name' : '要点 caption';
-    return `<tr><td>${disc(style)}</td><td><code>:${html(style.type)}</code></td><td>${html(ZH)}</td><td>${html(EN)}</td><td>${written}</td></tr>`;
+    const { ZH = '', EN = '' } = model.nodeTypes.get(style.type)?.words ?? {};
+    return `<tr><td>${disc(style)}</td><td style="white-space:nowrap"><code>:${html(style.type)}</code></td><td>${html(ZH)} ${html(EN)}</td></tr>`;
   });
   return `${paragraphs(
-    '每一类节点在任何时候、任何电脑上都是同一种颜色和大小。同一家族颜色相近：措施与政策，园区与行政区划。灰色的是来源和记录的附属内容。',
-    'One colour and size a node type, in every session. Families share a hue: measures and policies, zones and regions. Grey: sources and what records own.',
-    `除自身类型外，节点还带共同标签：${interfaces(model)}。`,
-    `Beside its type a node carries common labels: ${interfaces(model)}.`,
+    '每一类节点在任何时候、任何电脑上都是同一种颜色和大小。同一家族颜色相近：措施与政策，园区与行政区划。灰色的是来源和记录的附属内容。节点上的字是名称（name），没有名称的是要点（caption）。',
+    'One colour and size a node type, in every session. Families share a hue: measures and policies, zones and regions. Grey: sources and what records own. On a node is its name, or its caption where it has none.',
+    `除自身类型外，节点还带共同标签 Beside its type a node carries common labels: ${commonLabels(model).join('、')}。`,
   )}
-<table class="table table-condensed"><thead><tr><th></th><th>标签 label</th><th>含义</th><th>meaning</th><th>图上文字 caption</th></tr></thead><tbody>
+<table class="table table-condensed"><thead><tr><th></th><th>标签 label</th><th>含义 meaning</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>`;
 }
 
-/** Which labels are common to several types. */
-function interfaces(model: Model): string {
+/** The labels that several types have in common. */
+function commonLabels(model: Model): readonly string[] {
+  const carried = new Set([...model.nodeTypes.values()].flatMap(({ labels }) => labels));
   return [...model.interfaces.values()]
-    .filter(({ name }) => concreteTypes(model, name).length > 0)
+    .filter(({ name }) => carried.has(name))
     .map(({ name, description }) => {
       const term = description.split(/\.\s+/).at(-1) ?? '';
-      return name === NODE || name === ENTITY ? `:${name}` : `:${name}（${term}）`;
-    })
-    .join('、');
+      return /\p{Script=Han}/u.test(term) ? `:${name}（${term}）` : `:${name}`;
+    });
 }
 
 function disc({ color, borderColor, textColor }: NodeStyle): string {
@@ -52,13 +49,13 @@ function relationshipLegend(model: Model): string {
     .filter(({ isDated }) => !isDated)
     .map(
       ({ type, from, to, words }) =>
-        `<tr><td><code>${html(type)}</code></td><td>${html(words.ZH)}</td><td>${html(words.EN)}</td><td><code>:${html(from)} → :${html(to)}</code></td></tr>`,
+        `<tr><td><code>${html(type)}</code><br>:${html(from)} → :${html(to)}</td><td>${html(words.ZH)} ${html(words.EN)}</td></tr>`,
     );
   return `${paragraphs(
-    '箭头由左边的节点指向右边的节点；箭头上的字就是下表的“含义”。',
-    'An arrow leads from the left end to the right one; what is written on it is the third column in Chinese.',
+    '箭头由左端指向右端，箭头上写着下表的含义。',
+    'An arrow leads from the left end to the right one, and its meaning is written on it.',
   )}
-<table class="table table-condensed"><thead><tr><th>关系 type</th><th>含义</th><th>meaning</th><th>两端 ends</th></tr></thead><tbody>
+<table class="table table-condensed"><thead><tr><th>关系与两端 type and ends</th><th>含义 meaning</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>`;
 }

@@ -122,7 +122,11 @@ describe.skipIf(whyNot !== undefined)('the older Neo4j Browser', () => {
 
   test('runs the first query of the guide with one click, and draws Chinese captions', async () => {
     await page.getByText('Next', { exact: true }).click();
-    await page.locator('pre.runnable').last().click();
+    // The triangle before the query.
+    await page
+      .locator('pre.runnable')
+      .last()
+      .click({ position: { x: 12, y: 12 } });
     const { nodes, arrows } = await captionsOf(page);
     expect(nodes.some((text) => text.includes('集成电路'))).toBe(true);
     expect(nodes.filter((text) => text === '')).toEqual([]);
