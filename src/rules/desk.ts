@@ -4,6 +4,7 @@ import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
 import type { Ground } from './ground.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { type Site, sitesOf } from './sites.ts';
+import type { Steps } from './steps.ts';
 import { type Bounds, createView, keeping, type View } from './view.ts';
 
 /** A view with what policies offer in it, and what is offered to. */
@@ -13,7 +14,7 @@ export interface DeskView extends View {
   /** The industries that a cluster focuses on. */
   readonly focuses: (cluster: number) => readonly number[];
   /** The offers of policies, or of measures with an instrument. */
-  readonly offers: (instrument: string | undefined) => Offers;
+  readonly offers: (instrument: string | undefined) => Steps<Offers>;
 }
 
 /** Where questions about one ground are decided. */
@@ -65,8 +66,8 @@ function openView(ground: Ground, sites: readonly Site[], bounds: Bounds): DeskV
     ...view,
     isLocated: (site) => located.has(site),
     focuses: keeping((cluster) => view.targets(FOCUSES_ON, cluster)),
-    offers(instrument) {
-      const found = offers.get(instrument) ?? createOffers(view, instrument);
+    *offers(instrument) {
+      const found = offers.get(instrument) ?? (yield* createOffers(view, instrument));
       offers.set(instrument, found);
       return found;
     },

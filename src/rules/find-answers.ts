@@ -3,8 +3,9 @@
 import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
 import { addBit, addBits, type Bits, keepBits, noBits } from './bits.ts';
 import type { Desk, DeskView } from './desk.ts';
-import { type Offers, offersInForce, offersOf, policiesOffering } from './offers.ts';
+import { type Offers, offersInForce, policiesOffering } from './offers.ts';
 import type { Site } from './sites.ts';
+import type { Steps } from './steps.ts';
 
 /** What is asked, in numbers of the ground; what is left out does not limit. */
 export interface SupportAsked {
@@ -38,7 +39,7 @@ export interface AnswerFinder {
 }
 
 /** Finds answers under all tests, or under all but one. */
-export function findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason): AnswerFinder {
+export function* findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason): Steps<AnswerFinder> {
   const { ground } = desk;
   const instrument = dropped === 'OTHER_INSTRUMENT' ? undefined : asked.instrument;
   const byDate = dropped !== 'NOT_VALID_ON_DATE';
@@ -46,10 +47,11 @@ export function findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason): 
   // §6.8: planned facts add to what holds, and take nothing from it; but what a measure names as its own may then be
   // another thing than what its policy names, so that both are asked.
   const worlds = planned && instrument !== undefined ? [false, true] : [planned];
-  const tests = worlds.map((world) => {
+  const tests: SiteTest[] = [];
+  for (const world of worlds) {
     const view = byDate ? desk.onDay(asked.day, world) : desk.onAnyDay(world);
-    return testOf(view, asked, instrument, dropped);
-  });
+    tests.push(testOf(view, yield* view.offers(instrument), asked, instrument, dropped));
+  }
   return {
     policies: ground.policies,
     sites: candidateSites(desk, asked).filter((site) => tests.some(({ isKept }) => isKept(site))),
@@ -71,18 +73,18 @@ interface SiteTest {
 /** The tests of a question in one view. */
 function testOf(
   view: DeskView,
+  offers: Offers,
   asked: SupportAsked,
   instrument: string | undefined,
   dropped: Reason | undefined,
 ): SiteTest {
   const { ground } = view;
-  const offers = view.offers(instrument);
   const inForce = offersInForce(ground, offers, view.bounds, {
     unknownStart: dropped === 'START_UNKNOWN' ? FIRST_DAY : LAST_DAY + 1,
   });
   if (asked.policy !== undefined) {
-    const own = noBits(offers.size);
-    for (const offer of offersOf(offers, asked.policy)) addBit(own, offer);
+    const own = noBits(offers.all.length);
+    for (const [at, { policy }] of offers.all.entries()) if (policy === asked.policy) addBit(own, at);
     keepBits(inForce, own);
   }
   const industry = dropped === 'OTHER_INDUSTRY' ? undefined : asked.industry;
@@ -104,7 +106,7 @@ function testOf(
 
 /** §6.2: the offers that support a cluster: by its name, or by an industry that it focuses on. */
 function offersSupporting(view: DeskView, offers: Offers, cluster: number): Bits {
-  const found = noBits(offers.size);
+  const found = noBits(offers.all.length);
   addBits(found, offers.naming(cluster));
   for (const industry of view.focuses(cluster)) addBits(found, offers.supporting(industry));
   return found;

@@ -1,23 +1,25 @@
 /** What policies offer: by themselves or, where an instrument is asked for, by one measure of that kind (§6.5). */
 
-import { addBit, addBits, type Bits, eachBit, keepBits, noBits } from './bits.ts';
+import { addBit, addBits, type Bits, eachBit, noBits } from './bits.ts';
 import { type Facts, type Ground, UNKNOWN_START } from './ground.ts';
+import type { Steps } from './steps.ts';
 import { keeping, type View } from './view.ts';
 
-/** Offers under a view, ordered by policy; sets of them are bits. */
+/** A policy by itself, or by one of its measures. */
+export interface Offer {
+  readonly policy: number;
+  /** The fact by which the policy has the measure; undefined where it offers by itself. */
+  readonly measureFact: number | undefined;
+  /** Whose industries, and whose places, count: the measure's own where it names any, else the policy's. */
+  readonly supporter: number;
+  readonly applier: number;
+}
+
+/** The offers of all policies under a view; sets of them are bits by their positions. */
 export interface Offers {
-  readonly size: number;
-  /** The policy of each. */
-  readonly policy: Int32Array;
-  /** The position of that policy among all policies. */
+  readonly all: readonly Offer[];
+  /** The position of each one's policy among all policies. */
   readonly position: Int32Array;
-  /** The fact by which the policy has the measure; -1 where the policy offers by itself. */
-  readonly measureFact: Int32Array;
-  /** Whose industries, and whose places, count: the policy or the measure. */
-  readonly supporter: Int32Array;
-  readonly applier: Int32Array;
-  /** Those by measures that hold; all where policies offer by themselves. */
-  readonly holding: Bits;
   /** Those that support an industry (§6.2). */
   readonly supporting: (industry: number) => Bits;
   /** Those that support a cluster by name (§6.2). */
@@ -26,50 +28,63 @@ export interface Offers {
   readonly reaching: (place: number) => Bits;
 }
 
+/** How many policies, or offers, are looked at in one step. */
+const STEP = 64;
+
+/** What one policy offers, by itself or by its measures with an instrument. */
+export function offersOfPolicy(view: View, policy: number, instrument: string | undefined): readonly Offer[] {
+  if (instrument === undefined) {
+    return [{ policy, measureFact: undefined, supporter: policy, applier: policy }];
+  }
+  const { instruments, facts } = view.ground;
+  const { HAS_MEASURE, MEASURE_SUPPORTS, MEASURE_APPLIES_IN } = facts;
+  return [...HAS_MEASURE.out(policy)].flatMap((fact) => {
+    const measure = HAS_MEASURE.to[fact] ?? 0;
+    if (instruments.get(measure) !== instrument || !view.isFirm(HAS_MEASURE, fact)) return [];
+    const who = (own: Facts) => (view.targets(own, measure).length > 0 ? measure : policy);
+    return [
+      { policy, measureFact: fact, supporter: who(MEASURE_SUPPORTS), applier: who(MEASURE_APPLIES_IN) },
+    ];
+  });
+}
+
 /** The offers of all policies, or of all their measures with an instrument. */
-export function createOffers(view: View, instrument: string | undefined): Offers {
+export function* createOffers(view: View, instrument: string | undefined): Steps<Offers> {
   const { ground } = view;
-  const { facts } = ground;
-  const made = instrument === undefined ? ofPolicies(ground) : ofMeasures(ground, instrument);
-  const { size, policy, measureFact } = made;
-  const holding = noBits(size);
-  const supporter = policy.slice();
-  const applier = policy.slice();
+  const all: Offer[] = [];
+  const positions: number[] = [];
+  for (const [position, policy] of ground.policies.entries()) {
+    if (position % STEP === 0) yield;
+    for (const offer of offersOfPolicy(view, policy, instrument)) {
+      all.push(offer);
+      positions.push(position);
+    }
+  }
   const byIndustry = new Map<number, Bits>();
   const byCluster = new Map<number, Bits>();
   const byPlace = new Map<number, Bits>();
-  const post = (to: Map<number, Bits>, of: Facts, node: number, offer: number) => {
-    for (const target of view.targets(of, node)) {
-      const bits = to.get(target) ?? noBits(size);
-      to.set(target, bits);
-      addBit(bits, offer);
-    }
-  };
-  for (let offer = 0; offer < size; offer += 1) {
-    const own = measureFact[offer] ?? -1;
-    if (own >= 0) {
-      if (!view.isFirm(facts.HAS_MEASURE, own)) continue;
-      const measure = facts.HAS_MEASURE.to[own] ?? 0;
-      if (view.targets(facts.MEASURE_SUPPORTS, measure).length > 0) supporter[offer] = measure;
-      if (view.targets(facts.MEASURE_APPLIES_IN, measure).length > 0) applier[offer] = measure;
-    }
-    addBit(holding, offer);
-    const [s, a] = [supporter[offer] ?? 0, applier[offer] ?? 0];
-    post(byIndustry, supportsOf(ground, s, policy[offer]), s, offer);
+  for (const [at, { policy, supporter, applier }] of all.entries()) {
+    if (at % STEP === 0) yield;
+    const post = (to: Map<number, Bits>, facts: Facts, node: number) => {
+      for (const target of view.targets(facts, node)) {
+        const bits = to.get(target) ?? noBits(all.length);
+        to.set(target, bits);
+        addBit(bits, at);
+      }
+    };
+    post(byIndustry, supportsOf(ground, supporter, policy), supporter);
     // A measure that names its own industries supports no cluster by the policy's naming it.
-    if (s === policy[offer]) post(byCluster, facts.SUPPORTS_CLUSTER, s, offer);
-    post(byPlace, appliesOf(ground, a, policy[offer]), a, offer);
+    if (supporter === policy) post(byCluster, ground.facts.SUPPORTS_CLUSTER, policy);
+    post(byPlace, appliesOf(ground, applier, policy), applier);
   }
   const joined = (postings: ReadonlyMap<number, Bits>, nodes: ReadonlySet<number>) => {
-    const bits = noBits(size);
+    const bits = noBits(all.length);
     for (const node of nodes) addBits(bits, postings.get(node));
     return bits;
   };
   return {
-    ...made,
-    supporter,
-    applier,
-    holding,
+    all,
+    position: Int32Array.from(positions),
     supporting: keeping((industry) => joined(byIndustry, view.relatedIndustries(industry))),
     naming: (cluster) => byCluster.get(cluster),
     reaching: keeping((place) => joined(byPlace, view.relatedPlaces(place))),
@@ -77,12 +92,12 @@ export function createOffers(view: View, instrument: string | undefined): Offers
 }
 
 /** The facts by which a supporter supports industries. */
-export function supportsOf({ facts }: Ground, supporter: number, policy: number | undefined): Facts {
+export function supportsOf({ facts }: Ground, supporter: number, policy: number): Facts {
   return supporter === policy ? facts.SUPPORTS_INDUSTRY : facts.MEASURE_SUPPORTS;
 }
 
 /** The facts by which an applier applies in places. */
-export function appliesOf({ facts }: Ground, applier: number, policy: number | undefined): Facts {
+export function appliesOf({ facts }: Ground, applier: number, policy: number): Facts {
   return applier === policy ? facts.POLICY_APPLIES_IN : facts.MEASURE_APPLIES_IN;
 }
 
@@ -92,19 +107,16 @@ export function appliesOf({ facts }: Ground, applier: number, policy: number | u
  */
 export function offersInForce(
   ground: Ground,
-  offers: Offers,
+  { all }: Offers,
   { begunBy, endedFrom }: View['bounds'],
   { unknownStart }: { readonly unknownStart: number },
 ): Bits {
-  const bits = noBits(offers.size);
-  for (const [offer, policy] of offers.policy.entries()) {
+  const bits = noBits(all.length);
+  for (const [at, { policy }] of all.entries()) {
     const known = ground.startDay[policy] ?? UNKNOWN_START;
     const begun = (known === UNKNOWN_START ? unknownStart : known) <= begunBy;
-    if (begun && ground.adopted[policy] === 1 && (ground.endDay[policy] ?? 0) >= endedFrom) {
-      addBit(bits, offer);
-    }
+    if (begun && ground.adopted[policy] === 1 && (ground.endDay[policy] ?? 0) >= endedFrom) addBit(bits, at);
   }
-  keepBits(bits, offers.holding);
   return bits;
 }
 
@@ -113,43 +125,4 @@ export function policiesOffering(ground: Ground, { position }: Offers, bits: Bit
   const policies = noBits(ground.policies.length);
   for (const offer of eachBit(bits)) addBit(policies, position[offer] ?? 0);
   return policies;
-}
-
-/** The offers of one policy: they stand together. */
-export function offersOf({ policy }: Offers, asked: number): readonly number[] {
-  let [low, high] = [0, policy.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((policy[middle] ?? 0) < asked) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (let at = low; policy[at] === asked; at += 1) found.push(at);
-  return found;
-}
-
-type Made = Pick<Offers, 'size' | 'policy' | 'position' | 'measureFact'>;
-
-function ofPolicies({ policies }: Ground): Made {
-  return {
-    size: policies.length,
-    policy: policies,
-    position: Int32Array.from(policies.keys()),
-    measureFact: new Int32Array(policies.length).fill(-1),
-  };
-}
-
-function ofMeasures({ policies, instruments, facts }: Ground, instrument: string): Made {
-  const { HAS_MEASURE } = facts;
-  const found = [...policies].flatMap((policy, position) =>
-    [...HAS_MEASURE.out(policy)]
-      .filter((fact) => instruments.get(HAS_MEASURE.to[fact] ?? 0) === instrument)
-      .map((fact) => ({ policy, position, fact })),
-  );
-  return {
-    size: found.length,
-    policy: Int32Array.from(found, ({ policy }) => policy),
-    position: Int32Array.from(found, ({ position }) => position),
-    measureFact: Int32Array.from(found, ({ fact }) => fact),
-  };
 }

@@ -47,7 +47,7 @@ const POLICIES_AT_ONCE = 16;
 
 /** How many answers there are. */
 export function* countAnswers(desk: Desk, asked: SupportAsked): Steps<number> {
-  const found = findAnswers(desk, asked);
+  const found = yield* findAnswers(desk, asked);
   let count = 0;
   for (const [at, site] of found.sites.entries()) {
     if (at % SITES_A_STEP === 0) yield;
@@ -68,7 +68,7 @@ export function* pageOfAnswers(
   after?: AnswerPosition,
 ): Steps<readonly Answer[]> {
   const { ground } = desk;
-  const found = findAnswers(desk, asked);
+  const found = yield* findAnswers(desk, asked);
   const bound = after?.map((value) => (typeof value === 'number' ? -value : numberOf(ground, value)));
   const isBeyond = (answer: Answer) =>
     bound === undefined || compareNumbers(KEYS[order](ground, answer), bound) > 0;

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { findAnswers } from './find-answers.ts';
 import { offersInForce } from './offers.ts';
 import { best, type Proof, placeProofs, proofOf, supportedIndustries } from './proof.ts';
+import { finish } from './steps.ts';
 
 /** What has policies. */
 export type PoliciesOf = 'place' | 'industry' | 'cluster';
@@ -20,13 +21,13 @@ function policyBits(desk: Desk, kind: PoliciesOf, node: number, day: number): Bi
   const { ground } = desk;
   if (kind === 'cluster') {
     // Those of `support` for the cluster, in any of its places.
-    const found = findAnswers(desk, { cluster: node, day, includePlanned: false });
+    const found = finish(findAnswers(desk, { cluster: node, day, includePlanned: false }));
     const bits = noBits(ground.policies.length);
     for (const site of found.sites) addBits(bits, found.at(site));
     return bits;
   }
   const view = desk.onDay(day, false);
-  const offers = view.offers(undefined);
+  const offers = finish(view.offers(undefined));
   const bits = offersInForce(ground, offers, view.bounds, { unknownStart: LAST_DAY + 1 });
   keepBits(bits, kind === 'place' ? offers.reaching(node) : offers.supporting(node));
   return bits;
@@ -60,7 +61,7 @@ function allProofs(
   if (kind === 'place') return placeProofs(view, policy, policy, node);
   if (kind === 'industry') return supportedIndustries(view, policy, policy, [node]);
   const asked = { cluster: node, day, includePlanned: false };
-  return findAnswers(desk, { ...asked, policy }).sites.flatMap(
+  return finish(findAnswers(desk, { ...asked, policy })).sites.flatMap(
     ({ place }) => proofOf(desk, asked, { policy, cluster: node, place }) ?? [],
   );
 }

@@ -4,7 +4,7 @@ import { chainsUp, compareFacts, compareTexts } from './chains.ts';
 import type { Desk } from './desk.ts';
 import type { SupportAsked } from './find-answers.ts';
 import { type Facts, type FactType, type Ground, MODALITIES } from './ground.ts';
-import { appliesOf, type Offers, offersOf, supportsOf } from './offers.ts';
+import { appliesOf, offersOfPolicy, supportsOf } from './offers.ts';
 import type { Answer } from './page-of-answers.ts';
 import type { View } from './view.ts';
 
@@ -26,7 +26,7 @@ export function proofOf(desk: Desk, asked: SupportAsked, answer: Answer): Proof 
   // §6.8: where a proof without planned facts exists, such proofs alone count.
   for (const planned of asked.includePlanned ? [false, true] : [false]) {
     const view = desk.onDay(asked.day, planned);
-    const found = proofIn(view, view.offers(asked.instrument), answer);
+    const found = proofIn(view, asked.instrument, answer);
     if (found) return found;
   }
   return undefined;
@@ -38,16 +38,20 @@ export function modalityOf({ facts }: Ground, { steps }: Proof): (typeof MODALIT
   return MODALITIES[weakest] ?? 'STATED';
 }
 
-function proofIn(view: View, offers: Offers, { policy, cluster, place }: Answer): Proof | undefined {
+function proofIn(
+  view: View,
+  instrument: string | undefined,
+  { policy, cluster, place }: Answer,
+): Proof | undefined {
   const { facts } = view.ground;
   const located = bestFact(view, facts.CLUSTER_LOCATED_IN, cluster, place);
   if (located === undefined) return undefined;
-  const proofs = offersOf(offers, policy).flatMap((offer): readonly Proof[] => {
-    const own = offers.measureFact[offer] ?? -1;
-    const lead: readonly Step[] = own < 0 ? [] : [{ type: 'HAS_MEASURE', fact: own }];
-    if (own >= 0 && !view.isFirm(facts.HAS_MEASURE, own)) return [];
-    const industry = industryProofs(view, offers.supporter[offer] ?? -1, policy, cluster);
-    const where = placeProofs(view, offers.applier[offer] ?? -1, policy, place);
+  const proofs = offersOfPolicy(view, policy, instrument).flatMap((offer): readonly Proof[] => {
+    const { measureFact, supporter, applier } = offer;
+    const lead: readonly Step[] =
+      measureFact === undefined ? [] : [{ type: 'HAS_MEASURE', fact: measureFact }];
+    const industry = industryProofs(view, supporter, policy, cluster);
+    const where = placeProofs(view, applier, policy, place);
     // The two halves are chosen apart: the order of proofs is that of their halves, one after the other.
     const whole = [industry, where].every((half) => half.some((each) => each.whole));
     const [first, second] = [best(view.ground, industry, whole), best(view.ground, where, whole)];

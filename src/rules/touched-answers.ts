@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { findAnswers } from './find-answers.ts';
 import type { Facts, FactType, Ground } from './ground.ts';
 import { modalityOf, proofOf } from './proof.ts';
+import { finish } from './steps.ts';
 
 /** The facts that `support` reads where no instrument is asked, by what a change of one touches. */
 export const SUPPORT_READS: Readonly<Partial<Record<FactType, keyof Touched>>> = {
@@ -82,7 +83,7 @@ export function touchedAnswers(
 ): readonly ProvedAnswer[] | undefined {
   const { ground } = desk;
   const asked = { day, includePlanned: false };
-  const answers = findAnswers(desk, asked);
+  const answers = finish(findAnswers(desk, asked));
   const policies = touchedPolicies(ground, touched.policy);
   const found: ProvedAnswer[] = [];
   for (const site of answers.sites) {

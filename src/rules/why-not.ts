@@ -35,12 +35,11 @@ function reasonsOf(asked: SupportAsked): readonly Reason[] {
 
 /** Counts answers, and candidates by what keeps them out. */
 export function* whyNot(desk: Desk, asked: SupportAsked): Steps<WhyNot> {
-  const answers = findAnswers(desk, asked);
-  const variants = reasonsOf(asked).map((reason) => ({
-    ...findAnswers(desk, asked, reason),
-    reason,
-    count: 0,
-  }));
+  const answers = yield* findAnswers(desk, asked);
+  const variants = [];
+  for (const reason of reasonsOf(asked)) {
+    variants.push({ ...(yield* findAnswers(desk, asked, reason)), reason, count: 0 });
+  }
   let [total, letIn] = [0, 0];
   const sites = candidateSites(desk, asked);
   for (const site of sites) {
