@@ -50,7 +50,10 @@ export function* findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason):
   const tests: SiteTest[] = [];
   for (const world of worlds) {
     const view = byDate ? desk.onDay(asked.day, world) : desk.onAnyDay(world);
-    tests.push(testOf(view, yield* view.offers(instrument), asked, instrument, dropped));
+    yield;
+    const offers = yield* view.offers(instrument);
+    yield;
+    tests.push(testOf(view, offers, asked, instrument, dropped));
   }
   return {
     policies: ground.policies,
