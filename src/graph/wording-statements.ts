@@ -1,4 +1,4 @@
-/** The statements that bring up to date what nodes and facts say of others by name. */
+/** The statements that bring up to date where nodes and facts name others. */
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';

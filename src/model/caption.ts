@@ -28,7 +28,7 @@ export function hasCaption(type: NodeTypeModel | undefined): boolean {
 export function captionOf(model: Model, node: DatasetNode, names: RecordNames): string | undefined {
   const type = model.nodeTypes.get(node.type);
   if (!type || !hasCaption(type)) return undefined;
-  // Of a figure, what identifies it; all other things are told whole.
+  // Of a figure, what identifies it; of all else, every value.
   const { parts, hedges } = ownParts(model, node, LANGUAGE, !type.properties.has(PRINTED));
   const behind = inBrackets(hedges, LANGUAGE);
   const words = (some: typeof parts) => some.map((part) => part.words).filter((each) => each !== '');
@@ -60,7 +60,7 @@ function nameIn(model: Model, id: string, names: RecordNames): string {
   return writtenName(style, names.nameOf(id), LANGUAGE, true);
 }
 
-/** What JSON properties say, in words, with the names of the records they speak of. */
+/** JSON properties in words, with the names of the records that they refer to. */
 function rulesOf(
   model: Model,
   type: NodeTypeModel,

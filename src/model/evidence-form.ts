@@ -13,7 +13,7 @@ const MARKS = '《》';
 /** The mark that ends a title. */
 export const TITLE_END = '》';
 
-/** What a title stands as in stored evidence. */
+/** A title as stored evidence writes it. */
 export function markedTitle(title: string): string {
   return inMarks(title, MARKS);
 }

@@ -21,7 +21,7 @@ const HASH_LENGTH = 43;
 const KEY_LENGTH = 22;
 /** Where the id of a node, or the key of a relationship, begins in its text. */
 export const NAME_AT = HASH_LENGTH + 1;
-/** The characters that tell one relationship from another. */
+/** Characters of the key of a relationship. */
 export const KEY_SPAN = KEY_LENGTH;
 
 /** A node with its hash. */

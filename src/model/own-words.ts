@@ -1,4 +1,4 @@
-/** What identifies a record that has no name, or a thing that a record owns: what it says of itself. */
+/** What identifies a record without a name, or what a record owns: the words of its own properties. */
 
 import type { DatasetNode, Properties } from './dataset.ts';
 import { inBrackets, phraseOf } from './fact-sentence.ts';
@@ -26,7 +26,7 @@ export interface OwnPart {
   readonly words: string;
 }
 
-/** What a node says of itself, and what hedges that. */
+/** The words of a node's properties, and what hedges them. */
 export interface OwnParts {
   readonly parts: readonly OwnPart[];
   readonly hedges: readonly string[];
@@ -47,7 +47,7 @@ export function ownWords(model: Model, node: DatasetNode, language?: Language): 
 
 /**
  * The same, part by part.
- * @param isWhole whether all that the node says is told, not only what identifies it
+ * @param isWhole whether every property with a value is included, not only those that identify it
  */
 export function ownParts(model: Model, node: DatasetNode, language?: Language, isWhole = false): OwnParts {
   const facts = new Set(model.factProperties.map(({ name }) => name));

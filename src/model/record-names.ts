@@ -1,4 +1,4 @@
-/** What records are called: by their name, or by what they are about and what they say. */
+/** What records are called: by their name, or by what they are about and their own values. */
 
 import type { DatasetNode, DatasetRelationship } from './dataset.ts';
 import { ENTITY, isA, type Model, type NodeTypeModel, type RelationshipModel } from './model.ts';

@@ -11,7 +11,7 @@ interface Bucket {
   readonly facts: Map<string, string | undefined>;
 }
 
-/** The leaves that change, in the order of their buckets; of several changes of one thing the last counts. */
+/** The leaves that change, in the order of their buckets; of several changes of one node or fact the last counts. */
 export function leafChanges(changes: Iterable<Change>): readonly LeafChange[] {
   const buckets = new Map<number, Bucket>();
   const at = (id: string) => {

@@ -1,4 +1,4 @@
-/** Captions: what is read on a node that has no name. */
+/** Captions: the words on a node that has no name. */
 
 import { describe, expect, test } from 'vitest';
 import { captionOf } from '../../src/model/caption.ts';
@@ -54,7 +54,7 @@ describe('a caption', () => {
     ['firm:f#titles', '称号：专精特新，上海市第五批，自2023年起'],
     ['firm:f#figures', '职工人数 2023年：约350人'],
     ['zone:z#statedValues', '面积（平方公里）：超过4平方公里 | 面积（平方公里）：5（未采用）'],
-  ])('of %s says what it is about', (start, caption) => {
+  ])('of %s is what it is about', (start, caption) => {
     const found = [...nodes.values()].filter(({ id }) => id.startsWith(start));
     expect(found.map((node) => captionOf(model, node, names)).join(' | ')).toBe(caption);
   });

@@ -37,14 +37,14 @@ function read(text: string): Promise<readonly Row[]> {
   return graph.read({ text, parameters: {} });
 }
 
-/** All there is but revisions, whose number and day tell when it was loaded. */
+/** All there is but revisions, which differ by when it was loaded. */
 async function facts(): Promise<readonly string[]> {
   return (await wholeGraph(graph)).filter(
     (line) => !/"(Revision\w*|ChangePart|ChangedId|KnowledgeGraph)"/.test(line),
   );
 }
 
-test('an apply of the same seeds writes all of it in the form of today, and changes no fact', async () => {
+test('an apply of the same seeds brings it to the form of today and changes no fact', async () => {
   expect(await undeclared(graph)).toContain('Zone.searchPinyin');
   const made = await plan(FIRST);
   expect(made.changes).toEqual([]);

@@ -131,7 +131,7 @@ WITH count(*) AS gone MATCH (p:Policy) SET p.mine = 7`);
     expect(await isAs(moved)).toBe(true);
   });
 
-  test('as under another id that somebody gave it, and the other is told', async () => {
+  test('as under another id that somebody gave it, which is reported', async () => {
     await apply(POLICY);
     await write("MATCH (p:Policy) SET p.id = 'policy:mine'");
     await apply(LATER, true);

@@ -1,4 +1,4 @@
-/** What stands on nodes and relationships, with a real Neo4j: what people read, kept up to date, and nothing else. */
+/** The properties of nodes and relationships, with a real Neo4j: what people read, kept up to date, and nothing else. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph, Row } from '../../src/graph/graph.ts';
@@ -52,7 +52,7 @@ async function expectFresh(dataset: Dataset): Promise<void> {
   expect(there).toEqual(wanted);
 }
 
-test('every label and type of the seeds has what the model declares, and a short list beside it', async () => {
+test('every label has what the model declares and a short list beside it', async () => {
   const { dataset } = readSeeds(model, ['seeds']);
   if (!dataset) throw new Error('the seeds have faults');
   await loadDataset(graph, dataset);

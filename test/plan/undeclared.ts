@@ -1,15 +1,15 @@
-/** What stands on nodes and relationships although the model does not declare it. */
+/** Properties of nodes and relationships that the model does not declare. */
 
 import type { Graph, Row } from '../../src/graph/graph.ts';
 import { model } from '../graph-fixture.ts';
 
 /**
- * What stands on a node beside the properties that its type declares. `nodeType` says which of its labels is its type;
+ * The properties of a node beside those that its type declares. `nodeType` names which of its labels is its type;
  * days and ids are what dates and rules are compared by.
  */
 const BESIDE = ['id', 'nodeType', 'caption', 'evidence', 'evidenceSources'];
 const DAYS_OF_POLICIES = ['startDay', 'supersededDay', 'endDay'];
-/** What stands on a relationship beside what its type declares; `key` tells it from every other. */
+/** The properties of a relationship beside those that its type declares; `key` identifies it. */
 const BESIDE_FACTS = ['key', 'fromDay', 'toDay', 'planned', 'evidence', 'evidenceSources'];
 
 function declaredFor(type: string): readonly string[] {
@@ -21,7 +21,7 @@ function declaredFor(type: string): readonly string[] {
   });
 }
 
-/** Names that stand on nodes and relationships of the product although nobody who looks there asks for them. */
+/** Properties of the product's nodes and relationships that nobody who looks at them asks for. */
 export async function undeclared(graph: Graph): Promise<readonly string[]> {
   const nodes = await read(
     graph,
