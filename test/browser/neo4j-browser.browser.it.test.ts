@@ -141,12 +141,13 @@ describe.skipIf(whyNot !== undefined)('the older Neo4j Browser', () => {
     'figures/targets-of-policies',
     'evidence/sources-of-a-policy',
   ])(
-    'draws %s in the colours of its types',
+    'draws %s with captions, in the colours of its types',
     async (name) => {
       await run(page, ':clear');
       await run(page, savedQuery(queries, name).ready);
       const { nodes } = await captionsOf(page);
       expect(nodes.length).toBeGreaterThan(1);
+      expect(nodes.filter((text) => text === '')).toEqual([]);
       const fills = await page
         .locator('svg g.node circle.b-outline')
         .evaluateAll((all) => all.map((each) => each.getAttribute('fill')?.toUpperCase()));
