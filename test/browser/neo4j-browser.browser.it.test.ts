@@ -37,7 +37,7 @@ beforeAll(async () => {
   symlinkSync(resolve('.neo4j', lib), join(data, lib));
   const port = await findFreePort(0);
   url = localUrl(port);
-  service = startKg(['serve', '--seeds', 'seeds'], { PORT: String(port), KG_DATA: data, NEO4J_PASSWORD: '' });
+  service = startKg(['serve'], { PORT: String(port), KG_DATA: data, NEO4J_PASSWORD: '' });
   const printed = await new Promise<string>((found, fail) => {
     let text = '';
     service.process.stdout?.on('data', (chunk) => {
