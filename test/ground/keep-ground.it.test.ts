@@ -6,11 +6,11 @@ import { STATE_STATEMENT } from '../../src/graph/read-state.ts';
 import { GroundTooLarge } from '../../src/ground/ground-memory.ts';
 import { keepGround } from '../../src/ground/keep-ground.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { groundOfDataset } from '../../src/rules/ground-of-dataset.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { graph as graphOf } from '../oracle/build-dataset.ts';
+import { groundOfDataset } from '../rules/ground-of-dataset.ts';
 
 let graph: Graph;
 

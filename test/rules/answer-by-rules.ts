@@ -7,13 +7,13 @@ import { readModel } from '../../src/model/read-model.ts';
 import { createDesk, type Desk } from '../../src/rules/desk.ts';
 import type { SupportAsked } from '../../src/rules/find-answers.ts';
 import type { Ground } from '../../src/rules/ground.ts';
-import { groundOfDataset } from '../../src/rules/ground-of-dataset.ts';
 import { type Answer, countAnswers, pageOfAnswers, positionOf } from '../../src/rules/page-of-answers.ts';
 import { modalityOf, type Proof, proofOf } from '../../src/rules/proof.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { whyNot } from '../../src/rules/why-not.ts';
 import type { SupportAnswer, SupportQuery, SupportRow } from '../oracle/support-oracle.ts';
 import { checkProof } from './check-proof.ts';
+import { groundOfDataset } from './ground-of-dataset.ts';
 
 const model = readModel('schema');
 

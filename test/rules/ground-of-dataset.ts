@@ -1,11 +1,16 @@
-/** The ground of a dataset: what an apply is about to write, or has written. */
+/** The ground of a dataset, for tests without a database. */
 
-import type { Dataset, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
-import { firstDay } from '../model/day.ts';
-import { validDays } from '../model/derive-facts.ts';
-import { concreteTypes, type Model } from '../model/model.ts';
-import { buildGround, type GroundFact, type GroundKind, type GroundNode } from './build-ground.ts';
-import { FACT_TYPES, type FactType, type Ground } from './ground.ts';
+import type { Dataset, DatasetNode, DatasetRelationship } from '../../src/model/dataset.ts';
+import { firstDay } from '../../src/model/day.ts';
+import { validDays } from '../../src/model/derive-facts.ts';
+import { concreteTypes, type Model } from '../../src/model/model.ts';
+import {
+  buildGround,
+  type GroundFact,
+  type GroundKind,
+  type GroundNode,
+} from '../../src/rules/build-ground.ts';
+import { FACT_TYPES, type FactType, type Ground } from '../../src/rules/ground.ts';
 
 /** The ground of a dataset that has what follows from it, the days of its policies among that. */
 export function groundOfDataset(model: Model, { nodes, relationships }: Dataset): Ground {
