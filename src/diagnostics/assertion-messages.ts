@@ -52,7 +52,7 @@ export const sayAssertion = {
       'value/type',
       `an assertion with ${quote(subject)} lacks a key, or has one that does not fit`,
       {
-        count: 'it needs `atLeast` or `atMost`; `having`, `citing` and `namedBy` go with `share` or `each`',
+        count: 'it needs `atLeast` or `atMost`',
         share: 'it needs `atLeast` or `atMost`, and `having`, `citing` or `namedBy`',
         each: 'it needs `having`, `citing` or `namedBy`',
       }[subject],

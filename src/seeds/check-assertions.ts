@@ -103,10 +103,10 @@ function checkSubject(assertion: Assertion, subject: (typeof SUBJECTS)[number], 
     return bound && readBound(reading, key, bound, subject === SHARE);
   });
   const conditioned = CONDITIONS.some((key) => entryOf(map, key));
-  const complete = subject === EACH ? conditioned : bounded && conditioned === (subject === SHARE);
+  const complete = (subject === EACH || bounded) && (subject === COUNT || conditioned);
   if (list && !complete) reading.report(map.span, sayAssertion.incomplete(subject));
   if (!list || !type || !complete) return;
-  if (subject === COUNT && !entryOf(map, WHERE)) {
+  if (subject === COUNT && !conditioned && !entryOf(map, WHERE)) {
     // Records are counted as they are written, those with faults included.
     const written = [...reading.index.owners].filter((record) => record.type === type);
     checkCount(assertion, list.text, written.length, bounds);
@@ -118,7 +118,7 @@ function checkSubject(assertion: Assertion, subject: (typeof SUBJECTS)[number], 
   const records = assertion.facts.nodes.filter((node) => node.type === type.name && fits(node));
   if (subject === EACH) checkEach(assertion, type, list.text, records, holds);
   else if (subject === SHARE) checkShare(assertion, list.text, records, holds, bounds);
-  else checkCount(assertion, list.text, records.length, bounds);
+  else checkCount(assertion, list.text, records.filter(holds).length, bounds);
 }
 
 /** The test of the conditions under some keys; undefined where one of them is not valid. */
