@@ -83,22 +83,24 @@ function fieldTest(
   if (more.length > 0 || (inner !== undefined && !partsOf(model, type, name).includes(inner)))
     return undefined;
   if (type.properties.has(name)) return ({ properties }) => properties[name] !== undefined;
-  const read = propertiesAt(facts, type, name);
+  const read = propertiesAt(model, facts, type, name);
   return read && ((node) => read(node).some((each) => inner === undefined || each[inner] !== undefined));
 }
 
 /** Reads the properties of each relationship at a field, or of each owned node. */
 function propertiesAt(
+  model: Model,
   facts: FactIndex,
   type: NodeTypeModel,
   name: string,
 ): ((node: DatasetNode) => readonly Properties[]) | undefined {
   const relationship = type.relationships.get(name);
   if (relationship) {
-    const { stored, direction } = relationship;
+    const { stored, direction, deep } = relationship;
     const ends = direction === 'OUT' ? facts.from : facts.to;
     return ({ id }) =>
-      ends(id)
+      (deep ? withAllBelow(model, facts, type, id) : [id])
+        .flatMap(ends)
         .filter((each) => each.type === stored.type)
         .map(({ properties }) => properties);
   }
@@ -109,4 +111,18 @@ function propertiesAt(
       .from(id)
       .filter((each) => each.type === owned.relationshipType)
       .map(({ to }) => facts.find(to)?.properties ?? {});
+}
+
+/** A record and all below it in its tree, by steps that are whole and no plans, as fields that look down a tree do. */
+function withAllBelow(model: Model, facts: FactIndex, type: NodeTypeModel, id: string): readonly string[] {
+  const tree = [...type.relationships.values()].find(({ stored }) => stored.tree)?.stored;
+  const usual = [...(tree?.properties ?? []), ...model.factProperties].filter((each) => each.default);
+  const reached = new Set([id]);
+  for (const each of reached) {
+    for (const { type: step, from, properties } of facts.to(each)) {
+      if (step === tree?.type && usual.every((one) => properties[one.name] === one.default))
+        reached.add(from);
+    }
+  }
+  return [...reached];
 }
