@@ -189,7 +189,7 @@ describe('what an editor shows', () => {
   test('over a key, what it means in English and in Chinese, and how it is written', async () => {
     const shown = await hoverAt(server, record.replace('places', 'pla‸ces'));
     expect(shown).toContain('Where it is, and in which role. 所在区域');
-    expect(shown).toContain('`{ to: …, role, validFrom, validTo, modality, evidence }`');
+    expect(shown).toContain('`{ to: …, role, address, validFrom, validTo, modality, evidence }`');
   });
 
   test('over a value of an enum, what each value means', async () => {
