@@ -14,7 +14,7 @@ it('forty at once wait for the first of them, and all are answered', async () =>
   const query = '{ support(first: 7, orderBy: PLACE) { totalCount nodes { place { name aliases } scope } } }';
   const all = Array.from({ length: 40 }, () => ask(server.url, query));
   const answers = await Promise.all(all);
-  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
+  expect(answers.flatMap(({ status, text }) => (status === 200 ? [] : [text]))).toEqual([]);
   expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   expect(server.statements).toHaveLength(40);
 });
