@@ -17,7 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   export: ['cypher', 'diagnostics', 'graph', 'model'],
   browser: ['cypher', 'diagnostics', 'model'],
   compile: ['browser', 'cypher', 'diagnostics', 'model'],
-  rules: ['model'],
+  rules: ['diagnostics', 'model'],
   ground: ['cypher', 'diagnostics', 'graph', 'model', 'rules'],
   questions: ['compile', 'cypher', 'diagnostics', 'model', 'rules'],
   api: ['browser', 'compile', 'cypher', 'diagnostics', 'graph', 'ground', 'model', 'questions', 'rules'],

@@ -1,4 +1,4 @@
-/** Answers a root field: decides, compiles, reads; all of one state of the graph, or again. */
+/** Answers a root field: decides, compiles and reads, all in one state of the graph, or starts again. */
 
 import type { GraphQLResolveInfo } from 'graphql';
 import { rootStatement } from '../compile/compile-root.ts';
@@ -20,8 +20,8 @@ import { inTurns } from './in-turns.ts';
 import type { RootField } from './root-field.ts';
 
 /**
- * How often a root field is run where each time the graph has moved on, and with it what was decided by: nobody gets an
- * answer by former ids, a time zone or facts that are no more.
+ * How often a root field is run where the graph changes each time: no answer rests on former ids, a time zone or facts
+ * that are out of date.
  */
 const MOST_RUNS = 2;
 /** How many levels of fields that wait for a further statement an operation may have. */
@@ -45,7 +45,7 @@ export async function answerRoot(
   throw clientError('SERVICE_UNAVAILABLE', 'The graph is being renewed; try again in a moment.');
 }
 
-/** Runs a root field; gives nothing where the graph has moved on meanwhile. */
+/** Runs a root field; undefined where the graph has changed meanwhile. */
 async function runOnce(
   root: RootField,
   given: Given,
@@ -55,7 +55,7 @@ async function runOnce(
 ): Promise<{ readonly value: unknown; readonly field: SelectedField } | undefined> {
   let kept: KeptGround | undefined;
   const { field, newContext } = prepare(given, context, info, knowledge, () => {
-    invariant(kept, 'the ground is there before anything is decided');
+    invariant(kept, 'the ground is loaded before anything is decided');
     return kept.desk;
   });
   const read = async (compileContext: CompileContext, compiled: Compiled) => {
@@ -106,14 +106,14 @@ async function runOnce(
   if (revision !== knowledge.revision && !isSameKnowledge(knowledge, await context.knowledge(revision))) {
     return undefined;
   }
-  // What was committed meanwhile may be an analyst's own: then the facts that were decided by are the same still.
+  // A commit in between may be of nodes that the rules do not read: then the facts are still the same.
   const isSameGround =
     !kept || kept.bookmark === seen.bookmark || (await context.ground(seen.bookmark)).desk === kept.desk;
   return isSameGround ? { value, field } : undefined;
 }
 
 function compile(root: RootField, context: CompileContext, field: SelectedField): Compiled {
-  invariant(!root.decide, 'what the rules decide is compiled with the ground');
+  invariant(!root.decide, 'a root field that the rules decide is compiled with the ground');
   return root.compile(context, field);
 }
 

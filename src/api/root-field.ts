@@ -13,7 +13,7 @@ export type RootField = (
       readonly decide?: undefined;
     }
   | {
-      /** Compiles what the rules have decided: a question about the ground. */
+      /** Decides a question by the rules, and compiles the statement that fetches what was decided. */
       readonly decide: (context: CompileContext, field: SelectedField, desk: Desk) => Steps<Compiled>;
     }
 ) & {

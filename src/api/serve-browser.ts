@@ -1,4 +1,4 @@
-/** Style, guide and saved queries for Neo4j Browser, the one page of another origin that may fetch them. */
+/** Serves style, guide and saved queries to Neo4j Browser, the only page of another origin that may fetch them. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BROWSER_PATH, browserFiles } from '../browser/browser-files.ts';
@@ -6,17 +6,17 @@ import type { Outbox } from './open-outbox.ts';
 import type { ServerOptions } from './server-options.ts';
 import { type StaticAnswer, staticAnswer } from './static-answer.ts';
 
-/** The guide is a page of its own, too: it loads nothing, and no script in it would run. */
+/** The guide can also be opened as a page: it loads nothing, and no script runs in it. */
 const PAGE_HEADERS = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
 };
-/** Neo4j Browser sends what keeps a guide out of caches, and its tracing adds headers of its own: they mean nothing here. */
+/** Neo4j Browser adds headers for caching and tracing; the files do not depend on them. */
 const ALLOWED_HEADERS = '*';
 const METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Answers a request for a file; undefined where the path names none. */
+/** Answers a request for a file; undefined where there is no file at the path. */
 export type ServeBrowser = (request: IncomingMessage, path: string) => StaticAnswer | undefined;
 
 /**
@@ -42,7 +42,7 @@ export function openBrowserFiles(
   };
 }
 
-/** An answer that pages of some origins may read, and no others. */
+/** An answer that only pages of some origins may read. */
 function allowOrigins(answer: StaticAnswer, origins: ReadonlySet<string>): StaticAnswer {
   return async (request, response) => {
     const { origin } = request.headers;
@@ -54,7 +54,7 @@ function allowOrigins(answer: StaticAnswer, origins: ReadonlySet<string>): Stati
   };
 }
 
-/** What a page asks before it fetches with headers of its own. */
+/** Answers the preflight request of a page that sends headers of its own. */
 function sendPreflight(response: ServerResponse): void {
   response.setHeader('access-control-allow-methods', METHODS.join(', '));
   response.setHeader('access-control-allow-headers', ALLOWED_HEADERS);

@@ -1,4 +1,4 @@
-/** What is served for Neo4j Browser: style, guide and saved queries. */
+/** The files for Neo4j Browser: style, guide and saved queries. */
 
 import type { Model } from '../model/model.ts';
 import { renderGrass } from './render-grass.ts';
@@ -16,7 +16,7 @@ export interface BrowserFile {
 /** Where the files are served, below the address of the server. */
 export const BROWSER_PATH = '/browser';
 
-/** The address of a server on this machine, as the pages of Neo4j Browser reach it: its settings allow that host. */
+/** The address of a server on this machine for the pages of Neo4j Browser, whose settings allow this host. */
 export function localUrl(port: number): string {
   return `http://localhost:${port}`;
 }
@@ -39,12 +39,12 @@ export function browserFiles(model: Model, url: string): readonly BrowserFile[] 
   ];
 }
 
-/** What gives Neo4j Browser its style and its guide: commands, without the colon that a person types. */
+/** The commands that load style and guide in Neo4j Browser, without the leading colon. */
 export function browserCommands(url: string): readonly string[] {
   return [`style ${url}${BROWSER_PATH}/style.grass`, `guide ${url}${BROWSER_PATH}/guide.html`];
 }
 
-/** What Neo4j Browser does by itself once it is connected: the same, and Neo4j's own start page is taken away. */
+/** The commands that Neo4j Browser runs on connecting: the same, and it closes the start page of Neo4j. */
 export function connectCommands(url: string): readonly string[] {
   return [...browserCommands(url), 'clear'];
 }

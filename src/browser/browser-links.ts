@@ -1,4 +1,4 @@
-/** Addresses that open Neo4j Browser with a query in its editor, to be run by one key. */
+/** Addresses that open Neo4j Browser with a query in its editor, ready to run. */
 
 import { cypherLiteral } from '../cypher/literal.ts';
 
@@ -26,7 +26,7 @@ const MOST_FACTS = 100;
 export function browserLinks(browserUrl: string | undefined): BrowserLinks {
   const link = (query: string): string | null => {
     if (browserUrl === undefined) return null;
-    // In the query of an address these stand for themselves.
+    // These are allowed unescaped in the query of an address.
     const readable = encodeURIComponent(query).replaceAll('%3A', ':').replaceAll('%2C', ',');
     return `${browserUrl}&cmd=edit&arg=${readable}`;
   };

@@ -1,6 +1,6 @@
 /** Texts as parts of a page. */
 
-/** A text as it is shown, whatever signs are in it. */
+/** A text with the special characters of HTML escaped. */
 export function html(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -9,7 +9,7 @@ export function html(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A slide of a guide: what it is about on the left, what to read and to click on the right. */
+/** A slide of a guide: its subject on the left, text and queries on the right. */
 export function slide(title: string, lead: string, body: string): string {
   return `<slide class="row-fluid">
 <div class="col-sm-3"><h3>${html(title)}</h3><p class="lead">${html(lead)}</p></div>
@@ -32,7 +32,7 @@ ${slides.join('\n')}
 `;
 }
 
-/** Chinese first, then English. */
+/** A paragraph for each text, Chinese first. */
 export function paragraphs(...texts: readonly string[]): string {
   return texts.map((text) => `<p>${html(text)}</p>`).join('\n');
 }

@@ -1,4 +1,4 @@
-/** How the nodes of each type are drawn, decided by the model alone: the same in every session and on every machine. */
+/** How the nodes of each type are drawn, derived from the model alone, so that it is the same on every machine. */
 
 import { compareText } from '../diagnostics/compare-text.ts';
 import { ENTITY, type Model, NODE, type NodeTypeModel } from '../model/model.ts';
@@ -19,9 +19,9 @@ export interface NodeStyle {
 
 const WHITE: Colour = '#FFFFFF';
 const BLACK: Colour = '#000000';
-/** In pixels. Names that are titles are longer than others. */
+/** In pixels. Titles are longer than other names. */
 const DIAMETERS = { title: 100, record: 76, part: 64, background: 56, owned: 50 } as const;
-/** How much white the first type of a family has, the second, and all others. */
+/** The share of white in the colours of a family: of its first type, its second, and all others. */
 const SHADES = [0, 0.45, 0.72] as const;
 
 /** The styles of all node types, in the order of their names. */
@@ -51,14 +51,14 @@ export function nodeStyles(model: Model): readonly NodeStyle[] {
   });
 }
 
-/** Sources, what records own, and notes that nothing was found: grey, so that the facts stand out. */
+/** Sources, owned nodes and known absences are grey, so that the facts are prominent. */
 function isBackground({ root }: NodeTypeModel): boolean {
   return root === undefined || root.searchedLast || !root.served;
 }
 
 /**
- * What a type is a kind or a part of: the interface that it shares with others, or the type that each of its records
- * belongs to. A region and a zone are places, a measure is a part of a policy.
+ * The family of a type: the interface that it shares with others, or the type that each of its records belongs to. A
+ * region and a zone are places; a measure belongs to a policy.
  */
 function familyOf(model: Model, type: NodeTypeModel): string {
   const shared = type.interfaces.find(

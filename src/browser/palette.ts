@@ -1,14 +1,14 @@
-/** Colours that people with any kind of colour vision can tell apart, and text that can be read on them. */
+/** Colours that are distinct for every kind of colour vision, and legible text on them. */
 
 /** A colour as `#RRGGBB`. */
 export type Colour = string;
 
-/** Of the colours of text on a node: the one that stands out more. */
+/** The colours of text on a node, of which the one with more contrast is used. */
 const LIGHT_TEXT: Colour = '#FFFFFF';
 const DARK_TEXT: Colour = '#1B1F24';
 
 /**
- * Nine hues made to be told apart by people with deficient colour vision, too.
+ * Nine hues that are distinct for deficient colour vision too.
  * @see https://sronpersonalpages.nl/~pault/ the qualitative scheme "muted"
  */
 export const HUES: readonly Colour[] = [
@@ -23,7 +23,7 @@ export const HUES: readonly Colour[] = [
   '#88CCEE',
 ];
 
-/** For what stands in the background: the evidence of a fact rather than the fact. */
+/** For the background: the evidence of a fact rather than the fact. */
 export const GREY: Colour = '#D5D8DC';
 
 /**

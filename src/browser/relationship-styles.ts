@@ -1,11 +1,11 @@
-/** What is written on the relationships of each type, in the words of the model. */
+/** The captions of relationships of each type, in the words of the model. */
 
 import { fillTemplate } from '../model/fact-sentence.ts';
 import type { Language } from '../model/language.ts';
 import type { Model, StoredRelationship } from '../model/model.ts';
 import { screamingSnake } from '../model/screaming-snake.ts';
 
-/** What the relationships of one stored type are called. */
+/** How the relationships of one stored type are captioned. */
 export interface RelationshipStyle {
   /** The stored type: WITHIN, or WITHIN_DATED. */
   readonly type: string;
@@ -15,11 +15,11 @@ export interface RelationshipStyle {
   readonly words: Readonly<Record<Language, string>>;
   /** Whether its facts have days, or are only planned. */
   readonly isDated: boolean;
-  /** What is written on a relationship: words, and the names of properties in braces. */
+  /** The caption: words, and the names of properties in braces. */
   readonly caption: string;
 }
 
-/** The styles of all stored types: each fact beside its dated twin, then what leads to what a record owns. */
+/** The styles of all stored types: each with its dated twin, then the relationships to owned nodes. */
 export function relationshipStyles(model: Model): readonly RelationshipStyle[] {
   return [
     ...[...model.stored.values()].flatMap((stored) => factStyles(model, stored)),
@@ -30,7 +30,7 @@ export function relationshipStyles(model: Model): readonly RelationshipStyle[] {
 function factStyles(model: Model, stored: StoredRelationship): readonly RelationshipStyle[] {
   const { type, from, to, always, datedType, properties } = stored;
   const words = { ZH: verbOf(model, stored, 'ZH'), EN: verbOf(model, stored, 'EN') };
-  // Free text is too long for an arrow; what is one of a few values bounds the fact, and is never left out.
+  // Free text is too long for an arrow. A value of an enum limits the fact, and is always shown.
   const bounds = properties.filter(({ valueKind }) => valueKind === 'enum').map(({ name }) => `{${name}}`);
   const caption = [words.ZH, ...bounds].join(' ');
   const plain = { type, from, to, words, isDated: false, caption };
@@ -41,7 +41,7 @@ function factStyles(model: Model, stored: StoredRelationship): readonly Relation
   ];
 }
 
-/** What the model says between the two ends: 支持, 由…印发. */
+/** The words of the model's sentence without the two ends: 支持, 由…印发. */
 function verbOf(model: Model, stored: StoredRelationship, language: Language): string {
   const { template } = fillTemplate(model, stored, {}, language);
   const [before = '', after = ''] = template.replace('{from}', '').split('{to}');
@@ -53,7 +53,7 @@ function ownedStyles(model: Model): readonly RelationshipStyle[] {
   const owners = [...model.interfaces.values(), ...model.nodeTypes.values()];
   return owners.flatMap((owner) =>
     [...owner.owned.values()]
-      // An implementer has the lists of its interface, which is the one they are named after.
+      // An implementing type inherits the lists of its interface, after which they are named.
       .filter(({ relationshipType }) => relationshipType.startsWith(`${screamingSnake(owner.name)}_HAS_`))
       .map(({ relationshipType, type, words }) => {
         return {

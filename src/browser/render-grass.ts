@@ -1,4 +1,4 @@
-/** The style sheet of the older Neo4j Browser, GraSS: a rule a label and a rule a relationship type. */
+/** The style sheet of the older Neo4j Browser, GraSS: one rule for each label and relationship type. */
 
 import { concreteTypes, type Model } from '../model/model.ts';
 import { type NodeStyle, nodeStyles } from './node-styles.ts';
@@ -22,7 +22,7 @@ export function renderGrass(model: Model): string {
   return [
     rule('node', nodeProperties({ color: GREY, borderColor: ARROW, textColor: TEXT, diameter: 50 })),
     rule('relationship', arrowProperties(ARROW, '<type>')),
-    // Browser makes up a rule for each label that has none, which would overrule those of the types.
+    // Browser adds a rule for each label without one, which would override those of the types.
     ...[...model.interfaces.keys()].map((name) => rule(`node.${name}`, sharedProperties(model, name))),
     ...styles.map((style) =>
       rule(`node.${style.type}`, { ...nodeProperties(style), caption: `'${style.caption}'` }),
@@ -37,7 +37,7 @@ function colourOf({ isDated }: RelationshipStyle): string {
   return isDated ? DATED_ARROW : ARROW;
 }
 
-/** What all types of an interface have in common: the caption, where it is one. */
+/** The style of an interface: the caption where all its types have the same. */
 function sharedProperties(model: Model, name: string): Readonly<Record<string, string>> {
   const captions = new Set(
     concreteTypes(model, name).map((type) =>

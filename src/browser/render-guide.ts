@@ -1,4 +1,4 @@
-/** The guide: a walk from an industry to a policy, a zone and a source, made of the saved queries. */
+/** The guide: five steps from an industry to a policy, a zone and a source, made of the saved queries. */
 
 import type { Model } from '../model/model.ts';
 import { guide, html, paragraphs, slide } from './html.ts';
@@ -19,8 +19,8 @@ const WALK = [
     title: '一 从一个产业开始',
     lead: 'Begin with an industry',
     query: 'start/first-picture',
-    zh: '点左上角的三角运行。图中央是集成电路：支持它的政策、聚焦它的集群、集群所在的区域。拖动可移动节点，双击展开四周，单击后在右侧看它的内容和依据。',
-    en: 'Press the triangle. In the middle is 集成电路, around it the policies that support it, the clusters that focus on it and where those are. Drag to move, double-click to expand, click to read a node and its evidence on the right.',
+    zh: '点击左上角的三角按钮运行。图中央是集成电路，周围是支持它的政策、聚焦它的集群和集群所在区域。拖动可移动节点，双击展开相邻节点，单击后在右侧查看内容和依据。',
+    en: 'Press the triangle. In the middle is 集成电路, around it the policies that support it, the clusters that focus on it and their places. Drag to move, double-click to expand, click to read a node and its evidence on the right.',
   },
   {
     title: '二 看一项政策',
@@ -37,8 +37,8 @@ const WALK = [
     en: 'The zones of a district, and what each specialises in. PART on an arrow: the zone lies only partly within.',
   },
   {
-    title: '四 看它写在哪里',
-    lead: 'See where it says so',
+    title: '四 查看依据',
+    lead: 'Look at the evidence',
     query: 'evidence/where-a-fact-is-stated',
     zh: '每一条支持关系都有来源、来源等级和网址。',
     en: 'Each support has its source, the tier of the source, and its address.',
@@ -47,8 +47,8 @@ const WALK = [
     title: '五 主要问题',
     lead: 'The main question',
     query: 'support/which-policies-support-which-clusters',
-    zh: '哪些政策支持哪些集群，在哪里，依据何在。查询开头写明包括什么、不包括什么。',
-    en: 'Which policies support which clusters, where, and by what facts. The query begins with what it covers and what it leaves out.',
+    zh: '哪些政策支持哪些集群、在何处、依据是什么。查询开头写明包括和不包括的内容。',
+    en: 'Which policies support which clusters, where, and by which facts. The first lines of the query say what it covers and what it leaves out.',
   },
 ] as const;
 
@@ -67,9 +67,9 @@ export function renderGuide({ model, queries, url }: GuideSource): string {
 function welcome(url: string): string {
   return `${paragraphs(
     '产业、集群、企业、区域与园区，支持它们的政策和措施，每项事实都有依据。用下方的 Next 翻页：五步从集成电路走到一项政策、一个园区和一个来源，然后是图例和全部查询。',
-    'Industries, clusters, firms, regions and zones, the policies and measures that support them, with evidence on every fact. Page on by Next: five steps from 集成电路 to a policy, a zone and a source, then the legend and all queries.',
+    'Industries, clusters, firms, regions and zones, the policies and measures that support them, with evidence on every fact. Click Next: five steps from 集成电路 to a policy, a zone and a source, then the legend and all queries.',
   )}
-<p>颜色和文字没有出现？ No colours or captions?</p>
+<p>没有颜色和文字？ No colours or captions?</p>
 <pre class="code runnable standalone-example">:style ${html(url)}/style.grass</pre>`;
 }
 
@@ -84,7 +84,7 @@ function allQueries(queries: readonly SavedQuery[], url: string): string {
       .map(({ zh, en }) => `<li>${html(zh)} · ${html(en)}</li>`);
     return `<h4>${html(group.zh)} · ${html(group.en)}</h4>\n<ul>${items.join('')}</ul>`;
   });
-  return `${paragraphs('只读。下载一个文件，拖进这个窗口，它们就在左侧的星标（Favorites）里。', 'Read-only. Download one file and drop it on this window: they are in Favorites then, on the left.')}
+  return `${paragraphs('查询均为只读。下载文件并拖入本窗口，即可在左侧收藏（Favorites）中使用。', 'All are read-only. Download one file and drop it on this window: the queries are then in Favorites, on the left.')}
 <p><a href="${html(url)}/queries.zip">${html(url)}/queries.zip</a>（新版 Query 也可用 queries.csv；newer Query: queries.csv, by "Import saved Cypher"）</p>
 ${groups.join('\n')}`;
 }

@@ -1,4 +1,4 @@
-/** The legend: what the labels, the arrows and what is written on them mean, made from the model. */
+/** The legend: the meaning of labels, arrows and captions, made from the model. */
 
 import { DATED, type Model } from '../model/model.ts';
 import { html, paragraphs, slide } from './html.ts';
@@ -20,16 +20,16 @@ function nodeLegend(model: Model): string {
     return `<tr><td>${disc(style)}</td><td style="white-space:nowrap"><code>:${html(style.type)}</code></td><td>${html(ZH)} ${html(EN)}</td></tr>`;
   });
   return `${paragraphs(
-    '每一类节点在任何时候、任何电脑上都是同一种颜色和大小。同一家族颜色相近：措施与政策，园区与行政区划。灰色的是来源和记录的附属内容。节点上的字是名称（name），没有名称的是要点（caption）。',
-    'One colour and size a node type, in every session. Families share a hue: measures and policies, zones and regions. Grey: sources and what records own. On a node is its name, or its caption where it has none.',
-    `除自身类型外，节点还带共同标签 Beside its type a node carries common labels: ${commonLabels(model).join('、')}。`,
+    '每一类节点的颜色和大小固定，在任何电脑上都相同。相关类型颜色相近：措施与政策，园区与行政区划。来源和记录的附属内容为灰色。节点上的文字为名称（name），没有名称的为要点（caption）。',
+    'Each node type has one colour and size on every machine. Related types share a hue: measures and policies, zones and regions. Sources and owned nodes are grey. A node shows its name, or its caption where it has none.',
+    `除自身类型外，节点还有共同标签 Besides its type a node has common labels: ${commonLabels(model).join('、')}。`,
   )}
 <table class="table table-condensed"><thead><tr><th></th><th>标签 label</th><th>含义 meaning</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>`;
 }
 
-/** The labels that several types have in common. */
+/** The labels that several types share. */
 function commonLabels(model: Model): readonly string[] {
   const carried = new Set([...model.nodeTypes.values()].flatMap(({ labels }) => labels));
   return [...model.interfaces.values()]
@@ -52,7 +52,7 @@ function relationshipLegend(model: Model): string {
         `<tr><td><code>${html(type)}</code><br>:${html(from)} → :${html(to)}</td><td>${html(words.ZH)} ${html(words.EN)}</td></tr>`,
     );
   return `${paragraphs(
-    '箭头由左端指向右端，箭头上写着下表的含义。',
+    '箭头由左端指向右端，箭头上的文字为下表中的含义。',
     'An arrow leads from the left end to the right one, and its meaning is written on it.',
   )}
 <table class="table table-condensed"><thead><tr><th>关系与两端 type and ends</th><th>含义 meaning</th></tr></thead><tbody>
@@ -74,15 +74,15 @@ function boundsLegend(model: Model): string {
       return `<li><code>${html(name)}</code>：${html(words.ZH)}。${html(values)}</li>`;
     });
   return `<ul>
-<li>以 <code>${DATED}</code> 结尾的关系（橙色箭头）与不带它的含义相同，只是有起止日期，或仅在计划中。<code>validFrom</code>、<code>validTo</code> 是来源所写；<code>fromDay</code>、<code>toDay</code> 是便于比较的数字（20241001）。
+<li>以 <code>${DATED}</code> 结尾的关系（橙色箭头）与不带该后缀的含义相同，但有起止日期，或仅在计划中。<code>validFrom</code>、<code>validTo</code> 为来源所载日期；<code>fromDay</code>、<code>toDay</code> 为便于比较的数字（20241001）。
 <br>Types that end in <code>${DATED}</code> (orange arrows) mean the same, but their facts have days or are only planned.</li>
-<li><code>modality</code>：表述性质。${html(modalities)}。<code>planned</code> 为 true 的是计划或力争，不是既成事实。
-<br>How firmly the source puts it. What is <code>planned</code> is no fact yet, and counts in no answer about today.</li>
+<li><code>modality</code>：表述性质。${html(modalities)}。<code>planned</code> 为 true 表示计划或力争，尚非既成事实。
+<br>How firmly the source states it. A fact with <code>planned</code> is not a fact yet, and counts in no answer about today.</li>
 ${own.join('\n')}
-<li><code>extent</code> 为 PART 的是部分位于：园区跨区，适用于其中一区的政策只部分覆盖它。
+<li><code>extent</code> 为 PART 表示部分位于：园区跨区，适用于其中一区的政策只覆盖其一部分。
 <br>PART: the zone lies only partly within, so that a policy of one district covers it only in part.</li>
-<li><code>evidence</code>：写在哪里（来源与位置）；<code>evidenceSources</code> 是来源的编号，次序相同。
+<li><code>evidence</code>：依据（来源与位置）；<code>evidenceSources</code> 为来源编号，次序相同。
 <br>Where it is stated; <code>evidenceSources</code> has the ids of those sources in the same order.</li>
-<li>没有记录不等于没有：可能只是尚未查过。 What is not recorded is not "no": nobody may have looked.</li>
+<li>未记录不等于没有：可能尚未核查。 What is not recorded is not "no": it may not have been researched.</li>
 </ul>`;
 }

@@ -19,9 +19,9 @@ export interface SavedQuery {
   readonly slug: string;
   readonly zh: string;
   readonly en: string;
-  /** As its file has it: the day, where one matters, is the parameter `$day`, as a number like 20241001. */
+  /** The text of its file. The day, where one matters, is the parameter `$day`, a number such as 20241001. */
   readonly text: string;
-  /** Ready to run without any parameter: the day is today where the dataset is at home. */
+  /** The same without a parameter: the day is today in the time zone of the dataset. */
   readonly ready: string;
 }
 
@@ -39,14 +39,14 @@ export const QUERY_GROUPS: readonly QueryGroup[] = [
 
 const FOLDER = join(import.meta.dirname, 'queries');
 const ENDING = '.cypher';
-/** How a file binds the day that it asks about. */
+/** The line by which a file binds the day. */
 const DAY_LINE = 'WITH $day AS day';
-/** What a query begins with that takes no parameter. Neo4j Browser asks for none before it runs one. */
-const TODAY = `// 默认今天；看另一天，把下面两行换成 WITH 20241001 AS day · Today; for another day put WITH 20241001 AS day for the next two lines
+/** Replaces that line, since Neo4j Browser does not ask for missing parameters. */
+const TODAY = `// 默认为今天；查其他日期，把下面两行换成 WITH 20241001 AS day · Today. For another day, replace the next two lines by WITH 20241001 AS day
 MATCH (graph:KnowledgeGraph)
 WITH toInteger(replace(toString(date({timezone: graph.timeZone})), '-', '')) AS day`;
 
-/** Reads all saved queries: groups in their order, the files of each by name, the first one of a guide's walk first. */
+/** Reads all saved queries: by group, then by file name. */
 export function readSavedQueries(folder = FOLDER): readonly SavedQuery[] {
   return QUERY_GROUPS.flatMap((group) =>
     readdirSync(join(folder, group.name))
@@ -59,7 +59,7 @@ export function readSavedQueries(folder = FOLDER): readonly SavedQuery[] {
 function readSavedQuery(group: QueryGroup, slug: string, folder: string): SavedQuery {
   const text = readFileSync(join(folder, group.name, `${slug}${ENDING}`), 'utf8');
   const [, zh, en] = /^\/\/ (.+?) · (.+)\n/.exec(text) ?? [];
-  invariant(zh && en, `${group.name}/${slug} begins with no name in Chinese and English`);
+  invariant(zh && en, `${group.name}/${slug} does not begin with a name in Chinese and English`);
   return { group, slug, zh, en, text, ready: text.replace(`${DAY_LINE}\n`, `${TODAY}\n`) };
 }
 

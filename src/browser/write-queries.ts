@@ -3,12 +3,12 @@
 import { QUERY_GROUPS, type SavedQuery } from './saved-queries.ts';
 import { writeZip } from './write-zip.ts';
 
-/** The columns that the newer Browser exports its saved Cypher with, and wants. */
+/** The columns of saved Cypher as the newer Browser exports and imports it. */
 const COLUMNS = ['name', 'description', 'query', 'id', 'parentId', 'isFolder'] as const;
 
 /**
- * One file each in a folder a group: the older Browser takes the archive where it is dropped, the newer one by "Import
- * saved Cypher". Both show folders and files by these names, in their order.
+ * One folder for each group, one file for each query: the older Browser imports the archive by drag and drop, the newer
+ * one by "Import saved Cypher". Both sort folders and files by these names.
  */
 export function writeQueriesZip(queries: readonly SavedQuery[]): Buffer {
   return writeZip(
@@ -42,12 +42,12 @@ function folderOf({ group }: SavedQuery): string {
   return `${QUERY_GROUPS.findIndex(({ name }) => name === group.name) + 1} ${group.zh} ${group.en}`;
 }
 
-/** The name of a file may have no slash in it, and none of what Windows refuses. */
+/** The name of a file, without slashes and other characters that Windows does not allow. */
 function fileOf(query: SavedQuery): string {
   return `${nameOf(query).replaceAll(/[\\/:*?"<>|]/g, ' ')}.cypher`;
 }
 
-/** Always in quotes: queries have commas and lines. */
+/** Always in quotes, since queries contain commas and line breaks. */
 function cell(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }

@@ -12,11 +12,11 @@ export interface ZippedFile {
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
-/** What it takes to read an entry: folders, and no more. */
+/** The version needed to extract an entry: 2.0, for folders. */
 const VERSION = 20;
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
-/** The first day that the format knows, so that the same files give the same archive. */
+/** The first day of the format, so that the same files give the same archive. */
 const FIRST_DATE = 0x0021;
 
 /**
@@ -43,7 +43,7 @@ export function writeZip(files: readonly ZippedFile[]): Buffer {
       [0, 2],
     );
     const entry = Buffer.concat([record([LOCAL, 4]), common, name, content]);
-    // No comment, one disk, no attributes; then where the entry begins.
+    // No comment, one disk, no attributes; then the offset of the entry.
     const rest = record([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]);
     directory.push(record([CENTRAL, 4], [VERSION, 2]), common, rest, name);
     entries.push(entry);
@@ -63,7 +63,7 @@ export function writeZip(files: readonly ZippedFile[]): Buffer {
   return Buffer.concat([...entries, listed, end]);
 }
 
-/** Numbers in little-endian bytes, one behind the other. */
+/** Numbers as consecutive little-endian bytes. */
 function record(...fields: readonly (readonly [value: number, bytes: number])[]): Buffer {
   return Buffer.concat(
     fields.map(([value, bytes]) => {

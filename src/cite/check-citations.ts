@@ -132,7 +132,7 @@ function missingOf({ fact, evidence }: LookedFact): readonly Missing[] {
   });
 }
 
-/** What the places that were found hold, hedged by a word that the seed has not. */
+/** Facts that the cited locations contain with a hedging word that the seed lacks. */
 function hedgedOf({ fact, evidence }: LookedFact): readonly Told[] {
   return [...bySource(evidence)].flatMap(([source, cited]) => {
     const held = cited.flatMap((each) => (each.kind === 'found' ? [each] : []));

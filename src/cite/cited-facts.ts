@@ -247,10 +247,10 @@ function othersByType(nodes: readonly DatasetNode[]): ReadonlyMap<string, Readon
   return others;
 }
 
-/** How a number of a node is stated; undefined where the model has no words for that. */
+/** The bound and modality of a number; undefined where its node has no bound. */
 function hedgeOf({ hedge }: PropertyModel, { type, properties }: DatasetNode): Hedge | undefined {
   const { bound, comparator, modality } = properties;
-  // A stated value has the bound of its number, and none where it is of another kind.
+  // A stated value has a bound where it is a number.
   const own = hedge && type !== STATED_VALUE ? properties[hedge.bound] : (bound ?? comparator);
   if (own === undefined) return undefined;
   return { bound: String(own), modality: modality === undefined ? undefined : String(modality) };
@@ -260,7 +260,7 @@ function hedgedFigure(figure: Figure, hedge: Hedge): Check['hedgeAt'] {
   return ({ figures, heads }) => hedgeOfFigure(figures, figure, heads, hedge);
 }
 
-/** The words for what a relationship might say of itself and does not: 部分 where all of a place is meant. */
+/** The words for values of enums that a relationship has not, as it has the default: 部分 where a whole place is meant. */
 function limitsUnstated(
   stored: StoredRelationship | undefined,
   { properties }: DatasetRelationship,

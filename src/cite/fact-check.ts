@@ -33,7 +33,7 @@ export interface Check {
   readonly scope: 'each' | 'one';
   /** The property that says it; undefined for the fact as a whole. */
   readonly property: string | undefined;
-  /** The word by which a place hedges what is stated outright, where it does. */
+  /** The word by which a cited location hedges the fact, if any. */
   readonly hedgeAt?: ((place: ReadPlace) => string | undefined) | undefined;
 }
 

@@ -75,7 +75,7 @@ export function headMultipliers(text: string): readonly string[] {
 }
 
 /**
- * The numbers of a text that are a figure.
+ * The numbers of a text that match a figure.
  * @param heads what multiplies bare numbers in its tables
  */
 export function findFigure(text: FigureText, figure: Figure, heads: readonly string[]): FigureText {

@@ -1,4 +1,4 @@
-/** Words by which a text hedges what a fact states outright: 力争, 超过, 约, 以上 at a figure, 部分 at a place (§1.3, §1.4). */
+/** Words that hedge a figure or a place in a text: 力争, 超过, 约, 以上 at a figure, 部分 at a place (§1.3, §1.4). */
 
 import { foldText } from '../model/fold-text.ts';
 import { type PrintedWord, readWordBehindUnit, readWordsUpTo } from '../seeds/printed-words.ts';
@@ -8,30 +8,30 @@ import { type Figure, type FigureText, type FoundNumber, findFigure } from './fi
 export interface Hedge {
   /** A value of `Bound`, or of `Comparator`. */
   readonly bound: string;
-  /** A value of `Modality`; undefined where the model has no place for one. */
+  /** A value of `Modality`; undefined where the model has no property for one. */
   readonly modality: string | undefined;
 }
 
 const STATED = 'STATED';
 const BETWEEN = 'BETWEEN';
-/** What ends a sentence, which a word at its beginning may govern: 力争到2025年，产业规模达到1000亿元. */
+/** The end of a sentence. A word at its beginning may govern it: 力争到2025年，产业规模达到1000亿元. */
 const SENTENCE_END = /[。;!?\n]/u;
-/** Words that govern more than the number right behind them. 将, 拟 and 计划 stand in too many other words. */
+/** Words that govern more than the next number. 将, 拟 and 计划 are parts of too many other words. */
 const GOVERNING: ReadonlyMap<string, string> = new Map([
   ['力争', 'AIMED_FOR'],
   ['争取', 'AIMED_FOR'],
   ['预计', 'ESTIMATED'],
 ]);
-/** A year is no figure at which such a word would end. */
+/** A year does not end the range of such a word. */
 const YEAR = /\d{4}\s*年/gu;
-/** What stands between digits and their multiplier in words such as 3000多家. */
+/** A word between digits and their multiplier or unit: 3000多家. */
 const MORE = /[余多几]/u;
 /** Characters between a name and a word that is about it: 浦东新区的部分区域. */
 const NEAR = 2;
 
 /**
- * The word by which a text hedges a figure otherwise than it is stated; undefined where one mention of it is as stated,
- * or where it is not mentioned.
+ * The word by which a text hedges a figure differently from the seed; undefined where one mention is as the seed states
+ * it, or where there is no mention.
  */
 export function hedgeOfFigure(
   text: FigureText,
@@ -44,7 +44,7 @@ export function hedgeOfFigure(
 }
 
 /**
- * The word that stands beside a name wherever a text has that name; undefined where it stands there alone, too.
+ * The word next to a name, where every mention of the name has one; undefined otherwise.
  * @param folded the text, folded
  */
 export function wordBesideName(
@@ -71,7 +71,7 @@ function placesOf(text: string, name: string): readonly { readonly start: number
   return places;
 }
 
-/** The word that says what the stated value does not. Of two bounds in a text (约3000多家) one is enough. */
+/** The first word that the stated value does not cover. Of two bounds in a text (约3000多家) one is enough. */
 function beyond(words: readonly PrintedWord[], { bound, modality }: Hedge): string | undefined {
   const bounds = words.filter((word) => word.bound !== undefined);
   const isBounded = bound === BETWEEN || bounds.some((word) => word.bound === bound);
@@ -93,7 +93,7 @@ function wordsAround({ before, multiplier, after }: FoundNumber): readonly Print
   ];
 }
 
-/** The word earlier in the sentence that governs a number, where no other figure stands between. */
+/** The word earlier in the sentence that governs a number, where no other figure is between them. */
 function governing(before: string): readonly PrintedWord[] {
   const sentence = before.split(SENTENCE_END).at(-1)?.replace(YEAR, '') ?? '';
   return [...GOVERNING].flatMap(([word, modality]) => {

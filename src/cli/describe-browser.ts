@@ -22,7 +22,7 @@ export async function describeBrowser(
   ];
 }
 
-/** What to type in Neo4j Browser for its style and its guide; nothing where it runs that by itself. */
+/** The commands to type in Neo4j Browser for style and guide; none where it runs them on connecting. */
 export function describeCommands(
   { runsBrowserCommands }: Pick<Database, 'runsBrowserCommands'>,
   commands: readonly string[],

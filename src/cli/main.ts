@@ -5,7 +5,6 @@ import pc from 'picocolors';
 import { visibleText } from '../diagnostics/visible-text.ts';
 import { SchemaFaultsError } from '../model/schema/schema-faults-error.ts';
 import type { CommonOptions } from './command.ts';
-
 import { type Add, addCommands } from './commands.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -94,7 +93,7 @@ function fail(error: unknown, terminal: Terminal, args: readonly string[]): Exit
   return failure.exitCode;
 }
 
-/** Reports what is wrong with the declaration of the model, as faults of seeds are reported. */
+/** Reports the faults of the schema in the form of faults of seeds. */
 function reportSchemaFaults(
   { diagnostics, sources }: SchemaFaultsError,
   terminal: Terminal,

@@ -46,7 +46,7 @@ function openCommandDatabase(
 /**
  * Does something with a graph, and closes it whatever comes.
  * @param stop gives up opening it; a command that has one goes on until then, so Neo4j is started again where it ends
- * @param browserCommands what Neo4j Browser does once it is connected, of a Neo4j that is started here
+ * @param browserCommands the commands that Neo4j Browser runs on connecting, of a Neo4j that is started here
  * @throws GraphError where the graph cannot be reached or started, or is lost for good
  */
 export async function withGraph<T>(

@@ -17,7 +17,7 @@ import type { SelectedField } from './selected-field.ts';
 /** From an entity to what sources state of single properties. */
 export const STATED_VALUES = 'ENTITY_HAS_STATED_VALUES';
 
-/** The locator in evidence as it is stored in words: behind the title and a space. */
+/** The locator in the stored text of evidence: after the title and a space. */
 export function locatorIn(words: string): string {
   return `substring(${words}, size(split(${words}, '${TITLE_END}')[0]) + 2)`;
 }

@@ -63,13 +63,13 @@ export interface CompiledLater extends Compiled {
 /** A field that waits, and the nodes that it waits for. */
 export interface LaterField {
   readonly compile: CompileLater;
-  /** What takes the value for a node, by its id: one node may stand in many places. */
+  /** The callbacks that take the value of a node, by its id: one node may occur several times. */
   readonly waiting: ReadonlyMap<string, readonly ((value: unknown) => void)[]>;
 }
 
 /** The fields of one statement that wait for another. */
 export interface Later {
-  /** Compiles a field of the node that `variable` stands for: its value is a promise. */
+  /** Compiles a field of the node that `variable` is bound to: its value is a promise. */
   add(compile: CompileLater, variable: string): Compiled;
   /** The fields that wait, once the statement has been read. */
   fields(): readonly LaterField[];

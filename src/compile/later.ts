@@ -1,4 +1,4 @@
-/** Fields that wait for a further statement, until the nodes that they are of are known: one statement a level. */
+/** Fields that are answered by a further statement, once their nodes are known: one statement for each level. */
 
 import type { CompileLater, Later } from './compiled.ts';
 

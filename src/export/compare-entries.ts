@@ -1,4 +1,4 @@
-/** Compares the entries of a backup with what was loaded: a backup counts what differs, and a restore finds the same. Hashes come first. */
+/** Compares the entries of a backup, hashes first, with what was loaded: backup and restore count the same differences. */
 
 import { stateOf } from '../graph/read-state.ts';
 import { isNodeAsStored, isRelationshipAsStored } from '../model/as-stored.ts';

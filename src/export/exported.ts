@@ -36,12 +36,12 @@ export interface KeptNode {
   readonly properties: Properties;
 }
 
-/** What stands beside something exported for people to read. */
+/** The wording of an exported node or relationship. */
 interface Worded {
   readonly wording?: Properties;
 }
 
-/** The wording that stood beside what is exported: names are not known where one node after the other is read. */
+/** The wording read with each exported record: names of other records are not known while records are streamed. */
 export const EXPORTED_WORDING: Wording = {
   node: (node) => (node as DatasetNode & Worded).wording ?? {},
   fact: (fact) => (fact as DatasetRelationship & Worded).wording ?? {},
@@ -171,7 +171,7 @@ function wordingIn(stored: Properties): Properties {
   return Object.fromEntries(Object.entries(stored).filter(([name]) => WORDING.includes(name)));
 }
 
-/** What a first load keeps beside the facts: their hashes, and what entities are found by. */
+/** The bookkeeping of a first load: hashes and search keys. */
 function keptBeside(model: Model, dataset: Dataset): readonly KeptNode[] {
   const leaves = leavesOf(dataset).map(({ bucket, nodes, facts }) => ({
     label: LEAF_LABEL,

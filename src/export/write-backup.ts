@@ -99,7 +99,7 @@ async function* entriesOf(stream: Stream, run: Run): AsyncGenerator<BackupEntry>
     for (const text of facts ?? []) loaded.add(readFactText(text).key);
     yield { kept: LEAVES.label, set: plain(stored as Properties) };
   }
-  // A graph of an older form keeps the hash of each thing on it.
+  // A graph of an older form keeps hashes on nodes and relationships.
   const isLoaded = ({ id, key, hash }: Properties, name = key ?? id) =>
     loaded.size > 0 ? loaded.has(name) : hash !== undefined;
   for await (const { labels, stored } of stream(NODES_STATEMENT)) {

@@ -13,7 +13,7 @@ import { WORDING, type Wording } from '../model/wording.ts';
 export interface Update<T> {
   readonly before: T;
   readonly after: T;
-  /** What will stand in place of `after` because other hands changed it. */
+  /** What is stored instead of `after` because of manual edits. */
   readonly stands: T | undefined;
 }
 
@@ -39,7 +39,7 @@ export function createNodes(
   });
 }
 
-/** Keeps what entities are found by; nothing for all else. */
+/** Writes the search keys of entities. */
 export function keepSearchKeys(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
   return batched(
     `UNWIND $rows AS row MERGE (k:${SEARCH_KEY} {id: row.id}) SET k = row`,
@@ -47,7 +47,7 @@ export function keepSearchKeys(model: Model, nodes: readonly DatasetNode[]): rea
   );
 }
 
-/** Deletes what entities were found by. */
+/** Deletes the search keys of entities. */
 export function deleteSearchKeys(model: Model, nodes: readonly DatasetNode[]): readonly Statement[] {
   return batched(
     `UNWIND $rows AS id MATCH (k:${SEARCH_KEY} {id: id}) DELETE k`,
@@ -56,8 +56,8 @@ export function deleteSearchKeys(model: Model, nodes: readonly DatasetNode[]): r
 }
 
 /**
- * Writes nodes anew in the form of a model that they were not built by: labels and companions included, and without what
- * stood there in older forms.
+ * Rewrites nodes in the stored form of another model: with its labels and companions, and without the properties of older
+ * forms.
  * @example
  * UNWIND $rows AS row MATCH (n:Node {id: row.id}) SET n:Zone:Place:Entity:Node SET n += row
  */
@@ -76,7 +76,7 @@ export function rewriteNodes(
   });
 }
 
-/** Writes relationships anew in today's form, each at what it starts from. */
+/** Rewrites relationships in the present stored form, found by their start nodes. */
 export function rewriteRelationships(
   model: Model,
   relationships: readonly DatasetRelationship[],
@@ -119,7 +119,7 @@ export function updateNodes(
   return batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`, rows);
 }
 
-/** What is there no more where nothing is to be read. */
+/** Removes wording that no longer applies. */
 const NO_WORDING = removed(WORDING);
 
 /**

@@ -18,7 +18,7 @@ export interface Kept {
 /** The hashes of what was loaded. */
 export const LEAVES: Kept = { label: LEAF_LABEL, key: ['bucket'] };
 
-/** What goes along with the facts wherever they are copied to; which graph it is comes last. */
+/** The bookkeeping that is copied together with the facts; the identity of the graph comes last. */
 export const KEPT_OF_STATE: readonly Kept[] = [
   LEAVES,
   { label: SEARCH_KEY, key: ['id'] },

@@ -43,8 +43,8 @@ export function openSession(
 }
 
 /**
- * The state that a session has read, in words of the server's own: equal where nothing was committed in between, by
- * whomever. Nothing else follows from it.
+ * The bookmark of the state that a session has read. Two are equal where nothing was committed in between; nothing else
+ * follows from them.
  */
 export function bookmarkOf(session: Session): string {
   return [...session.lastBookmarks()].sort().join(' ');

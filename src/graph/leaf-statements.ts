@@ -7,7 +7,7 @@ import { type Model, NODE } from '../model/model.ts';
 import { batched } from './apply-statements.ts';
 import { relationshipTypes } from './schema-statements.ts';
 
-/** What goes out of a leaf, by id and key, and what comes into it. */
+/** The entries that a leaf loses, by id and key, and those that it gains. */
 export interface LeafChange extends HashLeaf {
   readonly bucket: number;
   readonly goneNodes: readonly string[];
@@ -17,11 +17,11 @@ export interface LeafChange extends HashLeaf {
 /** How many buckets go into one statement. */
 const BATCH = 2_000;
 
-/** Changes leaves: what goes first, then what comes. One that holds nothing any more goes itself. */
+/** Changes leaves: removes entries, then adds others. An empty leaf is deleted. */
 export function changeLeaves(changes: readonly LeafChange[]): readonly Statement[] {
   const left = (list: string, gone: string, span: string) =>
     `[text IN coalesce(h.${list}, []) WHERE NOT substring(text, ${NAME_AT}${span}) IN row.${gone}] + row.${list}`;
-  // In order, whatever came when: the same graph gives the same backup.
+  // Sorted, so that the same graph gives the same backup.
   const sorted = (list: string) => `COLLECT { UNWIND ${list} AS text RETURN text ORDER BY text }`;
   return batched(
     `UNWIND $rows AS row MERGE (h:${LEAF_LABEL} {bucket: row.bucket})
@@ -32,7 +32,7 @@ WITH h WHERE h.nodes = [] AND h.facts = [] DELETE h`,
   );
 }
 
-/** Sets leaves to what they are to hold, whatever was in them. */
+/** Replaces the entries of leaves. */
 export function setLeaves(leaves: readonly HashLeaf[]): readonly Statement[] {
   return batched(
     `UNWIND $rows AS row MERGE (h:${LEAF_LABEL} {bucket: row.bucket}) SET h = row
@@ -42,7 +42,7 @@ WITH h WHERE h.nodes = [] AND h.facts = [] DELETE h`,
   );
 }
 
-/** Makes all leaves anew. */
+/** Replaces all leaves. */
 export function replaceLeaves(leaves: readonly HashLeaf[]): readonly Statement[] {
   return [
     { text: `MATCH (h:${LEAF_LABEL}) DELETE h`, parameters: {} },
@@ -64,7 +64,7 @@ export const LEAVES_STATEMENT: Statement = {
   parameters: {},
 };
 
-/** Those of some nodes that are there. */
+/** Which of some nodes exist. */
 export function nodesThere(ids: readonly string[]): Statement {
   return {
     text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id}) WHERE n.nodeType IS NOT NULL RETURN n.id AS id`,
@@ -72,7 +72,7 @@ export function nodesThere(ids: readonly string[]): Statement {
   };
 }
 
-/** Those of some relationships that are there, at what they start from. */
+/** Which of some relationships exist, found by their start nodes. */
 export function factsThere(starts: ReadonlyMap<string, readonly string[]>): Statement {
   return {
     text: `UNWIND $starts AS start MATCH (:${NODE} {id: start.id})-[r]->() WHERE r.key IN start.keys RETURN r.key AS key`,
@@ -80,7 +80,7 @@ export function factsThere(starts: ReadonlyMap<string, readonly string[]>): Stat
   };
 }
 
-/** All nodes and relationships that were loaded and are there; a statement a type. */
+/** All loaded nodes and relationships that exist; one statement for each type. */
 export function allThere(model: Model): readonly Statement[] {
   return [
     `MATCH (n:${NODE}) WHERE n.nodeType IS NOT NULL RETURN n.id AS id, null AS key`,
@@ -91,7 +91,7 @@ export function allThere(model: Model): readonly Statement[] {
   ].map((text) => ({ text, parameters: {} }));
 }
 
-/** The hashes of a graph of an older form, which kept them on nodes and relationships; a statement a type. */
+/** The hashes of a graph of an older form, on nodes and relationships; one statement for each type. */
 export function olderHashes(model: Model): readonly Statement[] {
   return [
     `MATCH (n:${NODE}) WHERE n.hash IS NOT NULL RETURN n.id AS id, null AS key, n.hash AS hash`,

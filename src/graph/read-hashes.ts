@@ -95,7 +95,7 @@ export async function readHashes(model: Model, run: Run, buckets?: readonly numb
   return found.result();
 }
 
-/** Hashes while they are read. */
+/** Collects hashes while they are read. */
 class Found {
   readonly #nodes = new Map<string, string>();
   readonly #relationships = new Map<string, string>();

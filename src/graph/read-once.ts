@@ -14,7 +14,7 @@ export interface ReadOptions {
   readonly timeout?: number | undefined;
   /** Cancels the statement, as when the client has gone away. */
   readonly signal?: AbortSignal | undefined;
-  /** Takes the bookmark of the state that was read: whatever is committed moves it. */
+  /** Takes the bookmark of the state that was read: each commit changes it. */
   readonly sawBookmark?: ((bookmark: string) => void) | undefined;
 }
 

@@ -17,7 +17,7 @@ export const NODE_LOOK_UP = 'node_id';
 export function schemaStatements(model: Model): readonly Statement[] {
   const labels = new Set([...model.nodeTypes.values()].filter((type) => type.root).map((type) => type.name));
   return [
-    // First, for Neo4j lists the labels of a node by age, and Neo4j Browser colours it by the one it lists first.
+    // First, since Neo4j lists the labels of a node by age, and Neo4j Browser colours it by the first of them.
     ...[...labels].map((label) =>
       statement(`CREATE INDEX ${name(label, 'id')} IF NOT EXISTS FOR (n:${cypherName(label)}) ON (n.id)`),
     ),
@@ -48,7 +48,7 @@ export function schemaStatements(model: Model): readonly Statement[] {
   ];
 }
 
-/** Drops the indexes of older forms of the graph, once nothing stands in that form any more. */
+/** Drops the indexes of older forms, once the graph has the present form. */
 export const RETIRED_INDEXES: readonly Statement[] = [
   'node_bucket',
   'entity_renamed',

@@ -1,4 +1,4 @@
-/** The statements that bring up to date where nodes and facts name others. */
+/** The statements that update the names of other records in captions and evidence. */
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
@@ -8,7 +8,7 @@ import { type Model, NODE } from '../model/model.ts';
 import { jsonIdNames } from '../model/stored-form.ts';
 import { batched } from './apply-statements.ts';
 
-/** Sets the titles of sources in the evidence of all that rests on them. What rests on one may be anywhere: all is read. */
+/** Updates the titles of sources in all evidence that cites them. No index leads there, so that all evidence is read. */
 export function citingTitled(names: ReadonlyMap<string, string>): readonly Statement[] {
   if (names.size === 0) return [];
   const titles = Object.fromEntries([...names].map(([id, name]) => [id, markedTitle(name)]));
@@ -26,7 +26,7 @@ function behindTitle(words: string): string {
 }
 
 /** The nodes with captions that name some records. */
-export function hangingOn(model: Model, ids: readonly string[]): readonly Statement[] {
+export function captionsNaming(model: Model, ids: readonly string[]): readonly Statement[] {
   if (ids.length === 0) return [];
   const captioned = [...model.nodeTypes.values()].filter((type) => hasCaption(type));
   const types = captioned.filter(({ root }) => root).map(({ name }) => name);

@@ -1,6 +1,6 @@
-/** The memory that a ground takes: estimated before it is read, and refused past a bound. */
+/** The memory that a ground takes: estimated before it is read, and refused above a limit. */
 
-/** Bytes for each node and fact, with what is found out about them while questions are answered. */
+/** Bytes for each node and fact, with what is cached about them while questions are answered. */
 const PER_NODE = 600;
 const PER_FACT = 300;
 
@@ -9,7 +9,7 @@ export function groundBytes({ nodes, facts }: { readonly nodes: number; readonly
   return nodes * PER_NODE + facts * PER_FACT;
 }
 
-/** A graph whose facts for the rules have no room in this process. */
+/** The facts for the rules do not fit into the memory that is allowed. */
 export class GroundTooLarge extends Error {
   /**
    * @param needed the bytes that its ground would take

@@ -1,4 +1,4 @@
-/** Keeps the ground of a graph between questions: after an apply, and after edits by hand, it is read again. */
+/** Caches the ground of a graph between questions: it is read again after an apply and after manual edits. */
 
 import type { Graph, Run } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
@@ -9,7 +9,7 @@ import { isSameGround } from '../rules/same-ground.ts';
 import { GroundTooLarge, groundBytes } from './ground-memory.ts';
 import { countGround, loadGround } from './load-ground.ts';
 
-/** A ground, and the state of the graph that it was read from. */
+/** A ground with the state of the graph that it was read from. */
 export interface KeptGround {
   readonly desk: Desk;
   readonly revision: number;
@@ -17,23 +17,23 @@ export interface KeptGround {
   readonly bookmark: string;
 }
 
-/** Keeps a ground. */
+/** Caches a ground. */
 export interface GroundKeeper {
   /**
-   * The ground that is kept, loaded where there is none.
-   * @param bookmark what a statement has just seen: where that is another state than the one kept, the ground is read
-   * again. Where the facts turn out to be the same, as after an analyst's own commit, the desk stays the same, too.
+   * The cached ground; it is loaded the first time.
+   * @param bookmark the state that a statement has just read: where it is not the cached one, the ground is read again.
+   * Where the facts are the same, as after an analyst's own commit, the desk stays the same.
    */
   ground(bookmark?: string): Promise<KeptGround>;
 }
 
-/** The longest that a statement of a load may take, in ms. */
+/** The time limit of a statement that loads, in ms. */
 const LOADING = 60_000;
-/** How often a ground is read where each time something is committed meanwhile. */
+/** How often a ground is read where something is committed meanwhile each time. */
 const MOST_LOADS = 5;
 
 /**
- * Opens a keeper over a graph. Nothing is read before it is asked for.
+ * A cache over a graph. Nothing is read before the first question.
  * @param most the bytes that a ground may take
  */
 export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_INFINITY): GroundKeeper {
@@ -49,7 +49,7 @@ export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_IN
       if (needed > most) throw new GroundTooLarge(needed, most);
       const ground = await loadGround(model, run);
       const [bookmark = ''] = bookmarks;
-      // Each statement sees what is committed by then: together they saw one state only where nothing was committed.
+      // Each statement reads the latest commit: they have read one state only if nothing was committed between them.
       if (bookmarks.size > 1) continue;
       const same = kept && isSameGround(kept.desk.ground, ground) ? kept.desk : undefined;
       kept = { desk: same ?? createDesk(ground), revision, bookmark };
@@ -57,7 +57,7 @@ export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_IN
     }
     throw new GraphError('conflict', 'the graph changes faster than it can be read', undefined);
   };
-  /** One reads for all who ask meanwhile. */
+  /** One load serves all callers that wait. */
   const loadOnce = () => {
     loading ??= load().finally(() => {
       loading = undefined;
@@ -69,7 +69,7 @@ export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_IN
       const isWanted = (each: KeptGround) => bookmark === undefined || each.bookmark === bookmark;
       if (kept && isWanted(kept)) return kept;
       const found = await loadOnce();
-      // Another's read may have begun before that state was there.
+      // A load under way may have begun before that state was committed.
       return isWanted(found) ? found : await loadOnce();
     },
   };

@@ -1,26 +1,29 @@
-/** Reads a ground from a graph: two statements, one row a node or fact. */
+/** Reads a ground from a graph: two statements, one row for each node or fact. */
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { Row, Run } from '../graph/graph.ts';
 import { firstDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
-import { buildGround, type GroundFact, type GroundKind, type GroundNode } from '../rules/build-ground.ts';
+import {
+  buildGround,
+  GROUND_KINDS,
+  type GroundFact,
+  type GroundKind,
+  type GroundNode,
+} from '../rules/build-ground.ts';
 import { FACT_TYPES, type FactType, type Ground } from '../rules/ground.ts';
 
-/** A label each: a place is whatever has the label of the interface. */
-const KINDS: readonly GroundKind[] = ['Policy', 'Measure', 'Cluster', 'Industry', 'Place'];
-
-/** Reads the ground; whoever runs the statements sees to it that they see one state. */
+/** Reads the ground; the caller ensures that both statements read one state. */
 export async function loadGround(model: Model, run: Run): Promise<Ground> {
   const nodes = (await run(NODES)).map(nodeOf);
   const facts = (await run(factsStatement(model))).map(factOf);
   return buildGround(nodes, facts);
 }
 
-/** How much there is to read, by Neo4j's own counts: nodes and facts. */
+/** The numbers of nodes and facts to read, from the counts that Neo4j keeps. */
 export async function countGround(model: Model, run: Run): Promise<{ nodes: number; facts: number }> {
-  const nodes = KINDS.map((kind) => `COUNT { (:${kind}) }`);
+  const nodes = GROUND_KINDS.map((kind) => `COUNT { (:${kind}) }`);
   const facts = FACT_TYPES.flatMap((type) => storedTypes(model, type)).map(
     (type) => `COUNT { ()-[:${type}]->() }`,
   );
@@ -32,7 +35,8 @@ export async function countGround(model: Model, run: Run): Promise<{ nodes: numb
 }
 
 const NODES: Statement = {
-  text: KINDS.map(
+  // Each kind is a label; that of places is an interface.
+  text: GROUND_KINDS.map(
     (kind) => `MATCH (n:${kind}) WHERE n.id IS NOT NULL
 RETURN '${kind}' AS kind, n.id AS id, n.stage AS stage, n.startDay AS startDay, n.endDay AS endDay,
   n.issuedOn AS issuedOn, n.instrument AS instrument`,
@@ -55,7 +59,7 @@ function storedTypes(model: Model, type: FactType): readonly string[] {
   return stored ? [stored.type, stored.datedType].map(cypherName) : [];
 }
 
-/** A policy that has no last day was not written by an apply: nobody knows when it is in force. */
+/** A policy without a last day was not written by an apply, and is never in force. */
 const NEVER = -1;
 
 function nodeOf(row: Row): GroundNode {
@@ -84,7 +88,7 @@ function factOf(row: Row): GroundFact {
     fromDay: dayOf(row.fromDay),
     toDay: dayOf(row.toDay),
     modality: textOf(row.modality),
-    // A step drawn by hand may have no extent: it does not say that the place lies within as a whole.
+    // A manual edit may lack the extent: it does not state that the whole place lies within.
     extent: textOf(row.extent) ?? (type === 'WITHIN' ? 'PART' : undefined),
   };
 }

@@ -38,8 +38,8 @@ export function differingNames(stored: Properties, written: Properties): readonl
 }
 
 /**
- * Whether a node is as an apply of this model stores it, by its labels, its content and every property that is no wording.
- * @param hash that of what was loaded
+ * Whether a node is as an apply of this model stores it: its labels, its content and every property except wording.
+ * @param hash the hash of the node as it was loaded
  */
 export function isNodeAsStored(
   model: Model,

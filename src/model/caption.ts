@@ -1,4 +1,4 @@
-/** The caption of a node without a name: what a person reads on it where graphs are drawn. */
+/** The caption of a node without a name, shown where graphs are drawn. */
 
 import type { DatasetNode } from './dataset.ts';
 import { inBrackets } from './fact-sentence.ts';
@@ -13,10 +13,10 @@ import { valueWords } from './value-words.ts';
 export const CAPTION = 'caption';
 /** Captions are in the dataset's own language, as names are. */
 const LANGUAGE = 'ZH';
-/** The property whose words come last, behind what they are about. */
+/** The property whose words come last, after the subject. */
 const PRINTED = 'printed';
 
-/** Whether nodes of a type have a caption: those that no name is read on. */
+/** Whether nodes of a type have a caption: types without names. */
 export function hasCaption(type: NodeTypeModel | undefined): boolean {
   return type !== undefined && !type.properties.has('name');
 }
@@ -42,7 +42,7 @@ export function captionOf(model: Model, node: DatasetNode, names: RecordNames): 
     return `${property}：${words(parts).join('，')}${behind}`;
   }
   const ends = names
-    .hangsOn(node.id)
+    .refersTo(node.id)
     .filter((end) => names.nodeOf(end)?.properties.name !== undefined)
     .map((end) => nameIn(model, end, names));
   const printed = parts.find(({ name }) => name === PRINTED);

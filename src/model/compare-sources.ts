@@ -2,10 +2,10 @@
 
 import { compareText } from '../diagnostics/compare-text.ts';
 
-/** What weighs of a place where something is stated. */
+/** What the weight of a statement depends on: its source and locator. */
 export interface StatedIn {
   readonly tier: string;
-  /** How much of the source was read; left out where nobody recorded it. */
+  /** How much of the source was read; undefined where it is not recorded. */
   readonly read?: string | undefined;
   /** The first day that the source's date of publication means; undefined where it has none. */
   readonly publishedOn: number | undefined;
@@ -14,8 +14,8 @@ export interface StatedIn {
 }
 
 /**
- * What a source weighs as at most, by how much of it was read. The rest of the text may limit what an excerpt states, and
- * a title shortens; so neither counts before what was read in full and is itself a full copy, or a report.
+ * The tier whose weight a source has at most, by how much of it was read. The rest of the text may limit an excerpt, and a
+ * title is a summary: an excerpt weighs no more than a full copy, a title no more than a report.
  */
 const AT_MOST: ReadonlyMap<string | undefined, string> = new Map([
   ['EXCERPT', 'REPRINT'],
@@ -23,8 +23,8 @@ const AT_MOST: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /**
- * Less than 0 where `a` counts before `b`: by what its tier weighs as far as it was read, then by tier, newest publication
- * (none last), source and locator.
+ * Less than 0 where `a` counts before `b`: by the weight of its tier as far as it was read, then by tier, newest
+ * publication (none last), source and locator.
  * @param tiers source tiers, strongest first; others come after them
  */
 export function compareSources(a: StatedIn, b: StatedIn, tiers: readonly string[]): number {

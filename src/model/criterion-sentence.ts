@@ -67,10 +67,10 @@ const NOT_CHECKABLE = 'NOT_CHECKABLE';
 /** Units whose numbers count the attribute itself: 50 employees. */
 const COUNTED: ReadonlySet<string> = new Set(['人', '件', '家']);
 
-/** What makes a label plural: employees, members of the platform. */
+/** The plural ending of a label: employees, members of the platform. */
 const SEVERAL = /s(?= of|$)/;
 
-/** Units that English writes as a word, one and several; none where the number alone is enough. */
+/** Units as English words, singular and plural; empty where the number alone is enough. */
 const UNIT_WORDS: ReadonlyMap<string, readonly [one: string, several: string]> = new Map([
   ['年', [' year', ' years']],
   ['分', [' point', ' points']],

@@ -1,14 +1,14 @@
-/** Evidence as it is stored: the ids of sources for queries, and in the same order each in words that people read. */
+/** Evidence as it is stored: the ids of sources for queries and, in the same order, title and locator for people. */
 
 import type { Evidence, Properties, Value } from './dataset.ts';
 import { inMarks } from './record-name.ts';
 
 /** The stored properties of evidence. */
 export const EVIDENCE_LISTS = ['evidence', 'evidenceSources'];
-/** How a graph of an older form stored the locators. */
+/** The property in which graphs of an older form stored locators. */
 const OLDER_LOCATORS = 'evidenceLocators';
 
-/** The marks around a source's title. No title has the second inside: a locator begins behind the first of them. */
+/** The marks around a title. The closing mark never occurs inside a marked title, so that a locator begins after the first. */
 const MARKS = '《》';
 /** The mark that ends a title. */
 export const TITLE_END = '》';
@@ -30,12 +30,12 @@ export function evidenceWords(
   return evidence.map(({ source, locator }) => `${markedTitle(titleOf(source))} ${locator}`);
 }
 
-/** The ids of what evidence names. */
+/** The ids of the sources that evidence names. */
 export function evidenceSources(evidence: readonly Evidence[]): Properties {
   return evidence.length === 0 ? {} : { evidenceSources: evidence.map(({ source }) => source) };
 }
 
-/** Evidence read back, from an older form too. */
+/** Evidence as read from the graph, from an older form too. */
 export function evidenceOf(stored: Properties): readonly Evidence[] {
   const sources = texts(stored.evidenceSources);
   const older = stored[OLDER_LOCATORS];
@@ -43,7 +43,7 @@ export function evidenceOf(stored: Properties): readonly Evidence[] {
   return sources.map((source, index) => ({ source, locator: locators[index] ?? '' }));
 }
 
-/** The locator behind a title. */
+/** The locator after a title. */
 function locatorOf(words: string): string {
   const end = words.indexOf(TITLE_END);
   return end < 0 ? '' : words.slice(end + TITLE_END.length + 1);

@@ -1,10 +1,10 @@
-/** The hashes of what was loaded, in one list a bucket: the leaves of the tree of sums. */
+/** The hashes of what was loaded, one list for each bucket: the leaves of the tree of sums. */
 
 import type { Dataset, DatasetNode, DatasetRelationship } from './dataset.ts';
 import { bucketOf } from './hash-sums.ts';
 import { nodeHash, relationshipHash } from './identity.ts';
 
-/** The label of the nodes that keep hashes, one a bucket; none is one of the product's nodes. */
+/** The label of the nodes that keep hashes, one for each bucket; they are not `:Node`. */
 export const LEAF_LABEL = 'Hashes';
 
 /** The hashes of one bucket. */
@@ -60,7 +60,7 @@ export function readFactText(text: string): HashedFact {
 
 /**
  * The leaves of a dataset, in the order of their buckets.
- * @param some those asked for, of which each is there, with nothing in it too; left out: all that hold something
+ * @param some the buckets to return, empty ones included; without it, all that are not empty
  */
 export function leavesOf(
   { nodes, relationships }: Pick<Dataset, 'nodes' | 'relationships'>,

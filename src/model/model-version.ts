@@ -14,7 +14,7 @@ const COMPANIONS = [
   'evidence in words',
   'bucket 65536',
 ];
-/** What is kept beside the dataset: where that changes, a graph gets the indexes it lacks as by a new model. */
+/** Bookkeeping: where its form changes, a graph is brought up to date as for a new model. */
 const KEPT_BESIDE = 'changes told and undone, sums of hashes in groups, hashes in buckets';
 
 /** Twelve hexadecimal digits. Only what decides the stored form counts: a new description does not make another model. */

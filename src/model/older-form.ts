@@ -1,4 +1,4 @@
-/** What graphs of an older form have on nodes and relationships: it is read where nothing else is there, and removed. */
+/** Properties of older stored forms: they are read where there is nothing newer, and removed. */
 
 import { ENTITY, isA, type Model } from './model.ts';
 

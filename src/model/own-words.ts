@@ -13,7 +13,7 @@ export function ownNaming(model: Model, node: DatasetNode): Naming {
   return composedNaming((language) => ownWords(model, node, language)) ?? { name: '' };
 }
 
-/** A name made of words; undefined where there are none. */
+/** A name composed of words; undefined without words. */
 export function composedNaming(words: (language: Language) => readonly string[]): Naming | undefined {
   const [name, nameEn] = [words('ZH').join('，'), words('EN').join(', ')];
   if (name === '') return undefined;
@@ -77,7 +77,7 @@ export function ownParts(model: Model, node: DatasetNode, language?: Language, i
   return { parts, hedges };
 }
 
-/** Of a stated number its value and its bound, where that is told as it is printed. */
+/** Whether the printed words of a stated number already contain a property: its value or bound. */
 function isToldByPrinted({ type, properties }: DatasetNode, name: string): boolean {
   const { printed, bound } = properties;
   if (type !== STATED_VALUE || bound === undefined) return false;
@@ -87,7 +87,7 @@ function isToldByPrinted({ type, properties }: DatasetNode, name: string): boole
 
 const NOT_CHOSEN: Readonly<Record<Language, string>> = { ZH: '未采用', EN: 'not chosen' };
 
-/** Whether the words of a number as printed say a value of an enum: 约350人 is ABOUT. */
+/** Whether the printed words of a number express a value of an enum: 约350人 is ABOUT. */
 function isPrinted({ properties }: DatasetNode, { valueTexts }: PropertyModel, value: string): boolean {
   const said = valueTexts.get(value)?.match(/\p{Script=Han}+/gu) ?? [];
   return said.some((word) => String(properties.printed ?? '').includes(word));
@@ -110,7 +110,7 @@ function wordsFor(
     : valueWords(model, property, text, language);
 }
 
-/** A value as text; undefined where there is none. */
+/** A value as text; undefined where the property has no value. */
 export function valueText(properties: Properties, name: string): string | undefined {
   if (!Object.hasOwn(properties, name)) return undefined;
   const value = properties[name];

@@ -1,4 +1,4 @@
-/** What records are called: by their name, or by what they are about and their own values. */
+/** The names of records: their own, or one composed of the records they refer to and their own values. */
 
 import type { DatasetNode, DatasetRelationship } from './dataset.ts';
 import { ENTITY, isA, type Model, type NodeTypeModel, type RelationshipModel } from './model.ts';
@@ -10,24 +10,24 @@ import type { Naming } from './told-change.ts';
 export interface RecordNames {
   readonly nodeOf: (id: string) => DatasetNode | undefined;
   readonly nameOf: (id: string) => Naming;
-  /** The ids that a record hangs on: an observation its indicator and place, a measure its policy. */
-  readonly hangsOn: (id: string) => readonly string[];
+  /** The ids that a record refers to: the indicator and place of an observation, the policy of a measure. */
+  readonly refersTo: (id: string) => readonly string[];
 }
 
-/** The names of nodes that can be looked up, each with the ends that it hangs on. */
+/** The names of nodes, composed with the records that they refer to. */
 export function recordNames(
   model: Model,
   nodeOf: RecordNames['nodeOf'],
   ends: ReadonlyMap<string, readonly string[]>,
 ): RecordNames {
-  const hangsOn = (id: string) => ends.get(id) ?? [];
+  const refersTo = (id: string) => ends.get(id) ?? [];
   const styleOf = (id: string) => model.nodeTypes.get(nodeOf(id)?.type ?? '')?.nameStyle;
   const nameOf = (id: string): Naming => {
     const node = nodeOf(id);
     if (!node) return { name: id };
     const own = namingOf(styleOf(id), node.properties);
     if (own) return own;
-    const named = hangsOn(id).filter((end) => nodeOf(end)?.properties.name !== undefined);
+    const named = refersTo(id).filter((end) => nodeOf(end)?.properties.name !== undefined);
     return (
       composedNaming((language) => [
         ...named.map((end, index) => writtenName(styleOf(end), nameOf(end), language, index > 0)),
@@ -35,7 +35,7 @@ export function recordNames(
       ]) ?? { name: id }
     );
   };
-  return { nodeOf, nameOf, hangsOn };
+  return { nodeOf, nameOf, refersTo };
 }
 
 /** The side on which seeds write each stored relationship type. */
@@ -47,13 +47,13 @@ export function writtenSides(model: Model): ReadonlyMap<string, RelationshipMode
   return sides;
 }
 
-/** The types whose records are named, or found, by what they hang on. */
+/** The types whose records are named, or found, by the records they refer to. */
 export function dependentTypes(model: Model): ReadonlySet<string> {
   const types = [...model.nodeTypes.values()].filter((type) => isDependent(model, type));
   return new Set(types.map(({ name }) => name));
 }
 
-/** Whether records of a type are of others: they have no name, or cannot be without the one they belong to. */
+/** Whether records of a type depend on others: they have no name, or belong to exactly one. */
 function isDependent(model: Model, type: NodeTypeModel): boolean {
   if (!type.root) return false;
   if (!isA(model, type.name, ENTITY)) return true;
@@ -61,8 +61,8 @@ function isDependent(model: Model, type: NodeTypeModel): boolean {
 }
 
 /**
- * The ends that records hang on, in the order in which the model declares the fields, whatever that of the facts.
- * @param isWanted the records asked about
+ * The ids that records refer to, in the order in which the model declares the fields.
+ * @param isWanted selects the records
  */
 export function endsOfRecords(
   model: Model,

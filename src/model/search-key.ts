@@ -1,13 +1,13 @@
-/** What a record is found by, kept beside it: nobody who looks at the record sees it. */
+/** The search key of a record, in a node of its own, so that it is not shown on the record. */
 
 import type { DatasetNode, Properties } from './dataset.ts';
 import { ENTITY, isA, type Model } from './model.ts';
 import { searchForm } from './search-form.ts';
 
-/** The label of what a record is found by; its id is that of the record. */
+/** The label of search keys; the id is that of the record. */
 export const SEARCH_KEY = 'SearchKey';
 
-/** The key of an entity: what it is searched by, and whether it had other ids before; undefined for all else. */
+/** The search key of an entity: its search texts, and whether it has former ids; undefined for other nodes. */
 export function searchKey(model: Model, { id, type, properties }: DatasetNode): Properties | undefined {
   if (!isA(model, type, ENTITY)) return undefined;
   const { formerIds } = properties;

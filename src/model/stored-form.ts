@@ -12,8 +12,8 @@ const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
 
 /**
  * A node's properties as stored, but for its wording: its own, what to compare dates by (`<date>Day`, `<period>FromDay`
- * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`) and the sources of its evidence. What the product
- * keeps for itself stands elsewhere: whoever looks at a node sees what it is about.
+ * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`) and the sources of its evidence. Bookkeeping
+ * is kept in other nodes, so that a node shows only its own facts.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
   const type = model.nodeTypes.get(node.type);

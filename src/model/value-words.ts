@@ -20,7 +20,7 @@ const YUAN = 'CNY';
 /**
  * A value of a property in words.
  * @param text as it is stored
- * @param nameOf what records that a criterion speaks of are called; left out: ids stay ids
+ * @param nameOf the names of records that a criterion refers to; without it, ids are shown
  */
 export function valueWords(
   model: Model,

@@ -1,4 +1,4 @@
-/** What is stored of nodes and facts for people to read. It follows from what others are called, and is no fact itself. */
+/** Wording: captions and evidence stored for people. It follows from the names of other records and is not a fact. */
 
 import { CAPTION, captionOf } from './caption.ts';
 import type { DatasetNode, DatasetRelationship, Evidence, Properties } from './dataset.ts';
@@ -6,16 +6,16 @@ import { EVIDENCE_LISTS, evidenceWords } from './evidence-form.ts';
 import type { Model } from './model.ts';
 import type { RecordNames } from './record-names.ts';
 
-/** Writes it. */
+/** The wording of nodes and facts. */
 export interface Wording {
   readonly node: (node: DatasetNode) => Properties;
   readonly fact: (fact: DatasetRelationship) => Properties;
 }
 
-/** The names of what is stored so; `evidence` has the locators, which are facts, behind the titles. */
+/** The properties of wording; `evidence` also holds the locators, which are facts. */
 export const WORDING: readonly string[] = [CAPTION, ...EVIDENCE_LISTS.slice(0, 1)];
 
-/** Wording by names that are known. */
+/** Wording composed of given names. */
 export function wordingOf(model: Model, names: RecordNames): Wording {
   const evidence = (list: readonly Evidence[]): Properties =>
     list.length === 0 ? {} : { evidence: evidenceWords(list, (source) => names.nameOf(source).name) };

@@ -28,7 +28,7 @@ export interface ContainerStart {
   readonly memory?: Memory | undefined;
   /** The ports on this machine; any where left out. */
   readonly ports?: Ports | undefined;
-  /** What Neo4j Browser does once it is connected. */
+  /** The commands that Neo4j Browser runs on connecting. */
   readonly browserCommands?: readonly string[] | undefined;
   readonly progress: Progress;
   readonly ask: Ask;

@@ -16,7 +16,7 @@ export interface Database extends Connection {
   readonly kind: 'given' | 'local' | 'container';
   /** Neo4j Browser, already pointed at this database; undefined where we cannot know its address. */
   readonly browserUrl: string | undefined;
-  /** Whether Neo4j Browser runs the commands that were given for it, once it is connected. */
+  /** Whether Neo4j Browser runs the commands for style and guide on connecting. */
   readonly runsBrowserCommands: boolean;
   /** Undefined where we cannot start it again. */
   readonly ports: Ports | undefined;

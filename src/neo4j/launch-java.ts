@@ -22,7 +22,7 @@ export interface JavaLaunch {
   readonly env: Environment;
   /** Read back to prove that this Neo4j answers and not another. */
   readonly runId: string;
-  /** What Neo4j Browser does once it is connected. */
+  /** The commands that Neo4j Browser runs on connecting. */
   readonly browserCommands: readonly string[];
 }
 

@@ -40,7 +40,7 @@ export interface LocalStart extends LocalPlace {
   readonly memory?: Memory | undefined;
   /** Taken where they are free; by default those of the last start, else 7687 and 7474; 0 for any. */
   readonly ports?: Ports | undefined;
-  /** What Neo4j Browser does once it is connected. */
+  /** The commands that Neo4j Browser runs on connecting. */
   readonly browserCommands?: readonly string[] | undefined;
   /** Gives the start up: what it began is ended. */
   readonly signal?: AbortSignal | undefined;

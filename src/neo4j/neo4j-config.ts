@@ -27,7 +27,7 @@ export const openLogin: Neo4jSettings = {
 export const RUN_SETTING = 'server.jvm.additional';
 
 /**
- * What Neo4j Browser does once it is connected, and from where it may fetch. It reads no more than this of a server.
+ * The commands that Neo4j Browser runs on connecting, and the host that it may fetch from.
  * @param commands as a person types them, without the colon
  */
 export function browserSettings(commands: readonly string[]): Neo4jSettings {

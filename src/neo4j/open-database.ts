@@ -41,7 +41,7 @@ export interface OpenDatabase {
   readonly home?: string | undefined;
   readonly memory?: Memory | undefined;
   readonly ports?: Ports | undefined;
-  /** What Neo4j Browser does once it is connected, of a database that is started here. */
+  /** The commands that Neo4j Browser runs on connecting, of a database that is started here. */
   readonly browserCommands?: readonly string[] | undefined;
   /** Gives up: what was started is ended. */
   readonly signal?: AbortSignal | undefined;

@@ -56,7 +56,7 @@ export interface Deletions {
   readonly repairs?: readonly Change[];
   /** Whether what is foreign is deleted too: then all of it is listed. */
   readonly takesForeign?: boolean;
-  /** Whether the graph is of an older form, whose properties are not foreign. */
+  /** Whether the graph has an older form, whose properties are not foreign. */
   readonly modelChanges?: boolean;
 }
 

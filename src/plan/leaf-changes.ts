@@ -1,11 +1,11 @@
-/** What a plan changes in the hashes that are kept of what was loaded. Pure. */
+/** The changes of a plan to the kept hashes. Pure. */
 
 import type { LeafChange } from '../graph/leaf-statements.ts';
 import { factText, nodeText } from '../model/hash-leaves.ts';
 import { bucketOf } from '../model/hash-sums.ts';
 import type { Change } from './changes.ts';
 
-/** Texts by id and by key; undefined: it goes. */
+/** Texts by id and by key; undefined where the entry is removed. */
 interface Bucket {
   readonly nodes: Map<string, string | undefined>;
   readonly facts: Map<string, string | undefined>;

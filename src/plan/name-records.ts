@@ -1,4 +1,4 @@
-/** What records are called when a plan is applied, those that go included. */
+/** The names of records when a plan is applied, deleted ones included. */
 
 import type { Dataset, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';

@@ -1,8 +1,8 @@
-/** What a plan writes for people to read, and what it makes out of date of that elsewhere. */
+/** The wording that a plan writes, and the wording elsewhere that it makes out of date. */
 
 import type { Run } from '../graph/graph.ts';
 import { readFactsAt, readRecords } from '../graph/read-state.ts';
-import { citingTitled, hangingOn, setCaptions } from '../graph/wording-statements.ts';
+import { captionsNaming, citingTitled, setCaptions } from '../graph/wording-statements.ts';
 import { captionOf, hasCaption } from '../model/caption.ts';
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
@@ -15,8 +15,8 @@ import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
 
 /**
- * The wording of all that a plan writes, by the names that will be there. A plan that goes back knows but what it
- * touches: other names are those of the graph.
+ * The wording of all that a plan writes, with the names after the plan. A plan that goes back knows only the records that
+ * it touches; the names of others are read from the graph.
  */
 export async function planWording(model: Model, plan: Plan, run: Run): Promise<Wording> {
   const { desired, modelChanges, changes, repairs = [], kept } = plan;
@@ -40,16 +40,16 @@ export async function planWording(model: Model, plan: Plan, run: Run): Promise<W
   return wordingOf(model, recordNames(model, nodeOf, ends));
 }
 
-/** Brings up to date what speaks of records that a plan gave another name, and of facts that it changed. */
+/** Updates wording elsewhere that contains a name or a fact that a plan changed. */
 export async function refreshWording(model: Model, plan: Plan, run: Run): Promise<void> {
-  // Then all of it was written anew, or for the first time.
+  // All wording was just written.
   if (plan.modelChanges || plan.base.revision === 0) return;
   const renamed = renamedNodes(model, plan);
   const titles = new Map([...renamed].filter(([, { type }]) => type === 'Source'));
   const names = new Map([...titles].map(([id, { properties }]) => [id, String(properties.name)] as const));
   for (const statement of citingTitled(names)) await run(statement);
   const stale = new Set(movedRecords(model, plan));
-  for (const statement of hangingOn(model, [...renamed.keys()])) {
+  for (const statement of captionsNaming(model, [...renamed.keys()])) {
     for (const { id } of await run(statement)) stale.add(String(id));
   }
   if (stale.size === 0) return;
@@ -61,7 +61,7 @@ function isCaptioned(model: Model, type: string | undefined): boolean {
   return hasCaption(model.nodeTypes.get(type ?? ''));
 }
 
-/** What has another name than before, as it will be there. */
+/** The nodes whose names a plan changes, as they are stored after it. */
 function renamedNodes(model: Model, plan: Plan): ReadonlyMap<string, DatasetNode> {
   const renamed = new Map<string, DatasetNode>();
   const compare = (before: DatasetNode, after: DatasetNode) => {
@@ -78,7 +78,7 @@ function renamedNodes(model: Model, plan: Plan): ReadonlyMap<string, DatasetNode
   return renamed;
 }
 
-/** The records whose captions name an end of a fact that came or went, without those that came themselves. */
+/** Existing records whose captions name an end of a fact that was created or deleted. */
 function movedRecords(model: Model, { changes, desired }: Plan): readonly string[] {
   const sides = writtenSides(model);
   const created = new Set(changes.flatMap((change) => createdId(change) ?? []));
@@ -96,7 +96,7 @@ function createdId(change: Change): string | undefined {
   return 'node' in change && change.action === 'create' ? change.node.id : undefined;
 }
 
-/** Captions by what is there. */
+/** Captions composed from the graph. */
 async function readCaptions(
   model: Model,
   run: Run,

@@ -10,7 +10,7 @@ import type { Plan } from './make-plan.ts';
  * into 358 MB, and 50,000 did not. Committing takes nearly as much again as writing.
  */
 const BYTES_A_CHANGE = 8_000;
-/** What goes takes less, and so does a fact that is written anew in place. */
+/** A deletion takes less, and so does a relationship that is rewritten in place. */
 const BYTES_A_DELETION = 4_000;
 /** Neo4j's default: what share of its heap transactions may take. */
 const SHARE_OF_HEAP = 0.7;

@@ -55,7 +55,7 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
   if (owned) return tellOwned(telling, owned.owner, owned.field, { before, after });
   const { names, renames } = telling;
   const old = renames.get(node.id);
-  const about = [...names.hangsOn(node.id), ...(old === undefined ? [] : [old])];
+  const about = [...names.refersTo(node.id), ...(old === undefined ? [] : [old])];
   const tell = (action: ChangeAction, property?: string, was?: string, is?: string): ToldChange => ({
     action,
     entityId: node.id,
@@ -112,7 +112,7 @@ function tellOwned(
         ...(node.type === STATED_VALUE ? { stated: String(node.properties.property) } : {}),
         ...bothSides(was, is),
       },
-      aboutIds: [...names.hangsOn(owner), ...(old === undefined ? [] : [old])],
+      aboutIds: [...names.refersTo(owner), ...(old === undefined ? [] : [old])],
     },
   ];
 }
@@ -154,7 +154,7 @@ function tellRelationship(
         ...(kept && Object.keys(kept).length > 0 ? { kept } : {}),
         ...bothSides(was, is),
       },
-      aboutIds: [...new Set([far, ...names.hangsOn(entityId)])].flatMap((id) => {
+      aboutIds: [...new Set([far, ...names.refersTo(entityId)])].flatMap((id) => {
         const old = renames.get(id);
         return id === entityId ? [] : old === undefined ? [id] : [id, old];
       }),

@@ -86,7 +86,7 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
 
 type Statements = readonly Parameters<Run>[0][];
 
-/** All that was there before a plan, and still will be, in the form of today's model. */
+/** Rewrites all that exists before and after a plan in the stored form of the present model. */
 function rewriteAll(model: Model, { desired }: Plan, wording: Wording): Statements {
   const nodes = [...desired.nodes.values()];
   return [
@@ -97,7 +97,7 @@ function rewriteAll(model: Model, { desired }: Plan, wording: Wording): Statemen
 }
 
 /**
- * The hashes of what will have been loaded. Of all that seeds say they are known whole; a plan that goes back knows what it
+ * Writes the hashes of what is loaded after the plan. Seeds give all of a bucket; a plan that goes back knows only its
  * changes.
  */
 function keepLeaves({ modelChanges, base, desired, repairs = [], changes, undo }: Plan): Statements {

@@ -1,6 +1,6 @@
-/** Sets of small numbers as bits: whole sets are joined, met and counted 32 numbers at a time. */
+/** Sets of small numbers as bits: union, intersection and count work on 32 numbers at a time. */
 
-/** A set of the numbers from 0 up to a bound that its maker knows. */
+/** A set of numbers from 0 up to the size it was created with. */
 export type Bits = Uint32Array;
 
 /** An empty set of numbers below `size`. */
@@ -22,12 +22,12 @@ export function addBits(to: Bits, bits: Bits | undefined): void {
   if (bits) for (let word = 0; word < to.length; word += 1) to[word] = (to[word] ?? 0) | (bits[word] ?? 0);
 }
 
-/** Leaves in a set only what another has, too. */
+/** Keeps in a set only the members of another. */
 export function keepBits(of: Bits, bits: Bits): void {
   for (let word = 0; word < of.length; word += 1) of[word] = (of[word] ?? 0) & (bits[word] ?? 0);
 }
 
-/** How many numbers a set has, those of another left out. */
+/** The size of a set, without the members of another. */
 export function countBits(bits: Bits, without?: Bits): number {
   let count = 0;
   for (let word = 0; word < bits.length; word += 1) {

@@ -1,13 +1,14 @@
-/** Makes a ground of nodes and facts, wherever they come from. */
+/** Builds a ground of nodes and facts from any source. */
 
 import { ALL_INDUSTRIES } from '../model/all-industries.ts';
 import { LAST_DAY } from '../model/day.ts';
 import { FACT_TYPES, type Facts, type FactType, type Ground, MODALITIES, UNKNOWN_START } from './ground.ts';
 
-/** The kinds of nodes that the rules tell apart. */
-export type GroundKind = 'Policy' | 'Measure' | 'Cluster' | 'Industry' | 'Place';
+/** The kinds of nodes that the rules distinguish. */
+export const GROUND_KINDS = ['Policy', 'Measure', 'Cluster', 'Industry', 'Place'] as const;
+export type GroundKind = (typeof GROUND_KINDS)[number];
 
-/** A node as the rules read it; what is not known is left out. */
+/** A node as the rules read it; unknown values are undefined. */
 export interface GroundNode {
   readonly id: string;
   readonly kind: GroundKind;
@@ -89,7 +90,7 @@ function modalityRank(modality: string | undefined): number {
   return (MODALITIES as readonly (string | undefined)[]).indexOf(modality);
 }
 
-/** The facts at one end of each node, sorted by the other end: one array, and where each node's part of it begins. */
+/** The facts of each node at one end, sorted by the other: one array, with the start of each node's part. */
 function adjacency(end: Int32Array, other: Int32Array, size: number): (node: number) => Int32Array {
   const start = new Int32Array(size + 1);
   for (const node of end) start[node + 1] = (start[node + 1] ?? 0) + 1;

@@ -1,14 +1,15 @@
-/** Chains of steps up a tree: from a node, the one to each that it leads to which a proof would take (§6.10). */
+/** Chains of steps up a tree: from a node to each node above it, the chain that a proof takes (§6.10). */
 
+import { compareText } from '../diagnostics/compare-text.ts';
 import type { Facts } from './ground.ts';
 import type { View } from './view.ts';
 
-/** Facts one after the other, each starting where the one before it ends. */
+/** Consecutive facts, each starting where the one before ends. */
 type Chain = readonly number[];
 
 /**
- * The chain from a node to each that lies above it: the one of fewest steps, then the first by the ids along it. Of
- * facts between the same two nodes it has the firmest, then the earliest.
+ * The chain from a node to each node above it: the one with fewest steps, then the first by ids. Between the same two
+ * nodes it takes the firmest fact, then the earliest.
  * @param isTaken whether a fact may be a step, given whether it would be the first
  */
 export function chainsUp(
@@ -18,7 +19,7 @@ export function chainsUp(
   isTaken: (fact: number, first: boolean) => boolean = () => true,
 ): ReadonlyMap<number, Chain> {
   const found = new Map<number, Chain>([[from, []]]);
-  // Nodes are come to level by level, in each level in the order of the ids along their chains.
+  // Breadth first, each level in the order of the ids along the chains.
   for (const [node, chain] of found) {
     const best = new Map<number, number>();
     for (const fact of facts.out(node)) {
@@ -37,10 +38,6 @@ export function compareFacts({ modality, fromDay, keys }: Facts, a: number, b: n
   return (
     (modality[a] ?? 0) - (modality[b] ?? 0) ||
     (fromDay[a] ?? 0) - (fromDay[b] ?? 0) ||
-    compareTexts(keys[a] ?? '', keys[b] ?? '')
+    compareText(keys[a] ?? '', keys[b] ?? '')
   );
-}
-
-export function compareTexts(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

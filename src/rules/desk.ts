@@ -1,4 +1,4 @@
-/** A ground with what has been found out about it: views are made once for all days between two changes. */
+/** A ground with cached views: one view serves all days between two changes. */
 
 import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
 import type { Ground } from './ground.ts';
@@ -7,7 +7,7 @@ import { type Site, sitesOf } from './sites.ts';
 import type { Steps } from './steps.ts';
 import { type Bounds, createView, keeping, type View } from './view.ts';
 
-/** A view with what policies offer in it, and what is offered to. */
+/** A view with the offers of policies, and the clusters and places that they may reach. */
 export interface DeskView extends View {
   /** Whether the cluster of a site is located there. */
   readonly isLocated: (site: Site) => boolean;
@@ -27,7 +27,7 @@ export interface Desk {
   readonly onAnyDay: (planned: boolean) => DeskView;
 }
 
-/** How many views are kept: the newest. */
+/** How many views are kept, the least recently used one being dropped. */
 const MOST_VIEWS = 12;
 
 /** A desk over a ground. */
@@ -74,12 +74,12 @@ function openView(ground: Ground, sites: readonly Site[], bounds: Bounds): DeskV
   };
 }
 
-/** The days on which something begins, or has just ended, ascending: between two of them nothing changes. */
+/** The days on which something begins, or has just ended, ascending; between two of them nothing changes. */
 function daysOfChange({ facts, policies, startDay, endDay }: Ground): Int32Array {
   const days = new Set([FIRST_DAY]);
   const add = (from: number | undefined, to: number | undefined) => {
     if (from !== undefined && from > FIRST_DAY) days.add(from);
-    // Days are only compared: the number after the last day of a month is no day, and before the next one.
+    // Days are only compared: the number after the last day of a month is not a day, but lies before the next one.
     if (to !== undefined && to < LAST_DAY) days.add(to + 1);
   };
   for (const { fromDay, toDay } of Object.values(facts)) {

@@ -1,4 +1,4 @@
-/** Which policies answer `support` with a cluster in a place: §6.1 to §6.5, whole sets of policies at a time. */
+/** The policies that answer `support` with a cluster in a place (§6.1 to §6.5), as sets of policies. */
 
 import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
 import { addBit, addBits, type Bits, keepBits, noBits } from './bits.ts';
@@ -7,7 +7,7 @@ import { type Offers, offersInForce, policiesOffering } from './offers.ts';
 import type { Site } from './sites.ts';
 import type { Steps } from './steps.ts';
 
-/** What is asked, in numbers of the ground; what is left out does not limit. */
+/** A question in numbers of the ground; an undefined argument does not limit. */
 export interface SupportAsked {
   readonly policy?: number | undefined;
   readonly industry?: number | undefined;
@@ -18,7 +18,7 @@ export interface SupportAsked {
   readonly includePlanned: boolean;
 }
 
-/** The reasons of `whyNot` that stand for one dropped test, in the order they are given (§6.11). */
+/** The reasons of `whyNot` that drop one test each, in the order of the answer (§6.11). */
 export const REASONS = [
   'NOT_VALID_ON_DATE',
   'START_UNKNOWN',
@@ -38,14 +38,14 @@ export interface AnswerFinder {
   readonly at: (site: Site) => Bits;
 }
 
-/** Finds answers under all tests, or under all but one. */
+/** Finds answers by all tests, or by all but one. */
 export function* findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason): Steps<AnswerFinder> {
   const { ground } = desk;
   const instrument = dropped === 'OTHER_INSTRUMENT' ? undefined : asked.instrument;
   const byDate = dropped !== 'NOT_VALID_ON_DATE';
   const planned = asked.includePlanned || dropped === 'ONLY_PLANNED';
-  // §6.8: planned facts add to what holds, and take nothing from it; but what a measure names as its own may then be
-  // another thing than what its policy names, so that both are asked.
+  // §6.8: planned facts never remove an answer. But a measure with planned industries or places of its own does not use
+  // those of its policy, so that both views are needed.
   const worlds = planned && instrument !== undefined ? [false, true] : [planned];
   const tests: SiteTest[] = [];
   for (const world of worlds) {
@@ -67,7 +67,7 @@ export function* findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason):
 }
 
 interface SiteTest {
-  /** Whether the cluster is in its place (§6.1), and the arguments keep the two (§6.4). */
+  /** Whether the cluster is in its place (§6.1), and both meet the arguments (§6.4). */
   readonly isKept: (site: Site) => boolean;
   /** Adds the policies that answer with a site that is kept. */
   readonly collect: (site: Site, into: Bits) => void;

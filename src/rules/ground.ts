@@ -17,13 +17,13 @@ export type FactType = (typeof FACT_TYPES)[number];
 
 /** The modalities, firmest first; a fact has the position of its own (§1.3). */
 export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
-/** The first of them that is only a plan (§1.6). */
+/** The position of the first that is only planned (§1.6). */
 export const PLANNED = MODALITIES.indexOf('PLANNED');
 
-/** Stands for a start that is not known. */
+/** Represents an unknown start. */
 export const UNKNOWN_START = -1;
 
-/** The facts of one type, each by its position; nodes by their numbers. */
+/** The facts of one type as columns; nodes are given by number. */
 export interface Facts {
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -41,8 +41,8 @@ export interface Facts {
 }
 
 /**
- * Nodes and facts. Nodes are numbered in the order of their ids, so that comparing numbers is comparing ids; a
- * property of nodes is a column by number.
+ * Nodes and facts. Nodes are numbered in the order of their ids, so that numbers compare as ids do; a property of nodes
+ * is a column by number.
  */
 export interface Ground {
   readonly ids: readonly string[];

@@ -73,7 +73,7 @@ export function* createOffers(view: View, instrument: string | undefined): Steps
       }
     };
     post(byIndustry, supportsOf(ground, supporter, policy), supporter);
-    // A measure that names its own industries supports no cluster by the policy's naming it.
+    // A measure with industries of its own does not support the clusters that its policy names.
     if (supporter === policy) post(byCluster, ground.facts.SUPPORTS_CLUSTER, policy);
     post(byPlace, appliesOf(ground, applier, policy), applier);
   }
@@ -91,19 +91,19 @@ export function* createOffers(view: View, instrument: string | undefined): Steps
   };
 }
 
-/** The facts by which a supporter supports industries. */
+/** The facts by which a policy or measure supports industries. */
 export function supportsOf({ facts }: Ground, supporter: number, policy: number): Facts {
   return supporter === policy ? facts.SUPPORTS_INDUSTRY : facts.MEASURE_SUPPORTS;
 }
 
-/** The facts by which an applier applies in places. */
+/** The facts by which a policy or measure applies in places. */
 export function appliesOf({ facts }: Ground, applier: number, policy: number): Facts {
   return applier === policy ? facts.POLICY_APPLIES_IN : facts.MEASURE_APPLIES_IN;
 }
 
 /**
  * §5.1: the offers whose policy is in force under bounds.
- * @param unknownStart the day that stands for a start that is not known
+ * @param unknownStart the day that represents an unknown start
  */
 export function offersInForce(
   ground: Ground,

@@ -30,10 +30,10 @@ const KEYS: Readonly<Record<SupportOrder, (ground: Ground, answer: Answer) => re
   ],
 };
 
-/** A place in an order, as a cursor has it: ids, and before them the day of issue where that orders. */
+/** A position in an order, as a cursor holds it: ids, after the day of issue where answers are ordered by it. */
 export type AnswerPosition = readonly (string | number)[];
 
-/** The place of an answer in an order. */
+/** The position of an answer in an order. */
 export function positionOf(ground: Ground, order: SupportOrder, answer: Answer): AnswerPosition {
   const day = order === 'ISSUED_ON_DESC' ? [ground.issuedDay[answer.policy] ?? 0] : [];
   const ids = KEYS[order](ground, answer).slice(day.length);
@@ -58,7 +58,7 @@ export function* countAnswers(desk: Desk, asked: SupportAsked): Steps<number> {
 
 /**
  * The first answers in an order.
- * @param after the place behind which they begin; what it names may be no more
+ * @param after the position after which they begin; its ids need not exist any more
  */
 export function* pageOfAnswers(
   desk: Desk,
@@ -86,7 +86,7 @@ export function* pageOfAnswers(
 
 type Found = Generator<Answer | undefined>;
 
-/** Answers by policy: which policies have any is found first, then the sites of a few of them at a time. */
+/** Answers by policy: first the policies that have any, then the sites of a few policies at a time. */
 function* byPolicy(
   ground: Ground,
   found: AnswerFinder,
@@ -165,7 +165,7 @@ function compareNumbers(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** The number of an id; of one that is not there, a number between those of its neighbours. */
+/** The number of an id; for an unknown id, a number between its neighbours. */
 function numberOf({ ids, numbers }: Ground, id: string): number {
   return numbers.get(id) ?? firstIdAtLeast(ids, id) - 0.5;
 }

@@ -5,7 +5,7 @@ import { addBits, type Bits, eachBit, keepBits, noBits } from './bits.ts';
 import type { Desk } from './desk.ts';
 import { findAnswers } from './find-answers.ts';
 import { offersInForce } from './offers.ts';
-import { best, type Proof, placeProofs, proofOf, supportedIndustries } from './proof.ts';
+import { bestProof, type Proof, placeProofs, proofOf, supportedIndustries } from './proof.ts';
 import { finish } from './steps.ts';
 
 /** What has policies. */
@@ -42,12 +42,7 @@ export function policyProof(
   day: number,
 ): Proof | undefined {
   const { ground } = desk;
-  const proofs = allProofs(desk, kind, node, policy, day);
-  return best(
-    ground,
-    proofs,
-    proofs.some(({ whole }) => whole),
-  );
+  return bestProof(ground, allProofs(desk, kind, node, policy, day));
 }
 
 function allProofs(

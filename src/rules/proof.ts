@@ -1,6 +1,7 @@
-/** The proof of an answer: of the right scope the shortest, ties by the ids along it (§6.8, §6.9, §6.10). */
+/** The proof of an answer: the shortest of its scope, ties by ids (§6.8, §6.9, §6.10). */
 
-import { chainsUp, compareFacts, compareTexts } from './chains.ts';
+import { compareText } from '../diagnostics/compare-text.ts';
+import { chainsUp, compareFacts } from './chains.ts';
 import type { Desk } from './desk.ts';
 import type { SupportAsked } from './find-answers.ts';
 import { type Facts, type FactType, type Ground, MODALITIES } from './ground.ts';
@@ -21,7 +22,7 @@ export interface Proof {
   readonly steps: readonly Step[];
 }
 
-/** The proof of an answer to a question; undefined where it is none. */
+/** The proof of an answer to a question; undefined where it is not an answer. */
 export function proofOf(desk: Desk, asked: SupportAsked, answer: Answer): Proof | undefined {
   // §6.8: where a proof without planned facts exists, such proofs alone count.
   for (const planned of asked.includePlanned ? [false, true] : [false]) {
@@ -52,21 +53,17 @@ function proofIn(
       measureFact === undefined ? [] : [{ type: 'HAS_MEASURE', fact: measureFact }];
     const industry = industryProofs(view, supporter, policy, cluster);
     const where = placeProofs(view, applier, policy, place);
-    // The two halves are chosen apart: the order of proofs is that of their halves, one after the other.
+    // Both halves are chosen separately, since proofs are ordered by one half and then by the other.
     const whole = [industry, where].every((half) => half.some((each) => each.whole));
     const [first, second] = [best(view.ground, industry, whole), best(view.ground, where, whole)];
     if (!first || !second) return [];
     const middle: Step = { type: 'CLUSTER_LOCATED_IN', fact: located };
     return [{ whole, steps: [...lead, ...first.steps, middle, ...second.steps] }];
   });
-  return best(
-    view.ground,
-    proofs,
-    proofs.some(({ whole }) => whole),
-  );
+  return bestProof(view.ground, proofs);
 }
 
-/** §6.2: the ways from who supports to the cluster. */
+/** §6.2: the half proofs from a supporting policy or measure to the cluster. */
 function industryProofs(view: View, supporter: number, policy: number, cluster: number): readonly Proof[] {
   const { facts } = view.ground;
   const { FOCUSES_ON, SUPPORTS_CLUSTER } = facts;
@@ -83,7 +80,7 @@ function industryProofs(view: View, supporter: number, policy: number, cluster: 
   return found;
 }
 
-/** The ways from who supports to each of some industries. */
+/** The half proofs from a supporting policy or measure to each of some industries. */
 export function supportedIndustries(
   view: View,
   supporter: number,
@@ -112,7 +109,7 @@ interface ChainFound {
   readonly chain: readonly number[];
 }
 
-/** How an industry is in what is supported (WHOLE), or that in it (PART). */
+/** How an industry lies in the supported one (WHOLE), or the supported one in it (PART). */
 function industryChains(view: View, industry: number, supported: number, all: number): readonly ChainFound[] {
   if (industry === supported) return [{ whole: true, chain: [] }];
   const { SUBCLASS_OF } = view.ground.facts;
@@ -121,13 +118,13 @@ function industryChains(view: View, industry: number, supported: number, all: nu
   return [
     ...(up ? [{ whole: true, chain: up }] : []),
     ...(down ? [{ whole: false, chain: down }] : []),
-    // §4.6: that every industry is in industry:all needs no fact and gives no step.
+    // §4.6: every industry is in industry:all without a fact, and without a step.
     ...(supported === all ? [{ whole: true, chain: [] }] : []),
     ...(industry === all ? [{ whole: false, chain: [] }] : []),
   ];
 }
 
-/** §6.3: the ways from a place to where an applier applies. */
+/** §6.3: the half proofs from a place to the places where a policy or measure applies. */
 export function placeProofs(view: View, applier: number, policy: number, place: number): readonly Proof[] {
   const { ground } = view;
   const { WITHIN } = ground.facts;
@@ -160,8 +157,17 @@ function bestFact(view: View, facts: Facts, from: number, to: number): number | 
   return between.sort((a, b) => compareFacts(facts, a, b))[0];
 }
 
-/** The proof that is given: of the scope wanted, the first in the order of proofs. */
-export function best(ground: Ground, proofs: readonly Proof[], whole: boolean): Proof | undefined {
+/** The best of proofs: one of the whole where there is any. */
+export function bestProof(ground: Ground, proofs: readonly Proof[]): Proof | undefined {
+  return best(
+    ground,
+    proofs,
+    proofs.some(({ whole }) => whole),
+  );
+}
+
+/** The first proof in the order of proofs, of the scope wanted. */
+function best(ground: Ground, proofs: readonly Proof[], whole: boolean): Proof | undefined {
   const kept = proofs.filter((proof) => proof.whole || !whole);
   return kept.reduce<Proof | undefined>(
     (found, proof) => (found && compareProofs(ground, found, proof) <= 0 ? found : proof),
@@ -169,7 +175,7 @@ export function best(ground: Ground, proofs: readonly Proof[], whole: boolean): 
   );
 }
 
-/** Fewest steps first, then by the ids along them; between the same nodes the firmest, the earliest, the first key. */
+/** Fewest steps first, then by ids; between the same nodes by firmness, day and key. */
 function compareProofs({ facts }: Ground, a: Proof, b: Proof): number {
   const compare = (read: (facts: Facts, fact: number) => number) => {
     for (const [at, step] of a.steps.entries()) {
@@ -185,7 +191,7 @@ function compareProofs({ facts }: Ground, a: Proof, b: Proof): number {
     compareEnds(facts, a, b) ||
     compare(({ modality }, fact) => modality[fact] ?? 0) ||
     compare(({ fromDay }, fact) => fromDay[fact] ?? 0) ||
-    compareTexts(key(a), key(b))
+    compareText(key(a), key(b))
   );
 }
 

@@ -1,4 +1,4 @@
-/** Whether two grounds say the same: then whatever was decided over one holds over the other. */
+/** Whether two grounds are equal, so that what was decided over one holds over the other. */
 
 import { FACT_TYPES, type Facts, type Ground } from './ground.ts';
 

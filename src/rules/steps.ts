@@ -1,6 +1,6 @@
-/** Work in steps: who counts much lets others have a turn in between. */
+/** Work in steps, so that long counts let other work run in between. */
 
-/** Work that stops after each step, and gives its value in the end. */
+/** Work that pauses after each step, and returns its value at the end. */
 export type Steps<T> = Generator<undefined, T>;
 
 /** Does all steps at once. */

@@ -7,7 +7,7 @@ import type { Facts, FactType, Ground } from './ground.ts';
 import { modalityOf, proofOf } from './proof.ts';
 import { finish } from './steps.ts';
 
-/** The facts that `support` reads where no instrument is asked, by what a change of one touches. */
+/** The facts that `support` reads without an instrument, with the kind of record that a change of them touches. */
 export const SUPPORT_READS: Readonly<Partial<Record<FactType, keyof Touched>>> = {
   SUPPORTS_INDUSTRY: 'policy',
   SUPPORTS_CLUSTER: 'policy',
@@ -21,7 +21,7 @@ export const SUPPORT_READS: Readonly<Partial<Record<FactType, keyof Touched>>> =
 /** The properties of a policy that decide whether it is in force (§5.1). */
 export const IN_FORCE_READS = ['stage', 'startDay', 'endDay'] as const;
 
-/** Ids of what is touched; industries and places stand for all that lies in them. */
+/** The ids of touched records; industries and places represent all that lies in them. */
 export interface Touched {
   readonly policy: ReadonlySet<string>;
   readonly cluster: ReadonlySet<string>;
@@ -39,9 +39,9 @@ export interface ProvedAnswer {
 }
 
 /**
- * What is touched, with the policies and clusters that hang on touched industries and places, or on anything that lies
- * in them, on any day. A step of a tree that comes or goes touches no other answers: what leads to its lower end is
- * there before and after, or is itself a change.
+ * The touched records, with the policies and clusters that refer to touched industries and places, or to any that lie in
+ * them, on any day. A changed step of a tree touches no other answers: facts that lead to its lower end are the same
+ * before and after, or are changes themselves.
  */
 export function spreadTouched(ground: Ground, touched: Touched): Touched {
   const { facts } = ground;
@@ -72,7 +72,7 @@ function below({ numbers }: Ground, steps: Facts, ids: ReadonlySet<string>): Rea
 
 /**
  * The answers of touched policies and clusters on a day, with their proofs.
- * @param most more than so many are not told
+ * @param most the greatest number that is returned
  * @returns undefined where there are more
  */
 export function touchedAnswers(

@@ -1,9 +1,9 @@
-/** A view of the ground: the facts that hold under given bounds, and what lies in what by them (§2.3, §3, §4). */
+/** A view of the ground: the facts that hold within bounds, and the containment that follows from them (§2.3, §3, §4). */
 
 import type { Facts, Ground } from './ground.ts';
 import { PLANNED } from './ground.ts';
 
-/** Which facts hold. A dropped date is a bound that every day keeps. */
+/** Which facts hold. A dropped date is a bound that every day meets. */
 export interface Bounds {
   /** What holds has begun by this day. */
   readonly begunBy: number;
@@ -13,7 +13,7 @@ export interface Bounds {
   readonly planned: boolean;
 }
 
-/** What holds under some bounds. What lies in what is found when it is asked for, and kept. */
+/** The facts that hold within bounds. Containment is found on demand and cached. */
 export interface View {
   readonly ground: Ground;
   readonly bounds: Bounds;
@@ -23,17 +23,17 @@ export interface View {
   readonly isFirm: (facts: Facts, fact: number) => boolean;
   /** The nodes that facts holding lead to from a node, each once, ascending. */
   readonly targets: (facts: Facts, node: number) => readonly number[];
-  /** The industries by which a policy may support what focuses on one: those it is in, and those in it (§6.2). */
+  /** The industries by which a policy may support a cluster that focuses on one: broader and narrower ones (§6.2). */
   readonly relatedIndustries: (industry: number) => ReadonlySet<number>;
   /** Whether an industry is in another (§4.2, §4.6). */
   readonly isIndustryIn: (industry: number, other: number) => boolean;
   /** The places that one is in (§3.3) or touches (§3.4). */
   readonly placesAround: (place: number) => ReadonlySet<number>;
-  /** The places by which a policy reaches one: around it, in it, or touching it (§6.3). */
+  /** The places from which a policy reaches one: around it, in it, or touching it (§6.3). */
   readonly relatedPlaces: (place: number) => ReadonlySet<number>;
 }
 
-/** A view of a ground under bounds. */
+/** A view of a ground within bounds. */
 export function createView(ground: Ground, bounds: Bounds): View {
   const { SUBCLASS_OF, WITHIN } = ground.facts;
   const isFirm = ({ modality }: Facts, fact: number) => bounds.planned || (modality[fact] ?? 0) < PLANNED;
@@ -41,7 +41,7 @@ export function createView(ground: Ground, bounds: Bounds): View {
     (facts.fromDay[fact] ?? 0) <= bounds.begunBy &&
     (facts.toDay[fact] ?? 0) >= bounds.endedFrom &&
     isFirm(facts, fact);
-  /** All that lies above some nodes, or below them, those nodes first. */
+  /** All nodes above some nodes, or below them, those nodes first. */
   const closure = (facts: Facts, starts: Iterable<number>, up: boolean, kept: (fact: number) => boolean) => {
     const found = new Set(starts);
     const [steps, end] = up ? [facts.out, facts.to] : [facts.into, facts.from];
@@ -56,7 +56,7 @@ export function createView(ground: Ground, bounds: Bounds): View {
     [...facts].filter((fact) => !isWhole(fact) && holds(WITHIN, fact)).map((fact) => end[fact] ?? 0);
   const broader = keeping((industry) => closure(SUBCLASS_OF, [industry], true, every));
   const placesAround = keeping((place) =>
-    // A chain of WHOLE steps; its first step alone may be PART: what lies in a zone across borders does not touch.
+    // A chain of WHOLE steps, of which only the first may be PART: a place in a zone across borders does not touch.
     closure(WITHIN, [place, ...partSteps(WITHIN.out(place), WITHIN.to)], true, isWhole),
   );
   return {
@@ -85,7 +85,7 @@ export function createView(ground: Ground, bounds: Bounds): View {
   };
 }
 
-/** Finds something of each node once. */
+/** Caches a function of nodes. */
 export function keeping<T>(find: (node: number) => T): (node: number) => T {
   const found = new Map<number, T>();
   return (node) => {

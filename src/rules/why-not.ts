@@ -1,4 +1,4 @@
-/** Why `support` has no more answers: how many candidates each dropped test would let in (§6.11, §6.12). */
+/** Why `support` has no more answers: the candidates that each dropped test would let in (§6.11, §6.12). */
 
 import { addBits, countBits } from './bits.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +11,7 @@ export interface Exclusion {
   readonly count: number;
 }
 
-/** How many answers there are, and what keeps the other candidates out. */
+/** The number of answers, and the reasons that exclude the other candidates. */
 export interface WhyNot {
   readonly total: number;
   readonly reasons: readonly Exclusion[];
@@ -33,7 +33,7 @@ function reasonsOf(asked: SupportAsked): readonly Reason[] {
   });
 }
 
-/** Counts answers, and candidates by what keeps them out. */
+/** Counts answers, and the other candidates by reason. */
 export function* whyNot(desk: Desk, asked: SupportAsked): Steps<WhyNot> {
   const answers = yield* findAnswers(desk, asked);
   const variants = [];
@@ -63,7 +63,7 @@ export function* whyNot(desk: Desk, asked: SupportAsked): Steps<WhyNot> {
   return { total, reasons: reasons.filter(({ count }) => count > 0) };
 }
 
-/** The policies of the candidates. */
+/** The number of adopted policies among the candidates. */
 function adoptedCount({ ground }: Desk, { policy }: SupportAsked): number {
   const policies = policy === undefined ? [...ground.policies] : [policy];
   return policies.filter((each) => ground.adopted[each] === 1).length;

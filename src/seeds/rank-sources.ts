@@ -62,7 +62,7 @@ export interface Claim {
   readonly evidence: Evidence;
 }
 
-/** Claims in their order, the chosen one first: as their sources weigh, then by value. */
+/** Claims in order, the chosen one first: by the weight of their sources, then by value. */
 export function rankClaims<C extends Claim>(
   model: Model,
   ranks: SourceRanks,

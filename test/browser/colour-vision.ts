@@ -21,7 +21,7 @@ const MATRICES: Readonly<Record<Vision, readonly (readonly [number, number, numb
   ],
 };
 
-/** The colour as it is seen, in CIE Lab: distances there are differences that people see. */
+/** The colour as it is seen, in CIE Lab, where distances are perceived differences. */
 export function seenWithout(vision: Vision, colour: string): readonly number[] {
   const linear = [1, 3, 5].map((at) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;

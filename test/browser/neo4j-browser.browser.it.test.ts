@@ -1,4 +1,4 @@
-/** Neo4j Browser as a place to work, the older one and the newer one, in a real Chromium, as `npm start` sets it up. */
+/** The older and the newer Neo4j Browser in a real Chromium, as `npm start` sets them up. */
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,7 +47,7 @@ beforeAll(async () => {
     service.ended.then(({ err }) => fail(new Error(`it ended: ${err}`)), fail);
   });
   browserUrl = /Neo4j Browser +(\S+)/.exec(printed)?.[1] ?? '';
-  // It runs them by itself: nobody has to type them.
+  // Neo4j Browser runs the commands on connecting, so that they are not printed.
   expect(printed).not.toContain(':guide');
   password = readFileSync(join(data, 'neo4j-password'), 'utf8').trim();
   bolt = (await readRunFile(home))?.ports.bolt;
@@ -84,7 +84,7 @@ function guideOf(page: Page): Locator {
   return page.getByText('产业政策图谱').first();
 }
 
-/** What a person types is run by Control and Enter. */
+/** Runs a query as a person does, by Control and Enter. */
 async function run(page: Page, query: string): Promise<void> {
   await page.locator('.monaco-editor').first().click();
   await page.keyboard.press('Control+a');

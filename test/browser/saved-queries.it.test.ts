@@ -27,12 +27,12 @@ afterAll(async () => {
 });
 
 describe.each(names)('the saved query %s', (name) => {
-  test('only reads, by what the database says of it', async () => {
+  test('only reads, as the database classifies it', async () => {
     const { summary } = await session.run(`EXPLAIN ${savedQuery(queries, name).ready}`);
     expect(summary.queryType).toBe('r');
   });
 
-  test('returns rows without any parameter, in columns with something in them', async () => {
+  test('returns rows without any parameter, and no empty column', async () => {
     const { records } = await session.run(savedQuery(queries, name).ready);
     expect(records.length).toBeGreaterThan(0);
     const isSaid = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0);

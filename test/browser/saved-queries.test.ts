@@ -12,7 +12,7 @@ import { readStoredZip } from './read-stored-zip.ts';
 const queries = readSavedQueries();
 
 describe('the saved queries', () => {
-  test('are all files of the folder, in groups that all have some', () => {
+  test('are all files of the folder, in groups that are not empty', () => {
     const folder = join('src', 'browser', 'queries');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.includes('.'),
@@ -28,20 +28,20 @@ describe('the saved queries', () => {
       expect(query.zh).toMatch(/\p{Script=Han}/u);
       expect(query.en).toMatch(/^[A-Z]/);
       expect(query.ready).not.toContain('$');
-      // Neo4j Browser takes what is behind a semicolon for another command.
+      // Neo4j Browser reads a semicolon as the end of a command.
       expect(query.text).not.toContain(';');
     },
   );
 
-  test('know no place by its id, so that they fit every dataset', () => {
+  test('name no place by its id, so that they fit every dataset', () => {
     expect(queries.filter(({ text }) => /'(?:region|zone|policy|cluster|firm):/.test(text))).toEqual([]);
   });
 
-  test('have names of their own', () => {
+  test('have distinct names', () => {
     expect(new Set(queries.map(({ zh }) => zh)).size).toBe(queries.length);
   });
 
-  test('one that is not there is a mistake of the program', () => {
+  test('cannot be looked up by an unknown name', () => {
     expect(() => savedQuery(queries, 'start/nothing')).toThrow('start/nothing');
   });
 });

@@ -1,4 +1,4 @@
-/** The style of Neo4j Browser: decided by the model, told apart by everybody, read on every colour. */
+/** The style of Neo4j Browser: derived from the model, distinct for all colour vision, legible on every colour. */
 
 import { describe, expect, test } from 'vitest';
 import { nodeStyles } from '../../src/browser/node-styles.ts';
@@ -68,7 +68,7 @@ describe('the style of relationships', () => {
     expect(foreign).toEqual([]);
   });
 
-  test('what bounds a fact is in its caption: extent, role, days and modality', () => {
+  test('a caption shows what limits a fact: extent, role, days and modality', () => {
     expect(captions.get('WITHIN')).toContain('{extent}');
     expect(captions.get('FIRM_LOCATED_IN')).toContain('{role}');
     for (const property of ['{validFrom}', '{validTo}', '{modality}'])
@@ -85,7 +85,7 @@ describe('the style sheet', () => {
       expect(grass).toContain(`node.${label} {`);
   });
 
-  test('has nothing that the reader of GraSS splits at inside a value', () => {
+  test('has no value with a character at which GraSS is split', () => {
     const values = [...grass.matchAll(/^ {2}[\w-]+: (.*);$/gm)].map(([, value = '']) => value);
     expect(values.length).toBeGreaterThan(100);
     expect(values.filter((value) => /[;:]/.test(value))).toEqual([]);

@@ -1,4 +1,4 @@
-/** Which words of a text hedge a figure or a place otherwise than the seed states it. */
+/** Words in a text that hedge a figure or a place differently from the seed. */
 
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../src/cite/figure-text.ts';
@@ -36,12 +36,15 @@ const FIGURES: readonly (readonly [string, string, string, string, string, strin
 ];
 
 describe('a figure', () => {
-  test.each(FIGURES)('in %s, %s %s as %s and %s, lacks %s', (text, value, unit, bound, modality, word) => {
-    const figure = { value, unit, money: false };
-    expect(hedgeOfFigure(readFigures(text), figure, [], { bound, modality })).toBe(word);
-  });
+  test.each(FIGURES)(
+    'in %s, %s %s as %s and %s, is hedged by %s',
+    (text, value, unit, bound, modality, word) => {
+      const figure = { value, unit, money: false };
+      expect(hedgeOfFigure(readFigures(text), figure, [], { bound, modality })).toBe(word);
+    },
+  );
 
-  test('is held against no modality where the model keeps none', () => {
+  test('is not compared by modality where the model stores none', () => {
     const figure = { value: '30000000000 CNY', unit: undefined, money: true };
     const stated = { bound: 'EXACT', modality: undefined };
     expect(hedgeOfFigure(readFigures('预计总投资300亿元'), figure, [], stated)).toBeUndefined();
@@ -56,6 +59,6 @@ test.each([
   ['浦东新区全域，浦东新区部分', undefined],
   ['浦东新区与奉贤区的一部分', undefined],
   ['闵行区部分', undefined],
-])('beside the name of a place in %s stands %s', (text, word) => {
+])('in %s the word next to the name of a place is %s', (text, word) => {
   expect(wordBesideName(foldText(text), ['浦东新区'], ['部分'])).toBe(word);
 });

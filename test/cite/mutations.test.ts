@@ -71,7 +71,7 @@ const MUTATIONS: readonly (readonly [string, string, string, string])[] = [
   ['locator: 第二条', 'locator: 第三条', 'cite/locator', 'id: measure:grant'],
 ];
 
-test('a hedged figure is told with its word, its place and what to do', () => {
+test('a hedged figure is reported with its word, its locator and a hint', () => {
   const seeds = SEEDS.replace('value: 力争达360台/万人', 'value: 360台/万人');
   expect(
     findingsOf(seeds).map(({ code, message, hint, locators }) => ({ code, message, hint, locators })),

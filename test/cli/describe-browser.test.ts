@@ -1,4 +1,4 @@
-/** What a person reads of Neo4j Browser on the terminal. */
+/** The lines about Neo4j Browser on the terminal. */
 
 import { expect, test } from 'vitest';
 import { browserCommands } from '../../src/browser/browser-files.ts';
@@ -6,12 +6,12 @@ import { describeCommands } from '../../src/cli/describe-browser.ts';
 
 const COMMANDS = browserCommands('http://localhost:4000');
 
-test('the commands for Neo4j Browser are printed as a person types them', () => {
+test('the commands for Neo4j Browser are printed as they are typed', () => {
   const lines = describeCommands({ runsBrowserCommands: false }, COMMANDS).map((line) => line.trim());
   expect(lines).toContain(':guide http://localhost:4000/browser/guide.html');
   expect(lines[0]).toMatch(/^type there +:style http:\/\/localhost:4000\/browser\/style\.grass$/);
 });
 
-test('nothing is to be typed where Neo4j Browser runs the commands by itself', () => {
+test('no command is printed where Neo4j Browser runs them on connecting', () => {
   expect(describeCommands({ runsBrowserCommands: true }, COMMANDS)).toEqual([]);
 });

@@ -137,7 +137,7 @@ test('names no property where no revision knows what was loaded', async () => {
   expect((await deep()).out).toMatch(/! policy:one was changed$/m);
 });
 
-test('tells a fact that lost its key once: it is missing to a plan', async () => {
+test('a fact that lost its key is reported once, as missing', async () => {
   await write('MATCH ()-[r:SUPPORTS_INDUSTRY]->() REMOVE r.key');
   const { out } = await deep('--json');
   expect(JSON.parse(out).deep.findings).toMatchObject([

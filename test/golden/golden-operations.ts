@@ -1,4 +1,4 @@
-/** The operations of the golden corpus: what they ask, made from the ids of a dataset and a fixed draw of numbers. */
+/** The operations of the golden corpus, made from the ids of a dataset and fixed pseudo-random numbers. */
 
 import type { Dataset } from '../../src/model/dataset.ts';
 import { dayText } from '../../src/model/day.ts';
@@ -6,7 +6,7 @@ import type { SupportQuery } from '../oracle/support-oracle.ts';
 
 /** One operation of the corpus. */
 export interface GoldenOperation {
-  /** What it asks, as a reader needs it to know which one differs. */
+  /** Names the operation where an answer differs. */
   readonly title: string;
   readonly source: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -128,7 +128,7 @@ export function operationsOf(dataset: Dataset, times: number): readonly GoldenOp
   ];
 }
 
-/** Operations that are refused, or ask beside the way. */
+/** Operations that are refused, or that ask for records which do not exist. */
 export function refusedOperations(): readonly GoldenOperation[] {
   const cursor = (...position: readonly unknown[]) =>
     Buffer.from(JSON.stringify(position)).toString('base64url');
@@ -138,7 +138,7 @@ export function refusedOperations(): readonly GoldenOperation[] {
     cursor('support POLICY', 'policy:a', 'cluster:a'),
     cursor('support POLICY', 'policy:a', 'cluster:a', 3),
     cursor('Policy ', 'policy:a'),
-    // Of what is no more, or never was: the page goes on behind where it would be.
+    // Cursors of records that do not exist: the page begins where they would be.
     cursor('support POLICY', 'policy:n', 'cluster:n', 'region:n'),
     cursor('support POLICY', '', '', ''),
     cursor('support POLICY', '￿', 'x', 'x'),
@@ -168,7 +168,7 @@ function instrumentsOf(dataset: Dataset): readonly string[] {
   return [...new Set(found)].sort();
 }
 
-/** Draws from lists by a fixed row of numbers (xorshift): the same on every machine. */
+/** Draws from lists by fixed pseudo-random numbers (xorshift), the same on every machine. */
 function drawing(): (from: readonly string[]) => string {
   let state = 2_463_534_242;
   return (from) => {

@@ -1,4 +1,4 @@
-/** An answer of the golden corpus as short text: one line a row, so that a reader sees what differs. */
+/** An answer of the golden corpus as text with one line for each row, so that differences are easy to see. */
 
 import { createHash } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
@@ -38,7 +38,7 @@ function rowLines(row: Tree, indent: string): readonly string[] {
   return [`${indent}${String(row.id)}`, ...linesOf(Object.fromEntries(nested), `${indent}  `)];
 }
 
-/** A value in few letters: what has an id alone is that id, cursors of rows stand in the hash above them. */
+/** A value in short form: a node with only an id is that id; the cursors of rows are in the hash above them. */
 function shortOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(shortOf).join(' | ');
   if (!isTree(value)) return String(value);

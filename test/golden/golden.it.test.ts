@@ -1,6 +1,6 @@
 /**
- * The golden corpus: what the API answers to some four hundred operations on fixed data. However answers are found, they
- * stay these; write them anew with UPDATE=1, and read every line that changed.
+ * The golden corpus: the answers of the API to some four hundred operations on fixed data. UPDATE=1 rewrites them; review
+ * every line that changes.
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

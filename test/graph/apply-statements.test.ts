@@ -18,7 +18,7 @@ function first<T>(values: Iterable<T>): T {
   throw new Error('there is none');
 }
 
-describe('what stands in place of what the seeds say is what is stored', () => {
+describe('a manual edit that is kept is stored instead of the value in the seeds', () => {
   test('on a node', () => {
     const before = first(nodes.values());
     const after = { ...before, properties: { ...before.properties, name: '新' } };

@@ -1,4 +1,4 @@
-/** What is decided and what is fetched of it are of one state of the graph, whatever is committed in between. */
+/** An answer is decided and fetched in one state of the graph, whatever is committed in between. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -87,7 +87,7 @@ describe('support', () => {
     await edit('MATCH (n:Note) DELETE n')();
   });
 
-  test('is refused for now where the facts change each time', async () => {
+  test('is temporarily refused where the facts change each time', async () => {
     const { data } = await answer(SUPPORT, { 1: apply(ONE), 2: apply(TWO) });
     expect(data).toBe('SERVICE_UNAVAILABLE');
   });
@@ -100,7 +100,7 @@ describe('derived policies', () => {
     },
   });
 
-  test('take one statement more than the nodes that they are of', async () => {
+  test('take one statement more than their nodes alone', async () => {
     expect(await answer(DERIVED, {})).toMatchObject({ data: of('p1', 'p2'), statements: 2 });
   });
 

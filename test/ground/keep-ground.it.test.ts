@@ -1,4 +1,4 @@
-/** The ground that is kept is always that of the graph, whoever changes it, and however. */
+/** The cached ground always equals that of the graph, whoever changes the graph. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -40,14 +40,14 @@ const edit = (text: string) => graph.write((run) => run({ text, parameters: {} }
 
 beforeEach(() => loadDataset(graph, graphOf(SMALL)));
 
-describe('the ground that is kept', () => {
-  test.each([SMALL, LARGER])('is that of the dataset: %s', async (text) => {
+describe('the cached ground', () => {
+  test.each([SMALL, LARGER])('equals that of the dataset: %s', async (text) => {
     await loadDataset(graph, graphOf(text));
     const { desk } = await keepGround(model, graph).ground();
     expect(isSameGround(desk.ground, groundOfDataset(model, datasetOf(text)))).toBe(true);
   });
 
-  test('is read once for all who ask, and not again while nothing is committed', async () => {
+  test('is read once for all callers, and not again while nothing is committed', async () => {
     let loads = 0;
     const counting: Graph = {
       ...graph,
@@ -63,7 +63,7 @@ describe('the ground that is kept', () => {
     expect([new Set([...found, again]).size, loads]).toEqual([1, 1]);
   });
 
-  test('is another after an apply, of another revision', async () => {
+  test('is read again after an apply, with the new revision', async () => {
     const keeper = keepGround(model, graph);
     const before = await keeper.ground();
     const state = await applyDataset(graph, datasetOf(LARGER));
@@ -74,13 +74,13 @@ describe('the ground that is kept', () => {
 
   test.each([
     ['a fact that is deleted', 'MATCH ()-[r:CLUSTER_LOCATED_IN]->() DELETE r'],
-    ['a step that is in part no more', "MATCH ()-[r:WITHIN]->() SET r.extent = 'WHOLE'"],
+    ['a step that is no longer PART', "MATCH ()-[r:WITHIN]->() SET r.extent = 'WHOLE'"],
     ['a day that moves', 'MATCH (p:Policy) SET p.startDay = 20240101'],
     [
       'a fact that is drawn',
       "MATCH (p:Policy), (c:Cluster) CREATE (p)-[:SUPPORTS_CLUSTER {key: 'x', modality: 'STATED'}]->(c)",
     ],
-  ])('follows edits by hand, at the same revision: %s', async (_, text) => {
+  ])('follows manual edits at the same revision: %s', async (_, text) => {
     const keeper = keepGround(model, graph);
     const before = await keeper.ground();
     await edit(text);
@@ -89,7 +89,7 @@ describe('the ground that is kept', () => {
     expect(isSameGround(after.desk.ground, before.desk.ground)).toBe(false);
   });
 
-  test('keeps what was found out where an analyst commits what the rules do not read', async () => {
+  test('keeps its desk after a commit that does not concern the rules', async () => {
     const keeper = keepGround(model, graph);
     const before = await keeper.ground();
     await edit("CREATE (:Note {text: 'seen'})");
@@ -122,7 +122,7 @@ describe('the ground that is kept', () => {
     }
   });
 
-  test('is never made of two states, where an apply comes while it is read', async () => {
+  test('is never read from two states where an apply runs meanwhile', async () => {
     let applied = false;
     const slow: Graph = {
       ...graph,
@@ -141,14 +141,14 @@ describe('the ground that is kept', () => {
     expect(isSameGround(desk.ground, groundOfDataset(model, datasetOf(LARGER)))).toBe(true);
   });
 
-  test('is checked, not refused, where a server that lags shows an older state', async () => {
+  test('is compared, not refused, where a lagging server shows an older state', async () => {
     const keeper = keepGround(model, graph);
     const before = await keeper.ground();
     const old = await keeper.ground('a bookmark of another server');
     expect(old.desk).toBe(before.desk);
   });
 
-  test('is refused with both figures where it would take more memory than is allowed', async () => {
+  test('is refused with both sizes where it would exceed the memory allowed', async () => {
     const refused = keepGround(model, graph, 1_000).ground();
     await expect(refused).rejects.toThrow(GroundTooLarge);
     await expect(refused).rejects.toThrow(

@@ -1,4 +1,4 @@
-/** Which of several sources of one thing counts, by tier and by how much of each was read (§1.7). */
+/** Which of several sources of one value counts, by tier and by how much of each was read (§1.7). */
 
 import { expect, test } from 'vitest';
 import { compareSources, type StatedIn } from '../../src/model/compare-sources.ts';
@@ -17,7 +17,7 @@ const stated = (tier: string, read?: string, publishedOn?: number): StatedIn => 
 
 test.each([
   [
-    'a stronger tier counts first, where nothing says how much was read',
+    'a stronger tier counts first where it is not recorded how much was read',
     stated('OFFICIAL'),
     stated('FILING'),
   ],
@@ -48,7 +48,7 @@ test.each([
   ],
   ['an official title counts before news read in full', stated('OFFICIAL', 'TITLE'), stated('NEWS', 'FULL')],
   [
-    'news of which only the title was read counts before editing',
+    'news of which only the title was read counts before the curators',
     stated('NEWS', 'TITLE'),
     stated('EDITORIAL'),
   ],

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { dataset } = readSeeds(model, [join(import.meta.dirname, 'seeds')]);
   if (!dataset) throw new Error('the seeds of this test do not load');
   await loadDataset(graph, dataset);
-  // The ground is read once, by whoever is the first to need it: what an operation costs is counted after that.
+  // The first operation that needs the ground reads it; statements are counted after that.
   await runOperation(api, counted, '{ support(first: 1) { totalCount } }');
 });
 afterAll(async () => {

@@ -16,7 +16,7 @@ export interface Derived {
 const CLUSTER = 'cluster:probe';
 const REGION = 'region:probe';
 
-/** What `support` says by definition; undefined for nodes that have no such field. */
+/** The expected answer by definition; undefined for nodes without such a field. */
 export function expectedFor(
   dataset: Dataset,
   node: DatasetNode,

@@ -11,9 +11,9 @@ export interface CountedThing {
 export interface Reading {
   /** OFFICIAL first, EDITORIAL last. */
   readonly tier: string;
-  /** A coarse date. */
   /** How much of it was read: FULL, EXCERPT or TITLE. */
   readonly read?: string | undefined;
+  /** A coarse date. */
   readonly publishedOn?: string | undefined;
   readonly source: string;
   readonly locator: string;

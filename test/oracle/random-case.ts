@@ -69,7 +69,7 @@ function queryOf(dataset: Dataset, drawn: Drawn<typeof drawnQuery>): SupportQuer
     facts.filter((fact) => types.includes(fact.type)).map((fact) => fact[end]);
   const { policy, cluster, industry, place, instrument, given, includePlanned, orderBy } = drawn;
   const argument = (name: (typeof given)[number], choice: number, values: readonly string[]) =>
-    given.includes(name) ? { [name]: at(values, choice) } : {};
+    given.includes(name) && values.length > 0 ? { [name]: at(values, choice) } : {};
   return {
     ...argument('policy', policy, ends('from', 'POLICY_APPLIES_IN', 'SUPPORTS_INDUSTRY')),
     ...argument('cluster', cluster, ends('from', 'CLUSTER_LOCATED_IN')),

@@ -1,4 +1,4 @@
-/** A graph in the form of an earlier release, with a real Neo4j: a backup of it restores, and an apply brings it up. */
+/** A graph in the stored form of an earlier release: its backup can be restored, and an apply updates the form. */
 
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { wholeGraph } from '../export/whole-graph.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { undeclared } from './undeclared.ts';
 
-/** The seeds of {@link FIRST}, applied and backed up by the release before hashes and search keys left the records. */
+/** The seeds of {@link FIRST}, backed up by the last release that kept hashes and search keys on records. */
 const BACKUP = join(import.meta.dirname, 'older-form.backup.gz');
 
 let graph: Graph;
@@ -37,7 +37,7 @@ function read(text: string): Promise<readonly Row[]> {
   return graph.read({ text, parameters: {} });
 }
 
-/** All there is but revisions, which differ by when it was loaded. */
+/** The whole graph without revisions, which contain the time of loading. */
 async function facts(): Promise<readonly string[]> {
   return (await wholeGraph(graph)).filter(
     (line) => !/"(Revision\w*|ChangePart|ChangedId|KnowledgeGraph)"/.test(line),
@@ -65,7 +65,7 @@ test('an apply of the same seeds brings it to the form of today and changes no f
   expect(brought).toEqual(await facts());
 });
 
-test('an apply of changed seeds does both at once, and goes back', async () => {
+test('an apply of changed seeds updates the form too, and can be rolled back', async () => {
   await applyPlan(model, graph, await plan(SECOND));
   expect(await undeclared(graph)).toEqual([]);
   expect(isEmpty(await plan(SECOND))).toBe(true);

@@ -99,7 +99,7 @@ describe('a node of other hands that has the id of a record', () => {
 });
 
 describe('a record without what it is found by comes back where it stands by --overwrite-drift', () => {
-  test('as without the hashes that are kept of it', async () => {
+  test('as a record without its kept hash', async () => {
     await apply(POLICY);
     await write(`MATCH (h:Hashes) WHERE any(text IN h.nodes WHERE text ENDS WITH ' policy:one') DELETE h
 WITH count(*) AS gone MATCH (p:Policy) SET p.mine = 7`);

@@ -114,7 +114,7 @@ SET s = properties(r), s.validTo = '2030', s.mine = 7 DELETE r`);
   });
 });
 
-test('a record that other hands changed is set back with what it is compared by', async () => {
+test('an edited record is restored with the values that it is compared by', async () => {
   await apply(POLICY);
   const look =
     'MATCH (p:Node {id: "policy:one"}) UNWIND labels(p) AS label WITH p, label ORDER BY label RETURN collect(label) AS labels, properties(p) AS stored';

@@ -1,4 +1,4 @@
-/** The properties of nodes and relationships, with a real Neo4j: what people read, kept up to date, and nothing else. */
+/** Nodes and relationships hold declared properties and up-to-date wording, and nothing else. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph, Row } from '../../src/graph/graph.ts';
@@ -25,7 +25,7 @@ function read(text: string): Promise<readonly Row[]> {
   return graph.read({ text, parameters: {} });
 }
 
-/** What is there for people to read, and what a first load of the same would write. */
+/** The wording in the graph, and the wording that a first load would write. */
 async function wording(dataset: Dataset): Promise<readonly [there: unknown, wanted: unknown]> {
   const { nodes, relationships } = dataset;
   const ends = endsOfRecords(model, relationships.values(), () => true);

@@ -21,7 +21,7 @@ function declaredFor(type: string): readonly string[] {
   });
 }
 
-/** Properties of the product's nodes and relationships that nobody who looks at them asks for. */
+/** The names of properties that are neither declared nor in these lists. */
 export async function undeclared(graph: Graph): Promise<readonly string[]> {
   const nodes = await read(
     graph,

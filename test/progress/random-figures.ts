@@ -148,7 +148,7 @@ export const randomFigures: fc.Arbitrary<Figures> = fc
     steps,
   }));
 
-/** Sources are told apart by what they are: a tier, how much was read, and a day. */
+/** Sources are identified by their tier, how much was read, and their day. */
 function numbered(observed: Omit<Observed, 'id'>, index: number): Observed {
   const readings = observed.readings.map((each) => ({
     ...each,

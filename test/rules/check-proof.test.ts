@@ -1,4 +1,4 @@
-/** The checker of proofs refuses what is no proof: it could not guard the rules otherwise (§6.10). */
+/** The checker of proofs refuses invalid proofs: otherwise it could not check the rules (§6.10). */
 
 import { describe, expect, test } from 'vitest';
 import { pageOfAnswers } from '../../src/rules/page-of-answers.ts';
@@ -34,7 +34,7 @@ const PROOFS = supportExamples.flatMap(({ dataset, query }) => {
 type Given = (typeof PROOFS)[number];
 const check = ({ dataset, query, ids, scope, keys }: Given) => checkProof(dataset, query, ids, scope, keys);
 
-/** What may be done to a proof that makes it none. */
+/** Changes that make a proof invalid. */
 const FORGERIES: Readonly<Record<string, (proof: Given) => Given>> = {
   'the other scope': (proof) => ({ ...proof, scope: proof.scope === 'WHOLE' ? 'PART' : 'WHOLE' }),
   'no first step': (proof) => ({ ...proof, keys: proof.keys.slice(1) }),

@@ -1,4 +1,4 @@
-/** Checks a proof of `support` step by step against §6, from the dataset alone: nothing of the rules is used here. */
+/** Checks a proof of `support` step by step against §6, from the dataset alone, without using the rules. */
 
 import type { Dataset, DatasetRelationship as Fact } from '../../src/model/dataset.ts';
 import { firstDay, lastDay } from '../../src/model/day.ts';

@@ -6,6 +6,7 @@ import { validDays } from '../../src/model/derive-facts.ts';
 import { concreteTypes, type Model } from '../../src/model/model.ts';
 import {
   buildGround,
+  GROUND_KINDS,
   type GroundFact,
   type GroundKind,
   type GroundNode,
@@ -23,8 +24,9 @@ export function groundOfDataset(model: Model, { nodes, relationships }: Dataset)
 
 /** The kind of each node type that the rules read. */
 function groundKinds(model: Model): ReadonlyMap<string, GroundKind> {
-  const kinds = ['Policy', 'Measure', 'Cluster', 'Industry', 'Place'] as const;
-  return new Map(kinds.flatMap((kind) => concreteTypes(model, kind).map((type) => [type, kind] as const)));
+  return new Map(
+    GROUND_KINDS.flatMap((kind) => concreteTypes(model, kind).map((type) => [type, kind] as const)),
+  );
 }
 
 function nodeOf(

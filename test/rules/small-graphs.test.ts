@@ -1,4 +1,4 @@
-/** Every graph up to a small size, not only some that are drawn: the rules against the oracle (§6). */
+/** All graphs up to a small size, not a random sample: the rules against the oracle (§6). */
 
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
@@ -22,7 +22,7 @@ const firmly = (fact: string) => ['', fact, `${fact} PLANNED`];
 /** A step between places that is not there, or of either extent. */
 const within = (step: string) => ['', `${step} WHOLE`, `${step} PART`];
 
-/** Holds both against each other on every choice; gives how many graphs and how many answers there were. */
+/** Compares both on every choice; returns the number of graphs and answers. */
 function holdAll(lists: readonly (readonly string[])[], queries: readonly Partial<SupportQuery>[]) {
   const seen = { graphs: 0, answers: 0 };
   for (const facts of choices(lists)) {
@@ -32,7 +32,7 @@ function holdAll(lists: readonly (readonly string[])[], queries: readonly Partia
       const query = { ...ASKED, ...asked };
       const expected = supportOracle(dataset, query);
       const answer = answerByRules(dataset, query);
-      // A comparison of what is equal nearly always is kept cheap: most graphs have no answer.
+      // Texts are compared first, since most graphs have no answer and are equal.
       if (JSON.stringify(answer) !== JSON.stringify(expected))
         expect({ facts, answer }).toEqual({ facts, answer: expected });
       seen.answers += answer.rows.length;

@@ -1,4 +1,4 @@
-/** What a change touches holds every answer that it changes, held against the oracle before and after (§6). */
+/** The touched answers include every answer that a change affects, by the oracle before and after (§6). */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ const textOf = ({ policy, cluster, place, scope, modality }: ProvedAnswer) =>
 const beyond = (some: readonly string[], others: readonly string[]) =>
   some.filter((each) => !others.includes(each)).sort();
 
-test('a fact that goes, or comes, changes no answer but those of what it touches', {
+test('a fact that is added or deleted changes only the answers that it touches', {
   timeout: 120_000,
 }, () => {
   let changed = 0;

@@ -30,7 +30,7 @@ const MOST_POLICIES = 50_000;
 
 /**
  * The derived fields, by the name of the connection they answer with.
- * @param desk where they are decided; asked only once nodes with such a field were found
+ * @param desk decides them; called only where nodes with such a field were found
  */
 export function derivedPolicies(desk: () => Desk): ReadonlyMap<string, CompileDerived> {
   const derived = (name: string, kind: PoliciesOf): CompileDerived => {
@@ -47,7 +47,7 @@ export function derivedPolicies(desk: () => Desk): ReadonlyMap<string, CompileDe
 /** A policy of a node. */
 type Row = { readonly policy: string } & Partial<DecidedProof>;
 
-/** A node with as many of its policies as the statement needs, and how many it has in all. */
+/** A node with the policies that the statement needs, and the number of all its policies. */
 interface Owner {
   readonly id: string;
   readonly total: number;

@@ -23,7 +23,7 @@ export function chooseObservations(
     .sort((a, b) => a.toDay - b.toDay || a.fromDay - b.fromDay);
 }
 
-/** As their sources weigh, then by value; ids only tell what is the same in all. */
+/** By the weight of their sources, then by value; ids only break ties. */
 function strongest(same: readonly Observed[], tiers: readonly string[]): readonly Observed[] {
   const claims = same.flatMap((each) =>
     each.readings.length === 0

@@ -41,7 +41,7 @@ const ORDERS: Readonly<Record<SupportOrder, CursorOrder['types']>> = {
   ISSUED_ON_DESC: ['number', 'string', 'string', 'string'],
 };
 
-/** What is found by the rules while the statement is compiled; it is read with the statement's row. */
+/** The counts that the rules found while the statement was compiled; they are returned with its row. */
 interface Found {
   readonly rows: unknown[];
   total: number;

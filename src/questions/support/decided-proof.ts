@@ -1,4 +1,4 @@
-/** A proof that was decided, as a statement takes it: its scope, its modality and its facts by ends and key. */
+/** A decided proof as a parameter: its scope, its modality, and its facts by ends and key. */
 
 import { type CompileContext, type Compiled, expression } from '../../compile/compiled.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
@@ -6,14 +6,14 @@ import type { Ground } from '../../rules/ground.ts';
 import { modalityOf, type Proof } from '../../rules/proof.ts';
 import type { DecidedStep } from './compile-step.ts';
 
-/** The part of a row that tells its proof. */
+/** The part of a row that describes its proof. */
 export interface DecidedProof {
   readonly scope: 'WHOLE' | 'PART';
   readonly modality: string;
   readonly steps: readonly DecidedStep[];
 }
 
-/** A proof as a statement takes it. */
+/** A proof as a parameter of a statement. */
 export function decidedProof({ model }: CompileContext, ground: Ground, proof: Proof): DecidedProof {
   const { ids, facts } = ground;
   return {

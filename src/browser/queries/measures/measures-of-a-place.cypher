@@ -1,6 +1,6 @@
-// 在一个区域可用的措施 · Measures to be had in a place
-// 由政策的适用地区得出，含上级区域（仅全部位于）。先取适用政策最多的园区；看别处：把第二、三行换成 MATCH (place:Place {id: '编号'})。
-// By where policies apply, the places around it included (those it lies in wholly). Begins with the zone that most policies name. For another, put MATCH (place:Place {id: '…'}) for the second and third line.
+// 一个区域适用的措施 · Measures that apply in a place
+// 由政策的适用地区得出，含上级区域（仅全部位于）。默认取适用政策最多的园区；查其他区域：把第二、三行换成 MATCH (place:Place {id: '编号'})。
+// By the places where policies apply, including the places that it lies wholly within. Shows the zone that most policies name. For another place, replace the second and third line by MATCH (place:Place {id: '…'}).
 WITH $day AS day
 MATCH (place:Zone)
 WITH day, place ORDER BY COUNT { (place)<-[:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED]-() } DESC, place.id LIMIT 1

@@ -1,6 +1,6 @@
-// 一个节点的四周 · Around one node
-// 先取关联最多的园区。看别的节点：把前两行换成 MATCH (center:Node {id: '编号'})，编号在节点面板里。
-// Begins with the zone that has most facts. For another node, put MATCH (center:Node {id: '…'}) for the first two lines.
+// 一个节点及其相邻节点 · Around one node
+// 默认取关联最多的园区。查其他节点：把前两行换成 MATCH (center:Node {id: '编号'})，编号在节点面板里。
+// Shows the zone with most facts. For another node, replace the first two lines by MATCH (center:Node {id: '…'}).
 MATCH (center:Zone)
 WITH center ORDER BY COUNT { (center)--() } DESC, center.id LIMIT 1
 OPTIONAL MATCH neighbourhood = (center)-[]-(:Node)

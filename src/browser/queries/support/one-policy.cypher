@@ -1,6 +1,6 @@
 // 一项政策：发文机关、支持产业、适用地区、措施与目标 · One policy: issuer, industries, places, measures and targets
-// 先取关联最多的政策。看另一项：把前两行换成 MATCH (policy:Policy {id: '编号'})。
-// Begins with the policy that has most facts. For another, put MATCH (policy:Policy {id: '…'}) for the first two lines.
+// 默认取关联最多的政策。查其他政策：把前两行换成 MATCH (policy:Policy {id: '编号'})。
+// Shows the policy with most facts. For another, replace the first two lines by MATCH (policy:Policy {id: '…'}).
 MATCH (policy:Policy)
 WITH policy ORDER BY COUNT { (policy)--() } DESC, policy.id LIMIT 1
 OPTIONAL MATCH fact = (policy)-[]->(other:Node)

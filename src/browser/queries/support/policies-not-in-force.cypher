@@ -1,4 +1,4 @@
-// 某日不是现行有效的政策，为什么 · Policies that are not in force on a day, and why
+// 某日未生效或已失效的政策及原因 · Policies that are not in force on a day, and why
 // 状态按 API 的 status 的次序。 The states are those of the API, the first that holds.
 WITH $day AS day
 MATCH (policy:Policy)

@@ -1,5 +1,5 @@
 // 主要问题：某日哪些政策支持哪些集群，在哪里 · The main question: which policies support which clusters, and where, on a day
-// 列出“全部”（WHOLE）的答案：政策当日现行有效；集群聚焦的产业等于或属于政策支持的产业，或政策点名该集群；集群所在区域等于或全部位于政策适用地区。
+// 列出“全部”（WHOLE）的答案：政策当日现行有效；集群聚焦的产业是政策支持的产业或其下位产业，或政策点名支持该集群；集群所在区域是政策适用地区或全部位于其中。
 // 未列出：只部分（PART）覆盖产业或区域的答案；仅在计划中的事实；起始日期不详的政策；按单项措施自身的产业与地区得出的答案。这些由 API 的 support 回答。
 // Lists answers that hold as a WHOLE: the policy is in force, the cluster's industry is in one that the policy supports (or the policy names the cluster), and its place lies wholly where the policy applies.
 // Leaves out: answers that cover an industry or a place only in PART, planned facts, policies without a known start, and answers by a measure's own industries and places. The API's support has them all.
@@ -14,7 +14,7 @@ CALL (policy, day) {
     <-[:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]-(:Industry)<-[:FOCUSES_ON|FOCUSES_ON_DATED]-(cluster:Cluster)
   RETURN cluster, way
 UNION
-  // 点名支持 · By its name
+  // 点名支持 · By name
   MATCH way = (policy)-[:SUPPORTS_CLUSTER|SUPPORTS_CLUSTER_DATED]->(cluster:Cluster)
   RETURN cluster, way
 UNION
@@ -27,7 +27,7 @@ UNION
 // 三 集群所在区域，向上到政策适用的地区 · The cluster's place, up to where the policy applies
 MATCH reach = (cluster)-[:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(place:Place)
   -[:WITHIN|WITHIN_DATED*0..]->(:Place)<-[:POLICY_APPLIES_IN|POLICY_APPLIES_IN_DATED]-(policy)
-// 四 每条事实当日成立，不是计划，也不是部分位于 · Each fact holds that day, is no plan, and not only in part
+// 四 每条事实当日成立，不是计划，也不是部分位于 · Each fact holds that day, is not a plan, and not only in part
 WHERE all(fact IN relationships(way) + relationships(reach) WHERE
   coalesce(fact.fromDay <= day AND day <= fact.toDay AND NOT fact.planned, true)
   AND coalesce(fact.extent, 'WHOLE') = 'WHOLE')
