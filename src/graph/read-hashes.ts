@@ -127,7 +127,7 @@ class Found {
   }
 }
 
-/** The ids and keys of what is there of some things: an edit outside kg may have removed it. */
+/** The ids and keys that still exist: manual edits may have deleted some. */
 async function readThere(
   run: Run,
   nodes: readonly HashedNode[],

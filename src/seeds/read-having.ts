@@ -113,7 +113,7 @@ function propertiesAt(
       .map(({ to }) => facts.find(to)?.properties ?? {});
 }
 
-/** A record and all below it in its tree, by steps that are whole and no plans, as fields that look down a tree do. */
+/** A record and all below it in its tree, by WHOLE steps that are not planned, as fields that look down a tree do. */
 function withAllBelow(model: Model, facts: FactIndex, type: NodeTypeModel, id: string): readonly string[] {
   const tree = [...type.relationships.values()].find(({ stored }) => stored.tree)?.stored;
   const usual = [...(tree?.properties ?? []), ...model.factProperties].filter((each) => each.default);
