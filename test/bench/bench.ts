@@ -1,0 +1,213 @@
+/** Measures this API beside others over the same data, and what first questions and first loads take; see README.md. */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { todayIn } from '../../src/model/day.ts';
+import { type Running, startContender } from './contenders.ts';
+import { editOneRecord } from './edit-one-record.ts';
+import { LEAST_RECORDS, makeSeeds, type SeedFiles } from './make-seeds.ts';
+import { makePlainLists, makeShapes } from './make-shapes.ts';
+import { forgetPlans, measureFirstUse } from './measure-first-use.ts';
+import { measureKg } from './measure-kg.ts';
+import { type MeasuredLoad, measureLoads, measureRate } from './measure-load.ts';
+import { parseAlone } from './parse-alone.ts';
+import { copyToNeo4j, copyToPostgres } from './plain-copy.ts';
+import { type BenchResult, renderBench, writeBench } from './render-bench.ts';
+import { type BenchNeo4j, startBenchNeo4j } from './start-bench-neo4j.ts';
+import { findPostgres, startPostgres } from './start-postgres.ts';
+import { drawSubjects, type Subjects } from './subjects.ts';
+import { type Contender, WORKLOADS } from './workloads.ts';
+import { writeSeedFiles } from './write-seed-files.ts';
+
+const USAGE =
+  'Usage: bench [--full] [--records N] [--rounds N] [--seconds N] [--connections N] [--seed N] [--heap 2g] [--only load,first-use,rate] [--write]\n';
+const FULL_RECORDS = 30_000;
+const SHAPES = 100;
+const PLAIN_LISTS = 20;
+/** Firms a request takes to walk to a page far behind. */
+const WALK = 200;
+const SHARES = [0.5, 0.8];
+
+const { values } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    records: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '5' },
+    connections: { type: 'string', default: '16' },
+    seed: { type: 'string', default: '1' },
+    heap: { type: 'string', default: '2g' },
+    only: { type: 'string', default: 'load,first-use,rate' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const records = Number(values.records ?? (values.full ? FULL_RECORDS : 3_000));
+const [rounds, seconds, connections, seed] = [
+  Number(values.rounds),
+  Number(values.seconds),
+  Number(values.connections),
+  Number(values.seed),
+];
+const parts = new Set(values.only.split(','));
+const numbers = [records, rounds, seconds, connections, seed];
+if (!numbers.every((number) => Number.isInteger(number) && number > 0) || records < LEAST_RECORDS) {
+  process.stderr.write(USAGE);
+  process.exitCode = 64;
+} else {
+  const result = await bench();
+  process.stdout.write(`${renderBench(result)}\n`);
+  if (values.write) writeBench(result);
+}
+
+function progress(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function bench(): Promise<BenchResult> {
+  if (!existsSync('test/bench/rivals/node_modules')) {
+    progress('Installing the rivals …');
+    execFileSync('npm', ['ci', '--prefix', 'test/bench/rivals'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'kg-bench-seeds-'));
+  const files = makeSeeds(records, seed);
+  writeSeedFiles(files, folder);
+  const neo4j = await startBenchNeo4j(values.heap);
+  const env = {
+    NEO4J_URI: neo4j.uri,
+    NEO4J_PASSWORD: neo4j.password,
+    BOLT_URI: neo4j.uri,
+    BOLT_PASSWORD: neo4j.password,
+    KG_SEEDS: folder,
+    PORT: '0',
+  };
+  try {
+    progress(`${records} records: validating, then loading …`);
+    const validate = await measureKg(['validate', '--seeds', folder]);
+    const apply = await measureKg(['apply', '--yes'], env);
+    const load = { validate: validate.milliseconds, yaml: parseAlone(files), apply: apply.milliseconds };
+    await copyToNeo4j(neo4j.graph, Number(todayIn('Asia/Shanghai').replaceAll('-', '')));
+    const { loads, rates } =
+      parts.has('load') || parts.has('rate')
+        ? await benchLoads(neo4j, env, { files, folder })
+        : { loads: [], rates: [] };
+    const first = parts.has('first-use') ? await benchFirstUse(neo4j, env) : undefined;
+    return { records, connections, loads, first, load, rates };
+  } finally {
+    await neo4j.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchLoads(
+  neo4j: BenchNeo4j,
+  env: Readonly<Record<string, string>>,
+  seeds: { readonly files: SeedFiles; readonly folder: string },
+): Promise<Pick<BenchResult, 'loads' | 'rates'>> {
+  const bin = findPostgres();
+  if (bin === undefined)
+    progress('PostGraphile is left out: this machine has no PostgreSQL (apt install postgresql).');
+  const postgres = bin === undefined ? undefined : await startPostgres(bin);
+  if (postgres) await copyToPostgres(neo4j.graph, postgres);
+  const names: readonly Contender[] = [
+    'this API',
+    '@neo4j/graphql',
+    'DataLoader',
+    ...(postgres ? (['PostGraphile'] as const) : []),
+    'by hand',
+    'floor',
+  ];
+  const running: Running[] = [];
+  try {
+    for (const name of names) {
+      progress(`Starting ${name} …`);
+      running.push(await startContender(name, { ...env, ...(postgres ? { PG_URI: postgres.uri } : {}) }));
+    }
+    const own = running[0] as Running;
+    const subjects = await drawSubjects(neo4j.graph, seed, (offset) => cursorAt(own.url, offset));
+    const options = { rounds, seconds, connections };
+    const loads = parts.has('load') ? await measureLoads(running, subjects, options, progress) : [];
+    const rates = parts.has('rate') ? await benchRates(own, subjects, loads, env, seeds) : [];
+    return { loads, rates };
+  } finally {
+    for (const server of running) await server.close();
+    await postgres?.close();
+  }
+}
+
+/** Nested reads at shares of what the server can do, while one record is changed and applied again and again. */
+async function benchRates(
+  own: Running,
+  subjects: Subjects,
+  loads: readonly MeasuredLoad[],
+  env: Readonly<Record<string, string>>,
+  { files, folder }: { readonly files: SeedFiles; readonly folder: string },
+): Promise<BenchResult['rates']> {
+  const nested = WORKLOADS.find(({ name }) => name === 'nested');
+  const capacity = loads.find(({ workload }) => workload === nested)?.loads.get('this API')?.perSecond;
+  if (!nested || capacity === undefined) {
+    progress('Rates are left out: they are shares of what --only load measures.');
+    return [];
+  }
+  const { path, text } = editOneRecord(files);
+  const rates: BenchResult['rates'][number][] = [];
+  for (const share of SHARES) {
+    progress(`nested at ${share * 100} % of capacity, with applies …`);
+    let over = false;
+    const applying = (async () => {
+      for (let turn = 0; !over; turn++) {
+        writeFileSync(join(folder, path), turn % 2 === 0 ? text : (files.get(path) ?? ''));
+        await measureKg(['apply', '--yes'], env);
+      }
+    })();
+    const perSecond = capacity * share;
+    const options = { rounds: 1, seconds: 4 * seconds, connections };
+    const load = await measureRate(own, nested, subjects.nested ?? [], options, perSecond);
+    over = true;
+    await applying;
+    rates.push({ share, perSecond, load });
+  }
+  return rates;
+}
+
+async function benchFirstUse(
+  neo4j: BenchNeo4j,
+  env: Readonly<Record<string, string>>,
+): Promise<BenchResult['first']> {
+  const own = await startContender('this API', env);
+  try {
+    const sdl = await (await fetch(own.url.replace('/graphql', '/schema.graphql'))).text();
+    const [pair] = (await drawSubjects(neo4j.graph, seed, async () => ''))['support narrow'] ?? [];
+    const named = { industry: pair?.industry ?? '', place: pair?.place ?? '' };
+    await forgetPlans(neo4j.graph);
+    progress(`First use of ${PLAIN_LISTS} plain lists …`);
+    const plain = await measureFirstUse(own.url, makePlainLists(sdl, PLAIN_LISTS, seed + 1));
+    progress(`First use of ${SHAPES} shapes …`);
+    const shapes = await measureFirstUse(own.url, makeShapes(sdl, SHAPES, seed + 2, named));
+    return { plain, shapes };
+  } finally {
+    await own.close();
+  }
+}
+
+/** The cursor behind so many firms. */
+async function cursorAt(url: string, offset: number): Promise<string> {
+  let cursor: string | null = null;
+  for (let walked = 0; walked < offset; ) {
+    const first = Math.min(WALK, offset - walked);
+    const query = `query Q($first: Int!, $after: String) { firms(first: $first, after: $after) { pageInfo { endCursor } } }`;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { first, after: cursor } }),
+    });
+    const { data } = (await response.json()) as {
+      readonly data: { readonly firms: { readonly pageInfo: { readonly endCursor: string } } };
+    };
+    cursor = data.firms.pageInfo.endCursor;
+    walked += first;
+  }
+  return cursor ?? '';
+}

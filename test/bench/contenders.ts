@@ -1,0 +1,55 @@
+/** The servers of the bench, each a process of its own that prints its address. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Contender } from './workloads.ts';
+
+/** A server that runs. */
+export interface Running {
+  readonly name: Contender;
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+const SCRIPTS: Readonly<Record<Exclude<Contender, 'this API'>, string>> = {
+  '@neo4j/graphql': 'serve-neo4j-graphql.mjs',
+  DataLoader: 'serve-dataloader.mjs',
+  PostGraphile: 'serve-postgraphile.mjs',
+  'by hand': 'serve-by-hand.mjs',
+  floor: 'serve-floor.mjs',
+};
+
+/** Starts the shipped server, limits on, or a rival. */
+export async function startContender(
+  name: Contender,
+  env: Readonly<Record<string, string>>,
+): Promise<Running> {
+  const args = name === 'this API' ? ['src/cli/kg.mjs', 'serve'] : [`test/bench/rivals/${SCRIPTS[name]}`];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', LOG_LEVEL: 'silent', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += String(chunk);
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += String(chunk);
+      const [found] = /http:\/\/\S+\/graphql/.exec(printed) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    child.on('exit', (code) => reject(new Error(`${name} ended with ${code}:\n${errors}`)));
+  });
+  return {
+    name,
+    url,
+    close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+/** Load on the contenders, in rounds that take turns: what the machine does besides falls on all of them alike. */
+
+import { spawn } from 'node:child_process';
+import { isDeepStrictEqual } from 'node:util';
+import type { Running } from './contenders.ts';
+import { median } from './median.ts';
+import type { Subjects } from './subjects.ts';
+import { type Contender, type Operation, type Subject, WORKLOADS, type Workload } from './workloads.ts';
+
+/** How load is put on. */
+export interface LoadOptions {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly connections: number;
+}
+
+/** Medians over the rounds; latencies in ms. */
+export interface Load {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+  /** Requests that were not answered with 200, over all rounds. */
+  readonly failed: number;
+}
+
+/** What was measured of a workload. */
+export interface MeasuredLoad {
+  readonly workload: Workload;
+  readonly loads: ReadonlyMap<Contender, Load>;
+}
+
+/** Compares the answers of all contenders, then measures them workload by workload. */
+export async function measureLoads(
+  running: readonly Running[],
+  subjects: Subjects,
+  options: LoadOptions,
+  progress: (text: string) => void,
+): Promise<readonly MeasuredLoad[]> {
+  const measured: MeasuredLoad[] = [];
+  for (const workload of WORKLOADS) {
+    const about = subjects[workload.name] ?? [];
+    const asked = running.filter(({ name }) => workload.asked[name]);
+    for (const subject of about.slice(0, 20)) await compareAnswers(asked, workload, subject);
+    const rounds = new Map<Contender, Load[]>(asked.map(({ name }) => [name, []]));
+    for (let round = 0; round < options.rounds; round++) {
+      for (const server of asked) {
+        progress(`${workload.name}, round ${round + 1} of ${options.rounds}: ${server.name} …`);
+        const bodies = about.map((subject) => bodyOf(workload, server.name, subject));
+        rounds.get(server.name)?.push(await putLoad(server.url, bodies, options));
+      }
+    }
+    measured.push({ workload, loads: new Map([...rounds].map(([name, all]) => [name, medianLoad(all)])) });
+  }
+  return measured;
+}
+
+/** The load of a fixed rate: a share of what the server can do, while something else happens. */
+export function measureRate(
+  server: Running,
+  workload: Workload,
+  about: readonly Subject[],
+  options: LoadOptions,
+  rate: number,
+): Promise<Load> {
+  const bodies = about.map((subject) => bodyOf(workload, server.name, subject));
+  return putLoad(server.url, bodies, options, rate);
+}
+
+/** @throws Error that names the two servers and the subject where they answer differently */
+async function compareAnswers(
+  asked: readonly Running[],
+  workload: Workload,
+  subject: Subject,
+): Promise<void> {
+  const [first, ...others] = asked;
+  if (!first) return;
+  const expected = await answerOf(first, workload, subject);
+  for (const other of others) {
+    const found = await answerOf(other, workload, subject);
+    if (isDeepStrictEqual(found, expected)) continue;
+    const shown = [expected, found].map((each) => JSON.stringify(each)?.slice(0, 400)).join('\n');
+    throw new Error(
+      `${workload.name} of ${JSON.stringify(subject)}: ${first.name} and ${other.name} differ:\n${shown}`,
+    );
+  }
+}
+
+async function answerOf(server: Running, workload: Workload, subject: Subject): Promise<unknown> {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: bodyOf(workload, server.name, subject),
+  });
+  const { data, errors } = (await response.json()) as { readonly data: unknown; readonly errors?: unknown };
+  if (errors) throw new Error(`${server.name}, ${workload.name}: ${JSON.stringify(errors)}`);
+  return workload.asked[server.name]?.answer(data);
+}
+
+function bodyOf(workload: Workload, name: Contender, subject: Subject): string {
+  const asked = workload.asked[name];
+  const operation: Operation = { query: asked?.query ?? '', variables: asked?.variables(subject) ?? {} };
+  return JSON.stringify(operation);
+}
+
+async function putLoad(
+  url: string,
+  bodies: readonly string[],
+  { seconds, connections }: LoadOptions,
+  rate?: number,
+): Promise<Load> {
+  const child = spawn(process.execPath, ['test/bench/rivals/load.mjs'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk) => {
+    printed += String(chunk);
+  });
+  child.stdin.end(JSON.stringify({ url, bodies, connections, seconds, rate }));
+  await new Promise((resolve) => child.on('close', resolve));
+  return JSON.parse(printed) as Load;
+}
+
+function medianLoad(all: readonly Load[]): Load {
+  const of = (name: keyof Load) => median(all.map((each) => each[name]));
+  return {
+    perSecond: of('perSecond'),
+    p50: of('p50'),
+    p99: of('p99'),
+    p999: of('p999'),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
