@@ -5,6 +5,9 @@ import { CHROMIUM_REMEDY, findChromium } from './test/api/find-chromium.ts';
 /** graphql ships two copies of itself; the libraries load the CommonJS one, and all must share it. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+/** What is installed for the benches has tests of its own. */
+const INSTALLED = ['**/node_modules/**'];
+
 /** Tests of pages need a Chromium. Where there is none they are skipped, and named; never in CI. */
 const BROWSER_TESTS = '.browser.it.test.ts';
 const skipBrowserTests = !process.env.CI && findChromium(process.env) === undefined;
@@ -28,20 +31,25 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{it,process}.test.ts', 'test/container/**'],
+          exclude: [...INSTALLED, 'test/**/*.{it,process}.test.ts', 'test/container/**'],
           testTimeout: 30_000,
         },
       },
       {
         resolve,
-        test: { name: 'process', include: ['test/**/*.process.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'process',
+          include: ['test/**/*.process.test.ts'],
+          exclude: INSTALLED,
+          testTimeout: 30_000,
+        },
       },
       {
         resolve,
         test: {
           name: 'graph',
           include: ['test/**/*.it.test.ts'],
-          exclude: skipBrowserTests ? [`test/**/*${BROWSER_TESTS}`] : [],
+          exclude: [...INSTALLED, ...(skipBrowserTests ? [`test/**/*${BROWSER_TESTS}`] : [])],
           globalSetup: ['test/start-neo4j.ts'],
           setupFiles: ['test/log-in.ts'],
           fileParallelism: false,
