@@ -1,4 +1,4 @@
-/** Measures this API beside others over the same data, and what first questions and first loads take; see README.md. */
+/** Measures this API and others on the same data, and the time of first questions and first loads; see README.md. */
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ const USAGE =
 const FULL_RECORDS = 30_000;
 const SHAPES = 100;
 const PLAIN_LISTS = 20;
-/** Firms a request takes to walk to a page far behind. */
+/** Firms in each request on the way to a deep page. */
 const WALK = 200;
 const SHARES = [0.5, 0.8];
 

@@ -26,7 +26,7 @@ export async function startContender(
 ): Promise<Running> {
   const args = name === 'this API' ? ['src/cli/kg.mjs', 'serve'] : [`test/bench/rivals/${SCRIPTS[name]}`];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', LOG_LEVEL: 'silent', ...env },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

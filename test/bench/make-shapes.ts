@@ -1,4 +1,4 @@
-/** Operations of shapes that nobody has asked before, drawn from the served schema. */
+/** Operations of new shapes, drawn from the served schema. */
 
 import {
   buildSchema,
@@ -12,13 +12,13 @@ import {
 } from 'graphql';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
-/** A shape: what it is of, and its operation. */
+/** A shape: its kind and its operation. */
 export interface Shape {
   readonly kind: string;
   readonly query: string;
 }
 
-/** What arguments of questions may name. */
+/** Ids for the arguments of questions. */
 export interface Named {
   readonly industry: string;
   readonly place: string;
@@ -39,7 +39,7 @@ const ORDERS = ['POLICY', 'CLUSTER', 'PLACE', 'ISSUED_ON_DESC'];
 /** Levels of relationships below a list. */
 const DEEPEST = 3;
 
-/** Plain lists of two levels, each as new as the shapes beside it: what a shape is compared with. */
+/** Plain lists of two levels that are new as well, with which shapes are compared. */
 export function makePlainLists(sdl: string, count: number, seed: number): readonly Shape[] {
   const schema = buildSchema(sdl, { assumeValidSDL: true });
   const random = seededRandom(seed);
@@ -93,7 +93,7 @@ function supportShape(schema: GraphQLSchema, random: SeededRandom, named: Named)
   };
 }
 
-/** A few plain fields of a type, and some of its relationships with what is behind them. */
+/** A few plain fields of a type, and some of its relationships with fields of their nodes. */
 function selectionOf(
   schema: GraphQLSchema,
   type: GraphQLNamedType | undefined,

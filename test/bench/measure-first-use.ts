@@ -1,4 +1,4 @@
-/** What the first question of each shape takes on a server that is ready, with nothing planned before. */
+/** The time of the first question of each shape, on a ready server without cached plans. */
 
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Shape } from './make-shapes.ts';

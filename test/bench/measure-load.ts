@@ -1,4 +1,4 @@
-/** Load on the contenders, in rounds that take turns: what the machine does besides falls on all of them alike. */
+/** Puts load on the contenders in turns, so that other load on the machine affects all alike. */
 
 import { spawn } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
@@ -7,7 +7,7 @@ import { median } from './median.ts';
 import type { Subjects } from './subjects.ts';
 import { type Contender, type Operation, type Subject, WORKLOADS, type Workload } from './workloads.ts';
 
-/** How load is put on. */
+/** The load of a round. */
 export interface LoadOptions {
   readonly rounds: number;
   readonly seconds: number;
@@ -24,7 +24,7 @@ export interface Load {
   readonly failed: number;
 }
 
-/** What was measured of a workload. */
+/** The measured loads of a workload. */
 export interface MeasuredLoad {
   readonly workload: Workload;
   readonly loads: ReadonlyMap<Contender, Load>;
@@ -55,7 +55,7 @@ export async function measureLoads(
   return measured;
 }
 
-/** The load of a fixed rate: a share of what the server can do, while something else happens. */
+/** A load at a fixed rate, measured while something else runs. */
 export function measureRate(
   server: Running,
   workload: Workload,

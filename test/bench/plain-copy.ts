@@ -1,6 +1,6 @@
 /**
  * A plain copy of some facts for the rivals: one relationship type without dates, in the same Neo4j and in PostgreSQL.
- * It holds what is valid today, so that they need not ask; this API asks each time.
+ * It holds only facts that are valid today, so that the rivals need not test dates; this API tests them each time.
  */
 
 import type { Graph } from '../../src/graph/graph.ts';
@@ -39,7 +39,7 @@ CREATE (one)-[:${plain}]->(other)`,
   }
 }
 
-/** Fills PostgreSQL with what {@link copyToNeo4j} wrote, with an index for each way the questions go. */
+/** Fills PostgreSQL with what {@link copyToNeo4j} wrote, with an index for each direction of the questions. */
 export async function copyToPostgres(graph: Graph, postgres: BenchPostgres): Promise<void> {
   for (const [table, { label, columns }] of Object.entries(TABLES)) {
     const definitions = columns.map(

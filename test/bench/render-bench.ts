@@ -109,7 +109,7 @@ function firstUse(shapes: readonly FirstUse[], plain: readonly FirstUse[]): stri
     return `| ${kind} | ${of.length} | ${ratio(middle, base)} | ${ratio(most, base)} | ${Math.round(most)} | ${failed} |`;
   });
   return [
-    `First use of shapes, nothing planned, as multiples of a plain two-level list that is as new (${Math.round(base)} ms):`,
+    `First use of shapes, without cached plans, as multiples of a plain two-level list that is new too (${Math.round(base)} ms):`,
     '',
     '| | shapes | median | slowest | slowest in ms | failed |',
     '|---|--:|--:|--:|--:|--:|',
@@ -131,7 +131,7 @@ function open(rates: BenchResult['rates']): string {
   ].join('\n');
 }
 
-/** Each shape a point, the fastest first, on a logarithmic scale; the line is the plain list. */
+/** One point for each shape, the fastest first, on a logarithmic scale; the line is the plain list. */
 function plotOf(shapes: readonly FirstUse[], plain: readonly FirstUse[]): string {
   const [width, height, left, bottom] = [720, 360, 60, 320];
   const sorted = [...shapes].sort((a, b) => a.milliseconds - b.milliseconds);
@@ -151,7 +151,7 @@ function plotOf(shapes: readonly FirstUse[], plain: readonly FirstUse[]): string
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${grid.join('\n')}
 <line x1="${left}" x2="${width - 20}" y1="${y(base)}" y2="${y(base)}" stroke="#2e7d32" stroke-dasharray="4 3"/>
-<text x="${left + 6}" y="${y(base) - 5}" fill="#2e7d32">a plain two-level list, as new</text>
+<text x="${left + 6}" y="${y(base) - 5}" fill="#2e7d32">a plain two-level list, new too</text>
 ${points.join('\n')}
 <text x="${left}" y="${height - 12}">first use of each shape, fastest first: support red, nested lists blue, failures black</text>
 </svg>

@@ -3,22 +3,22 @@
 import { execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { findFreePort } from '../../src/neo4j/find-free-port.ts';
 
 /** A PostgreSQL that runs. */
 export interface BenchPostgres {
   readonly uri: string;
-  /** Runs SQL, with rows for `COPY … FROM STDIN` behind it. */
+  /** Runs SQL, followed by rows for `COPY … FROM STDIN`. */
   readonly run: (sql: string, input?: string) => void;
   readonly close: () => Promise<void>;
 }
 
 const DEBIAN = '/usr/lib/postgresql';
 const USER = 'postgres';
-/** How often its readiness is asked, and how many times at most. */
+/** The milliseconds between two tests of readiness, and their number at most. */
 const PAUSE = 200;
 const TRIES = 100;
 
@@ -31,7 +31,7 @@ export function findPostgres(): string | undefined {
 }
 
 /**
- * Starts a PostgreSQL on a free port of the loopback address. It refuses to run as root, and runs as its own user then.
+ * Starts a PostgreSQL on a free port of the loopback address. It refuses to run as root, and then runs as its own user.
  * @param bin the folder of its binaries
  */
 export async function startPostgres(bin: string): Promise<BenchPostgres> {
@@ -42,7 +42,7 @@ export async function startPostgres(bin: string): Promise<BenchPostgres> {
     const id = (flag: string) => Number(execFileSync('id', [flag, USER], { encoding: 'utf8' }));
     chownSync(home, id('-u'), id('-g'));
   }
-  const [data, port] = [join(home, 'data'), await freePort()];
+  const [data, port] = [join(home, 'data'), await findFreePort(0)];
   const command = (name: string, ...args: readonly string[]) => [...as, join(bin, name), ...args];
   const [init = '', ...initArgs] = command(
     'initdb',
@@ -98,13 +98,4 @@ export async function startPostgres(bin: string): Promise<BenchPostgres> {
 
 function check({ status, stderr, error }: SpawnSyncReturns<string>): void {
   if (status !== 0) throw new Error(stderr || String(error));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

@@ -1,4 +1,4 @@
-/** What the questions of the bench are about, drawn from the graph: the same graph and seed give the same. */
+/** The subjects of the questions, drawn from the graph: the same graph and seed give the same subjects. */
 
 import type { Graph } from '../../src/graph/graph.ts';
 import { seededRandom, shuffled } from './seeded-random.ts';
@@ -8,7 +8,7 @@ import type { Subject } from './workloads.ts';
 const PAGE = 20;
 /** Pages before the one called deep, where there are as many. */
 const DEEP = 999;
-/** Subjects of a workload: more than Neo4j or a server would keep the rows of. */
+/** Subjects of a workload, more than a cache would hold. */
 const MOST = 200;
 
 /** Subjects by the name of their workload. */
@@ -16,7 +16,7 @@ export type Subjects = Readonly<Record<string, readonly Subject[]>>;
 
 /**
  * Draws subjects.
- * @param cursorAt this API's cursor behind so many firms
+ * @param cursorAt the cursor of this API after so many firms
  */
 export async function drawSubjects(
   graph: Graph,

@@ -1,6 +1,6 @@
-/** What is asked in the bench: each question as this API takes it and as each rival takes it, with the same answer. */
+/** The questions of the bench, each as an operation of this API and of each rival, with the same answer. */
 
-/** Who answers. */
+/** The servers. */
 export type Contender = 'this API' | '@neo4j/graphql' | 'DataLoader' | 'PostGraphile' | 'by hand' | 'floor';
 
 /** An operation as it is sent. */
@@ -9,7 +9,7 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What one question is about, as each contender needs it. */
+/** The subject of a question, in the forms that the contenders need. */
 export interface Subject {
   readonly id?: string;
   readonly place?: string;
@@ -241,7 +241,7 @@ export const WORKLOADS: readonly Workload[] = [
   ),
 ];
 
-/** What only this API answers: read it beside the point read of the same run. */
+/** A workload that only this API answers; compare it with the point read of the same run. */
 function alone(name: string, title: string, query: string, variables: Asked['variables']): Workload {
   return { name, title, asked: { 'this API': { query, variables, answer: (data) => data } } };
 }

@@ -1,4 +1,4 @@
-/** The connection that the bench hands to a rival, and how a rival says where it listens. */
+/** The connection of a rival to Neo4j, and how it prints its address. */
 
 import neo4j from 'neo4j-driver';
 
@@ -8,7 +8,7 @@ export function openDriver() {
   return neo4j.driver(BOLT_URI, neo4j.auth.basic('neo4j', BOLT_PASSWORD), { disableLosslessIntegers: true });
 }
 
-/** Runs a read in one round trip and gives its rows. */
+/** Runs a read in one round trip and returns its rows. */
 export async function read(driver, text, parameters) {
   const session = driver.session({ defaultAccessMode: neo4j.session.READ });
   try {

@@ -1,7 +1,7 @@
 /**
- * Puts load on a server and prints what came of it as JSON. On stdin: { url, bodies, connections, seconds, rate }.
- * Without a rate each connection asks again as soon as it is answered; with one, requests are sent at their time, and
- * latencies count from then.
+ * Puts load on a server and prints the result as JSON. On stdin: { url, bodies, connections, seconds, rate }.
+ * Without a rate each connection asks again as soon as it is answered; with one, requests are sent at their intended
+ * time, from which latencies are measured.
  */
 
 import autocannon from 'autocannon';
