@@ -98,7 +98,7 @@ function addLoading(program: Program, add: Add): void {
     'Tells which graph this is and whether the seeds differ.',
     'kg status --deep',
     status,
-  ).option('--deep', 'Reads all: was it changed by other hands, does it still obey the model; 1 where not.');
+  ).option('--deep', 'Reads all: lists manual edits and what breaks the model; 1 where there are any.');
 }
 
 /** On the seed files alone. */

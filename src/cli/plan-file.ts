@@ -64,7 +64,7 @@ export function refuseStale({ file, text }: PlanFile, made: SeedsPlan): void {
         ? `it was made of another graph, whose revision ${saved.revision} has another digest`
         : saved.digest !== now?.digest
           ? 'the seeds have changed since'
-          : 'other hands changed the graph since, or the file was changed';
+          : 'manual edits changed the graph since, or the file was changed';
   throw new ApplyRefused(
     'stale',
     `The plan ${file} is stale: ${moved}. kg plan --out ${file} makes it anew.`,

@@ -80,7 +80,7 @@ async function undo(
       else if (!yes) terminal.say(shown(terminal.colourWords));
       refuseForeign(plan);
       if (plan.repairs && plan.repairs.length > 0) {
-        terminal.say(`What other hands changed is set back first: ${plan.repairs.length} records and facts.`);
+        terminal.say(`Manual edits are reverted first: ${plan.repairs.length} records and facts.`);
       }
       if (!yes && !(await terminal.confirm(kind.question(revision)))) {
         terminal.say('Nothing was changed.');

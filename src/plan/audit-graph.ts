@@ -132,7 +132,7 @@ async function findHandMade(
 }
 
 function handMade(id: string): AuditFinding {
-  return { id, is: 'handmade', message: `${id} was made by other hands, and answers show it` };
+  return { id, is: 'handmade', message: `${id} was not loaded from seeds, and answers show it` };
 }
 
 function changed(id: string, names: readonly string[]): AuditFinding {

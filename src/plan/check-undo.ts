@@ -77,7 +77,7 @@ export function checkUndo(
     const lines = drift.map(({ id, is }) => `${id} ${is === 'missing' ? 'is missing' : 'was changed'}`);
     throw new ApplyRefused(
       'drift',
-      withList('Other hands changed what would be touched; --overwrite-drift sets it back:', lines),
+      withList('Manual edits changed what would be touched; --overwrite-drift restores it:', lines),
     );
   }
   const lost = new Set(

@@ -12,7 +12,7 @@ import type { TouchedDrift } from './plan-drift.ts';
 const WHY: Readonly<Record<TouchedDrift['fate'], string | undefined>> = {
   kept: undefined,
   overwritten: undefined,
-  deleted: 'would be deleted with what other hands changed in it',
+  deleted: 'would be deleted with manual edits in it',
   unknown: 'was changed, and no revision knows what was loaded',
 };
 
@@ -27,7 +27,7 @@ export function refuseDrift(plan: Plan): void {
   if (lines.length === 0) return;
   throw new ApplyRefused(
     'drift',
-    withList(`Other hands changed what the plan touches; ${overwriting(plan, 'sets it back')}:`, lines),
+    withList(`Manual edits changed what the plan touches; ${overwriting(plan, 'restores it')}:`, lines),
   );
 }
 
@@ -50,6 +50,6 @@ export async function refuseMoved(model: Model, { seen }: Plan, run: Run): Promi
   if (moved.length === 0) return;
   throw new ApplyRefused(
     'stale',
-    withList('Other hands changed what the plan touches since it was made; plan again:', moved),
+    withList('Manual edits changed what the plan touches since it was made; plan again:', moved),
   );
 }

@@ -63,7 +63,7 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
     }
   }
   if (plan.drift && plan.drift.length > 0) {
-    lines.push('', 'Drift: what other hands changed in what this touches');
+    lines.push('', 'Drift: manual edits in what this touches');
     for (const each of plan.drift)
       lines.push(...renderDrift(plan, each).map((line) => colours.magenta(visibleText(line))));
   }
@@ -90,9 +90,9 @@ function renderInfo({ base, desired }: Plan): readonly string[] {
 
 /** What becomes of drift, in words. */
 const FATES: Readonly<Record<TouchedDrift['fate'], (plan: Plan) => string>> = {
-  kept: (plan) => `stays; ${overwriting(plan, 'sets it back')}`,
-  overwritten: () => 'is set back',
-  deleted: (plan) => `stands in the way of deleting it; ${overwriting(plan, 'deletes it')}`,
+  kept: (plan) => `stays; ${overwriting(plan, 'restores it')}`,
+  overwritten: () => 'is restored',
+  deleted: (plan) => `prevents deleting it; ${overwriting(plan, 'deletes it')}`,
   unknown: (plan) => `no revision knows what was loaded; ${overwriting(plan, 'makes it as the seeds say')}`,
 };
 

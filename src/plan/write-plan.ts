@@ -118,7 +118,7 @@ async function write(run: Run, statements: Statements): Promise<void> {
     throw new ApplyRefused(
       'drift',
       withList(
-        'Facts would lead to what other hands took out of the graph. Put it back, or change its record and apply with --overwrite-drift:',
+        'Facts would lead to nodes that manual edits deleted. Restore them, or change their records and apply with --overwrite-drift:',
         missing.map(({ id }) => String(id)),
       ),
     );

@@ -87,7 +87,7 @@ test('is refused where the seeds, the graph or the file itself have moved, and n
   });
   seeds(LATER);
   await write("MATCH (p:Policy) SET p.name = '改过'");
-  expect(await applySaved()).toMatchObject({ code: 4, err: expect.stringContaining('other hands') });
+  expect(await applySaved()).toMatchObject({ code: 4, err: expect.stringContaining('manual edits') });
   await write("MATCH (p:Policy) SET p.name = '一号政策'");
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace('policy:one', 'policy:two'));
@@ -114,8 +114,8 @@ test('names, over drift that it does not overwrite, what saves a plan that does'
   expect((await save()).out).toContain('deleting it; --overwrite-drift deletes it');
   const { code, out, err } = await applySaved();
   expect(code).toBe(1);
-  expect(out).toContain(`stands in the way of deleting it; ${words} deletes it`);
-  expect(err).toContain(`Other hands changed what the plan touches; ${words} sets it back:`);
+  expect(out).toContain(`prevents deleting it; ${words} deletes it`);
+  expect(err).toContain(`Manual edits changed what the plan touches; ${words} restores it:`);
   await save('--overwrite-drift');
   expect((await applySaved()).code).toBe(0);
 });

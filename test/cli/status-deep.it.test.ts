@@ -94,19 +94,19 @@ test.each([
     'a fact that nobody loaded',
     "MATCH (a:Node {id: 'policy:one'}), (b:Node {id: 'source:s'}) CREATE (a)-[:SUPPORTS_CLUSTER]->(b)",
     'handmade',
-    'policy:one -[SUPPORTS_CLUSTER]-> source:s was made by other hands, and answers show it',
+    'policy:one -[SUPPORTS_CLUSTER]-> source:s was not loaded from seeds, and answers show it',
   ],
   [
     'one that ends at what nobody loaded',
     "MATCH (s:Source) CREATE (:Note {id: 'note'})-[:CITES]->(s)",
     'handmade',
-    'note -[CITES]-> source:s was made by other hands, and answers show it',
+    'note -[CITES]-> source:s was not loaded from seeds, and answers show it',
   ],
   [
     'a dated fact that nobody loaded',
     'MATCH (a:Policy), (b:Region) CREATE (a)-[:POLICY_APPLIES_IN_DATED {fromDay: 1, toDay: 2, planned: false}]->(b)',
     'handmade',
-    'policy:one -[POLICY_APPLIES_IN_DATED]-> region:x was made by other hands, and answers show it',
+    'policy:one -[POLICY_APPLIES_IN_DATED]-> region:x was not loaded from seeds, and answers show it',
   ],
   ['a record that is gone', 'MATCH (p:Policy) DETACH DELETE p', 'missing', 'policy:one is missing'],
   [

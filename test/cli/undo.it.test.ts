@@ -160,9 +160,9 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
     expect(refused.err).toContain('policy:two -[POLICY_APPLIES_IN]-> region:x was changed');
     expect(refused.err).toContain('policy:two -[SUPPORTS_INDUSTRY]-> industry:ic is missing');
     const forced = await kg(['rollback', '1', '--yes', '--overwrite-drift'], env);
-    expect([forced.code, forced.err]).toEqual([0, expect.stringContaining('is set back first')]);
-    expect(forced.out).toContain('! policy:one was changed: is set back\n    issuedOn: 2023-09 → 1999\n');
-    expect(forced.out).toContain('! policy:two -[SUPPORTS_INDUSTRY]-> industry:ic is missing: is set back\n');
+    expect([forced.code, forced.err]).toEqual([0, expect.stringContaining('are reverted first')]);
+    expect(forced.out).toContain('! policy:one was changed: is restored\n    issuedOn: 2023-09 → 1999\n');
+    expect(forced.out).toContain('! policy:two -[SUPPORTS_INDUSTRY]-> industry:ic is missing: is restored\n');
     expect(await content()).toEqual(before);
     expect((await digests())[2]).toBe((await digests())[0]);
     // The ledger knows nothing of the drift: forward again is what was applied.

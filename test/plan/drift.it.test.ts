@@ -71,7 +71,7 @@ describe('what other hands changed in a record that the seeds change', () => {
     await write("MATCH (p:Policy) SET p.name = '改过'");
     const made = await plan(LATER);
     expect(words(made)).toContain(
-      '! policy:one was changed: stays; --overwrite-drift sets it back\n    name: 一号政策 → 改过\n',
+      '! policy:one was changed: stays; --overwrite-drift restores it\n    name: 一号政策 → 改过\n',
     );
     await applyPlan(model, graph, made);
     expect(await policies()).toEqual([{ id: 'policy:one', name: '改过', on: '2023-09' }]);
@@ -126,7 +126,7 @@ describe('what other hands changed in a record that the seeds change', () => {
     await write("MATCH (p:Policy {id: 'policy:two'}) SET p.name = '改过'");
     expect(await refusal(POLICY)).toMatchObject({
       code: 'drift',
-      message: expect.stringContaining('policy:two would be deleted with what other hands changed in it'),
+      message: expect.stringContaining('policy:two would be deleted with manual edits in it'),
     });
     await apply(POLICY, true);
     expect(await policies()).toHaveLength(1);
@@ -169,7 +169,7 @@ describe('what other hands took out of the graph', () => {
     const before = await read(count);
     await write('MATCH (p:Policy) DETACH DELETE p');
     expect(words(await plan(LATER, true))).toContain(
-      '! policy:one -[POLICY_APPLIES_IN]-> region:x is missing: is set back\n',
+      '! policy:one -[POLICY_APPLIES_IN]-> region:x is missing: is restored\n',
     );
     await apply(LATER, true);
     expect(await policies()).toMatchObject([{ on: '2023-09' }]);
