@@ -9,7 +9,7 @@ import { type Add, addCommands } from './commands.ts';
 import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { descentOf, failureJson, failureOf, usageWords } from './failure.ts';
-import { packageVersion } from './package-version.ts';
+import { packageVersion } from './package-info.ts';
 import { plural } from './plural.ts';
 import { list, readSettings } from './settings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';

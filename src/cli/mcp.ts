@@ -6,7 +6,7 @@ import { readApiSchema } from './api-schema.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { createLog } from './log.ts';
-import { packageVersion } from './package-version.ts';
+import { packageVersion } from './package-info.ts';
 import { stopSignal, whenAborted } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { withGraph } from './with-graph.ts';

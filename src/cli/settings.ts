@@ -3,6 +3,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { hostName } from '../api/allowed-hosts.ts';
 import { resolveRelease } from '../neo4j/neo4j-release.ts';
+import { defaultSeeds } from './package-info.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the environment decides. */
@@ -26,8 +27,6 @@ export interface Settings {
   readonly neo4jHeap: string;
 }
 
-/** The folders loaded where none are named: what belongs to no city, and one city. */
-const DEFAULT_SEEDS = ['seeds/common', 'seeds/shanghai'];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const URI_SCHEMES = ['bolt:', 'bolt+s:', 'bolt+ssc:', 'neo4j:', 'neo4j+s:', 'neo4j+ssc:'];
 
@@ -64,7 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     neo4jUser: text('NEO4J_USER') ?? 'neo4j',
     neo4jPassword: text('NEO4J_PASSWORD') ?? '',
     neo4jDatabase: text('NEO4J_DATABASE'),
-    seeds: read('KG_SEEDS', DEFAULT_SEEDS, list, 'folders, separated by commas'),
+    seeds: read('KG_SEEDS', defaultSeeds(), list, 'folders, separated by commas'),
     dataFolder: text('KG_DATA') ?? '.neo4j',
     allowedOrigins: read(
       'KG_ALLOWED_ORIGINS',
