@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../src/model/dataset.ts';
 import { firstDay } from '../src/model/day.ts';
 import { readModel } from '../src/model/read-model.ts';
+import { pageOfAnswers } from '../src/rules/page-of-answers.ts';
+import { finish } from '../src/rules/steps.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';
+import { askedOf, deskOf } from './rules/answer-by-rules.ts';
 import { PRODUCT_SEEDS } from './seed-folders.ts';
 
 function readProduct(): Dataset {
@@ -14,6 +17,11 @@ function readProduct(): Dataset {
 }
 
 const dataset = readProduct();
+
+/** A day on which what the seeds say of today holds. */
+const DAY = 20261130;
+/** More answers than there are. */
+const ALL = 10_000;
 
 /** The first day on which each cluster holds a title, where one has a date. */
 function firstDesignations(): ReadonlyMap<string, number> {
@@ -59,5 +67,21 @@ describe('the seeds of the product', () => {
       'zone:zhangjiang-high-tech-zone',
       'zone:zhangjiang-science-city',
     ]);
+  });
+
+  test('answer which policies support which clusters in every district, a third of it in zones', () => {
+    const desk = deskOf(dataset);
+    const placesIn = (place: string | undefined) => {
+      const asked = askedOf(desk.ground, { place, day: DAY, includePlanned: false, orderBy: 'POLICY' });
+      return finish(pageOfAnswers(desk, asked, 'POLICY', ALL, undefined)).map(
+        (answer) => dataset.nodes.get(desk.ground.ids[answer.place] ?? '')?.type,
+      );
+    };
+    const all = placesIn(dataset.info.home);
+    const inZones = all.filter((type) => type === 'Zone');
+    expect(inZones.length * 3).toBeGreaterThanOrEqual(all.length);
+    const districts = [...dataset.nodes.values()].filter(({ properties }) => properties.level === 'DISTRICT');
+    expect(districts).toHaveLength(16);
+    expect(districts.map(({ id }) => id).filter((id) => placesIn(id).length === 0)).toEqual([]);
   });
 });
