@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { ExitCode } from './exit-codes.ts';
+import { PACKAGE } from './package-info.ts';
 import type { Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -27,11 +28,7 @@ export interface CommandContext {
 /** A command: what it is given, and the exit code it ends with. */
 export type Command<Options = object> = (context: CommandContext, options: Options) => Promise<ExitCode>;
 
-const PACKAGE = join(import.meta.dirname, '..', '..');
-
 /** The declaration of the model, beside the code whatever folder the command is run in. */
 export const SCHEMA_FOLDER = join(PACKAGE, 'schema');
 /** The declarations of the questions. */
 export const QUESTIONS_FOLDER = join(SCHEMA_FOLDER, 'questions');
-/** The package's own description. */
-export const PACKAGE_FILE = join(PACKAGE, 'package.json');

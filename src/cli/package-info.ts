@@ -1,7 +1,10 @@
 /** What the package's own description says: its version, and the seeds that are loaded where none are named. */
 
 import { readFileSync } from 'node:fs';
-import { PACKAGE_FILE } from './command.ts';
+import { join } from 'node:path';
+
+/** The folder of this package, whatever folder a command is run in. */
+export const PACKAGE = join(import.meta.dirname, '..', '..');
 
 interface PackageInfo {
   readonly version: string;
@@ -19,5 +22,5 @@ export function defaultSeeds(): readonly string[] {
 }
 
 function packageInfo(): PackageInfo {
-  return JSON.parse(readFileSync(PACKAGE_FILE, 'utf8')) as PackageInfo;
+  return JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as PackageInfo;
 }
