@@ -79,7 +79,7 @@ function addLoading(program: Program, add: Add): void {
     program,
     'validate',
     'Tells every fault in every seed file at once.',
-    'kg validate --seeds seeds',
+    'kg validate --json',
     validate,
   );
   add(program, 'plan', 'Shows what apply would change.', 'kg plan --detailed-exitcode', plan)
@@ -114,7 +114,7 @@ function addEditing(program: Program, add: Add): void {
     program,
     'fmt',
     'Brings seed files into canonical order and layout; comments and quotes stay.',
-    'kg fmt --check --seeds seeds',
+    'kg fmt --check',
     fmt,
   ).option('--check', 'Writes nothing; ends with 1 where a file would change.');
   add(

@@ -43,7 +43,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Progr
     })
     .exitOverride()
     .showSuggestionAfterError()
-    .addHelpText('after', '\nExample:\n  $ kg validate --seeds seeds');
+    .addHelpText('after', '\nExample:\n  $ kg validate');
   const add: Add = (parent, name, description, example, load) =>
     parent
       .command(name)

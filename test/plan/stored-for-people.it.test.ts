@@ -9,7 +9,7 @@ import { wordingOf } from '../../src/model/wording.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';
 import { planRollback } from '../../src/plan/plan-undo.ts';
-import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { readProductSeeds } from '../api/serve.ts';
 import { applyDataset, datasetOf, FIRST } from '../changes/apply-seeds.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { undeclared } from './undeclared.ts';
@@ -53,8 +53,7 @@ async function expectFresh(dataset: Dataset): Promise<void> {
 }
 
 test('every label has what the model declares and a short list beside it', async () => {
-  const { dataset } = readSeeds(model, ['seeds']);
-  if (!dataset) throw new Error('the seeds have faults');
+  const dataset = readProductSeeds();
   await loadDataset(graph, dataset);
   expect(await undeclared(graph)).toEqual([]);
   await expectFresh(deriveFacts(model, dataset));
