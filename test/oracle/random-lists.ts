@@ -112,8 +112,7 @@ function factOf(
 ): fc.Arbitrary<DatasetRelationship[]> {
   const [froms, tos] = [castOf(model, stored.from), castOf(model, stored.to)];
   const own = stored.properties.map(
-    ({ name, values, required }) =>
-      [name, seldom(fc.constantFrom(...values.slice(0, 3)), required ? 0 : 1, 2)] as const,
+    (property) => [property.name, seldom(drawnValue(property), property.required ? 0 : 1, 2)] as const,
   );
   return fc
     .record({
