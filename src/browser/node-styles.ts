@@ -1,6 +1,7 @@
 /** How the nodes of each type are drawn, derived from the model alone, so that it is the same on every machine. */
 
 import { compareText } from '../diagnostics/compare-text.ts';
+import { hasCaption } from '../model/caption.ts';
 import { ENTITY, type Model, NODE, type NodeTypeModel } from '../model/model.ts';
 import { type Colour, GREY, HUES, mix, textOn } from './palette.ts';
 
@@ -46,7 +47,7 @@ export function nodeStyles(model: Model): readonly NodeStyle[] {
       borderColor: mix(color, BLACK, 0.25),
       textColor: textOn(color),
       diameter: diameterOf(type, family),
-      caption: type.properties.has('name') ? '{name}' : '{caption}',
+      caption: hasCaption(type) ? '{caption}' : '{name}',
     };
   });
 }

@@ -75,7 +75,7 @@ export function addCommands(program: Program, add: Add): void {
 
 /** From seeds to the graph. */
 function addLoading(program: Program, add: Add): void {
-  add(program, 'validate', 'Tells every fault in every seed file at once.', 'kg validate --json', validate);
+  add(program, 'validate', 'Reports every fault in every seed file at once.', 'kg validate --json', validate);
   add(program, 'plan', 'Shows what apply would change.', 'kg plan --detailed-exitcode', plan)
     .option('--detailed-exitcode', 'Ends with 2 where changes are pending.')
     .option('--out <file>', 'Saves the plan, for kg apply --plan.')

@@ -14,7 +14,7 @@ export interface Update<T> {
   readonly before: T;
   readonly after: T;
   /** What is stored instead of `after` because of manual edits. */
-  readonly stands: T | undefined;
+  readonly merged: T | undefined;
 }
 
 /** How many rows go into one statement. */
@@ -108,12 +108,12 @@ export function updateNodes(
   changes: readonly Update<DatasetNode>[],
   wording: Wording,
 ): readonly Statement[] {
-  const rows = changes.map(({ before, after, stands = after }) => ({
+  const rows = changes.map(({ before, after, merged = after }) => ({
     id: before.id,
     set: {
-      ...difference(storedNode(model, before), storedNode(model, stands)),
+      ...difference(storedNode(model, before), storedNode(model, merged)),
       ...NO_WORDING,
-      ...wording.node(stands),
+      ...wording.node(merged),
     },
   }));
   return batched(`UNWIND $rows AS row MATCH (n:${NODE} {id: row.id}) SET n += row.set`, rows);
@@ -209,9 +209,9 @@ export function updateRelationships(
   );
 }
 
-function updateRow({ before, after, stands = after }: Update<DatasetRelationship>, wording: Wording) {
-  const set = difference(storedRelationship(before), storedRelationship(stands));
-  return { key: before.key, set: { ...set, evidence: null, ...wording.fact(stands) } };
+function updateRow({ before, after, merged = after }: Update<DatasetRelationship>, wording: Wording) {
+  const set = difference(storedRelationship(before), storedRelationship(merged));
+  return { key: before.key, set: { ...set, evidence: null, ...wording.fact(merged) } };
 }
 
 /** Deletes relationships by key. */

@@ -55,7 +55,7 @@ export interface RunningMcp {
 const PATIENCE = 30_000;
 
 const INSTRUCTIONS = `A graph of industries, clusters, firms, regions, zones and the policies that support them, with the source of every fact.
-Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), progress (targets against figures), node (all about one id), list (records by their values: what expires, zones of an industry, measures with money). Cite: each evidence names a source, told under "sources", and the place in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more. browserUrl shows a person the record or the proof in Neo4j Browser.
+Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), progress (targets against figures), node (all about one id), list (records by their values: what expires, zones of an industry, measures with money). Cite: each evidence names a source, listed under "sources", and the locator in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more. browserUrl shows a person the record or the proof in Neo4j Browser.
 产业政策知识图谱，每项事实附来源与位置。先用 resolve 由名称得编号，再问 support、progress、node 或 list；回答时请引用来源。未记录不等于没有，计划与力争不等于已成事实。browserUrl 可供人在 Neo4j Browser 中查看。`;
 
 /** Serves the tools until the client goes away. */

@@ -29,7 +29,7 @@ import { modelVersion } from './model-version.ts';
 import { readDayStates } from './read-day-state.ts';
 import { readOwned } from './read-owned.ts';
 import { readProperty } from './read-property.ts';
-import { readSchemaFolder, readSchemaTexts } from './read-schema-folder.ts';
+import { parseSchema, readSchemaTexts } from './read-schema-folder.ts';
 import { readWords } from './read-words.ts';
 import { readNameStyle } from './record-name.ts';
 import { checkSchema } from './schema/check-schema.ts';
@@ -46,7 +46,7 @@ export function readModel(folder: string): Model {
   const texts = readSchemaTexts(folder);
   const diagnostics = checkSchema(texts);
   if (diagnostics.length > 0) throw new SchemaFaultsError(diagnostics, texts);
-  return modelOf(readSchemaFolder(folder));
+  return modelOf(parseSchema(texts));
 }
 
 /** The model that parsed declarations make. */

@@ -17,8 +17,11 @@ export function readSchemaTexts(folder: string): ReadonlyMap<string, string> {
 
 /** The parsed files of a schema folder. */
 export function readSchemaFolder(folder: string): DocumentNode {
-  const definitions = [...readSchemaTexts(folder)].flatMap(
-    ([file, text]) => parse(new Source(text, file)).definitions,
-  );
+  return parseSchema(readSchemaTexts(folder));
+}
+
+/** Schema files, parsed. */
+export function parseSchema(texts: ReadonlyMap<string, string>): DocumentNode {
+  const definitions = [...texts].flatMap(([file, text]) => parse(new Source(text, file)).definitions);
   return { kind: Kind.DOCUMENT, definitions: withIncludedValues(definitions) };
 }

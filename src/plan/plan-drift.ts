@@ -24,7 +24,7 @@ export interface TouchedDrift {
   readonly is: 'changed' | 'missing';
   readonly values: readonly DriftedValue[];
   /**
-   * What becomes of it: it stays as other hands left it, is set back to what was loaded first, or stands in the way
+   * What becomes of it: it stays as it was edited, is restored to what was loaded first, or is in the way
    * of the plan.
    */
   readonly fate: 'kept' | 'overwritten' | 'deleted' | 'unknown';
@@ -70,8 +70,8 @@ export async function planDrift(model: Model, input: DriftInput, run: Run): Prom
     drifted.has(keyOf(change)) ? driftOf(change, moves, { loaded, seen }, overwriteDrift) : [],
   );
   const kept = new Map(
-    found.flatMap(({ stands }) =>
-      stands ? [['key' in stands ? stands.key : stands.id, stands] as const] : [],
+    found.flatMap(({ merged }) =>
+      merged ? [['key' in merged ? merged.key : merged.id, merged] as const] : [],
     ),
   );
   const drift = found.map((each) => each.drift).sort(byId);
@@ -113,7 +113,7 @@ function driftedKeys({ nodes, relationships, suspects }: Differing, seen: Compar
 
 interface Found {
   readonly drift: TouchedDrift;
-  readonly stands: DatasetNode | DatasetRelationship | undefined;
+  readonly merged: DatasetNode | DatasetRelationship | undefined;
 }
 
 /** What goes on under another id or key, by the old one. */
@@ -170,8 +170,8 @@ function foundIn<T extends DatasetNode | DatasetRelationship>(
     values,
     fate: overwrite ? 'overwritten' : !was ? 'unknown' : is && !will ? 'deleted' : 'kept',
   };
-  const stands = drift.fate === 'kept' && was && is && will ? mergeDrift(was, is, will) : undefined;
-  return [{ drift, stands }];
+  const merged = drift.fate === 'kept' && was && is && will ? mergeDrift(was, is, will) : undefined;
+  return [{ drift, merged }];
 }
 
 /** What no revision knows, for what it says goes on from there, in the form that the product stores that in. */

@@ -65,10 +65,10 @@ function isCaptioned(model: Model, type: string | undefined): boolean {
 function renamedNodes(model: Model, plan: Plan): ReadonlyMap<string, DatasetNode> {
   const renamed = new Map<string, DatasetNode>();
   const compare = (before: DatasetNode, after: DatasetNode) => {
-    const stands = (plan.kept?.get(after.id) as DatasetNode | undefined) ?? after;
+    const merged = (plan.kept?.get(after.id) as DatasetNode | undefined) ?? after;
     const style = model.nodeTypes.get(after.type)?.nameStyle;
-    const [was, is] = [before, stands].map(({ properties }) => JSON.stringify(namingOf(style, properties)));
-    if (was !== is) renamed.set(after.id, stands);
+    const [was, is] = [before, merged].map(({ properties }) => JSON.stringify(namingOf(style, properties)));
+    if (was !== is) renamed.set(after.id, merged);
   };
   const paired = pairMoves(model, plan.changes);
   for (const change of [...(plan.repairs ?? []), ...paired.changes]) {

@@ -48,17 +48,17 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
   for (const change of paired.changes) {
     if ('node' in change) {
       const { action, node: after } = change;
-      if (action === 'update') updatedNodes.push({ before: change.before, after, stands: kept(after.id) });
+      if (action === 'update') updatedNodes.push({ before: change.before, after, merged: kept(after.id) });
       else nodes[action].push(after);
     } else {
       const { action, relationship: after } = change;
-      if (action === 'update') updates.push({ before: change.before, after, stands: kept(after.key) });
+      if (action === 'update') updates.push({ before: change.before, after, merged: kept(after.key) });
       else relationships[action].push(after);
     }
   }
-  for (const { before, after } of paired.nodes) updatedNodes.push({ before, after, stands: kept(after.id) });
+  for (const { before, after } of paired.nodes) updatedNodes.push({ before, after, merged: kept(after.id) });
   for (const { before, after } of paired.relationships)
-    updates.push({ before, after, stands: kept(after.key) });
+    updates.push({ before, after, merged: kept(after.key) });
   const stays = ({ before, after }: Update<DatasetRelationship>) =>
     storedType(model, before) === storedType(model, after);
   await refuseTaken(run, [...nodes.create, ...paired.nodes.map(({ after }) => after)]);
@@ -77,7 +77,7 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
     ),
     ...(plan.modelChanges ? rewriteAll(model, plan, wording) : []),
     ...deleteSearchKeys(model, [...nodes.delete, ...paired.nodes.map(({ before }) => before)]),
-    ...keepSearchKeys(model, [...nodes.create, ...updatedNodes.map(({ after, stands = after }) => stands)]),
+    ...keepSearchKeys(model, [...nodes.create, ...updatedNodes.map(({ after, merged = after }) => merged)]),
   ]);
   await write(run, keepLeaves(plan));
   await refreshWording(model, plan, run);

@@ -22,21 +22,21 @@ describe('a manual edit that is kept is stored instead of the value in the seeds
   test('on a node', () => {
     const before = first(nodes.values());
     const after = { ...before, properties: { ...before.properties, name: '新' } };
-    const stands = { ...before, properties: { ...before.properties, name: '改过' } };
-    expect(updateNodes(model, [{ before, after, stands }], wording)[0]?.parameters.rows).toMatchObject([
+    const merged = { ...before, properties: { ...before.properties, name: '改过' } };
+    expect(updateNodes(model, [{ before, after, merged }], wording)[0]?.parameters.rows).toMatchObject([
       { id: before.id, set: { name: '改过' } },
     ]);
   });
 
   test('on a fact', () => {
     const before = first(relationships.values());
-    const [after, stands] = ['p8', 'p9'].map((locator) => ({
+    const [after, merged] = ['p8', 'p9'].map((locator) => ({
       ...before,
       evidence: [{ source: 'source:s', locator }],
     }));
-    if (!after || !stands) throw new Error('two were made');
+    if (!after || !merged) throw new Error('two were made');
     expect(
-      updateRelationships(model, [{ before, after, stands }], wording)[0]?.parameters.rows,
+      updateRelationships(model, [{ before, after, merged }], wording)[0]?.parameters.rows,
     ).toMatchObject([{ key: before.key, set: { evidence: ['《来源》 p9'] } }]);
   });
 });
