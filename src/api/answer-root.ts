@@ -8,7 +8,7 @@ import { fullDay } from '../compile/full-day.ts';
 import { collectLater } from '../compile/later.ts';
 import { withoutNulls } from '../compile/select-fields.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
-import { createParameters } from '../cypher/statement.ts';
+import { createParameters, type Statement } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { KeptGround } from '../ground/keep-ground.ts';
@@ -16,7 +16,7 @@ import { firstDay, todayIn } from '../model/day.ts';
 import { derivedPolicies } from '../questions/policies/compile-policies.ts';
 import { type ApiContext, CLIENT_LEFT, STATEMENT_TIMEOUT } from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns, type Waiting } from './in-turns.ts';
 import type { RootField } from './root-field.ts';
 
 /**
@@ -58,16 +58,33 @@ async function runOnce(
     invariant(kept, 'the ground is loaded before anything is decided');
     return kept.desk;
   });
-  const read = async (compileContext: CompileContext, compiled: Compiled) => {
-    const { statement, read } = rootStatement(compileContext, compiled);
+  const run = async (statement: Statement) => {
     let bookmark = '';
-    const [row] = await context.graph.read(statement, {
+    const rows = await context.graph.read(statement, {
       timeout: context.timeout ?? STATEMENT_TIMEOUT,
       signal: context.signal,
       sawBookmark: (seen) => {
         bookmark = seen;
       },
     });
+    return { rows, bookmark };
+  };
+  /** The states in which the facts were read that the ground does not have. */
+  const statesOfFacts = new Set<string>();
+  const waiting: Waiting = {
+    signal: context.signal,
+    read: async (statement) => {
+      const { rows, bookmark } = await run(statement);
+      statesOfFacts.add(bookmark);
+      return rows;
+    },
+  };
+  const read = async (compileContext: CompileContext, compiled: Compiled) => {
+    const { statement, read } = rootStatement(compileContext, compiled);
+    const {
+      rows: [row],
+      bookmark,
+    } = await run(statement);
     const answer = read(row);
     context.sawRevision(answer.revision);
     return { ...answer, bookmark };
@@ -76,18 +93,18 @@ async function runOnce(
   if (root.decide) kept = await context.ground();
   const compiled =
     kept && root.decide
-      ? await inTurns(root.decide(first, field, kept.desk), context.signal)
+      ? await inTurns(root.decide(first, field, kept.desk), waiting)
       : compile(root, first, field);
   let seen = await read(first, compiled);
   const { value, revision } = seen;
-  let waiting = first.later.fields();
-  for (let level = 1; waiting.length > 0; level++) {
+  let fields = first.later.fields();
+  for (let level = 1; fields.length > 0; level++) {
     if (level > MOST_LEVELS) throw tooManyLevels();
     kept ??= await context.ground(seen.bookmark);
     const next = newContext();
     const parts = [];
-    for (const each of waiting) {
-      const part = await inTurns(each.compile(next, [...each.waiting.keys()]), context.signal);
+    for (const each of fields) {
+      const part = await inTurns(each.compile(next, [...each.waiting.keys()]), waiting);
       parts.push({ ...part, waiting: each.waiting });
     }
     seen = await read(next, {
@@ -101,11 +118,12 @@ async function runOnce(
         for (const take of part.waiting.get(id) ?? []) take(found);
       }
     }
-    waiting = next.later.fields();
+    fields = next.later.fields();
   }
   if (revision !== knowledge.revision && !isSameKnowledge(knowledge, await context.knowledge(revision))) {
     return undefined;
   }
+  if ([...statesOfFacts].some((state) => state !== seen.bookmark)) return undefined;
   // A commit in between may be of nodes that the rules do not read: then the facts are still the same.
   const isSameGround =
     !kept || kept.bookmark === seen.bookmark || (await context.ground(seen.bookmark)).desk === kept.desk;

@@ -1,23 +1,33 @@
 /** Long work on one thread, a turn at a time: health, other answers and clients that leave are seen in between. */
 
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from '../rules/steps.ts';
+import type { Row, Statement } from '../cypher/statement.ts';
+import type { Decision } from '../questions/decision.ts';
 import { CLIENT_LEFT } from './api-context.ts';
 
 /** How long work goes on in one turn, in ms. */
 const TURN = 10;
 
+/** What work waits for. */
+export interface Waiting {
+  /** Reads the rows of a statement. */
+  readonly read: (statement: Statement) => Promise<readonly Row[]>;
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * Does steps in turns.
- * @throws where the client goes away meanwhile
+ * @throws where the client goes away meanwhile, or facts cannot be read
  */
-export async function inTurns<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
+export async function inTurns<T>(work: Decision<T>, { read, signal }: Waiting): Promise<T> {
   let until = performance.now() + TURN;
+  let rows: readonly Row[] = [];
   for (;;) {
-    const step = steps.next();
+    const step = work.next(rows);
     if (step.done) return step.value;
-    if (performance.now() < until) continue;
-    await setImmediate();
+    if (step.value) rows = await read(step.value);
+    else if (performance.now() < until) continue;
+    else await setImmediate();
     if (signal?.aborted) throw CLIENT_LEFT;
     until = performance.now() + TURN;
   }

@@ -1,8 +1,8 @@
 /** What is asked for the first time is planned by Neo4j, for seconds: once for all who ask it, and to its end. */
 
-import type { Statement } from '../cypher/statement.ts';
+import type { Row, Statement } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
-import type { Graph, Row } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import type { ReadOptions } from '../graph/read-once.ts';
 

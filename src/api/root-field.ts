@@ -2,8 +2,8 @@
 
 import type { CompileContext, Compiled } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
+import type { Decision } from '../questions/decision.ts';
 import type { Desk } from '../rules/desk.ts';
-import type { Steps } from '../rules/steps.ts';
 import type { ApiContext } from './api-context.ts';
 
 /** How a root field is answered: what it compiles to, and what is done with the value read. */
@@ -14,7 +14,7 @@ export type RootField = (
     }
   | {
       /** Decides a question by the rules, and compiles the statement that fetches what was decided. */
-      readonly decide: (context: CompileContext, field: SelectedField, desk: Desk) => Steps<Compiled>;
+      readonly decide: (context: CompileContext, field: SelectedField, desk: Desk) => Decision<Compiled>;
     }
 ) & {
   readonly answer?: (value: unknown, field: SelectedField, context: ApiContext) => Promise<unknown>;

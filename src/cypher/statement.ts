@@ -1,10 +1,13 @@
-/** A statement: what thinking hands over to doing. */
+/** A statement, what thinking hands over to doing, and the rows that come back. */
 
 /** Cypher text whose shape alone decides it, and the values that go beside it. */
 export interface Statement {
   readonly text: string;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
+
+/** A row: values by column. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Collects the values of a statement under names numbered by position: $p0, $p1. */
 export interface Parameters {

@@ -1,16 +1,13 @@
 /** The only door to Neo4j: statements go out, rows come in, errors come as GraphError. */
 
 import { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
-import type { Statement } from '../cypher/statement.ts';
+import type { Row, Statement } from '../cypher/statement.ts';
 import { type Connection, openSession } from './connection.ts';
 import { graphError } from './graph-error.ts';
 import { rows, toNeo4j } from './neo4j-values.ts';
 import { openLines } from './open-line.ts';
 import { type ReadOptions, readOnce } from './read-once.ts';
 import { watchSilence } from './watch-silence.ts';
-
-/** A row: values by column. */
-export type Row = Readonly<Record<string, unknown>>;
 
 /** What a write says of itself to others, and how it may be cut short. */
 export interface WriteOptions {

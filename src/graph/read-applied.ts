@@ -1,8 +1,7 @@
 /** Which revisions were applied since one that is known: what a server tells those who listen. */
 
-import type { Statement } from '../cypher/statement.ts';
+import type { Row, Statement } from '../cypher/statement.ts';
 import { GRAPH_LABEL } from '../model/model.ts';
-import type { Row } from './graph.ts';
 
 /** A revision as it is announced. */
 export interface AppliedRevision {

@@ -1,6 +1,7 @@
 /** Who stands in the way of a transaction of ours, as far as Neo4j lets us ask. */
 
-import type { Graph, Row } from './graph.ts';
+import type { Row } from '../cypher/statement.ts';
+import type { Graph } from './graph.ts';
 import { GraphError } from './graph-error.ts';
 
 /** What a transaction says of itself to whoever waits for it. */

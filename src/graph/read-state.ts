@@ -1,12 +1,12 @@
 /** Which graph this is, and what it holds, whole: its revision, digest and dataset; nodes and relationships. */
 
 import { cypherName } from '../cypher/names.ts';
-import type { Statement } from '../cypher/statement.ts';
+import type { Row, Statement } from '../cypher/statement.ts';
 import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
 import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
 import { SEARCH_KEY } from '../model/search-key.ts';
 import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
-import type { Row, Run } from './graph.ts';
+import type { Run } from './graph.ts';
 import { relationshipTypes } from './schema-statements.ts';
 
 /** The state of a graph. Revision 0: nothing was ever applied. */

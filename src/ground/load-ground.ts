@@ -1,8 +1,8 @@
 /** Reads a ground from a graph: two statements, one row for each node or fact. */
 
 import { cypherName } from '../cypher/names.ts';
-import type { Statement } from '../cypher/statement.ts';
-import type { Row, Run } from '../graph/graph.ts';
+import type { Row, Statement } from '../cypher/statement.ts';
+import type { Run } from '../graph/graph.ts';
 import { firstDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import {

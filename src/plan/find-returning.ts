@@ -1,7 +1,7 @@
 /** What undoing brings back beside records and facts: what earlier revisions took along although no seed says it. */
 
 import { keptForeign } from '../graph/foreign-statements.ts';
-import type { Row, Run } from '../graph/graph.ts';
+import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import type { Change } from './changes.ts';
 import { type ForeignContent, factsInWords, foreignWords, propertiesOf } from './find-foreign.ts';
@@ -53,7 +53,7 @@ export async function findReturning(
   return { ids, words: words.sort(), lost: lost.sort() };
 }
 
-function contentOf(owner: string, row: Row): ForeignContent {
+function contentOf(owner: string, row: Readonly<Record<string, unknown>>): ForeignContent {
   if (typeof row.type === 'string') {
     const other = (row.names as readonly string[]).find((name) => name !== owner) ?? owner;
     return { relationships: [{ id: owner, type: row.type, other }], properties: [], labels: [] };

@@ -1,7 +1,8 @@
 /** `GET /events`: each new revision is an event, and none is missed by who comes again. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { applyDataset, datasetOf, FIRST, SECOND, THIRD } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { type Served, type ServeOptions, serve } from './serve.ts';

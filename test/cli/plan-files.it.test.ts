@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 

@@ -1,7 +1,8 @@
 /** `kg log`, `diff`, `rollback` and `revert` with a real Neo4j (§14.4). */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { citySeeds, kg, POLICY, type Ran, writeSeeds } from './run-kg.ts';

@@ -1,7 +1,8 @@
 /** Drift and moves with a real Neo4j: what other hands did stays unless it is to be set back, whatever the seeds do. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { readHashes, readSums } from '../../src/graph/read-hashes.ts';
 import { differingGroups, everyGroup } from '../../src/model/hash-sums.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';

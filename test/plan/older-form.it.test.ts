@@ -2,8 +2,9 @@
 
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Row } from '../../src/cypher/statement.ts';
 import { restoreBackup } from '../../src/export/restore-backup.ts';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { auditGraph } from '../../src/plan/audit-graph.ts';
 import { isEmpty, makePlan, type Plan } from '../../src/plan/make-plan.ts';

@@ -1,7 +1,8 @@
 /** What other hands may do to a graph, with a real Neo4j: it is refused in words or set right, and never lost unsaid. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { ApplyRefused } from '../../src/plan/apply-refused.ts';
 import { auditGraph } from '../../src/plan/audit-graph.ts';

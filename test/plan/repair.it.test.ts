@@ -1,7 +1,8 @@
 /** Setting back what other hands changed, with a real Neo4j: the model's own goes back, what analysts wrote stays. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { isEmpty, makePlan, type Plan } from '../../src/plan/make-plan.ts';
 import { planRollback } from '../../src/plan/plan-undo.ts';

@@ -1,7 +1,8 @@
 /** Nodes and relationships hold declared properties and up-to-date wording, and nothing else. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { endsOfRecords, recordNames } from '../../src/model/record-names.ts';

@@ -1,6 +1,7 @@
 /** Properties of nodes and relationships that the model does not declare. */
 
-import type { Graph, Row } from '../../src/graph/graph.ts';
+import type { Row } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { model } from '../graph-fixture.ts';
 
 /**

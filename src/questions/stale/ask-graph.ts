@@ -1,9 +1,6 @@
 /** How `stale` asks the graph, and reads what may be missing in a row. */
 
-import type { Statement } from '../../cypher/statement.ts';
-
-/** A row of an answer. */
-export type Row = Readonly<Record<string, unknown>>;
+import type { Row, Statement } from '../../cypher/statement.ts';
 
 /** Sends a statement. */
 export type Ask = (statement: Statement) => Promise<readonly Row[]>;

@@ -1,7 +1,8 @@
 /** Stated values and figures that contradict each other. */
 
+import type { Row } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
-import { type Ask, type Row, textOf } from './ask-graph.ts';
+import { type Ask, textOf } from './ask-graph.ts';
 import { figuresConflict, valuesConflict } from './conflicts.ts';
 import type { StaleItem } from './stale-item.ts';
 import { observedTwice, recordedTwice, statedTwice } from './stale-statements.ts';

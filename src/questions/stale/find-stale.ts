@@ -1,8 +1,9 @@
 /** What of a graph a curator should look at again on a day; targets apart, which `progress` tells of. */
 
+import type { Row } from '../../cypher/statement.ts';
 import { dayText } from '../../model/day.ts';
 import type { Model } from '../../model/model.ts';
-import { type Ask, type Row, textOf } from './ask-graph.ts';
+import { type Ask, textOf } from './ask-graph.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findWeak } from './find-weak.ts';
 import type { StaleItem } from './stale-item.ts';

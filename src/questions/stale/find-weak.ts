@@ -1,8 +1,9 @@
 /** Claims that one source alone backs, and that is news (§13.1). */
 
+import type { Row } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
 import { plainType } from '../../model/stored-form.ts';
-import { type Ask, type Row, textOf } from './ask-graph.ts';
+import { type Ask, textOf } from './ask-graph.ts';
 import type { StaleItem } from './stale-item.ts';
 import { CLAIMS_PAGE, newsSources, weakClaims } from './stale-statements.ts';
 
