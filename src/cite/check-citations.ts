@@ -35,7 +35,7 @@ export interface CheckedCitations {
     }[];
     /** Facts whose names are the curators' own words. */
     readonly worded: number;
-    /** Figures, dates and names that may stand at another locator beside, which cannot be looked for. */
+    /** Figures, dates and names that may be at another cited locator, whose text is not available. */
     readonly elsewhere: number;
   };
 }
@@ -61,7 +61,7 @@ export function checkCitations(
   }));
   const found = looked.filter(({ evidence }) => evidence.some(({ kind }) => kind === 'found'));
   const missing = found.flatMap(missingOf);
-  // A wrong locator is one fault, however many facts of the record inherit it; and what is missing is told once.
+  // A wrong locator is one fault, however many facts of the record inherit it; and what is missing is reported once.
   const findings = firstOfEach([
     ...looked.flatMap(absentOf),
     ...missing.filter(({ isBeside }) => !isBeside).map((each) => missingFinding(each, places.labels)),
@@ -94,22 +94,22 @@ interface Missing {
   readonly source: string;
   /** The places looked in. */
   readonly locators: readonly string[];
-  /** Whether it may stand at another place that is cited, and cannot be looked for. */
+  /** Whether it may be at another cited locator, whose text is not available. */
   readonly isBeside: boolean;
 }
 
 /** A finding, with what it is the same as another by. */
-type Told = readonly [key: string, finding: Finding];
+type KeyedFinding = readonly [key: string, finding: Finding];
 
-function firstOfEach(told: readonly Told[]): readonly Finding[] {
+function firstOfEach(found: readonly KeyedFinding[]): readonly Finding[] {
   const first = new Map<string, Finding>();
-  for (const [key, finding] of told) if (!first.has(key)) first.set(key, finding);
+  for (const [key, finding] of found) if (!first.has(key)) first.set(key, finding);
   return [...first.values()];
 }
 
 /** The locators that lead nowhere. */
-function absentOf({ fact, evidence }: LookedFact): readonly Told[] {
-  return evidence.flatMap((each): readonly Told[] => {
+function absentOf({ fact, evidence }: LookedFact): readonly KeyedFinding[] {
+  return evidence.flatMap((each): readonly KeyedFinding[] => {
     if (each.kind !== 'absent') return [];
     const { source, locator, why } = each;
     const saying = sayCite.locator(source, locator, why);
@@ -133,10 +133,10 @@ function missingOf({ fact, evidence }: LookedFact): readonly Missing[] {
 }
 
 /** Facts that the cited locations contain with a hedging word that the seed lacks. */
-function hedgedOf({ fact, evidence }: LookedFact): readonly Told[] {
+function hedgedOf({ fact, evidence }: LookedFact): readonly KeyedFinding[] {
   return [...bySource(evidence)].flatMap(([source, cited]) => {
     const held = cited.flatMap((each) => (each.kind === 'found' ? [each] : []));
-    return fact.checks.flatMap((check): readonly Told[] => {
+    return fact.checks.flatMap((check): readonly KeyedFinding[] => {
       const those = held.filter(({ place }) => holds(place, check.wanted));
       const hedged = those.flatMap((each) => {
         const word = check.hedgeAt?.(each.place);
@@ -153,7 +153,10 @@ function hedgedOf({ fact, evidence }: LookedFact): readonly Told[] {
   });
 }
 
-function missingFinding({ fact, check, source, locators }: Missing, labelsOf: Places['labels']): Told {
+function missingFinding(
+  { fact, check, source, locators }: Missing,
+  labelsOf: Places['labels'],
+): KeyedFinding {
   const wanted = { kind: kindOf(check.wanted), words: check.words };
   const saying = sayCite.missing(wanted, source, locators, labelsOf(source, check));
   const key = [fact.id, source, check.property, check.words, saying.code].join('\0');

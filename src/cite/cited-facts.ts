@@ -22,7 +22,7 @@ import { closenessOf, isDescribed, isNamed, namesOf } from './record-names.ts';
 import { somethingOf } from './something-of.ts';
 import { writersOf } from './writers.ts';
 
-/** A fact: what it says, and where that should stand. */
+/** A fact: what it says, and where its source should say so. */
 export interface CitedFact {
   /** A node's id, or a relationship's type and ends. */
   readonly id: string;

@@ -15,7 +15,7 @@ export interface CitedText {
 const HEAD = 10;
 /** A shorter title says too little to be looked for in a line. */
 const MIN_TITLE = 4;
-/** Below this line stand articles that have nothing to do with the text. */
+/** Below this line are articles that have nothing to do with the text. */
 const RELATED =
   /^(?:相关(?:文章|阅读|新闻|推荐|链接|报道|资讯|内容)|延伸阅读|推荐阅读|猜你喜欢|热门文章|related (?:articles|posts|stories))[::]?$/iu;
 
@@ -48,7 +48,7 @@ export function findTitle(
 
 /**
  * A text as it is cited.
- * @param titles what may stand in its title line; where none does, the first line is taken for it
+ * @param titles what its title line may contain; where no line does, the first line is taken for it
  */
 export function readCitedText(file: string, lines: readonly string[], titles: readonly string[]): CitedText {
   const at = findTitle(lines, titles)?.at ?? 0;

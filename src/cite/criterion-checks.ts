@@ -32,7 +32,7 @@ export function criterionChecks(json: string, property: string): readonly Check[
   });
 }
 
-/** The maps with an attribute, however deep they stand. */
+/** The maps with an attribute, at any depth. */
 function conditionsIn(part: unknown): readonly Condition[] {
   if (Array.isArray(part)) return part.flatMap(conditionsIn);
   if (typeof part !== 'object' || part === null) return [];

@@ -1,9 +1,9 @@
-/** Where a date stands in a text: 2023年9月, 去年, 明年6月, 上半年. */
+/** Finds dates in a text: 2023年9月, 去年, 明年6月, 上半年. */
 
 import { withDigits } from '../model/chinese-number.ts';
 
-/** A date that a text tells, as far as it tells it. */
-interface Told {
+/** A date in a text, as exact as it is written. */
+interface WrittenDate {
   readonly year: number;
   readonly month?: number | undefined;
   readonly day?: number | undefined;
@@ -15,11 +15,11 @@ export interface DateContext {
   readonly publishedOn: string | undefined;
 }
 
-/** The dates that a text tells. */
+/** The dates in a text. */
 export interface DateText {
-  readonly told: readonly Told[];
+  readonly dates: readonly WrittenDate[];
   /** The month and day of the source itself. */
-  readonly now: readonly Told[];
+  readonly now: readonly WrittenDate[];
   /** Numbers of years that spans last: 三年, 有效期5年. */
   readonly spans: readonly number[];
   readonly text: string;
@@ -59,15 +59,15 @@ const PARTS: ReadonlyMap<string, RegExp> = new Map([
   ['Q4', /[4四]季度|(?:10|十)\s*[-—~至到]\s*(?:12|十二)月|Q4/u],
 ]);
 
-/** The dates that a text tells, in digits and in words. */
+/** The dates in a text, in digits and in words. */
 export function readDates(text: string, { publishedOn }: DateContext): DateText {
   const plain = withDigits(text.normalize('NFKC')).text;
-  const told: Told[] = [];
+  const dates: WrittenDate[] = [];
   for (const match of [...plain.matchAll(WRITTEN), ...plain.matchAll(COMPACT)]) {
-    told.push({ year: Number(match[1]), month: numberOf(match[2]), day: numberOf(match[3]) });
+    dates.push({ year: Number(match[1]), month: numberOf(match[2]), day: numberOf(match[3]) });
   }
   const published = numberOf(publishedOn?.slice(0, 4));
-  // What is told as of now is as of the source's own month; its year alone would fit too much.
+  // What holds now is as of the source's own month; its year alone would fit too much.
   const [, ownMonth, ownDay] = publishedOn?.split('-') ?? [];
   const now =
     published === undefined || ownMonth === undefined
@@ -75,36 +75,36 @@ export function readDates(text: string, { publishedOn }: DateContext): DateText 
       : [{ year: published, month: Number(ownMonth), day: numberOf(ownDay) }];
   if (published !== undefined) {
     for (const [, word = '', month, day] of plain.matchAll(RELATIVE_WORD)) {
-      told.push({ year: published + (RELATIVE.get(word) ?? 0), month: numberOf(month), day: numberOf(day) });
+      dates.push({ year: published + (RELATIVE.get(word) ?? 0), month: numberOf(month), day: numberOf(day) });
     }
   }
-  const years = new Set([...told.map(({ year }) => year), ...(published === undefined ? [] : [published])]);
+  const years = new Set([...dates.map(({ year }) => year), ...(published === undefined ? [] : [published])]);
   for (const [, month, day] of plain.matchAll(MONTH_ALONE)) {
-    for (const year of years) told.push({ year, month: numberOf(month), day: numberOf(day) });
+    for (const year of years) dates.push({ year, month: numberOf(month), day: numberOf(day) });
   }
-  return { told, now, spans: [...plain.matchAll(SPAN)].map(([, years]) => Number(years)), text: plain };
+  return { dates, now, spans: [...plain.matchAll(SPAN)].map(([, years]) => Number(years)), text: plain };
 }
 
 /**
- * Whether a text tells a coarse date or a period: 2023, 2023-09, 2023-09-19, 2023-H1, 2024-01/2024-09.
- * @param lastDay whether it ends something, which a text may tell by how long it lasts: 自2023年起三年 ends with 2025
+ * Whether a text has a coarse date or a period: 2023, 2023-09, 2023-09-19, 2023-H1, 2024-01/2024-09.
+ * @param lastDay whether it ends something, which a text may give by its duration: 自2023年起三年 ends with 2025
  */
 export function holdsDate(text: DateText, date: string, lastDay: boolean): boolean {
   if (date.includes('/')) return date.split('/').every((end) => isToldMonth(text, end));
   const [year = '', part = ''] = date.split('-');
   const words = PARTS.get(part);
-  if (words) return isTold(text, year) && words.test(text.text);
-  return isTold(text, date) || (lastDay && isEndOfSpan(text, date));
+  if (words) return isWritten(text, year) && words.test(text.text);
+  return isWritten(text, date) || (lastDay && isEndOfSpan(text, date));
 }
 
-/** The ends of 2024-01/2024-09 also stand as 前三季度 or 1—9月. */
+/** The ends of 2024-01/2024-09 are also written 前三季度 or 1—9月. */
 function isToldMonth(text: DateText, month: string): boolean {
-  return isTold(text, month) || (isTold(text, month.slice(0, 4)) && /季度|月|半年/u.test(text.text));
+  return isWritten(text, month) || (isWritten(text, month.slice(0, 4)) && /季度|月|半年/u.test(text.text));
 }
 
-function isTold({ told, now }: DateText, date: string): boolean {
+function isWritten({ dates, now }: DateText, date: string): boolean {
   const [year, month, day] = date.split('-').map(Number);
-  return (month === undefined ? told : [...told, ...now]).some(
+  return (month === undefined ? dates : [...dates, ...now]).some(
     (each) =>
       each.year === year &&
       (month === undefined || each.month === month) &&
@@ -112,10 +112,10 @@ function isTold({ told, now }: DateText, date: string): boolean {
   );
 }
 
-function isEndOfSpan({ told, spans, text }: DateText, date: string): boolean {
+function isEndOfSpan({ dates, spans, text }: DateText, date: string): boolean {
   const [year = 0] = date.split('-').map(Number);
   const inclusive = /起|有效期|以来/u.test(text);
-  return told.some((start) =>
+  return dates.some((start) =>
     spans.some((years) => {
       const end = start.year + years;
       // From the first of a month or of a year on, the last day lies in the year before.

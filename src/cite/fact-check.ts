@@ -27,7 +27,7 @@ type Wanted =
 /** A check of a fact. */
 export interface Check {
   readonly wanted: Wanted;
-  /** As told to people. */
+  /** As shown to people. */
   readonly words: string;
   /** Whether each place cited should hold it, or one in each source. */
   readonly scope: 'each' | 'one';

@@ -1,4 +1,4 @@
-/** Where a figure stands in a text, in whatever form it is written. */
+/** Finds a figure in a text, in whatever form it is written. */
 
 import { withDigits } from '../model/chinese-number.ts';
 import { readMoney } from '../seeds/read-money.ts';
@@ -13,7 +13,7 @@ export interface Figure {
   readonly money: boolean;
 }
 
-/** A number that stands in a text. */
+/** A number in a text. */
 export interface FoundNumber {
   /** The digits as written; of a range, its ends in canonical form. */
   readonly numbers: readonly string[];
@@ -23,7 +23,7 @@ export interface FoundNumber {
   readonly after: string;
   /** The text right before. */
   readonly before: string;
-  /** Written in characters, which also stand in words that are no figures. */
+  /** Written in characters, which words that are no figures contain as well. */
   readonly inCharacters: boolean;
 }
 
@@ -53,16 +53,16 @@ const MEASURES: ReadonlyMap<string, string> = new Map([
 ]);
 const OTHER_UNIT =
   /^(?:个?百分点|%|‰|[美欧日港澳加]元|元|平方米|平方公里|公里|千米|米|m2|km2|亩|公顷|万吨|吨|公斤|千克|克|[千兆]?瓦|升|度|年|月|日|号|时|分钟|天|周|G\b|[家户个项件种款处条批次类份篇座栋幢人名位台套辆艘架只支部层倍岁])/u;
-/** What may stand behind a number that has no unit: the end, a mark, a separator of cells. */
+/** What may follow a number that has no unit: the end, a mark, a separator of cells. */
 const NO_UNIT = /^(?:\s|$|[\p{P}|])/u;
 /** Characters of the longest unit that is looked for behind a number, beyond the unit's own. */
 const SPELLING = 6;
-/** Characters around a number that tell what it is. */
+/** Characters around a number that show what it is. */
 const AROUND = 40;
 /** 单位：万元, or （亿元） in the head of a table. */
 const HEAD_UNIT = /(?:单位\s*[::]\s*|\()\s*([十百千]?(?:万亿|万|亿))[^()\d]{0,6}(?:\)|\s|$)/gu;
 
-/** The numbers that stand in a text, in digits and in characters. */
+/** The numbers in a text, in digits and in characters. */
 export function readFigures(text: string): FigureText {
   const plain = text.replace(ITEM_MARKS, ' ').normalize('NFKC');
   const inDigits = withDigits(plain);
@@ -106,7 +106,7 @@ function numbersOf(text: string, only: ReadonlySet<number> | undefined): readonl
 interface ReadingOf {
   readonly number: string;
   readonly behind: string;
-  /** Whether the unit itself must stand behind it. */
+  /** Whether the unit itself must follow it. */
   readonly strict: boolean;
 }
 
@@ -154,7 +154,7 @@ function beginsWithUnit(text: string, unit: string): boolean {
   return lengths.some((length) => isSameUnit(text.slice(0, length), unit));
 }
 
-/** Whether what stands behind a number may be its unit in other words, or leaves the unit open: 2000企业. */
+/** Whether what follows a number may be its unit in other words, or leaves the unit open: 2000企业. */
 function mayBeUnit(behind: string, unit: string, inCharacters: boolean): boolean {
   const [first = ''] = behind;
   if (first !== '' && MEASURES.get(unit)?.includes(first)) return true;

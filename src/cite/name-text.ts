@@ -1,11 +1,11 @@
-/** Where a name stands in a text, whole or in the parts that people write it in. */
+/** Finds a name in a text, whole or in the parts that people write it in. */
 
 import { foldText } from '../model/fold-text.ts';
 
 /** Marks that people set or leave out. */
 const MARKS = /[“”"'‘’「」『』《》〈〉·•‧、,.。:;!?()—–\-_/|]/gu;
 const LEADING = /^(?:关于)/u;
-/** What may stand between parts without standing in the text: words that join, and the rank of a place. */
+/** What a name may have between its parts that the text lacks: words that join, and the rank of a place. */
 const FREE = /^(?:及其|[的和与及等暨]|[省市区县镇乡])/u;
 const LATIN = /^[a-z0-9+]+$/;
 /** What a firm is legally, which people leave out. */
@@ -13,12 +13,12 @@ const LEGAL_FORM =
   /(?:\(集团\))?(?:股份有限公司|有限责任公司|有限公司|集团|公司|,?co\.?,?ltd\.?|,?inc\.?|,?ltd\.?|,?corp\.?|,?limited|,?llc|gmbh)$/u;
 /** What a place is by rank, which people leave out. */
 const RANK = /(?:特别行政区|自治区|新区|街道|[省市区县镇乡])$/u;
-/** What titles of documents have in common, which tells none from another. */
+/** What titles of documents have in common, by which they cannot be told apart. */
 const COMMON_WORDS =
   /高质量发展|创新发展|健康发展|行动方案|行动计划|实施方案|工作方案|实施意见|若干措施|若干政策措施|若干政策|政策措施|支持政策|管理办法|实施细则|指导意见|发展规划|条例|通知|关于|促进|推动|推进|加快|支持|进一步|20\d\d(?:年)?(?:20\d\d年)?|[一二三四五六七八九十]+五/gu;
 /** A shorter name says too little. */
 const MIN_LENGTH = 2;
-/** How much of a name that only describes must stand in a text, in parts. */
+/** How much of a name that only describes must be in a text, in parts. */
 const ENOUGH = 0.5;
 
 /** A text as names are looked for in it. */
@@ -41,13 +41,13 @@ export function readNames(text: string): NameText {
 export interface WantedName {
   readonly names: readonly string[];
   readonly closeness: Closeness;
-  /** Folded names of other things of its kind: where one of them stands, it is that other thing that is meant. */
+  /** Folded names of other records of its kind: where the text has one of them, that other record is meant. */
   readonly others?: ReadonlySet<string>;
 }
 
 /**
- * Whether a name stands in a text: as it is, without its legal form or rank, or in parts of two characters and more
- * that stand apart in one line (集成电路等世界级产业集群 holds 集成电路世界级产业集群). Half of them is enough where it
+ * Whether a text has a name: as it is, without its legal form or rank, or in parts of two characters and more
+ * that are apart in one line (集成电路等世界级产业集群 holds 集成电路世界级产业集群). Half of them is enough where it
  * only describes.
  */
 export function holdsName(text: NameText, { names, closeness, others }: WantedName): boolean {
@@ -61,8 +61,8 @@ export function holdsName(text: NameText, { names, closeness, others }: WantedNa
     if (closeness === 'name' && !isSentence(name)) {
       return text.lines.some((line) => share(line, folded, undefined) === 1);
     }
-    const telling = folded.replace(COMMON_WORDS, '');
-    const looked = telling.length >= MIN_LENGTH ? telling : folded;
+    const distinctive = folded.replace(COMMON_WORDS, '');
+    const looked = distinctive.length >= MIN_LENGTH ? distinctive : folded;
     return text.lines.some((line) => share(line, looked, others) >= ENOUGH);
   });
 }
@@ -72,7 +72,7 @@ function isSentence(name: string): boolean {
   return /[、，,；;]/u.test(name);
 }
 
-/** How much of a name stands in a text in parts of two characters and more; words that join stand anywhere. */
+/** How much of a name a text has in parts of two characters and more; words that join may be anywhere. */
 function share(text: string, name: string, others: ReadonlySet<string> | undefined): number {
   const characters = [...name.replace(LEADING, '')];
   let held = 0;

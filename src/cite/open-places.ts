@@ -39,7 +39,7 @@ export function openPlaces(
   const read = (source: string, text: CitedText, lines: readonly string[]): ReadPlace => {
     const { name, publishedOn } = sources.get(source)?.properties ?? {};
     const joined = lines.join('\n');
-    // The title line may hold the day of a web page: only the title itself tells dates.
+    // The title line may hold the day of a web page: dates are taken from the title alone.
     const dated = `${typeof name === 'string' ? name : ''}\n${joined}`;
     return {
       figures: readFigures(joined),

@@ -6,7 +6,7 @@ import type { Closeness } from './name-text.ts';
 
 /** Texts name a policy by its subject more often than by its whole title. */
 const NAMED_IN_PART = 'Policy';
-/** What a text about one of these does not name whole: 医疗 is enough of 医疗器械 where a firm is told of. */
+/** What a text about one of these does not name whole: 医疗 is enough of 医疗器械 in a text about a firm. */
 const CLASSIFIED = ['Firm', 'Product', 'Project'];
 const CLASS = 'Industry';
 
@@ -23,7 +23,7 @@ export function isNamed(model: Model, { type, properties }: DatasetNode): boolea
   return typeof properties.name === 'string' && !model.nodeTypes.get(type)?.properties.has('unit');
 }
 
-/** Whether its name is the curators' description of what a source tells without naming it. */
+/** Whether its name is the curators' description of what a source mentions without a name. */
 export function isDescribed({ properties }: DatasetNode): boolean {
   return properties.titleStatus === 'DESCRIPTIVE';
 }

@@ -57,7 +57,7 @@ export function resolveLocator(text: CitedText, locator: string): Resolved {
   return found(parts.flatMap((part) => (part.kind === 'found' ? part.paragraphs : [])));
 }
 
-/** The parts of a list; what stands before and behind the number of one holds for all: p3,5 and 第三、四条. */
+/** The parts of a list; what is before and after the number of one holds for all: p3,5 and 第三、四条. */
 function partsOf(list: string): readonly string[] {
   const parts = list.split(LIST);
   const head = /^(pp?\.?\s*|第|序号)/u.exec(parts[0] ?? '')?.[0].replace('pp', 'p') ?? '';
@@ -114,7 +114,7 @@ function resolveTable(text: CitedText, table: string | undefined, row: string | 
   if (row === undefined) return stretched({ from: at, to: end });
   const line = readWholeNumber(row) ?? 0;
   if (line < 1 || at + line >= end) return { kind: 'absent', why: `that table has ${end - at - 1} lines` };
-  // Whether the head of a table counts as its first row, nobody says: both rows may be meant.
+  // A locator does not say whether the head of a table counts as its first row: both rows may be meant.
   return stretched({ from: at + line, to: Math.min(at + line + 2, end) });
 }
 
@@ -200,7 +200,7 @@ function resolveOutline(
   return items(text, span, 2, third, last) ?? { kind: 'absent', why: `it has no ${last ?? third} there` };
 }
 
-/** The items of a level, from one to another; those that stand in the midst of a line are that line. */
+/** The items of a level, from one to another; those in the middle of a line are that line. */
 function items(
   text: CitedText,
   { from, to }: Stretch,

@@ -21,7 +21,7 @@ const TEXT = /\.txt$/i;
 
 /**
  * Reads the `.txt` files of a folder. A file belongs to a source by its name (`<slug>.txt`, `source-<slug>.txt`), else
- * because the source's title or address stands in its first lines.
+ * because its first lines have the source's title or address.
  * @throws where the folder cannot be read
  */
 export function readSourceFiles(folder: string, sources: readonly DatasetNode[]): SourceFiles {

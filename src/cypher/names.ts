@@ -4,7 +4,7 @@ import { invariant } from '../diagnostics/invariant.ts';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** A label, relationship type or property name, fit to stand in a statement. */
+/** A label, relationship type or property name, escaped for a statement. */
 export function cypherName(name: string): string {
   invariant(NAME.test(name), `${JSON.stringify(name)} is no name for a statement`);
   return name;

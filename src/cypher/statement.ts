@@ -11,7 +11,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Collects the values of a statement under names numbered by position: $p0, $p1. */
 export interface Parameters {
-  /** Adds a value; returns the text that stands for it. */
+  /** Adds a value; returns the text that refers to it. */
   add(value: unknown): string;
   readonly values: Readonly<Record<string, unknown>>;
 }

@@ -17,7 +17,7 @@ interface BoundDiagnostics {
  * The first diagnostics of each code, so that one cause met 100,000 times hides no other.
  * @param diagnostics by file and place
  * @example
- * Not shown: 4,000 of 5,000 ref/unknown, 200 of 1,200 key/unknown. With --json each is told.
+ * Not shown: 4,000 of 5,000 ref/unknown, 200 of 1,200 key/unknown. With --json each is listed.
  */
 export function boundDiagnostics(diagnostics: readonly Diagnostic[]): BoundDiagnostics {
   const counts = new Map<string, number>();
@@ -31,7 +31,7 @@ export function boundDiagnostics(diagnostics: readonly Diagnostic[]): BoundDiagn
     .filter(([, count]) => count > SHOWN_OF_A_CODE)
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
     .map(([kind, count]) => `${inWords(count - SHOWN_OF_A_CODE)} of ${inWords(count)} ${kind}`);
-  const rest = more.length > 0 ? `Not shown: ${more.join(', ')}. With --json each is told.` : undefined;
+  const rest = more.length > 0 ? `Not shown: ${more.join(', ')}. With --json each is listed.` : undefined;
   return { shown, rest };
 }
 

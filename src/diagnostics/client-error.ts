@@ -1,4 +1,4 @@
-/** A client's fault, told to the client as it is. */
+/** A client's fault, reported to the client as it is. */
 
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 

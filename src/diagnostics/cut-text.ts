@@ -9,7 +9,7 @@ const PLAIN = /^[\w:.-]*$/;
 
 /** The text, its end left out where it is long, with what cannot be seen written out. */
 export function cutText(text: string): string {
-  // Readers have names quoted for every value they look at; hardly ever is a fault told with them.
+  // Readers have names quoted for every value they look at; hardly ever does a message use them.
   if (text.length <= QUOTED && PLAIN.test(text)) return text;
   const characters = [...text.slice(0, QUOTED * 2)];
   const short = characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : characters.join('');

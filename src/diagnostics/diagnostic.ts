@@ -52,9 +52,9 @@ export interface Saying {
   readonly severity: 'error' | 'warning';
   /** What is wrong and what was expected. */
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly hint: string | undefined;
-  /** In a table the column to fill in, which is how to mend it there. */
+  /** In a table the column to fill in, which fixes it there. */
   readonly fillIn?: string;
 }
 

@@ -239,13 +239,13 @@ export function quote(text: string): string {
   return `\`${cutText(text)}\``;
 }
 
-/** How to fix what is there twice, given the keys that tell two apart. */
+/** How to fix what is there twice, given the keys that distinguish two. */
 function joinOrTellApart(keys: readonly string[]): string {
   const quoted = keys.map(quote);
   const names = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)]
     .filter((part) => part !== '')
     .join(' or ');
-  return names === '' ? 'join the two' : `join the two, or tell them apart by ${names}`;
+  return names === '' ? 'join the two' : `join the two, or distinguish them by ${names}`;
 }
 
 function withArticle(type: string): string {

@@ -14,7 +14,7 @@ export interface BackupHead {
   readonly modelVersion: string | null;
 }
 
-/** A node that curators loaded, as it stands in the graph. */
+/** A node that curators loaded, as it is stored in the graph. */
 export interface NodeEntry {
   readonly labels: readonly string[];
   readonly set: Properties;

@@ -39,7 +39,7 @@ export async function writeDraft(
   }
 }
 
-/** Has the disk hold what was written: a name must not outlive what it stands for. */
+/** Waits until the disk holds what was written: a name must not outlive its content. */
 async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+');
   await file.sync().finally(() => file.close());

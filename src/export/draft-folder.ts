@@ -19,7 +19,7 @@ import { pipeline } from 'node:stream/promises';
 import { placeRefused } from './draft-file.ts';
 import { ExportRefused } from './export-refused.ts';
 
-/** The list of what is in the folder; where it stands, the folder is ours. */
+/** The list of what is in the folder; where it is there, an export wrote the folder. */
 const MANIFEST = 'export.json';
 /** What the importer of Neo4j leaves in the folder that it is run in. */
 const REPORT = 'import.report';
@@ -51,7 +51,7 @@ export async function writeFolder(
     await refuseForeign(place, path);
     await mkdir(`${beside}.part`);
     await fill(`${beside}.part`, work);
-    // Once more: meanwhile somebody may have put something there.
+    // Checked again: a file may have been put there in the meantime.
     await refuseForeign(place, path);
     await exchange(place, beside);
   } catch (error) {
@@ -135,7 +135,7 @@ async function flush(file: OpenFile): Promise<void> {
   await file.handle.writeFile(bytes);
 }
 
-/** Refuses a folder with anything in it that no export wrote, or somebody changed since: it would be gone. */
+/** Refuses a folder with anything in it that no export wrote, or that was changed since: it would be lost. */
 async function refuseForeign(place: string, path: string): Promise<void> {
   const found = await stat(place).catch(() => undefined);
   if (!found) return;

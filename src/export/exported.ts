@@ -131,7 +131,7 @@ export async function refuseMoved(run: Run, revision: number, digest: string): P
 
 /**
  * A dataset that was never in a graph: what its first load makes.
- * @param now told as the time of that load
+ * @param now the time of that load
  */
 export function exportedDataset(model: Model, dataset: Dataset, now: Date): Exported {
   const { info, nodes, relationships } = dataset;

@@ -19,7 +19,7 @@ Revision ${revision}, digest \`${digest}\`. Written by \`kg export --format impo
    \`kg neo4j import FOLDER\`.
 3. Start Neo4j, then make constraints and indexes, which an import cannot bring: \`kg apply\` does it where they are
    missing, and so does \`schema.cypher\` in cypher-shell or Neo4j Browser.
-4. \`kg status\` tells the digest above.
+4. \`kg status\` prints the digest above.
 
 The graph begins with this one revision. It keeps nothing to go back by: \`kg rollback\` and \`kg revert\` stop above it.
 A backup with all revisions is what \`kg backup\` writes.

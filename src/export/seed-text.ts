@@ -1,9 +1,9 @@
 /** Seed files as text: records in YAML, laid out as a curator would. */
 
-/** What stands at a key. */
+/** The value at a key. */
 export type SeedValue = string | readonly SeedValue[] | SeedMap;
 
-/** Keys and what stands at them, in order. */
+/** Keys and their values, in order. */
 export interface SeedMap {
   readonly [key: string]: SeedValue;
 }

@@ -35,7 +35,7 @@ import { appliedState, refuseMoved } from './exported.ts';
 const OWNER_ONLY = 0o600;
 
 /**
- * Writes a backup, compressed, of one revision. Whatever model built the graph, it is written as it stands: with what
+ * Writes a backup, compressed, of one revision. Whatever model built the graph, it is written as it is: with what
  * analysts noted on records that curators loaded, but without nodes and relationships of their own.
  * @param watch sees each entry go by
  * @returns what the backup is of

@@ -13,7 +13,7 @@ const BATCH = 500;
 
 /**
  * The script, for cypher-shell or Neo4j Browser. Which graph it is comes last: a script that was cut off leaves a graph
- * that was never applied to. Nothing that others wrote stands outside a literal, comments included.
+ * that was never applied to. No text of the data is outside a literal, not even in a comment.
  */
 export async function* writeCypher(model: Model, exported: Exported): AsyncGenerator<string> {
   const { revision, digest } = exported.state;

@@ -25,7 +25,7 @@ interface Table {
   readonly columns: Map<string, ColumnType>;
 }
 
-/** A node or relationship in the form in which it stands in the graph. */
+/** A node or relationship as it is stored in the graph. */
 interface Stored {
   readonly file: string;
   readonly option: string;

@@ -13,7 +13,7 @@ interface Column {
   readonly numeric: boolean;
 }
 
-/** Excel takes a file for UTF-8 where this stands first. */
+/** Excel reads a file as UTF-8 where it begins with this. */
 const BYTE_ORDER_MARK = '\ufeff';
 /** Between the values of one cell, as in seeds. */
 const BETWEEN = '|';

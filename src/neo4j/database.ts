@@ -22,7 +22,7 @@ export interface Database extends Connection {
   readonly ports: Ports | undefined;
   /** The file of the password that Neo4j Browser asks for; undefined where we made none. */
   readonly passwordFile: string | undefined;
-  /** Resolves with how it ended, for example SIGKILL, where it ends although nobody closed it here. */
+  /** Resolves with how it ended, for example SIGKILL, where it ends without having been closed here. */
   readonly ended: Promise<string>;
   /** Stops what openDatabase started; leaves alone what was there. */
   close(): Promise<void>;

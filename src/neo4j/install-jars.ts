@@ -140,10 +140,10 @@ async function runMaven(
 /** What went wrong with Maven, in its own words, and what to do. */
 function explainMavenFailure(how: string, lines: readonly string[]): string {
   const faults = lines.filter((line) => line.startsWith('[ERROR]') && line.trim() !== '[ERROR]');
-  const told = (faults.length > 0 ? faults.slice(0, 4) : lines.slice(-6)).map((line) => `  ${line}`);
+  const shown = (faults.length > 0 ? faults.slice(0, 4) : lines.slice(-6)).map((line) => `  ${line}`);
   return [
     `Maven could not bring the jars of Neo4j (${how}):`,
-    ...told,
+    ...shown,
     'It must reach Maven Central, or a mirror or proxy named in ~/.m2/settings.xml. Or set NEO4J_URI to a Neo4j that runs.',
   ].join('\n');
 }

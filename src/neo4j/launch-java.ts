@@ -26,7 +26,7 @@ export interface JavaLaunch {
   readonly browserCommands: readonly string[];
 }
 
-/** What Java is told to run a class of Neo4j. */
+/** The arguments with which Java runs a class of Neo4j. */
 export function classArguments(lib: string, mainClass: string): readonly string[] {
   return [
     '-XX:+UseG1GC',
@@ -85,7 +85,7 @@ export async function hasStarted(home: string): Promise<boolean> {
   return /\bINFO\s+Started\.$/m.test(text);
 }
 
-/** What a Neo4j printed before it failed, shortened to what tells. */
+/** What a Neo4j printed before it failed, shortened to the lines that say why. */
 export async function readFailure(home: string): Promise<string> {
   const text = await readFile(consoleLogPath(home), 'utf8').catch(() => '');
   return explainFailure(text.split('\n'), home);
@@ -98,12 +98,12 @@ export function explainFailure(lines: readonly string[], home: string): string {
     return `Another Neo4j uses the data in ${home}. End that one first; the lock goes with it.`;
   }
   if (text.includes('UnsupportedClassVersionError')) return 'It needs a newer Java.';
-  const telling = lines.filter((line) => /\bERROR\b|Caused by:|^Error|Exception/.test(line));
-  const told = telling.length > 0 ? telling.slice(0, 6) : lines.filter((line) => line.trim()).slice(-6);
-  return [...told.map((line) => `  ${line.trim()}`), `The whole of it: ${consoleLogPath(home)}`].join('\n');
+  const reasons = lines.filter((line) => /\bERROR\b|Caused by:|^Error|Exception/.test(line));
+  const shown = reasons.length > 0 ? reasons.slice(0, 6) : lines.filter((line) => line.trim()).slice(-6);
+  return [...shown.map((line) => `  ${line.trim()}`), `The whole output: ${consoleLogPath(home)}`].join('\n');
 }
 
-/** Whether the output of a Neo4j that failed says that somebody took its port in the meantime. */
+/** Whether the output of a Neo4j that failed says that its port was taken in the meantime. */
 export async function lostItsPort(home: string): Promise<boolean> {
   const text = await readFile(consoleLogPath(home), 'utf8').catch(() => '');
   return /address already in use|BindException|PortBindException/i.test(text);

@@ -49,7 +49,7 @@ export interface LocalStart extends LocalPlace {
 /** A local Neo4j that answers. */
 export interface LocalNeo4j {
   readonly status: LocalStatus;
-  /** Resolves with how it ended, where nobody closed it. */
+  /** Resolves with how it ended, where it was not closed here. */
   readonly ended: Promise<string>;
   /** Ends it, unless it is to outlive this process. */
   close(): Promise<void>;
@@ -210,6 +210,6 @@ async function alreadyThere(place: LocalPlace): Promise<Error> {
 
 async function end(supervised: SupervisedProcess): Promise<void> {
   await supervised.stop();
-  // Only where somebody killed the supervisor is there anything left to end.
+  // Something is left to end only where the supervisor was killed.
   if (supervised.mark) await endProcess(supervised.mark);
 }

@@ -1,4 +1,4 @@
-/** How the Neo4j of a home folder stands. */
+/** The state of the Neo4j of a home folder. */
 
 import { resolve } from 'node:path';
 import type { Ask, Connection } from './database.ts';
@@ -7,7 +7,7 @@ import { readPassword } from './password-file.ts';
 import { proveRun } from './prove-run.ts';
 import { type LocalRun, type RunState, readRunFile, readRunState } from './run-file.ts';
 
-/** How the Neo4j of a home folder stands. */
+/** The state of the Neo4j of a home folder. */
 export interface LocalStatus {
   readonly state: RunState;
   readonly dataFolder: string;
@@ -24,7 +24,7 @@ export interface LocalStatus {
   readonly run: LocalRun | undefined;
 }
 
-/** How the local Neo4j of a place stands, by its run file and its process. */
+/** The state of the local Neo4j of a home folder, from its run file and its process. */
 export async function readLocalStatus(place: LocalPlace): Promise<LocalStatus> {
   const home = homeOf(place);
   const run = await readRunFile(home);

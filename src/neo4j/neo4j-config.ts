@@ -16,7 +16,7 @@ export const closedDoors: Neo4jSettings = {
   'client.allow_telemetry': 'false',
 };
 
-/** Who logs in with a wrong password is refused and nobody else: else three of them would lock the API out. */
+/** A login with a wrong password is refused, and no other: by default three of them would lock the API out. */
 export const openLogin: Neo4jSettings = {
   'dbms.security.auth_enabled': 'true',
   // The password is too long to be guessed.
@@ -47,7 +47,7 @@ export function localSettings(ports: Ports, pageCache: string, runId: string): N
   return {
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.listen_address': `:${ports.bolt}`,
-    // Neo4j Browser is told to connect to this.
+    // Neo4j Browser connects to this address.
     'server.bolt.advertised_address': `${host}:${ports.bolt}`,
     'server.http.listen_address': `:${ports.http}`,
     'server.http.advertised_address': `${host}:${ports.http}`,

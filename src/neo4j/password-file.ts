@@ -50,7 +50,7 @@ export async function readOrMakePassword(place: LocalPlace): Promise<KeptPasswor
   return { password: kept, isNew };
 }
 
-/** A password for a database that nobody keeps. */
+/** A password for a database that is not kept. */
 export function makePassword(): string {
   return randomBytes(24).toString('base64url');
 }

@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 /** A process: its number, and when it began, since numbers are given out again. */
 export interface ProcessMark {
   readonly pid: number;
-  /** In whatever form the system tells it; only ever compared with another. */
+  /** In whatever form the system reports it; only ever compared with another. */
   readonly began: string;
 }
 
@@ -69,7 +69,7 @@ async function readProcStat(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
   // The name of the program, in brackets, may itself hold spaces and brackets.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-  // A zombie has ended, though nobody has asked how.
+  // A zombie has ended, though its parent has not read its exit status.
   return fields === undefined || fields[0] === 'Z' ? undefined : fields[19];
 }
 

@@ -7,7 +7,7 @@ import type { Ports } from './database.ts';
 import { createPrivateFile, makePrivateFolder, writePrivateFile } from './private-files.ts';
 import { isAlive, type ProcessMark, readCommandLine } from './process-mark.ts';
 
-/** One Neo4j on one home folder, from the moment somebody sets out to start it. */
+/** One Neo4j on one home folder, from the moment a process begins to start it. */
 export interface LocalRun {
   /** Drawn for each start, and part of Neo4j's configuration; undefined in the file of an older version. */
   readonly id: string | undefined;
@@ -21,7 +21,7 @@ export interface LocalRun {
   readonly ports: Ports;
 }
 
-/** How a run stands, judged by the processes that it names. */
+/** The state of a run, judged by the processes that it names. */
 export type RunState = 'stopped' | 'starting' | 'running' | 'stopping';
 
 /** The run file of a home folder. */
@@ -29,7 +29,7 @@ export function runFilePath(home: string): string {
   return join(home, 'run.json');
 }
 
-/** The run that a home folder tells of; undefined where it tells of none that can be read. */
+/** The run that the file of a home folder describes; undefined where there is no such file, or it cannot be read. */
 export async function readRunFile(home: string): Promise<LocalRun | undefined> {
   const text = await readFile(runFilePath(home), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
@@ -44,7 +44,7 @@ export async function readRunFile(home: string): Promise<LocalRun | undefined> {
   }
 }
 
-/** How a run stands. One whose processes have ended, or are others by now, is stopped whatever the file says. */
+/** The state of a run. It is stopped where its processes have ended or their ids were reused, whatever the file says. */
 export async function readRunState(home: string, run: LocalRun | undefined): Promise<RunState> {
   if (run === undefined) return 'stopped';
   const [owner, java] = await Promise.all([isAlive(run.owner), isNeo4jOf(home, run.java)]);
@@ -66,7 +66,7 @@ export async function claimRunFile(home: string, run: LocalRun): Promise<boolean
   return isSameRun(await readRunFile(home), run);
 }
 
-/** Says anew how a run stands; for the process that claimed it. */
+/** Writes the new state of a run; for the process that claimed it. */
 export async function updateRunFile(home: string, run: LocalRun): Promise<void> {
   await writePrivateFile(runFilePath(home), await renderRun(home, run));
 }

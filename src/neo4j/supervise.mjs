@@ -9,8 +9,8 @@ const [grace, command, ...args] = process.argv.slice(2);
 process.umask(0o077);
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 
-function tell(message, then = () => {}) {
-  // Nobody may be left to hear it.
+function report(message, then = () => {}) {
+  // The command may have gone.
   if (process.connected) process.send(message, then);
 }
 
@@ -20,10 +20,10 @@ function stop() {
 }
 
 function leave(how) {
-  tell({ ended: how }, () => process.disconnect());
+  report({ ended: how }, () => process.disconnect());
 }
 
-child.once('spawn', () => tell({ started: child.pid }));
+child.once('spawn', () => report({ started: child.pid }));
 child.once('error', (error) => leave(error.message));
 child.once('exit', (code, signal) => leave(signal ?? `exit code ${code}`));
 process.on('disconnect', () => {
@@ -31,7 +31,7 @@ process.on('disconnect', () => {
 });
 process.on('message', (message) => {
   if (message === 'stop') stop();
-  // From now on the command needs nobody; this process has done its work.
-  if (message === 'keep') tell({ kept: true }, () => process.exit(0));
+  // From now on the command does without this process, whose work is done.
+  if (message === 'keep') report({ kept: true }, () => process.exit(0));
 });
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);

@@ -3,7 +3,7 @@
 /** The value of a promise, or the reason of a signal where that is aborted first. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
-  // It may fail long after nobody waits for it any more.
+  // It may fail when no caller waits for it any more.
   work.catch(() => undefined);
   signal.throwIfAborted();
   let stop: () => void = () => undefined;

@@ -58,7 +58,7 @@ describe('kg validate', () => {
     expect(told.out.match(/ value\/enum /g)).toHaveLength(1_000);
     expect(told.out).toMatch(/ ref\/unknown /);
     expect(told.out).toMatch(/ csv\/columns /);
-    expect(told.out).toContain('\nNot shown: 1,500 of 2,500 value/enum. With --json each is told.\n');
+    expect(told.out).toContain('\nNot shown: 1,500 of 2,500 value/enum. With --json each is listed.\n');
     expect(told.err).toBe(`${codes.length} errors, 0 warnings in 3 files.\n`);
   });
 

@@ -22,13 +22,13 @@ test('of more the first thousand are shown, and all of every other code', () => 
   const last = faults(1, 'value/enum', 2);
   const { shown, rest } = boundDiagnostics([...many, ...last]);
   expect(shown).toEqual([...many.slice(0, 1_000), ...last]);
-  expect(rest).toBe('Not shown: 5,234 of 6,234 ref/unknown. With --json each is told.');
+  expect(rest).toBe('Not shown: 5,234 of 6,234 ref/unknown. With --json each is listed.');
 });
 
 test('what is not shown is counted by code, the most first, warnings as such', () => {
   const all = [...faults(1_001, 'key/unknown'), ...faults(3_000, 'name/near-duplicate', 2)];
   expect(boundDiagnostics(all).rest).toBe(
-    'Not shown: 2,000 of 3,000 name/near-duplicate (warning), 1 of 1,001 key/unknown. With --json each is told.',
+    'Not shown: 2,000 of 3,000 name/near-duplicate (warning), 1 of 1,001 key/unknown. With --json each is listed.',
   );
 });
 
