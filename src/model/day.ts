@@ -60,6 +60,13 @@ export function daysLater(day: number, days: number): number {
   return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 }
 
+/** The same day some years before; 29 February gives way to the 28th. */
+export function yearsBefore(day: number, years: number): number {
+  const earlier = day - years * 10_000;
+  const month = dayText(earlier).slice(0, -'-dd'.length);
+  return Math.min(earlier, lastDay(month) ?? earlier);
+}
+
 /** A day as people write it: 20240220 → 2024-02-20. */
 export function dayText(day: number): string {
   return String(day)

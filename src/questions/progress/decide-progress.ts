@@ -1,8 +1,22 @@
 /** How far a target is, decided from the figures that are visible on the day asked (§9). */
 
-import { dayText, lastDay } from '../../model/day.ts';
-import { compareExact, type ExactNumber, exact, over, plus, sixDecimals } from '../figures/exact-number.ts';
-import { boundedBy, type Interval, isInside, openFrom, sumOf, wantedBy } from '../figures/interval.ts';
+import { yearsBefore } from '../../model/day.ts';
+import {
+  compareExact,
+  type ExactNumber,
+  exact,
+  over,
+  plus,
+  sixDecimals,
+} from '../../rules/figures/exact-number.ts';
+import {
+  boundedBy,
+  type Interval,
+  isInside,
+  openFrom,
+  sumOf,
+  wantedBy,
+} from '../../rules/figures/interval.ts';
 import { chooseObservations } from './choose-observations.ts';
 import type { IndicatorName, Observed, ProgressFacts, Wanted } from './progress-facts.ts';
 import { lineAt, nearestIn } from './straight-line.ts';
@@ -118,11 +132,4 @@ function intervalOf({ bound, value }: Observed): Interval {
 function ratioOf(reached: ExactNumber, { value }: Wanted): string | undefined {
   const ratio = over(reached, exact(value));
   return ratio && sixDecimals(ratio);
-}
-
-/** The same day some years before; 29 February gives way to the 28th. */
-function yearsBefore(day: number, years: number): number {
-  const earlier = day - years * 10_000;
-  const month = dayText(earlier).slice(0, -'-dd'.length);
-  return Math.min(earlier, lastDay(month) ?? earlier);
 }

@@ -1,7 +1,14 @@
 /** The straight line from what there was to what is wanted (§9.7). */
 
 import { lastDay } from '../../model/day.ts';
-import { compareExact, type ExactNumber, minus, over, plus, times } from '../figures/exact-number.ts';
+import {
+  compareExact,
+  type ExactNumber,
+  minus,
+  over,
+  plus,
+  times,
+} from '../../rules/figures/exact-number.ts';
 
 /** A number at the end of a day. */
 interface Point {

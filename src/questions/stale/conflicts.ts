@@ -2,8 +2,8 @@
 
 import { datesAgree } from '../../model/day.ts';
 import type { PropertyModel } from '../../model/model.ts';
-import { type ExactNumber, exact } from '../figures/exact-number.ts';
-import { about, areDisjoint, boundedBy, type Interval, roundedTo } from '../figures/interval.ts';
+import { type ExactNumber, exact } from '../../rules/figures/exact-number.ts';
+import { about, areDisjoint, boundedBy, type Interval, roundedTo } from '../../rules/figures/interval.ts';
 
 /** A figure as stated. */
 export interface StatedFigure {
