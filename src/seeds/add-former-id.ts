@@ -54,7 +54,7 @@ function addKey(map: WrittenMap, oldId: string): readonly TextEdit[] | undefined
   return [insertion(lineEnd(source.text, end), line)];
 }
 
-/** Whether a value stands behind its key: what an alias stands for is elsewhere. */
+/** Whether a value is written after its key: the value of an alias is elsewhere. */
 function isBeside({ key, value }: WrittenEntry): boolean {
   const between = key.span.source.text.slice(key.span.end, value.span.start);
   return value.span.start >= key.span.end && /^\s*:(?:\s|#.*|&[^\s,[\]{}]+)*$/.test(between);
@@ -66,7 +66,7 @@ function quoted(text: string, like: string): string {
   return `${quote}${text}${quote}`;
 }
 
-/** What stands before a span on its line. */
+/** What precedes a span on its line. */
 function before({ source, start }: Span): string {
   return source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
 }

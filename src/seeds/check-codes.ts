@@ -18,7 +18,7 @@ const LEVEL = 'level';
 const COUNTRY = 'COUNTRY';
 const WITHIN = 'within';
 /**
- * Six digits, the first one of the eight great areas. Which of them are given no rule tells: statistical codes such
+ * Six digits, the first one of the eight great areas. No rule says which of them are assigned: statistical codes such
  * as 320571 have the same form and are no codes of GB/T 2260.
  */
 const REGION_FORM = /^[1-8]\d{5}$/;

@@ -20,7 +20,7 @@ export function checkEditorial(model: Model, index: RecordIndex, facts: Facts, r
   const ranks = readRanks(facts.nodes.map(({ value }) => value));
   const isEditorial = (evidence: readonly Evidence[]) =>
     evidence.length > 0 && evidence.every(({ source }) => !needsLocator(ranks, source));
-  const told = (models: Iterable<PropertyModel>, properties: Properties, spanOf: SpanOf) => {
+  const check = (models: Iterable<PropertyModel>, properties: Properties, spanOf: SpanOf) => {
     for (const property of models) {
       const { name } = property;
       const what = isStated(property) ? name : countedIn(property, properties[name]);
@@ -33,20 +33,20 @@ export function checkEditorial(model: Model, index: RecordIndex, facts: Facts, r
     const type = model.nodeTypes.get(node.type);
     const record = index.find(node.id)?.record;
     const stated = type && claimOf(model, index, node);
-    if (stated) told([stated], { [stated.name]: '' }, () => span);
+    if (stated) check([stated], { [stated.name]: '' }, () => span);
     else {
       // What has the long form is judged by the evidence of its values.
       const spanOf: SpanOf = (name) => {
         const written = record && entryOf(record.map, name)?.value;
         return written && isLongForm(written) ? undefined : (written?.span ?? span);
       };
-      told(type?.properties.values() ?? [], node.properties, spanOf);
+      check(type?.properties.values() ?? [], node.properties, spanOf);
     }
   }
   for (const { value, span } of facts.relationships) {
     if (!isEditorial(value.evidence)) continue;
     const own = model.stored.get(value.type)?.properties ?? [];
-    told([...own, ...model.factProperties], value.properties, () => span);
+    check([...own, ...model.factProperties], value.properties, () => span);
   }
 }
 

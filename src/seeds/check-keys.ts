@@ -36,7 +36,7 @@ export function checkRecordKeys(model: Model, type: FieldsModel, map: WrittenMap
   }
 }
 
-/** What stands inside `evidence`, and nowhere else. */
+/** Keys inside `evidence`, and nowhere else. */
 const EVIDENCE = ['source', 'locator'];
 
 /** Reports the keys of a map that has these and no others. */
@@ -59,5 +59,5 @@ function otherEnd(model: Model, { stored, direction }: RelationshipModel): strin
       }
     }
   }
-  return `a relationship of \`${far}\`: the product derives it, nobody writes it`;
+  return `a relationship of \`${far}\`: it is derived, and never written in seeds`;
 }

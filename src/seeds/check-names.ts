@@ -12,10 +12,20 @@ const ALIASES = 'aliases';
 /** Records compared under one name: more of them are a list of their own. */
 const MOST = 8;
 /** Where both records give one of these and they differ, they are two things; of dates, where neither is coarser. */
-const TELLING = ['uscc', 'code', 'number', 'url', 'publisher', 'publishedOn', 'issuedOn', 'unit', 'basis'];
-/** What a record hangs on: one name may stand under each policy, and in each city. */
+const DISTINCTIVE = [
+  'uscc',
+  'code',
+  'number',
+  'url',
+  'publisher',
+  'publishedOn',
+  'issuedOn',
+  'unit',
+  'basis',
+];
+/** What a record belongs to: each policy, and each city, may have the same name once. */
 const HANGING = ['within', 'policy'];
-/** Where a policy applies and a cluster is tells it from others of its name; a firm can be in many places. */
+/** Policies and clusters of one name differ by their places; a firm can be in many places. */
 const PLACES = 'places';
 const FIRM = 'Firm';
 
@@ -82,7 +92,7 @@ function namesOf(record: SeedRecord): readonly Named[] {
 
 /** Whether two records of one name say themselves that they are two things. */
 function areApart(a: SeedRecord, b: SeedRecord): boolean {
-  const tell = TELLING.some((key) => {
+  const differs = DISTINCTIVE.some((key) => {
     const [ours, theirs] = [a, b].map(({ map }) => statedTexts(map, key).map(({ text }) => text.trim()));
     return differ(ours, theirs, (one, other) => one.startsWith(other) || other.startsWith(one));
   });
@@ -91,7 +101,7 @@ function areApart(a: SeedRecord, b: SeedRecord): boolean {
     const [ours, theirs] = [a, b].map(({ map }) => referencesAt(map, key).map(({ text }) => text));
     return differ(ours, theirs, (one, other) => one === other);
   });
-  return tell || hang || refersTo(a, b) || refersTo(b, a);
+  return differs || hang || refersTo(a, b) || refersTo(b, a);
 }
 
 function differ(

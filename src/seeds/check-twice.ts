@@ -1,4 +1,4 @@
-/** One fact stands once in a record: what has the same ends and keys is the same. */
+/** One fact is written once in a record: what has the same ends and keys is the same. */
 
 import { quote, say } from '../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../model/dataset.ts';
@@ -9,7 +9,7 @@ import type { Facts } from './reading.ts';
 import { placeOf, type Report } from './report.ts';
 import type { Span } from './written.ts';
 
-/** Reports what a record states twice, and by which keys two would be told apart. */
+/** Reports what a record states twice, and which keys would distinguish two. */
 export function checkTwice(
   model: Model,
   record: { readonly id: string; readonly type: FieldsModel },
@@ -31,7 +31,7 @@ export function checkTwice(
     }
   }
   for (const { value, span } of facts.relationships) {
-    // What a thing that stands twice is joined with stands twice, too.
+    // The values of an owned record that is written twice are written twice, too.
     if (twice.has(value.from) || twice.has(value.to)) continue;
     const place = first.get(value.key);
     if (!place) first.set(value.key, span);

@@ -18,8 +18,8 @@ export interface SeedFile {
 const EDITOR_LOCK = /^\.#/;
 
 /**
- * All seed files below the folders, each once, by path. Symbolic links are told and not followed: one may lead
- * anywhere, and a fault shows the line that it stands in.
+ * All seed files below the folders, each once, by path. Symbolic links are reported and not followed: one may lead
+ * anywhere, and a fault shows its line.
  */
 export function findSeedFiles(folders: readonly string[], report: Report): readonly SeedFile[] {
   const paths = new Set<string>();
@@ -60,7 +60,7 @@ function filesBelow(folder: string, report: Report): readonly string[] {
   return found;
 }
 
-/** Whether a link stands for what would be read in its place, or leads to nothing. */
+/** Whether a link leads to what would be read, or to nothing. */
 function mayHide(path: string, name: string): boolean {
   if (EDITOR_LOCK.test(name)) return false;
   if (isSeedName(name)) return true;

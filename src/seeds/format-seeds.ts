@@ -45,14 +45,14 @@ export function changeOf({ source, path, marked }: OpenFile, after: string): Fil
   return { file: source.file, path, before: `${marked ? BYTE_ORDER_MARK : ''}${source.text}`, after };
 }
 
-/** What may stand before a text. */
+/** What may precede a text. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
 function sameSense(model: Model, files: readonly OpenFile[], texts: ReadonlyMap<OpenFile, string>): boolean {
   const before = readTexts(model, files, collectDiagnostics());
   const after = readTexts(model, replaceTexts(files, texts), collectDiagnostics());
   if (before.dataset && after.dataset) return datasetDigest(before.dataset) === datasetDigest(after.dataset);
-  return !before.dataset && !after.dataset && told(before) === told(after);
+  return !before.dataset && !after.dataset && faultsOf(before) === faultsOf(after);
 }
 
 /** Files with some of their texts replaced. */
@@ -66,8 +66,8 @@ export function replaceTexts(
   });
 }
 
-/** The faults, wherever they stand; a message may name a line. */
-function told({ diagnostics }: SeedsResult): string {
+/** The faults, wherever they are; a message may name a line. */
+function faultsOf({ diagnostics }: SeedsResult): string {
   const words = diagnostics.map(({ file, code, message }) => `${file} ${code} ${message}`);
   return words
     .map((each) => each.replace(/:\d+/g, ''))

@@ -13,7 +13,7 @@ import { type SourceText, sourceText, type Written } from './written.ts';
 /** What became of a file's text. */
 export type Formatted =
   | { readonly text: string }
-  /** Nobody can say what it says: its faults. */
+  /** It cannot be read: its faults. */
   | { readonly faults: readonly Diagnostic[] }
   /** It says something that this layout cannot keep: why. */
   | { readonly kept: string };

@@ -15,7 +15,7 @@ const PUNCTUATION = /(?<!\d)[\p{P}\p{Sm}]|[\p{P}\p{Sm}](?!\d)/gu;
 const MIN_LENGTH = 2;
 
 /**
- * A name, and the other name that stands behind it in brackets.
+ * A name, and the other name that follows it in brackets.
  * @example splitName('甲公司（原名：乙公司）') // ['甲公司', '乙公司'], folded
  */
 export function splitName(text: string): readonly string[] {

@@ -1,4 +1,4 @@
-/** Files among the seeds that somebody may take for seeds, and that are not read. */
+/** Files among the seeds that look like seeds, and are not read. */
 
 import type { Dirent } from 'node:fs';
 import type { Saying } from '../diagnostics/diagnostic.ts';
@@ -24,7 +24,7 @@ const FORMS: readonly (readonly [RegExp, string, string])[] = [
 /** What office programs lay beside a file that is open. */
 const OFFICE_LOCK = /^(?:~\$|\.~)/;
 
-/** What is said of an entry of a folder that is no seed file; undefined where nobody would expect one. */
+/** What is said of an entry of a folder that is no seed file; undefined where it does not look like one. */
 export function ignoredFile(entry: Dirent): Saying | undefined {
   const { name } = entry;
   if (!entry.isFile()) {

@@ -22,13 +22,13 @@ interface KnownRecord {
 
 /** The records of all files. */
 export interface RecordIndex {
-  /** The record that an id, or a former id, stands for. */
+  /** The record of an id, or of a former id. */
   readonly find: (id: string) => KnownRecord | undefined;
   /** The records that own their id: of two with one id, the first. */
   readonly owners: ReadonlySet<SeedRecord>;
 }
 
-/** What stands behind the colon of an id. */
+/** What follows the colon of an id. */
 export const SLUG = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 const SLUG_FORM = new RegExp(`^${SLUG}$`);
 
@@ -40,7 +40,7 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
     const taken = known.get(id);
     const isOwn = taken?.record === record.record;
     if (isOwn) report(span, id === record.id ? say.formerIdOwn(id) : say.formerIdTwice(id));
-    // Both versions of a record stand in a file with a conflict.
+    // A file with a conflict has both versions of a record.
     else if (taken && !record.record.broken) report(span, say.idTwice(id, placeOf(taken.span)));
     else known.set(id, { ...record, span });
     return taken === undefined;

@@ -8,7 +8,7 @@ export function isTable(file: string): boolean {
   return /\.csv$/i.test(file);
 }
 
-/** Whether a text of any sort is told of where its cell is read, as what Excel shows and no value. */
+/** Whether a text of any sort is reported when its cell is read, as what Excel shows in place of a value. */
 export function isSpoiltCell(text: string, { source }: Span): boolean {
   return isTable(source.file) && excelRemedy(text) !== undefined;
 }

@@ -44,12 +44,12 @@ export function joinRows(
 }
 
 /**
- * Tells of rows that state something and do not say where that is stated: evidence of other rows is not theirs. Where
- * no row has any, the first is told of with the record.
+ * Reports rows that state something without evidence: evidence of other rows is not theirs. Where
+ * no row has any, the first is reported with the record.
  */
 function reportBareRows(rows: readonly ReadRow[], needsEvidence: boolean, report: Report): void {
-  const told = needsEvidence && rows.every(({ evidence }) => evidence.length === 0);
-  for (const { id = '', states, astray, broken, evidence } of told ? rows.slice(1) : rows) {
+  const isReported = needsEvidence && rows.every(({ evidence }) => evidence.length === 0);
+  for (const { id = '', states, astray, broken, evidence } of isReported ? rows.slice(1) : rows) {
     const span = needsEvidence ? (states ?? astray) : astray;
     if (span && !broken && evidence.length === 0) report(span, sayCsv.rowEvidenceMissing(id));
   }

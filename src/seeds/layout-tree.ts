@@ -1,6 +1,6 @@
 /** The layout of a seed file as a tree: every key, dash, text and comment, with nothing of its indentation left. */
 
-/** What stands between entries: a comment on a line of its own, or an empty line. */
+/** What is between entries: a comment on a line of its own, or an empty line. */
 export type Filler = { readonly comment: string; readonly column: number } | 'blank';
 
 /** A key of a map or an item of a list, with the comments that go where it goes. */
@@ -56,7 +56,7 @@ export interface Layout {
   readonly root: LayoutCollection | undefined;
   /** Below everything, or all there is. */
   readonly foot: readonly Filler[];
-  /** Whether an anchor stands somewhere: an alias has to come after it. */
+  /** Whether there is an anchor: an alias has to come after it. */
   readonly anchored: boolean;
 }
 
@@ -65,7 +65,7 @@ export function isCollection(value: LayoutValue | undefined): value is LayoutCol
   return value?.form === 'map' || value?.form === 'list';
 }
 
-/** Whether a comment stands anywhere inside a value. */
+/** Whether there is a comment anywhere inside a value. */
 export function hasComments(value: LayoutValue | undefined): boolean {
   if (!isCollection(value)) return false;
   return (

@@ -6,7 +6,7 @@ export const MAX_FILE_BYTES = 2_000_000;
 export const MAX_DEPTH = 40;
 /** Words, brackets and line ends of one file. */
 export const MAX_TOKENS = 800_000;
-/** Texts, lists and maps that the aliases of one file stand for. */
+/** Texts, lists and maps that the aliases of one file expand to. */
 export const MAX_ALIASED = 100_000;
 /** Circles shown of one tree. */
 export const MAX_CIRCLES = 1_000;

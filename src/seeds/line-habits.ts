@@ -4,7 +4,7 @@ import type { Saying } from '../diagnostics/diagnostic.ts';
 import { sayYaml } from '../diagnostics/yaml-messages.ts';
 import type { SourceText } from './written.ts';
 
-/** Habits of keyboards, and what to tell of each, the surest first. */
+/** Habits of keyboards, and the message for each, the surest first. */
 const HABITS: readonly (readonly [RegExp, () => Saying])[] = [
   [/^\s*[－—–‐](?:\s|\S+:)/u, () => sayYaml.wideMark('－', '-')],
   [/^\s*(?:-\s+)?[\w.]+：/u, () => sayYaml.wideMark('：', ':')],
@@ -12,7 +12,7 @@ const HABITS: readonly (readonly [RegExp, () => Saying])[] = [
   [/^\s*-[^\s-]\w*:/u, () => sayYaml.noSpace('-')],
 ];
 
-/** What a line with a fault of syntax is told of, where its look says it; undefined where nothing strikes. */
+/** The message for a line with a fault of syntax, where a habit is recognized; otherwise undefined. */
 export function habitOfLine({ text }: SourceText, offset: number): Saying | undefined {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', offset);

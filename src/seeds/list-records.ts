@@ -26,7 +26,7 @@ export interface SeedRecord {
   readonly idSpan: Span;
   /** Evidence of the file's `defaults:`. */
   readonly defaultEvidence: Written | undefined;
-  /** A fault of syntax stands inside: what it lacks or has too much may not be the curator's doing. */
+  /** It has a fault of syntax inside: what it lacks or has too many of may follow from that. */
   readonly broken: boolean;
 }
 
@@ -87,7 +87,7 @@ interface Typed {
 }
 
 /**
- * The records below a type key with their types. Where the key before some of them was lost, their ids and keys tell
+ * The records below a type key with their types. Where the key before some of them was lost, their ids and keys show
  * what they are: that is reported once, and they are read as such.
  */
 function withTypes(
@@ -156,7 +156,7 @@ function mapsOf(value: Written, key: string, report: Report): readonly WrittenMa
   if (value.form === 'nothing') return [];
   if (value.form !== 'list') {
     const [first] = value.form === 'map' ? value.entries : [];
-    // A map from ids to records has no key of a record at all: to tell that of each would tell one mistake often.
+    // A map from ids to records has no key of a record at all: to report that of each would report one mistake often.
     const byId = first?.key.text.includes(':') ? first.key.text : undefined;
     report(value.span, say.notRecords(key, `a ${value.form}`, byId));
     return value.form === 'map' && byId === undefined ? [value] : [];
@@ -181,7 +181,7 @@ function recordOf(
   return { type, map, id, idSpan, defaultEvidence, broken: isBroken(map.span, broken) };
 }
 
-/** Whether a fault of syntax stands in a span, before it on its first line, or right behind it. */
+/** Whether a fault of syntax is in a span, before it on its first line, or right behind it. */
 function isBroken({ source, start, end }: Span, broken: readonly number[]): boolean {
   if (broken.length === 0) return false;
   const { column } = positionOf(source, start);

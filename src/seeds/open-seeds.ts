@@ -5,7 +5,7 @@ import { findSeedFiles } from './find-seed-files.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { collectDiagnostics } from './report.ts';
 
-/** A seed file as it stands. */
+/** A seed file as it is on disk. */
 export interface OpenFile extends ReadText {
   readonly path: string;
 }

@@ -55,7 +55,7 @@ export function ownedId(
   return `${owner}#${field.name}/${[...values, ...sources].map(escaped).join('/')}`;
 }
 
-/** The keys by which things of one type and owner are told apart, as seeds write them. */
+/** The keys that distinguish records of one type and owner, as seeds write them. */
 export function keysOfOwned(model: Model, type: FieldsModel): readonly string[] {
   const names = keyProperties(model, type).map(({ name }) => name);
   return isKeyedBySource(type) ? [...names, SOURCE_KEY] : names;

@@ -35,7 +35,7 @@ export function parseYaml(source: SourceText, report: Report): ParsedFile {
   return { written, broken: [...broken, ...aliases].sort((a, b) => a - b), doubtfulFrom };
 }
 
-/** The library tells of a missing end where it gives up; the curator looks for the beginning. */
+/** The library reports a missing end where it gives up; the curator looks for the beginning. */
 const UNCLOSED = /closing .*quote|end with a/;
 
 /** Looking for a beginning costs a walk over the document: the first faults matter. */

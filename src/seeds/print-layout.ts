@@ -15,7 +15,7 @@ import {
 const WIDTH = 120;
 const STEP = '  ';
 
-/** An entry in lines, without what stands above it: that may go above the entry around it. */
+/** An entry in lines, without what is above it: that may go above the entry around it. */
 interface Printed {
   readonly lead: readonly Filler[];
   readonly lines: readonly string[];
@@ -30,7 +30,7 @@ export function printLayout({ head, root, foot }: Layout): string {
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** A type with records on lines of their own stands apart from the one before it. */
+/** A type with records on lines of their own is separated from the one before it. */
 function printRoot(root: LayoutCollection): readonly string[] {
   const whole = inline(root);
   if (whole !== undefined && displayWidth(whole) <= WIDTH) {
@@ -51,7 +51,7 @@ function printRoot(root: LayoutCollection): readonly string[] {
 
 const HEADINGS: ReadonlySet<string> = new Set(['dataset', 'defaults']);
 
-/** The entries of a collection in lines; what stands above the first is given apart. */
+/** The entries of a collection in lines; what is above the first is returned separately. */
 function printEntries(collection: LayoutCollection, pad: string): Printed {
   const printed = collection.entries.map((entry) => printEntry(entry, pad));
   const lead = printed[0]?.lead.slice(printed[0].lead[0] === 'blank' ? 1 : 0) ?? [];

@@ -38,7 +38,7 @@ const BEHIND: Readonly<Record<string, Omit<PrintedWord, 'word'>>> = {
 const WORDS_BEFORE = longestFirst(Object.keys(BEFORE));
 const WORDS_BEHIND = longestFirst(Object.keys(BEHIND));
 
-/** The words that a text begins with, up to a digit; undefined where something else stands there. */
+/** The words that a text begins with, up to a digit; undefined where it begins otherwise. */
 export function readWordsBefore(
   text: string,
 ): { readonly words: readonly PrintedWord[]; readonly rest: string } | undefined {
@@ -53,7 +53,7 @@ export function readWordsBefore(
   return { words, rest };
 }
 
-/** The words that a text ends with, and what stands before them. */
+/** The words that a text ends with, and what precedes them. */
 export function readWordsBehind(text: string): {
   readonly words: readonly PrintedWord[];
   readonly rest: string;
@@ -68,7 +68,7 @@ export function readWordsBehind(text: string): {
   }
 }
 
-/** The words that stand right before a number, wherever that begins in a text. */
+/** The words right before a number, wherever that begins in a text. */
 export function readWordsUpTo(text: string): readonly PrintedWord[] {
   const words: PrintedWord[] = [];
   let rest = text.trimEnd();

@@ -1,4 +1,4 @@
-/** A cell of a table → the text or texts in it, without what Excel adds, and what Excel has spoilt told. */
+/** A cell of a table → the text or texts in it, without what Excel adds, and what Excel has spoilt is reported. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { excelRemedy } from '../diagnostics/excel-remedy.ts';
@@ -11,7 +11,7 @@ import { plainScalar, type Span, type WrittenScalar } from './written.ts';
 export interface CellTexts {
   readonly text: string;
   readonly items: readonly WrittenScalar[];
-  /** The items, and an empty one where nothing stands between two. */
+  /** The items, and an empty one where two separators meet. */
   readonly parts: readonly WrittenScalar[];
   readonly span: Span;
 }
@@ -21,7 +21,7 @@ export const LIST_SEPARATOR = '|';
 /** Excel's mark that a number or a formula is a text; before anything else an apostrophe is the text's own. */
 const TEXT_MARK = /^'(?=[\d=+\-@])/;
 
-/** The text of a cell. What is spoilt in a column of numbers or dates is told when those are read. */
+/** The text of a cell. What is spoilt in a column of numbers or dates is reported when those are read. */
 export function textOfCell(cell: CsvCell, column: Column, report: Report): WrittenScalar {
   const text = cell.text.replace(TEXT_MARK, '');
   if (column.free && excelRemedy(text)) report(cell.span, sayCsv.spoilt(column.name, text));

@@ -23,7 +23,7 @@ export interface Column {
   readonly free: boolean;
 }
 
-/** The column that tells which record a row is of. */
+/** The column that names the record of a row. */
 export const ID_COLUMN = 'id';
 /** The columns of evidence, which every row has for itself. */
 export const SOURCE_COLUMN = 'source';
@@ -32,7 +32,7 @@ export const LOCATOR_COLUMN = 'locator';
 export const TO_PART = 'to';
 const EVIDENCE = 'evidence';
 
-/** The columns of a header; a cell without a name, or with a fault that was told, has none. */
+/** The columns of a header; a cell without a name, or with a reported fault, has none. */
 export function readColumns(
   model: Model,
   type: NodeTypeModel,
@@ -153,7 +153,7 @@ function readPart(
   return undefined;
 }
 
-/** What is wrong with a column that is no key. One that is written elsewhere is told as any key is. */
+/** What is wrong with a column that is no key. One that belongs elsewhere is reported as any key is. */
 function reportUnknown(model: Model, type: NodeTypeModel, { text, span }: CsvCell, report: Report): void {
   const [key = ''] = text.split('.');
   if (!type.relationships.has(key) && !type.computed.has(key)) {

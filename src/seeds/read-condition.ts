@@ -44,7 +44,7 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
 ]);
 /** The key of the period or reckoning of a condition. */
 export const BASIS = 'basis';
-/** What stands there. */
+/** What is written there. */
 export const BASIS_FORM = /^(?:LAST_YEAR|(?:EACH|SUM|MEAN)_OF_[1-9]\d?_YEARS)$/;
 const BOOLEANS = ['true', 'false'];
 

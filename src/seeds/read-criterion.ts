@@ -58,7 +58,7 @@ export function readCriterion(
   return { position: owner.position, [property.name]: JSON.stringify(asSet(alternatives)) };
 }
 
-/** The items of a list that has some; a lone map in it stands for a list of one. */
+/** The items of a list that has some; a single map is read as a list of one. */
 function groupsOf({ report }: Reading, what: string, written: Written, expected: string): readonly Written[] {
   if (written.form === 'map' && what !== ANY_OF) return [written];
   if (written.form !== 'list') {

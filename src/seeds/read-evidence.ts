@@ -19,7 +19,7 @@ interface EvidenceItem {
   readonly locator: string | undefined;
   /** Where its faults are shown. */
   readonly span: Span;
-  /** A fault has been told already. */
+  /** A fault has been reported already. */
   readonly faulty: boolean;
 }
 
@@ -43,7 +43,7 @@ export function readDefaultEvidence(reading: Reading, written: Written | undefin
 
 /**
  * The evidence of a fact that has a level of its own: a record.
- * @param fact the fact in words, and where it stands
+ * @param fact the fact in words, and its span
  */
 export function readOwnEvidence(
   reading: Reading,
@@ -61,7 +61,7 @@ export function readOwnEvidence(
   return { items, evidence: wholeEvidence(reading, items) };
 }
 
-/** The evidence of a fact inside a record: its own where written, else that around it, told of already. */
+/** The evidence of a fact inside a record: its own where written, else that around it, whose faults are reported already. */
 export function readInnerEvidence(
   reading: Reading,
   written: Written | undefined,

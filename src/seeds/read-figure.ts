@@ -141,7 +141,7 @@ function readWritten(
       !saysUnit(numbers, [text, ...textsAt(map, keys.printed?.name ?? '').map((each) => each.text)])
     ) {
       report(span, sayFigure.unitMissing(numbers.counted?.whose ?? '', text, numbers.counted?.unit ?? ''));
-      // How much it is nobody knows; that it is less than nothing does not depend on the unit.
+      // Without its unit its size is unknown; that it is negative does not depend on the unit.
       if (!value.value.startsWith('-')) return undefined;
     }
     return value && { value, text, span, whole: true };

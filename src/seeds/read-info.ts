@@ -1,4 +1,4 @@
-/** The `dataset:` map, which stands once over all files: what the dataset says of itself. */
+/** The `dataset:` map, which is written once over all files: what the dataset says of itself. */
 
 import { quote, say } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -27,7 +27,7 @@ interface Loaded {
 }
 
 /**
- * What the dataset says of itself; undefined where a fault was told.
+ * What the dataset says of itself; undefined where a fault was reported.
  * @param entries every `dataset:` of all files, in their order
  * @param nowhere where its absence is shown
  * @param loaded what assertions and hosts are checked against
@@ -39,7 +39,7 @@ export function readInfo(
   loaded: Loaded,
 ): DatasetInfo | undefined {
   const [first, ...others] = entries;
-  if (!first) return told(reading, nowhere, say.datasetMissing());
+  if (!first) return reported(reading, nowhere, say.datasetMissing());
   for (const { key } of others) reading.report(key.span, say.datasetTwice(placeOf(first.key.span)));
   if (first.value.form !== 'map') {
     reportForm(reading.report, first.value, '`dataset`', 'a map');
@@ -69,7 +69,7 @@ function readMap(
   const homeId = home && readReference(reading, home, 'home', HOME);
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     const near = nearest(timeZone, Intl.supportedValuesOf('timeZone'));
-    return told(reading, entryOf(map, 'timeZone')?.value.span ?? keySpan, say.timeZone(timeZone, near));
+    return reported(reading, entryOf(map, 'timeZone')?.value.span ?? keySpan, say.timeZone(timeZone, near));
   }
   return name === undefined || timeZone === undefined ? undefined : { name, timeZone, home: homeId, licence };
 }
@@ -96,6 +96,6 @@ function isTimeZone(text: string): boolean {
   }
 }
 
-function told({ report }: Reading, ...fault: Parameters<Reading['report']>): undefined {
+function reported({ report }: Reading, ...fault: Parameters<Reading['report']>): undefined {
   report(...fault);
 }

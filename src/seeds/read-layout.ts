@@ -1,4 +1,4 @@
-/** The tokens of a YAML file → its layout: each comment is given to the entry that it stands above, behind or below. */
+/** The tokens of a YAML file → its layout: each comment is given to the entry that it is above, behind or below. */
 
 import { type CST, Parser } from 'yaml';
 import {
@@ -217,7 +217,7 @@ function readFlow(walk: Walk, token: CST.FlowCollection): LayoutCollection {
     const entry = form === 'map' ? readPair(walk, keyed(item)) : readItem(walk, item);
     if (!entry) continue;
     found.entries.push(entry);
-    // A comment behind the comma is about what stands before it.
+    // A comment behind the comma is about what is before it.
     if (!entry.value) walk.note = noteOf(entry, 'note');
   }
   found.foot = takeFoot(walk, 0);

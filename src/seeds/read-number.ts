@@ -42,24 +42,24 @@ export function readNumber(
 ): Printed | undefined {
   const { property, counted } = numbers;
   const plain = readPlainText(quote(what), text);
-  if ('fault' in plain) return told(report, span, plain.fault);
+  if ('fault' in plain) return reported(report, span, plain.fault);
   if (property.valueKind === 'money') {
     const money = readMoneyPrinted(text);
-    return money ?? told(report, span, moneyFormat(what, text));
+    return money ?? reported(report, span, moneyFormat(what, text));
   }
   const printed = readPrinted(text, counted?.unit);
   const near = printed ? undefined : foldedOf(text);
   const known = near !== undefined && near !== text && readPrinted(near, counted?.unit) !== undefined;
   if (!printed) {
     const saying = sayFigure.format(quote(what), text, known ? near : undefined, property.unit);
-    return told(report, span, saying);
+    return reported(report, span, saying);
   }
   const strange = counted && printed.units.find((unit) => !isSameUnit(unit, counted.unit));
   if (counted && strange !== undefined) {
     report(span, sayFigure.unit(strange, counted.unit, counted.whose, counted.place));
   }
   if (property.valueKind === 'int' && printed.value.includes('.'))
-    return told(report, span, say.notA(quote(what), text, 'whole number', '1200'));
+    return reported(report, span, say.notA(quote(what), text, 'whole number', '1200'));
   return printed;
 }
 
@@ -115,6 +115,6 @@ function moneyFormat(what: string, text: string): Saying {
   return say.badFormat(quote(what), text, 'an amount with its currency', hint);
 }
 
-function told(report: Report, span: Span, saying: Saying): undefined {
+function reported(report: Report, span: Span, saying: Saying): undefined {
   report(span, saying);
 }

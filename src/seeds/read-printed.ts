@@ -22,18 +22,18 @@ export interface Printed {
 }
 
 const RANGE = /^(.*?)\s*(?:——|[-–—－~～至到])\s*(?=\d)(.*)$/su;
-/** What may stand between a number and what multiplies it, and says how it bounds: 3万余亿, 10多万, 十几万. */
+/** Words between a number and its multiplier that say how it bounds: 3万余亿, 10多万, 十几万. */
 const BETWEEN = '(?:[余多来]|几(?![十百千]))';
 const MULTIPLYING = `(?:${BETWEEN}|[\\s十百千万亿])*`;
 const MULTIPLIER = new RegExp(`^${MULTIPLYING}`, 'u');
 const ONLY_MULTIPLIER = new RegExp(`^${MULTIPLYING}$`, 'u');
 const BETWEEN_EACH = new RegExp(BETWEEN, 'gu');
 const DIGIT = /\p{Nd}/u;
-/** What a numeral in characters begins with, and a word of size that stands for one: 数百, 几十, 百余, 近半. */
+/** What a numeral in characters begins with, and a word of size used as one: 数百, 几十, 百余, 近半. */
 const NUMERAL = /[〇零一二两三四五六七八九十百千万亿半]|[数几](?=[十百千万亿])/u;
-/** What stands behind a numeral in characters that is part of a guess, counts parts, or nothing: 一万几千, 三成, 一批. */
+/** What follows a numeral in characters that is part of a guess, counts parts, or nothing: 一万几千, 三成, 一批. */
 const NO_COUNT = /^(?:几[十百千]|分之|系列|大?[成半折番批些])/u;
-/** A word of size that more is said to stand behind: 百余, 千多. */
+/** A word of size with a word for more behind it: 百余, 千多. */
 const SIZE_AND_MORE = /^[百千万亿]+[余多]/u;
 /** Digits in characters that follow one another are a guess or a year, and no number of so many: 三五家. */
 const ONE_BY_ONE = /(?<![点〇零一二两三四五六七八九])[一二两三四五六七八九][〇零一二两三四五六七八九]+/gu;
@@ -56,7 +56,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The number that a text prints, in digits or in characters; undefined where it prints none, or more than one.
- * @param unit the unit that should stand behind it, so that 500千瓦 is not read as 500,000 瓦
+ * @param unit the unit that should follow it, so that 500千瓦 is not read as 500,000 瓦
  */
 export function readPrinted(text: string, unit: string | undefined): Printed | undefined {
   if (text.length > MAX_PRINTED) return undefined;
@@ -121,7 +121,7 @@ export function holdsDigit(text: string): boolean {
   return DIGIT.test(text);
 }
 
-/** Whether two texts write one unit. A measure word may stand before a unit of several characters: 3个百分点. */
+/** Whether two texts write one unit. A measure word may precede a unit of several characters: 3个百分点. */
 export function isSameUnit(written: string, unit: string): boolean {
   const [a, b] = [spelling(written), spelling(unit)];
   return a === b || a === `个${b}`;
@@ -129,7 +129,7 @@ export function isSameUnit(written: string, unit: string): boolean {
 
 /**
  * The ends of a range. A multiplier at its end is meant for both where the lower has none of its own: 3-5万. Where it
- * goes on from the lower's, nobody can tell whether the rest is meant for both, and none is read: 1.5万—2万亿.
+ * goes on from the lower's, whether the rest is meant for both is unknown, and neither is read: 1.5万—2万亿.
  */
 function readEnds(
   lower: { readonly digits: Digits; readonly word: string },
@@ -155,7 +155,7 @@ export function isLess(a: string, b: string): boolean {
   return x !== undefined && y !== undefined && x < y;
 }
 
-/** What stands behind digits: what multiplies them, a unit, and words before, between or behind those. */
+/** What follows digits: what multiplies them, a unit, and words before, between or behind those. */
 function readTail(
   tail: string,
   unit: string | undefined,
@@ -171,7 +171,7 @@ function readTail(
   };
 }
 
-/** The unit as it stands at the end of a text with nothing but a multiplier before it; empty where it does not. */
+/** The unit at the end of a text with nothing but a multiplier before it; empty where it does not. */
 function writtenAtEnd(text: string, unit: string): string {
   for (let at = 0; at < text.length; at += 1) {
     if (!ONLY_MULTIPLIER.test(text.slice(0, at))) return '';

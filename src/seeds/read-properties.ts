@@ -14,7 +14,7 @@ export interface ReadProperties {
   readonly spans: ReadonlyMap<string, Span>;
 }
 
-/** Reads one property; undefined where a fault was told. */
+/** Reads one property; undefined where a fault was reported. */
 export type ReadProperty = (property: PropertyModel, written: Written) => Value | undefined;
 
 /**
@@ -63,7 +63,7 @@ export function readShort(property: PropertyModel, written: Written, report: Rep
   const what = quote(property.name);
   if (written.form === 'nothing') return toldForm(report, written, what, 'a value');
   if (property.list) return readList(property, written, report);
-  if (written.form === 'list') return told(report, written.span, say.onlyOne(what));
+  if (written.form === 'list') return reported(report, written.span, say.onlyOne(what));
   if (written.form === 'map') {
     return toldForm(report, written, what, 'a single value');
   }
@@ -84,7 +84,7 @@ function readList(property: PropertyModel, written: Written, report: Report): re
   return [...new Set(values)];
 }
 
-/** Whether a wide comma stands, unquoted, where items in brackets are told apart: `[甲，乙]` is one text to YAML. */
+/** Whether an unquoted full-width comma separates items in brackets: `[甲，乙]` is one text to YAML. */
 function joinsItems(item: WrittenText, { source, start }: Span): boolean {
   const quoted = /["']/.test(source.text[item.span.start] ?? '');
   return item.text.includes('，') && source.text[start] === '[' && !quoted;
@@ -92,7 +92,7 @@ function joinsItems(item: WrittenText, { source, start }: Span): boolean {
 
 function readText(property: PropertyModel, text: string, span: Span, report: Report): Value | undefined {
   const read = readValue(property, text);
-  return 'value' in read ? read.value : told(report, span, read.fault);
+  return 'value' in read ? read.value : reported(report, span, read.fault);
 }
 
 /** The value where a seed leaves the key out, in the property's own kind. */
@@ -135,6 +135,6 @@ function toldForm(...fault: Parameters<typeof reportForm>): undefined {
   reportForm(...fault);
 }
 
-function told(report: Report, span: Span, saying: Parameters<Report>[1]): undefined {
+function reported(report: Report, span: Span, saying: Parameters<Report>[1]): undefined {
   report(span, saying);
 }

@@ -12,7 +12,7 @@ import type { Written } from './written.ts';
  * The id of the record referred to; a former id gives today's. Undefined where there is none, which is reported.
  * @param what the key that the reference is written at
  * @param target the node type or interface that it takes
- * @param one whether no other may stand beside it
+ * @param one whether it must be the only one
  */
 export function readReference(
   reading: Reading,

@@ -43,7 +43,7 @@ export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, r
     const column = columns[at];
     if (!cell) continue;
     if (!column) {
-      // Which of the cells is too much nobody knows, and one fault a row is enough.
+      // Which of the cells is too many is unknown, and one fault a row is enough.
       if (at >= columns.length && !broken) {
         careful(cell.span, sayCsv.rowTooLong(row.cells.length, columns.length));
       } else if (at < columns.length) careful(cell.span, sayCsv.columnUnnamed(cell.text));
@@ -94,7 +94,7 @@ function evidenceOf(
   });
 }
 
-/** The locators of a cell; nothing between two stands for a source that needs none, where they are as many. */
+/** The locators of a cell; an empty one is for a source that needs none, where they are as many. */
 function locatorsOf(locators: CellTexts | undefined, sources: number): readonly WrittenScalar[] {
   const given = locators?.items ?? [];
   if (!locators || sources < 2) return given;

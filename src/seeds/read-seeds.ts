@@ -46,14 +46,14 @@ export interface SeedsResult {
   readonly sources: ReadonlyMap<string, string>;
   /** Where each node id and relationship key was written. */
   readonly spans: ReadonlyMap<string, SeedPlace>;
-  /** The facts with their spans, and the records as written, for who asks where in a record something stands. */
+  /** The facts with their spans, and the records as written, for finding the span of any part of a record. */
   readonly written: { readonly facts: Facts; readonly records: readonly SeedRecord[] };
 }
 
 /**
  * Reads every seed file below the folders. The order of files, keys and records makes no difference to the dataset.
  * @param folders paths, absolute or relative to the current folder
- * @param onFile told of each file as it is read
+ * @param onFile called with each file as it is read
  */
 export function readSeeds(model: Model, folders: readonly string[], onFile?: OnFile): SeedsResult {
   const collected = collectDiagnostics();
@@ -63,8 +63,8 @@ export function readSeeds(model: Model, folders: readonly string[], onFile?: OnF
 
 /**
  * Reads texts as seed files, wherever they come from.
- * @param collected what has been told of the files so far
- * @param onReference told of each reference, and the id that it stands for
+ * @param collected what has been reported of the files so far
+ * @param onReference called with each reference, and the id that it resolves to
  */
 export function readTexts(
   model: Model,
@@ -118,9 +118,9 @@ function listFile(
   { source, sound }: ReadText,
   report: Report,
 ): ListedFile {
-  const told: Report = sound ? report : () => undefined;
+  const reportFault: Report = sound ? report : () => undefined;
   const text = sound ? source : withoutMarkers(source);
-  const listed = listRecords(types, parseSeedFile(model, types, text, told), told);
+  const listed = listRecords(types, parseSeedFile(model, types, text, reportFault), reportFault);
   if (sound) return listed;
   return { ...listed, records: listed.records.map((record) => ({ ...record, broken: true })) };
 }

@@ -19,7 +19,7 @@ const GB_PAIR = /^[\x81-\xfe][\x40-\xfe]/;
 export interface ReadText {
   readonly source: SourceText;
   readonly sound: boolean;
-  /** Whether a byte order mark stands before the text. */
+  /** Whether the text begins with a byte order mark. */
   readonly marked: boolean;
 }
 

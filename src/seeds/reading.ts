@@ -15,7 +15,7 @@ export interface Reading {
   readonly suggest: SuggestRecords;
   readonly ranks: SourceRanks;
   readonly report: Report;
-  /** Told of each reference as written, and of the id that it stands for. */
+  /** Called with each reference as written, and with the id that it resolves to. */
   readonly onReference: ((written: WrittenText, id: string) => void) | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Where an id stands in a table, row by row: what two rows say is read once, and yet is written twice. */
+/** Finds an id in a table, row by row: what two rows say is read once, but is written twice. */
 
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { FORMER_IDS } from './index-records.ts';

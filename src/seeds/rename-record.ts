@@ -25,7 +25,7 @@ import { suggestRecords } from './suggest-records.ts';
 import { editId, editText, movedOffsets, type TextEdit } from './text-edits.ts';
 import { positionOf, type Span, sourceText } from './written.ts';
 
-/** A place where the new id stands now. Line and column begin at 1. */
+/** A position of the new id. Line and column begin at 1. */
 export interface RenamedPlace {
   readonly file: string;
   readonly line: number;
@@ -158,7 +158,7 @@ function placesOf(
 /** The same diagnostics, but for the id and the lines; and the same facts, but for the id. */
 function isSame(before: SeedsResult, after: SeedsResult, oldId: string, newId: string): boolean {
   if (!before.dataset || !after.dataset) return false;
-  const told = ({ diagnostics }: SeedsResult) =>
+  const messages = ({ diagnostics }: SeedsResult) =>
     diagnostics
       .map(({ file, code, message }) =>
         `${file} ${code} ${message.replaceAll(oldId, newId)}`.replace(/:\d+/g, ''),
@@ -166,12 +166,12 @@ function isSame(before: SeedsResult, after: SeedsResult, oldId: string, newId: s
       .sort()
       .join('\n');
   return (
-    told(before) === told(after) &&
+    messages(before) === messages(after) &&
     renamedSense(before.dataset, oldId, newId) === renamedSense(after.dataset, oldId, newId)
   );
 }
 
-/** Where the old id stands still, other than among former ids. */
+/** Where the old id is still written, other than among former ids. */
 function mentionsOf(
   model: Model,
   files: readonly OpenFile[],

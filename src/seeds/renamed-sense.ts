@@ -1,32 +1,32 @@
-/** What a dataset says, told so that it can be compared with the same under another id. */
+/** What a dataset says, in a form that can be compared with the same under another id. */
 
 import type { Dataset, Evidence, Properties } from '../model/dataset.ts';
 import { asSet } from './as-set.ts';
 import { FORMER_IDS } from './index-records.ts';
 
 /**
- * All facts, each in a line, with one id told as the other and former ids left out: equal before and after a renaming
+ * All facts, each in a line, with one id written as the other and former ids left out: equal before and after a renaming
  * that changes nothing else.
  */
 export function renamedSense({ info, nodes, relationships }: Dataset, oldId: string, newId: string): string {
   // Where the id of one is the beginning of another's, neither is the other.
   const standing = new RegExp(`(?<![\\w:-])${oldId}(?![\\w:-])`, 'g');
   const renamed = (text: string) => text.replace(standing, newId);
-  const told = (parts: readonly unknown[]) => renamed(JSON.stringify(parts));
+  const line = (parts: readonly unknown[]) => renamed(JSON.stringify(parts));
   const contentOf = (properties: Properties) =>
     Object.entries(properties)
       .filter(([name]) => name !== FORMER_IDS)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, value]) => [name, typeof value === 'string' ? unordered(renamed(value)) : value]);
   const evidenceOf = (evidence: readonly Evidence[]) =>
-    evidence.map(({ source, locator }) => told([source, locator])).sort();
+    evidence.map(({ source, locator }) => line([source, locator])).sort();
   const facts = [
-    told([info.name, info.timeZone, info.home ?? null, info.licence ?? null]),
+    line([info.name, info.timeZone, info.home ?? null, info.licence ?? null]),
     ...[...nodes.values()].map(({ id, type, properties, evidence }) =>
-      told([placeOf(id), type, contentOf(properties), evidenceOf(evidence)]),
+      line([placeOf(id), type, contentOf(properties), evidenceOf(evidence)]),
     ),
     ...[...relationships.values()].map(({ type, from, to, properties, evidence }) =>
-      told([type, placeOf(from), placeOf(to), contentOf(properties), evidenceOf(evidence)]),
+      line([type, placeOf(from), placeOf(to), contentOf(properties), evidenceOf(evidence)]),
     ),
   ];
   return facts.sort().join('\n');

@@ -1,4 +1,4 @@
-/** How a reader tells of a fault: the span and what to say of it. */
+/** How a reader reports a fault: its span and its message. */
 
 import { sayCsv } from '../diagnostics/csv-messages.ts';
 import { compareDiagnostics, type Diagnostic, type Saying } from '../diagnostics/diagnostic.ts';
@@ -7,10 +7,10 @@ import { visibleText } from '../diagnostics/visible-text.ts';
 import { isTable } from './is-table.ts';
 import { positionOf, type Span, type Written } from './written.ts';
 
-/** Tells of a fault; reading goes on. */
+/** Reports a fault; reading goes on. */
 export type Report = (span: Span, saying: Saying) => void;
 
-/** Tells of faults in a thing that a table describes by its parts: the column of `to` is `places.to`. */
+/** Reports faults in an owned record that a table describes by its parts: the column of `to` is `places.to`. */
 export function inColumnsOf(key: string, report: Report): Report {
   return (span, saying) => {
     const { fillIn } = saying;
@@ -18,21 +18,21 @@ export function inColumnsOf(key: string, report: Report): Report {
   };
 }
 
-/** What has been told. */
+/** What has been reported. */
 export interface Collected {
   readonly report: Report;
   readonly sorted: () => readonly Diagnostic[];
 }
 
-/** Collects what is told; the same fault at the same place, met twice through an alias, is one. */
+/** Collects what is reported; the same fault at the same span, met twice through an alias, is one. */
 export function collectDiagnostics(): Collected {
-  const told = new Map<string, Diagnostic>();
+  const reported = new Map<string, Diagnostic>();
   return {
     report: (span, saying) => {
       const key = `${span.source.file}\0${span.start}\0${saying.code}\0${saying.message}`;
-      if (!told.has(key)) told.set(key, diagnosticOf(span, saying));
+      if (!reported.has(key)) reported.set(key, diagnosticOf(span, saying));
     },
-    sorted: () => [...told.values()].sort(compareDiagnostics),
+    sorted: () => [...reported.values()].sort(compareDiagnostics),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Parts of a JSON Schema and the place where those used often stand once. */
+/** Parts of a JSON Schema and the definitions that hold those used often. */
 
 /** What JSON can say; a key whose value is undefined is not printed. */
 export type Json =

@@ -47,8 +47,8 @@ function partSchema(definitions: SchemaDefinitions, part: PropertyModel): JsonSc
   const value = valueSchema(definitions, part);
   const shown = described(part.description, part.required ? ['Required · 必填'] : []);
   if (part.name === BASIS) {
-    const told = 'Write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS';
-    return { ...shown, type: 'string', pattern: BASIS_FORM.source, patternErrorMessage: told };
+    const message = 'Write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS';
+    return { ...shown, type: 'string', pattern: BASIS_FORM.source, patternErrorMessage: message };
   }
   if (!part.list) return { ...value, ...shown };
   return { ...shown, anyOf: [{ type: 'array', items: value, minItems: 1 }, value] };

@@ -15,7 +15,7 @@ const MULTIPLIER = '([十百千]?[万亿]|万亿|[十百千])?';
 
 /**
  * A text. YAML makes numbers and booleans of some; the written text counts, so they are texts, too. The condition keeps
- * editors from offering `true` and `false` wherever a text may stand.
+ * editors from offering `true` and `false` wherever a text is possible.
  */
 const TEXT: JsonSchema = {
   anyOf: [
@@ -112,7 +112,7 @@ export function formName(property: PropertyModel): string {
   return `${kindName(property)}${least === undefined ? '' : `From${least}`}${most === undefined ? '' : `To${most}`}`;
 }
 
-/** What sort of form it is, by which a curator is told how to write it. */
+/** What sort of form it is, by which a curator learns how to write it. */
 export function kindName(property: PropertyModel): string {
   if (property.valueKind === 'enum') return property.type;
   if (isWrittenAsPrinted(property)) return 'figure';

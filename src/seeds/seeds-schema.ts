@@ -20,7 +20,7 @@ import { textSchema } from './schema-of-value.ts';
 
 /**
  * The text of the schema of one seed file, for a model. It knows nothing of other files: whether a record that is
- * referred to exists, whether dates are in order and figures agree, is told when seeds are read.
+ * referred to exists, whether dates are in order and figures agree, is reported when seeds are read.
  */
 export function printSeedsSchema(model: Model): string {
   return `${JSON.stringify(seedsSchema(model), null, 2)}\n`;

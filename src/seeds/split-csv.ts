@@ -17,7 +17,7 @@ export interface CsvCell {
 export interface CsvRow {
   readonly cells: readonly (CsvCell | undefined)[];
   readonly span: Span;
-  /** A fault of quotes or length stands in it: it may not say what was meant. */
+  /** It has a fault of quotes or length: it may not say what was meant. */
   readonly broken: boolean;
 }
 
@@ -43,7 +43,7 @@ interface ReadRow {
 }
 
 /**
- * The rows of a table, empty ones left out, with every fault of quotes and of size. Read by hand: libraries tell the
+ * The rows of a table, empty ones left out, with every fault of quotes and of size. Read by our own code: libraries report the
  * line of a record at best, where a caret needs the first character of each cell, and stop at the first fault.
  */
 export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] {
@@ -60,7 +60,7 @@ export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] 
     const quotes = at >= doubtfulTo;
     const { row, next, astray } = readRow(scan, at, quotes);
     if (astray) {
-      // Up to where the quote led nobody knows what is inside quotes: those lines are read without.
+      // How far the quoted text was meant to go is unknown: those lines are read without.
       report({ source, start: astray.open, end: astray.open + 1 }, sayCsv.quoteOpen());
       doubtfulTo = astray.to;
       continue;

@@ -1,6 +1,6 @@
 /** Changes at places of a text that leave everything else as it is. */
 
-/** A stretch of a text and what stands there instead; of no length for an insertion. */
+/** A stretch of a text and its replacement; of no length for an insertion. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,4 @@
-/** The tree of the yaml library → what is written: duplicate keys told, aliases put in place. */
+/** The tree of the yaml library → what is written: duplicate keys reported, aliases replaced. */
 
 import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
 import { sayYaml } from '../diagnostics/yaml-messages.ts';
@@ -22,15 +22,15 @@ interface Walk {
   readonly anchors: Map<string, ParsedNode>;
   /** The nodes around the one at hand: an alias to one of them would have no end. */
   readonly open: Set<ParsedNode>;
-  /** Aliases inside what aliases stand for. */
+  /** Aliases inside the values of aliases. */
   aliasDepth: number;
   /** What aliases have stood for so far. */
   aliased: number;
-  /** Offsets of aliases that stand for nothing. */
+  /** Offsets of aliases without an anchor. */
   readonly broken: number[];
 }
 
-/** What a document says, undefined where it is empty, and where it is broken. An alias costs what it stands for. */
+/** What a document says, undefined where it is empty, and where it is broken. An alias costs what its value costs. */
 export function writtenOfDocument(
   document: Document.Parsed,
   source: SourceText,

@@ -1,6 +1,6 @@
 /** What a seed file says, before anyone asks what it means: texts, lists and maps, each with its place. */
 
-/** A file's text, with what is needed to tell lines and columns. */
+/** A file's text, with what is needed to find lines and columns. */
 export interface SourceText {
   /** The path as shown to people. */
   readonly file: string;

@@ -1,4 +1,4 @@
-/** YAML's tags and directives, which seeds do not have: told where they stand, and kept from the parser. */
+/** YAML's tags and directives, which seeds do not have: reported with their spans, and kept from the parser. */
 
 import type { Saying } from '../diagnostics/diagnostic.ts';
 import { sayYaml } from '../diagnostics/yaml-messages.ts';
@@ -8,7 +8,7 @@ const SCALAR = '\x1f';
 /** What is true of every seed file. */
 const YAML_VERSION = /^%YAML\s+1\.2\s*$/;
 
-/** A piece of YAML as it goes on to the parser, and what is told of it. */
+/** A piece of YAML as it goes on to the parser, and its faults. */
 export interface HeldLexeme {
   readonly text: string;
   readonly fault: Saying | undefined;
