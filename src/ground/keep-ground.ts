@@ -44,10 +44,10 @@ export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_IN
       const bookmarks = new Set<string>();
       const run: Run = (statement) =>
         graph.read(statement, { timeout: LOADING, sawBookmark: (seen) => bookmarks.add(seen) });
-      const { revision } = stateOf(await run(STATE_STATEMENT));
+      const { revision, info } = stateOf(await run(STATE_STATEMENT));
       const needed = groundBytes(await countGround(model, run));
       if (needed > most) throw new GroundTooLarge(needed, most);
-      const ground = await loadGround(model, run);
+      const ground = await loadGround(model, run, info?.home);
       const [bookmark = ''] = bookmarks;
       // Each statement reads the latest commit: they have read one state only if nothing was committed between them.
       if (bookmarks.size > 1) continue;

@@ -14,11 +14,14 @@ import {
 } from '../rules/build-ground.ts';
 import { FACT_TYPES, type FactType, type Ground } from '../rules/ground.ts';
 
-/** Reads the ground; the caller ensures that both statements read one state. */
-export async function loadGround(model: Model, run: Run): Promise<Ground> {
+/**
+ * Reads the ground; the caller ensures that both statements read one state.
+ * @param home the id of the dataset's home
+ */
+export async function loadGround(model: Model, run: Run, home?: string): Promise<Ground> {
   const nodes = (await run(NODES)).map(nodeOf);
   const facts = (await run(factsStatement(model))).map(factOf);
-  return buildGround(nodes, facts);
+  return buildGround(nodes, facts, home);
 }
 
 /** The numbers of nodes and facts to read, from the counts that Neo4j keeps. */
@@ -39,7 +42,7 @@ const NODES: Statement = {
   text: GROUND_KINDS.map(
     (kind) => `MATCH (n:${kind}) WHERE n.id IS NOT NULL
 RETURN '${kind}' AS kind, n.id AS id, n.stage AS stage, n.startDay AS startDay, n.endDay AS endDay,
-  n.issuedOn AS issuedOn, n.instrument AS instrument`,
+  n.issuedOn AS issuedOn, n.instrument AS instrument, n.level AS level`,
   ).join('\nUNION ALL\n'),
   parameters: {},
 };
@@ -66,6 +69,7 @@ function nodeOf(row: Row): GroundNode {
   const kind = row.kind as GroundKind;
   const id = String(row.id);
   if (kind === 'Measure') return { id, kind, instrument: textOf(row.instrument) };
+  if (kind === 'Place') return { id, kind, level: textOf(row.level) };
   if (kind !== 'Policy') return { id, kind };
   const issuedOn = textOf(row.issuedOn);
   return {

@@ -17,6 +17,8 @@ export interface GroundNode {
   readonly endDay?: number | undefined;
   readonly issuedDay?: number | undefined;
   readonly instrument?: string | undefined;
+  /** Of a region. */
+  readonly level?: string | undefined;
 }
 
 /** A fact as the rules read it. */
@@ -31,8 +33,15 @@ export interface GroundFact {
   readonly extent?: string | undefined;
 }
 
-/** The ground of nodes and facts; a fact whose ends are not among the nodes is left out. */
-export function buildGround(given: Iterable<GroundNode>, facts: Iterable<GroundFact>): Ground {
+/**
+ * The ground of nodes and facts; a fact whose ends are not among the nodes is left out.
+ * @param home the id of the dataset's home
+ */
+export function buildGround(
+  given: Iterable<GroundNode>,
+  facts: Iterable<GroundFact>,
+  home: string | undefined,
+): Ground {
   const nodes = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const numbers = new Map(nodes.map(({ id }, number) => [id, number]));
   const ofKind = (kind: GroundKind) =>
@@ -55,12 +64,25 @@ export function buildGround(given: Iterable<GroundNode>, facts: Iterable<GroundF
     startDay: column(({ startDay }) => startDay, UNKNOWN_START),
     endDay: column(({ endDay }) => endDay, LAST_DAY),
     issuedDay: column(({ issuedDay }) => issuedDay, 0),
-    instruments: new Map(
-      nodes.flatMap(({ instrument }, number) => (instrument === undefined ? [] : [[number, instrument]])),
-    ),
+    instruments: textsOf(nodes, ({ instrument }) => instrument),
+    levels: textsOf(nodes, ({ level }) => level),
+    home: numbers.get(home ?? '') ?? -1,
     allIndustries: numbers.get(ALL_INDUSTRIES) ?? -1,
     facts: Object.fromEntries(columns) as Record<FactType, Facts>,
   };
+}
+
+/** A property that few nodes have, by number. */
+function textsOf(
+  nodes: readonly GroundNode[],
+  read: (node: GroundNode) => string | undefined,
+): ReadonlyMap<number, string> {
+  return new Map(
+    nodes.flatMap((node, number) => {
+      const text = read(node);
+      return text === undefined ? [] : [[number, text] as const];
+    }),
+  );
 }
 
 /** Facts as columns, in an order of their own: by what they start from, what they lead to, and key. */

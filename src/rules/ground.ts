@@ -62,6 +62,10 @@ export interface Ground {
   readonly issuedDay: Int32Array;
   /** The instrument of each measure. */
   readonly instruments: ReadonlyMap<number, string>;
+  /** The level of each region; zones have none. */
+  readonly levels: ReadonlyMap<number, string>;
+  /** The place that is asked about where none is named (§7.2); -1 where the dataset names none. */
+  readonly home: number;
   /** The industry that every industry is in (§4.6); -1 where there is none. */
   readonly allIndustries: number;
   readonly facts: Readonly<Record<FactType, Facts>>;

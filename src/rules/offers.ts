@@ -22,10 +22,14 @@ export interface Offers {
   readonly position: Int32Array;
   /** Those that support an industry (§6.2). */
   readonly supporting: (industry: number) => Bits;
+  /** Those that support all of an industry (§6.2). */
+  readonly supportingWhole: (industry: number) => Bits;
   /** Those that support a cluster by name (§6.2). */
   readonly naming: (cluster: number) => Bits | undefined;
   /** Those that reach a place (§6.3). */
   readonly reaching: (place: number) => Bits;
+  /** Those that reach all of a place (§6.3). */
+  readonly reachingWhole: (place: number) => Bits;
 }
 
 /** How many policies, or offers, are looked at in one step. */
@@ -86,8 +90,10 @@ export function* createOffers(view: View, instrument: string | undefined): Steps
     all,
     position: Int32Array.from(positions),
     supporting: keeping((industry) => joined(byIndustry, view.relatedIndustries(industry))),
+    supportingWhole: keeping((industry) => joined(byIndustry, view.broaderIndustries(industry))),
     naming: (cluster) => byCluster.get(cluster),
     reaching: keeping((place) => joined(byPlace, view.relatedPlaces(place))),
+    reachingWhole: keeping((place) => joined(byPlace, view.largerPlaces(place))),
   };
 }
 

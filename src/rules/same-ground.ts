@@ -9,8 +9,9 @@ export function isSameGround(a: Ground, b: Ground): boolean {
     (
       ['policies', 'clusters', 'industries', 'places', 'adopted', 'startDay', 'endDay', 'issuedDay'] as const
     ).every((column) => areSame(a[column], b[column])) &&
-    a.instruments.size === b.instruments.size &&
-    [...a.instruments].every(([measure, instrument]) => b.instruments.get(measure) === instrument) &&
+    a.home === b.home &&
+    areSameTexts(a.instruments, b.instruments) &&
+    areSameTexts(a.levels, b.levels) &&
     FACT_TYPES.every((type) => areSameFacts(a.facts[type], b.facts[type]))
   );
 }
@@ -19,6 +20,10 @@ function areSameFacts(a: Facts, b: Facts): boolean {
   return (['from', 'to', 'fromDay', 'toDay', 'modality', 'part', 'keys'] as const).every((column) =>
     areSame(a[column], b[column]),
   );
+}
+
+function areSameTexts(a: ReadonlyMap<number, string>, b: ReadonlyMap<number, string>): boolean {
+  return a.size === b.size && [...a].every(([node, text]) => b.get(node) === text);
 }
 
 function areSame(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {

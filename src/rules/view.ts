@@ -25,8 +25,12 @@ export interface View {
   readonly targets: (facts: Facts, node: number) => readonly number[];
   /** The industries by which a policy may support a cluster that focuses on one: broader and narrower ones (§6.2). */
   readonly relatedIndustries: (industry: number) => ReadonlySet<number>;
+  /** The industries that one is in (§4.2, §4.6). */
+  readonly broaderIndustries: (industry: number) => ReadonlySet<number>;
   /** Whether an industry is in another (§4.2, §4.6). */
   readonly isIndustryIn: (industry: number, other: number) => boolean;
+  /** The places that one is in (§3.3). */
+  readonly largerPlaces: (place: number) => ReadonlySet<number>;
   /** The places that one is in (§3.3) or touches (§3.4). */
   readonly placesAround: (place: number) => ReadonlySet<number>;
   /** The places from which a policy reaches one: around it, in it, or touching it (§6.3). */
@@ -54,7 +58,10 @@ export function createView(ground: Ground, bounds: Bounds): View {
   const isWhole = (fact: number) => WITHIN.part[fact] === 0;
   const partSteps = (facts: Int32Array, end: Int32Array) =>
     [...facts].filter((fact) => !isWhole(fact) && holds(WITHIN, fact)).map((fact) => end[fact] ?? 0);
-  const broader = keeping((industry) => closure(SUBCLASS_OF, [industry], true, every));
+  const broaderIndustries = keeping((industry) => {
+    const broader = closure(SUBCLASS_OF, [industry], true, every);
+    return ground.allIndustries < 0 ? broader : broader.add(ground.allIndustries);
+  });
   const placesAround = keeping((place) =>
     // A chain of WHOLE steps, of which only the first may be PART: a place in a zone across borders does not touch.
     closure(WITHIN, [place, ...partSteps(WITHIN.out(place), WITHIN.to)], true, isWhole),
@@ -72,10 +79,11 @@ export function createView(ground: Ground, bounds: Bounds): View {
     relatedIndustries: keeping((industry) => {
       const { allIndustries, industries } = ground;
       if (industry === allIndustries) return new Set(industries);
-      const related = new Set([...broader(industry), ...closure(SUBCLASS_OF, [industry], false, every)]);
-      return allIndustries < 0 ? related : related.add(allIndustries);
+      return new Set([...broaderIndustries(industry), ...closure(SUBCLASS_OF, [industry], false, every)]);
     }),
-    isIndustryIn: (industry, other) => other === ground.allIndustries || broader(industry).has(other),
+    broaderIndustries,
+    isIndustryIn: (industry, other) => broaderIndustries(industry).has(other),
+    largerPlaces: keeping((place) => closure(WITHIN, [place], true, isWhole)),
     placesAround,
     relatedPlaces: keeping((place) => {
       const inside = closure(WITHIN, [place], false, isWhole);

@@ -14,11 +14,12 @@ import {
 import { FACT_TYPES, type FactType, type Ground } from '../../src/rules/ground.ts';
 
 /** The ground of a dataset that has what follows from it, the days of its policies among that. */
-export function groundOfDataset(model: Model, { nodes, relationships }: Dataset): Ground {
+export function groundOfDataset(model: Model, { info, nodes, relationships }: Dataset): Ground {
   const kinds = groundKinds(model);
   return buildGround(
     [...nodes.values()].flatMap((node) => nodeOf(kinds, node) ?? []),
     [...relationships.values()].flatMap((fact) => factOf(fact) ?? []),
+    info.home,
   );
 }
 
@@ -39,6 +40,7 @@ function nodeOf(
     typeof properties[name] === 'string' ? String(properties[name]) : undefined;
   const day = (name: string) => (typeof properties[name] === 'number' ? Number(properties[name]) : undefined);
   if (kind === 'Measure') return { id, kind, instrument: text('instrument') };
+  if (kind === 'Place') return { id, kind, level: text('level') };
   if (kind !== 'Policy') return { id, kind };
   const issuedOn = text('issuedOn');
   return {
