@@ -32,8 +32,10 @@ export function schemaStatements(model: Model): readonly Statement[] {
     statement('CREATE INDEX changed_id IF NOT EXISTS FOR (n:ChangedId) ON (n.id)'),
     statement('CREATE INDEX revision_part IF NOT EXISTS FOR (n:RevisionPart) ON (n.revision)'),
     statement('CREATE INDEX policy_days IF NOT EXISTS FOR (n:Policy) ON (n.startDay, n.endDay)'),
-    statement(
-      `CREATE INDEX ${name(SEARCH_KEY, 'renamed')} IF NOT EXISTS FOR (n:${SEARCH_KEY}) ON (n.renamed)`,
+    ...['nodeType', 'renamed'].map((property) =>
+      statement(
+        `CREATE INDEX ${name(SEARCH_KEY, property)} IF NOT EXISTS FOR (n:${SEARCH_KEY}) ON (n.${property})`,
+      ),
     ),
     ...['searchText', 'searchPinyin'].map((property) =>
       statement(

@@ -8,7 +8,7 @@ const COMPANIONS = [
   'day',
   'period',
   'ids',
-  'search 3',
+  'search 4',
   'renamed',
   'captions',
   'evidence in words',

@@ -7,10 +7,14 @@ import { searchForm } from './search-form.ts';
 /** The label of search keys; the id is that of the record. */
 export const SEARCH_KEY = 'SearchKey';
 
-/** The search key of an entity: its search texts, and whether it has former ids; undefined for other nodes. */
+/**
+ * The search key of an entity; undefined for other nodes. Beside its search texts it holds what hits are chosen and
+ * ordered by, so that only the records of a page are looked up; and whether the record has former ids.
+ */
 export function searchKey(model: Model, { id, type, properties }: DatasetNode): Properties | undefined {
   if (!isA(model, type, ENTITY)) return undefined;
-  const { formerIds } = properties;
+  const { name, formerIds } = properties;
   const renamed = Array.isArray(formerIds) && formerIds.length > 0;
-  return { id, ...searchForm(properties), ...(renamed ? { renamed } : {}) };
+  const nameLength = Array.from(String(name)).length;
+  return { id, nodeType: type, nameLength, ...searchForm(properties), ...(renamed ? { renamed } : {}) };
 }

@@ -11,7 +11,10 @@ export function bindSoughtTypes(context: CompileContext, { arguments: { types } 
   return context.parameters.add(types === undefined ? null : names);
 }
 
-/** Whether a bound `hit` is a record of a type looked through, and no analyst's own node. */
+/**
+ * Whether a bound `entry`, the search key of a record, is one of a type looked through. Keys of an older form have no
+ * type: they are found once an apply has written them anew.
+ */
 export function isSought(types: string): string {
-  return `hit.nodeType IS NOT NULL AND (${types} IS NULL OR hit.nodeType IN ${types})`;
+  return `entry.nodeType IS NOT NULL AND (${types} IS NULL OR entry.nodeType IN ${types})`;
 }

@@ -23,7 +23,12 @@ test('each searched text has a line, an absent one an empty line', () => {
 });
 
 test('what a record is searched by is kept beside it, and not on it', () => {
-  expect(searchKey(model, zone)).toEqual({ id: 'zone:a', ...searchForm(zone.properties) });
+  expect(searchKey(model, zone)).toEqual({
+    id: 'zone:a',
+    nodeType: 'Zone',
+    nameLength: 2,
+    ...searchForm(zone.properties),
+  });
   expect(Object.keys(storedNode(model, zone))).toEqual(['name', 'aliases', 'zoneKind', 'id', 'nodeType']);
 });
 

@@ -194,9 +194,15 @@ describe('search', () => {
     await loadDataset(graph, DATASET);
   });
 
-  test('finds in a graph that an older model built, once it is applied anew; nothing else changes', async () => {
+  test.each([
+    ['have no type and no length', 'REMOVE k.nodeType, k.nameLength'],
+    ['are missing', 'DELETE k'],
+  ])('finds again in a graph of an older model whose keys %s, once it is applied', async (_, change) => {
+    const keys = () =>
+      graph.read({ text: 'MATCH (k:SearchKey) RETURN properties(k) AS key ORDER BY k.id', parameters: {} });
+    const loaded = await keys();
     await graph.write(async (run) => {
-      await run({ text: 'MATCH (k:SearchKey) DELETE k', parameters: {} });
+      await run({ text: `MATCH (k:SearchKey) ${change}`, parameters: {} });
       await run({ text: "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older'", parameters: {} });
     });
     expect(await ids('东方芯港')).toEqual([]);
@@ -205,6 +211,21 @@ describe('search', () => {
     expect(plan.digest).toBe(plan.base.digest);
     await applyPlan(model, graph, plan);
     expect(await ids('东方芯港')).toEqual(['zone:oriental-chip-harbour']);
+    expect(await keys()).toEqual(loaded);
+  });
+
+  test('fills its pages where manual edits deleted a record', async () => {
+    const deleted = 'region:zhangjiang-town';
+    await graph.write((run) =>
+      run({ text: 'MATCH (n:Node {id: $id}) DETACH DELETE n', parameters: { id: deleted } }),
+    );
+    const source = '{ search(text: "张江", first: 1) { pageInfo { hasNextPage } nodes { entity { id } } } }';
+    const { result } = await runOperation(api, graph, source);
+    expect(result.data?.search).toEqual({
+      pageInfo: { hasNextPage: true },
+      nodes: [{ entity: { id: 'zone:zhangjiang-science-city' } }],
+    });
+    await loadDataset(graph, DATASET);
   });
 
   test('finds nothing in a graph where nothing was ever applied', async () => {

@@ -73,7 +73,7 @@ function bindArguments(
   field: SelectedField,
   asked: readonly AskedName[],
 ): ResolveParameters {
-  return { ...bindNames(context.parameters, asked), types: bindSoughtTypes(context, field) };
+  return { ...bindNames(context.model, context.parameters, asked), types: bindSoughtTypes(context, field) };
 }
 
 /** The entities of a list of candidates, compiled; what is read is a whole candidate. */

@@ -30,7 +30,7 @@ export function entitiesMeant(
   const asked = readAsked(name);
   const parameters = createParameters();
   const types = concreteTypes(model, typeName).filter((each) => isA(model, each, ENTITY));
-  const bound = { ...bindNames(parameters, [asked]), types: parameters.add(types) };
+  const bound = { ...bindNames(model, parameters, [asked]), types: parameters.add(types) };
   const clauses = foundClauses(bound, { list: 'lists', places: 'known', calls: '', columns: [] });
   return {
     statement: { text: `${clauses}RETURN lists, known`, parameters: parameters.values },

@@ -1,6 +1,7 @@
 /** Names as parameters of the statement of `resolve`, and its rows judged: whoever is meant, best first. */
 
 import type { Parameters } from '../../cypher/statement.ts';
+import { concreteTypes, type Model } from '../../model/model.ts';
 import { isSearchable } from '../../model/search-form.ts';
 import { type AskedName, readAsked } from './asked-name.ts';
 import { type Candidate, judgeCandidate } from './judge-candidate.ts';
@@ -19,6 +20,7 @@ export interface Found {
 
 /** The names as parameters. A name without a letter, digit or character is looked for nowhere. */
 export function bindNames(
+  model: Model,
   parameters: Parameters,
   asked: readonly AskedName[],
 ): Omit<ResolveParameters, 'types'> {
@@ -26,6 +28,7 @@ export function bindNames(
   return {
     names: parameters.add(needles.map(({ places: _, ...each }) => each)),
     places: parameters.add([...new Set(needles.flatMap((each) => each.places))]),
+    placeTypes: parameters.add(concreteTypes(model, 'Place')),
   };
 }
 

@@ -12,6 +12,8 @@ export interface ResolveParameters {
   readonly types: string;
   /** Whole texts that would be places. */
   readonly places: string;
+  /** The node types of places. */
+  readonly placeTypes: string;
 }
 
 /** Candidates of one name that are scored, the likeliest first. */
@@ -22,20 +24,20 @@ const MOST_HITS = 60;
 /** Binds `c` to whoever may be meant by the name at `k`, and `lines` to the texts it goes by. */
 function candidatesOf({ names, types }: ResolveParameters): string {
   const hit = (condition: string) =>
-    `MATCH (entry:${SEARCH_KEY}) WHERE ${condition}
-MATCH (hit:${NODE} {id: entry.id}) WHERE ${isSought(types)} RETURN hit, entry LIMIT ${MOST_HITS}`;
+    `MATCH (entry:${SEARCH_KEY}) WHERE ${condition} WITH entry WHERE ${isSought(types)} RETURN entry LIMIT ${MOST_HITS}`;
   const each = (list: string, condition: string) =>
-    `UNWIND ${list} AS needle CALL (needle) { ${hit(condition)} } RETURN hit, entry`;
+    `UNWIND ${list} AS needle CALL (needle) { ${hit(condition)} } RETURN entry`;
   return `WITH k, ${names}[k] AS name
 CALL (name) { ${each('name.parts', 'entry.searchText CONTAINS needle')}
 UNION ${each('name.lines', "entry.searchText CONTAINS (needle + '\\n')")}
 UNION ${each('name.lines', "entry.searchText ENDS WITH ('\\n' + needle)")}
 UNION ${each('[name.pinyin]', 'entry.searchPinyin CONTAINS needle')} }
-WITH DISTINCT hit AS c, entry, name, split(entry.searchText, '\\n') AS lines
-WITH c, name, lines,
+WITH entry, name, split(entry.searchText, '\\n') AS lines
+WITH entry, name, lines,
 any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(entry.searchPinyin, '\\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
 size([pair IN name.pairs WHERE entry.searchText CONTAINS pair]) AS shared
-ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT ${MOST_CANDIDATES}`;
+ORDER BY isWhole DESC, shared DESC, entry.nameLength, entry.id LIMIT ${MOST_CANDIDATES}
+MATCH (c:${NODE} {id: entry.id})`;
 }
 
 /** Letters that a place in a name has at most, three for each character. */
@@ -49,10 +51,10 @@ const LEADS = `[lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS n
  * Binds `places` to the places that go by a text asked for, or by one of `leads`, each with those texts. One walk over
  * the places, however many texts: a graph has few places beside its firms.
  */
-function placesOf({ places }: ResolveParameters): string {
-  return `MATCH (p:Place) WHERE p.nodeType IS NOT NULL MATCH (entry:${SEARCH_KEY} {id: p.id})
-WITH p, [line IN split(entry.searchText, '\\n') WHERE line <> '' AND (line IN ${places} OR line IN leads)] AS names WHERE size(names) > 0
-RETURN collect({id: p.id, isRegion: p.nodeType = 'Region', names: names}) AS places`;
+function placesOf({ places, placeTypes }: ResolveParameters): string {
+  return `MATCH (entry:${SEARCH_KEY}) WHERE entry.nodeType IN ${placeTypes}
+WITH entry, [line IN split(entry.searchText, '\\n') WHERE line <> '' AND (line IN ${places} OR line IN leads)] AS names WHERE size(names) > 0
+RETURN collect({id: entry.id, isRegion: entry.nodeType = 'Region', names: names}) AS places`;
 }
 
 /** What the clauses of `resolve` bind, and what they select of each candidate beside its texts. */

@@ -8,7 +8,7 @@ import { pageOrder, type SortKey } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
-import { ENTITY } from '../../model/model.ts';
+import { ENTITY, NODE } from '../../model/model.ts';
 import {
   isSearchable,
   latinNeedle,
@@ -24,7 +24,7 @@ const KEYS: readonly SortKey[] = [
   { text: 'isLast', type: 'number' },
   { text: 'rank', type: 'number' },
   { text: 'length', type: 'number' },
-  { text: 'hit.id', type: 'string' },
+  { text: 'entry.id', type: 'string' },
 ];
 
 /** Characters of the longest text that is looked for. */
@@ -43,8 +43,10 @@ export function compileSearch(context: CompileContext, field: SelectedField): Co
     order: order.cursor,
     rows: (after, limit) => `${hitsOf(search)}
 ${rankOf(search)}
-WITH hit, entry, isLast, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
-ORDER BY ${order.text} LIMIT ${limit}`,
+WITH entry, isLast, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
+ORDER BY ${order.text}
+MATCH (hit:${NODE} {id: entry.id})
+WITH hit, entry, isLast, rank, length ORDER BY ${order.text} LIMIT ${limit}`,
     node: (selections) => compileHit(context, search, selections),
     extra: () => countRows(context, '', hitsOf(search)),
   });

@@ -1,6 +1,5 @@
-/** What `search` finds and in which order, as Cypher over a bound `hit` and its `entry` (§15.1 to §15.3). */
+/** What `search` finds and in which order, as Cypher over a bound `entry`, the search key of a record (§15.1 to §15.3). */
 
-import { NODE } from '../../model/model.ts';
 import { NAME_SLOTS, SEARCHED } from '../../model/search-form.ts';
 import { SEARCH_KEY } from '../../model/search-key.ts';
 import { isSought } from '../sought-types.ts';
@@ -34,16 +33,14 @@ const WORDS = 5;
 /** How well the best of them does, between 0 and 1: a number that falls along the order. */
 export const SCORE = `round(((1 - isLast) + (${WORDS + 1} - rank - toFloat(length) / (length + 20)) / ${WORDS + 1}) / 2, 4)`;
 
-/** Finds hits and binds each as `hit`, and as `entry` what it is found by. Each index is asked by itself. */
+/** Finds hits and binds the key of each as `entry`. Each index is asked by itself. */
 export function hitsOf({ anchor, parts, words, types }: SearchParameters): string {
   const branch = (condition: string) => `MATCH (entry:${SEARCH_KEY}) WHERE ${condition} RETURN entry`;
   return `CALL () { ${branch(`entry.searchText CONTAINS ${anchor}.text`)}
 UNION ${branch(`entry.searchPinyin CONTAINS ${anchor}.latin`)}
 UNION ${branch(`entry.searchPinyin CONTAINS ${anchor}.pinyin`)} }
-WITH entry WHERE ${isFound(parts, 'entry.searchText', 'entry.searchPinyin')}
-OR ${words} <> [] AND all(word IN ${words} WHERE ${isFound('word', 'entry.searchText', 'entry.searchPinyin')})
-MATCH (hit:${NODE} {id: entry.id}) WHERE ${isSought(types)}
-WITH hit, entry`;
+WITH entry WHERE ${isSought(types)} AND (${isFound(parts, 'entry.searchText', 'entry.searchPinyin')}
+OR ${words} <> [] AND all(word IN ${words} WHERE ${isFound('word', 'entry.searchText', 'entry.searchPinyin')}))`;
 }
 
 /** Whether a part of a text stands in a line of `searchText`, or in what is read of it. */
@@ -51,10 +48,10 @@ function isFound(part: string, key: string, reading: string): string {
   return `coalesce(${key} CONTAINS ${part}.text, ${reading} CONTAINS ${part}.latin, false) OR coalesce(${reading} CONTAINS ${part}.pinyin, false)`;
 }
 
-/** Binds of a bound `hit` with its `entry` whether it `isLast`, its `rank` and its `length`. */
+/** Binds of a bound `entry` whether it `isLast`, its `rank` and its `length`. */
 export function rankOf({ whole, parts, last }: SearchParameters): string {
-  return `WITH hit, entry, toInteger(hit.nodeType IN ${last}) AS isLast, size(hit.name) AS length, split(entry.searchText, '\\n') AS keys
-WITH hit, entry, isLast, length, CASE
+  return `WITH entry, toInteger(entry.nodeType IN ${last}) AS isLast, entry.nameLength AS length, split(entry.searchText, '\\n') AS keys
+WITH entry, isLast, length, CASE
 WHEN ${whole} IN keys[0..${NAME_SLOTS}] THEN ${EXACT_NAME}
 WHEN ${whole} IN keys THEN ${EXACT}
 WHEN any(key IN keys WHERE key STARTS WITH ${whole}) THEN ${PREFIX}
@@ -63,7 +60,7 @@ WHEN coalesce(entry.searchPinyin CONTAINS ${parts}.pinyin, false) THEN ${PINYIN}
 ELSE ${WORDS} END AS rank`;
 }
 
-/** The text of a bound `hit` that has its `rank`, as stored: of several the first in the order of slots. */
+/** The text of a bound `hit` by which its `entry` has its `rank`, as stored: of several the first in the order of slots. */
 export function matchedOf({ whole, parts, words }: SearchParameters): string {
   const texts = SEARCHED.filter((name) => name !== 'aliases').map((name) => `hit.${name}`);
   const key = "split(entry.searchText, '\\n')[slot]";

@@ -1,30 +1,27 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND range(0, size($p0) - 1) AS k
 CALL (k) { WITH k, $p0[k] AS name
-CALL (name) { UNWIND name.parts AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText CONTAINS needle
-MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry
-UNION UNWIND name.lines AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText CONTAINS (needle + '\n')
-MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry
-UNION UNWIND name.lines AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText ENDS WITH ('\n' + needle)
-MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry
-UNION UNWIND [name.pinyin] AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchPinyin CONTAINS needle
-MATCH (hit:Node {id: entry.id}) WHERE hit.nodeType IS NOT NULL AND ($p2 IS NULL OR hit.nodeType IN $p2) RETURN hit, entry LIMIT 60 } RETURN hit, entry }
-WITH DISTINCT hit AS c, entry, name, split(entry.searchText, '\n') AS lines
-WITH c, name, lines,
+CALL (name) { UNWIND name.parts AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText CONTAINS needle WITH entry WHERE entry.nodeType IS NOT NULL AND ($p3 IS NULL OR entry.nodeType IN $p3) RETURN entry LIMIT 60 } RETURN entry
+UNION UNWIND name.lines AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText CONTAINS (needle + '\n') WITH entry WHERE entry.nodeType IS NOT NULL AND ($p3 IS NULL OR entry.nodeType IN $p3) RETURN entry LIMIT 60 } RETURN entry
+UNION UNWIND name.lines AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchText ENDS WITH ('\n' + needle) WITH entry WHERE entry.nodeType IS NOT NULL AND ($p3 IS NULL OR entry.nodeType IN $p3) RETURN entry LIMIT 60 } RETURN entry
+UNION UNWIND [name.pinyin] AS needle CALL (needle) { MATCH (entry:SearchKey) WHERE entry.searchPinyin CONTAINS needle WITH entry WHERE entry.nodeType IS NOT NULL AND ($p3 IS NULL OR entry.nodeType IN $p3) RETURN entry LIMIT 60 } RETURN entry }
+WITH entry, name, split(entry.searchText, '\n') AS lines
+WITH entry, name, lines,
 any(line IN lines WHERE line IN name.lines OR line IN name.wholes) OR coalesce(replace(entry.searchPinyin, '\n', '|') + '|' CONTAINS name.pinyin + '|', false) AS isWhole,
 size([pair IN name.pairs WHERE entry.searchText CONTAINS pair]) AS shared
-ORDER BY isWhole DESC, shared DESC, size(c.name), c.id LIMIT 20
+ORDER BY isWhole DESC, shared DESC, entry.nameLength, entry.id LIMIT 20
+MATCH (c:Node {id: entry.id})
 WITH c, [lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
 + [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]] WHERE 6 <= size(lead) <= 90] AS leads
 CALL (c) { MATCH (c)-[r1:WITHIN|WITHIN_DATED]->(n0) WHERE (r1.fromDay IS NULL OR r1.fromDay <= $day <= r1.toDay)
-WITH * ORDER BY n0.id, r1.key LIMIT $p3
+WITH * ORDER BY n0.id, r1.key LIMIT $p4
 RETURN collect({k: [n0.id, r1.key], n: {t: n0.nodeType, f0: n0.name}}) AS c2 }
 RETURN collect({type: c.nodeType, id: c.id, name: c.name, nameEn: c.nameEn, number: c.number, aliases: c.aliases, leads: leads, e0: {f3: {t: c.nodeType, f0: c.id, f1: CASE WHEN c.nodeType IN ['Zone'] THEN {x: {}, rows: c2} END}}}) AS found }
 RETURN collect(found) AS c3 }
 CALL (c3) { WITH [found IN c3 | [each IN found | each.leads]] AS nested
 CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
-MATCH (p:Place) WHERE p.nodeType IS NOT NULL MATCH (entry:SearchKey {id: p.id})
-WITH p, [line IN split(entry.searchText, '\n') WHERE line <> '' AND (line IN $p1 OR line IN leads)] AS names WHERE size(names) > 0
-RETURN collect({id: p.id, isRegion: p.nodeType = 'Region', names: names}) AS places }
+MATCH (entry:SearchKey) WHERE entry.nodeType IN $p2
+WITH entry, [line IN split(entry.searchText, '\n') WHERE line <> '' AND (line IN $p1 OR line IN leads)] AS names WHERE size(names) > 0
+RETURN collect({id: entry.id, isRegion: entry.nodeType = 'Region', names: names}) AS places }
 WITH *, places AS c4
 RETURN coalesce(g.revision, 0) AS revision, {found: c3, places: c4} AS value
