@@ -117,6 +117,7 @@ function inChinese(condition: Condition, vocabulary: Vocabulary): string {
   if (attribute === SATISFIES) return `${operator === 'NOT_IN' ? '不' : ''}符合${list}的条件`;
   if (attribute === TITLE) return `${operator === 'NOT_IN' ? '未' : ''}获评${list}`;
   const label = `${vocabulary.attribute(attribute)}${of === undefined ? '' : `（${of}）`}`;
+  if (values.length === 0) return `未写明${label}`;
   const words = wordsOf(condition, 'ZH');
   return `${basisInChinese(condition.basis)}${label}${operator === 'IS_IN' && attribute.endsWith('PLACE') ? '位于' : words}${list}`;
 }
@@ -133,6 +134,7 @@ function inEnglish(condition: Condition, vocabulary: Vocabulary): string {
     return `${operator === 'NOT_IN' ? 'does not meet' : 'meets'} the criteria of ${list}`;
   if (attribute === TITLE) return `${operator === 'NOT_IN' ? 'does not hold' : 'holds'} the title ${list}`;
   const label = `${vocabulary.attribute(attribute)}${of === undefined ? '' : ` (${of})`}`;
+  if (values.length === 0) return `${label} not named`;
   const words = wordsOf(condition, 'EN');
   const basis = basisInEnglish(condition.basis);
   if (attribute === DAY) return `founded ${words} ${list}${basis}`;
@@ -186,6 +188,20 @@ export function amountInEnglish(value: string, unit: string | undefined): string
 }
 
 const BASIS = /^(EACH|SUM|MEAN)_OF_(\d+)_YEARS$/;
+
+/** How many of the newest years a condition reads, and how. */
+export interface YearsRead {
+  readonly kind: 'EACH' | 'SUM' | 'MEAN';
+  readonly years: number;
+}
+
+/** The years that a basis reads: the newest one where it is LAST_YEAR or left out. */
+export function basisYears(basis: string | undefined): YearsRead {
+  const [, kind, years] = BASIS.exec(basis ?? '') ?? [];
+  return kind === undefined
+    ? { kind: 'EACH', years: 1 }
+    : { kind: kind as YearsRead['kind'], years: Number(years) };
+}
 
 function basisInChinese(basis: string | undefined): string {
   if (basis === undefined) return '';

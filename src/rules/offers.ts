@@ -40,14 +40,25 @@ export function offersOfPolicy(view: View, policy: number, instrument: string | 
   if (instrument === undefined) {
     return [{ policy, measureFact: undefined, supporter: policy, applier: policy }];
   }
-  const { instruments, facts } = view.ground;
-  const { HAS_MEASURE, MEASURE_SUPPORTS, MEASURE_APPLIES_IN } = facts;
+  const { instruments } = view.ground;
+  return measureOffers(view, policy).filter(({ measure }) => instruments.get(measure) === instrument);
+}
+
+/** What a policy offers by each of its measures. */
+export function measureOffers(view: View, policy: number): readonly (Offer & { readonly measure: number })[] {
+  const { HAS_MEASURE, MEASURE_SUPPORTS, MEASURE_APPLIES_IN } = view.ground.facts;
   return [...HAS_MEASURE.out(policy)].flatMap((fact) => {
+    if (!view.isFirm(HAS_MEASURE, fact)) return [];
     const measure = HAS_MEASURE.to[fact] ?? 0;
-    if (instruments.get(measure) !== instrument || !view.isFirm(HAS_MEASURE, fact)) return [];
     const who = (own: Facts) => (view.targets(own, measure).length > 0 ? measure : policy);
     return [
-      { policy, measureFact: fact, supporter: who(MEASURE_SUPPORTS), applier: who(MEASURE_APPLIES_IN) },
+      {
+        policy,
+        measure,
+        measureFact: fact,
+        supporter: who(MEASURE_SUPPORTS),
+        applier: who(MEASURE_APPLIES_IN),
+      },
     ];
   });
 }

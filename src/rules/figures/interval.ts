@@ -64,6 +64,29 @@ export function sumOf(intervals: readonly Interval[]): Interval {
   return intervals.reduce((a, b) => ({ low: addEdges(a.low, b.low), high: addEdges(a.high, b.high) }));
 }
 
+/** The mean of figures. */
+export function meanOf(intervals: readonly Interval[]): Interval {
+  const share: ExactNumber = { above: 1n, below: BigInt(intervals.length) };
+  const shared = (edge: Edge | undefined) => edge && { ...edge, at: times(edge.at, share) };
+  const { low, high } = sumOf(intervals);
+  return { low: shared(low), high: shared(high) };
+}
+
+/** The smallest interval that all of some lie in. */
+export function hullOf(intervals: readonly Interval[]): Interval {
+  return intervals.reduce((a, b) => ({
+    low: a.low && b.low && (compareEdges(a.low, b.low) <= 0 ? a.low : b.low),
+    high: a.high && b.high && (compareEdges(a.high, b.high) >= 0 ? a.high : b.high),
+  }));
+}
+
+/** How far apart two intervals are, from the nearer ends; undefined where they have a number in common. */
+export function gapBetween(a: Interval, b: Interval): ExactNumber | undefined {
+  if (isBelow(a, b) && a.high && b.low) return minus(b.low.at, a.high.at);
+  if (isBelow(b, a) && b.high && a.low) return minus(a.low.at, b.high.at);
+  return undefined;
+}
+
 /** Whether the whole of an interval is inside another. */
 export function isInside(inner: Interval, outer: Interval): boolean {
   const low = !outer.low || (inner.low !== undefined && compareEdges(inner.low, outer.low) >= 0);

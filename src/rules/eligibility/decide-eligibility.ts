@@ -1,0 +1,158 @@
+/** `eligibility`: what an applicant can apply for, criterion by criterion, best first (§8). */
+
+import { compareText } from '../../diagnostics/compare-text.ts';
+import { LAST_DAY } from '../../model/day.ts';
+import { hasBit } from '../bits.ts';
+import type { Desk, DeskView } from '../desk.ts';
+import { measureOffers, type Offer, offersInForce } from '../offers.ts';
+import type { Steps } from '../steps.ts';
+import type { Applicant, When } from './applicant.ts';
+import type { Bench } from './judge-condition.ts';
+import { judgeMeasure } from './judge-measure.ts';
+import { createReach } from './reach.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type Asked, BEST_FIRST, type CriterionVerdict, type Verdict, worstOf } from './verdict.ts';
+import { type WindowState, windowState } from './window.ts';
+
+/** Something that can be applied for: a measure, or a policy without measures; nodes by number. */
+export interface Candidate extends Offer {
+  /** Undefined where the policy has no measure. */
+  readonly measure: number | undefined;
+}
+
+/** What can be said of a candidate. */
+export interface Eligibility {
+  readonly candidate: Candidate;
+  /** The id of the measure, or of the policy. */
+  readonly id: string;
+  readonly overall: Verdict;
+  readonly verdicts: readonly CriterionVerdict[];
+  /** How many criteria are UNKNOWN or NOT_CHECKABLE. */
+  readonly open: number;
+  readonly modality: number;
+  readonly window: WindowState;
+}
+
+/** The question. */
+export interface EligibilityAsked extends When {
+  /** Only this policy, by number. */
+  readonly policy: number | undefined;
+}
+
+/** How many candidates are looked at in one step. */
+const STEP = 64;
+
+/** What can be applied for on a day: each measure in force, and each policy in force without measures. */
+export function* candidatesOn(desk: Desk, asked: EligibilityAsked): Steps<readonly Candidate[]> {
+  const view = desk.onDay(asked.day, asked.includePlanned);
+  const offers = yield* view.offers(undefined);
+  const inForce = offersInForce(desk.ground, offers, view.bounds, { unknownStart: LAST_DAY + 1 });
+  const found: Candidate[] = [];
+  for (const [at, offer] of offers.all.entries()) {
+    if (at % STEP === 0) yield;
+    if (!hasBit(inForce, at) || (asked.policy !== undefined && offer.policy !== asked.policy)) continue;
+    const measures = measureOffers(view, offer.policy);
+    found.push(...(measures.length > 0 ? measures : [{ ...offer, measure: undefined }]));
+  }
+  return found;
+}
+
+/** The whole answer, in its order. */
+export function* decideEligibility(
+  desk: Desk,
+  rulebook: Rulebook,
+  applicant: Applicant,
+  asked: EligibilityAsked,
+  tiers: readonly string[],
+): Steps<readonly Eligibility[]> {
+  const judge = createJudge(desk.onDay(asked.day, asked.includePlanned), rulebook, applicant, asked, tiers);
+  const found: Eligibility[] = [];
+  for (const [at, candidate] of (yield* candidatesOn(desk, asked)).entries()) {
+    if (at % STEP === 0) yield;
+    found.push(judge(candidate));
+  }
+  return found.sort(compareEligibility);
+}
+
+/** Judges candidates for one applicant. */
+export function createJudge(
+  view: DeskView,
+  rulebook: Rulebook,
+  applicant: Applicant,
+  when: When,
+  tiers: readonly string[],
+): (candidate: Candidate) => Eligibility {
+  const { ground } = view;
+  const reach = createReach(view);
+  const satisfied = new Map<string, Satisfied>();
+  const bench: Bench = { reach, applicant, when, tiers, satisfies };
+  const written = (id: string) => rulebook.criteria.get(id) ?? [];
+
+  /** A measure that asks itself, by way of others or not, is open there. */
+  function satisfies(id: string): Satisfied {
+    const known = satisfied.get(id);
+    if (known) return known;
+    satisfied.set(id, OPEN);
+    const offer = offerOf(view, id);
+    const verdicts = offer ? judgeMeasure(bench, offer, written(id)) : [];
+    const found = offer ? { verdict: overallOf(verdicts), missing: missingOf(verdicts) } : OPEN;
+    satisfied.set(id, found);
+    return found;
+  }
+
+  return (candidate) => {
+    const id = ground.ids[candidate.measure ?? candidate.policy] ?? '';
+    const verdicts = judgeMeasure(bench, candidate, candidate.measure === undefined ? [] : written(id));
+    return {
+      candidate,
+      id,
+      overall: overallOf(verdicts),
+      verdicts,
+      open: verdicts.filter(({ verdict }) => verdict === 'UNKNOWN' || verdict === 'NOT_CHECKABLE').length,
+      modality: Math.max(0, ...verdicts.flatMap(({ conditions }) => conditions.map((each) => each.modality))),
+      window: windowState(rulebook.windows.get(id) ?? [], when.day),
+    };
+  };
+}
+
+interface Satisfied {
+  readonly verdict: Verdict;
+  readonly missing: readonly Asked[];
+}
+
+const OPEN: Satisfied = { verdict: 'UNKNOWN', missing: [] };
+
+/** A measure by its id, whether or not its policy is in force. */
+function offerOf(view: DeskView, id: string): Offer | undefined {
+  const { numbers, facts } = view.ground;
+  const measure = numbers.get(id) ?? -1;
+  const policies = [...facts.HAS_MEASURE.into(measure)].map((fact) => facts.HAS_MEASURE.from[fact] ?? 0);
+  return policies.flatMap((policy) => measureOffers(view, policy)).find((offer) => offer.measure === measure);
+}
+
+function overallOf(verdicts: readonly CriterionVerdict[]): Verdict {
+  return worstOf(verdicts.map(({ verdict }) => verdict));
+}
+
+/** What is missing in some verdicts, each once, in the order met. */
+export function missingOf(verdicts: readonly CriterionVerdict[]): readonly Asked[] {
+  const all = verdicts.flatMap(({ verdict, conditions }) =>
+    verdict === 'UNKNOWN' ? conditions.flatMap(({ missing }) => missing) : [],
+  );
+  return [...new Map(all.map((each) => [askedKey(each), each])).values()];
+}
+
+/** What distinguishes what is asked. */
+export function askedKey({ attribute, of }: Asked): string {
+  return `${attribute} ${of ?? ''}`;
+}
+
+/** Where an answer stands: best first, then fewest open criteria, then by id. */
+export function positionOf({ overall, open, id }: Eligibility): readonly [number, number, string] {
+  return [BEST_FIRST.indexOf(overall), open, id];
+}
+
+function compareEligibility(a: Eligibility, b: Eligibility): number {
+  const [[rankA, openA, idA], [rankB, openB, idB]] = [positionOf(a), positionOf(b)];
+  return rankA - rankB || openA - openB || compareText(idA, idB);
+}

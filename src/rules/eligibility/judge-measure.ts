@@ -1,0 +1,71 @@
+/** All criteria of a measure held against an applicant: those written, and always industry and place (§8.1, §8.8). */
+
+import type { Condition } from '../../model/criterion-sentence.ts';
+import type { Ground } from '../ground.ts';
+import { appliesOf, type Offer, supportsOf } from '../offers.ts';
+import { type Bench, judgeCondition, ofTree } from './judge-condition.ts';
+import { judgeIndustry, judgePlace, type Wanted, wantedBy } from './judge-trees.ts';
+import type { RulebookCriterion } from './rulebook.ts';
+import { BEST_FIRST, type ConditionVerdict, type CriterionVerdict, worstOf } from './verdict.ts';
+
+const NONE: Wanted = new Map();
+
+/** The verdicts on the criteria of a measure, or of a policy without measures: industry, place, then as written. */
+export function judgeMeasure(
+  bench: Bench,
+  offer: Offer,
+  written: readonly RulebookCriterion[],
+): readonly CriterionVerdict[] {
+  return [
+    ofOne(judgeOfferIndustry(bench, offer)),
+    ofOne(judgeOfferPlace(bench, offer)),
+    ...written.map((criterion) => judgeCriterion(bench, criterion)),
+  ];
+}
+
+function judgeOfferIndustry(
+  { reach, applicant, when }: Bench,
+  { policy, supporter }: Offer,
+): ConditionVerdict {
+  const { ground } = reach.view;
+  const industries = wantedBy(reach, supportsOf(ground, supporter, policy), supporter);
+  // A measure with industries of its own does not support the clusters that its policy names.
+  const clusters = supporter === policy ? wantedBy(reach, ground.facts.SUPPORTS_CLUSTER, policy) : NONE;
+  const condition = asked(ground, 'INDUSTRY', [...industries.keys(), ...clusters.keys()]);
+  return ofTree(condition, judgeIndustry(reach, applicant, when, industries, clusters));
+}
+
+function judgeOfferPlace({ reach, applicant, when }: Bench, { policy, applier }: Offer): ConditionVerdict {
+  const { ground } = reach.view;
+  const places = wantedBy(reach, appliesOf(ground, applier, policy), applier);
+  const condition = asked(ground, 'OPERATING_PLACE', [...places.keys()]);
+  return ofTree(
+    condition,
+    judgePlace(reach, applicant, when, places, () => true),
+  );
+}
+
+function asked({ ids }: Ground, attribute: string, numbers: readonly number[]): Condition {
+  const values = [...numbers].sort((a, b) => a - b).map((number) => ids[number] ?? '');
+  return { attribute, operator: 'IS_IN', values };
+}
+
+function ofOne(condition: ConditionVerdict): CriterionVerdict {
+  return {
+    criterion: undefined,
+    alternatives: [{ conditions: [condition.condition] }],
+    verdict: condition.verdict,
+    conditions: [condition],
+  };
+}
+
+/** The verdict of the best alternative, the first among equals. */
+function judgeCriterion(bench: Bench, { id, alternatives }: RulebookCriterion): CriterionVerdict {
+  const judged = alternatives.map(({ conditions }) => {
+    const verdicts = conditions.map((condition) => judgeCondition(bench, condition));
+    return { verdict: worstOf(verdicts.map(({ verdict }) => verdict)), conditions: verdicts };
+  });
+  const rank = ({ verdict }: (typeof judged)[number]) => BEST_FIRST.indexOf(verdict);
+  const [best] = [...judged].sort((a, b) => rank(a) - rank(b));
+  return { criterion: id, alternatives, ...(best ?? { verdict: 'NOT_CHECKABLE', conditions: [] }) };
+}
