@@ -27,11 +27,16 @@ export function keepBits(of: Bits, bits: Bits): void {
   for (let word = 0; word < of.length; word += 1) of[word] = (of[word] ?? 0) & (bits[word] ?? 0);
 }
 
-/** The size of a set, without the members of another. */
-export function countBits(bits: Bits, without?: Bits): number {
+/** Removes the members of another set. */
+export function dropBits(from: Bits, bits: Bits): void {
+  for (let word = 0; word < from.length; word += 1) from[word] = (from[word] ?? 0) & ~(bits[word] ?? 0);
+}
+
+/** The size of a set. */
+export function countBits(bits: Bits): number {
   let count = 0;
   for (let word = 0; word < bits.length; word += 1) {
-    let rest = (bits[word] ?? 0) & ~(without?.[word] ?? 0);
+    let rest = bits[word] ?? 0;
     rest -= (rest >>> 1) & 0x55555555;
     rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
     count += Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

@@ -16,6 +16,8 @@ export interface SupportAsked {
   readonly instrument?: string | undefined;
   readonly day: number;
   readonly includePlanned: boolean;
+  /** §6.13: the reason whose candidates are asked for, instead of answers. */
+  readonly dropping?: Reason | undefined;
 }
 
 /** The reasons of `whyNot` that drop one test each, in the order of the answer (§6.11). */
@@ -38,29 +40,59 @@ export interface AnswerFinder {
   readonly at: (site: Site) => Bits;
 }
 
-/** Finds answers by all tests, or by all but one. */
+/** What a question tests: everything, or everything but one test (§6.11). */
+export interface Tests {
+  /**
+   * Whether planned facts count: each way of counting them, the firmer first. §6.8: planned facts never remove an answer. But a
+   * measure with planned industries or places of its own does not use those of its policy, so that both are needed.
+   */
+  readonly worlds: readonly boolean[];
+  /** What holds, with or without planned facts. */
+  readonly view: (planned: boolean) => DeskView;
+  readonly instrument: string | undefined;
+  readonly industry: number | undefined;
+  readonly place: number | undefined;
+  /** Whether the policy must support the cluster (§6.2), and reach the place (§6.3). */
+  readonly bySupport: boolean;
+  readonly byReach: boolean;
+  /** The day that represents an unknown start. */
+  readonly unknownStart: number;
+}
+
+/** The tests of a question, without the one that a reason drops. */
+export function testsOf(desk: Desk, asked: SupportAsked, dropped?: Reason): Tests {
+  const planned = asked.includePlanned || dropped === 'ONLY_PLANNED';
+  const byDate = dropped !== 'NOT_VALID_ON_DATE';
+  return {
+    worlds: planned ? [false, true] : [false],
+    view: (world) => (byDate ? desk.onDay(asked.day, world) : desk.onAnyDay(world)),
+    instrument: dropped === 'OTHER_INSTRUMENT' ? undefined : asked.instrument,
+    industry: dropped === 'OTHER_INDUSTRY' ? undefined : asked.industry,
+    place: dropped === 'OTHER_PLACE' ? undefined : asked.place,
+    bySupport: dropped !== 'OTHER_INDUSTRY',
+    byReach: dropped !== 'OTHER_PLACE',
+    unknownStart: dropped === 'START_UNKNOWN' ? FIRST_DAY : LAST_DAY + 1,
+  };
+}
+
+/** Finds answers by all tests, or by all but the one that a reason drops. */
 export function* findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason): Steps<AnswerFinder> {
   const { ground } = desk;
-  const instrument = dropped === 'OTHER_INSTRUMENT' ? undefined : asked.instrument;
-  const byDate = dropped !== 'NOT_VALID_ON_DATE';
-  const planned = asked.includePlanned || dropped === 'ONLY_PLANNED';
-  // §6.8: planned facts never remove an answer. But a measure with planned industries or places of its own does not use
-  // those of its policy, so that both views are needed.
-  const worlds = planned && instrument !== undefined ? [false, true] : [planned];
-  const tests: SiteTest[] = [];
-  for (const world of worlds) {
-    const view = byDate ? desk.onDay(asked.day, world) : desk.onAnyDay(world);
+  const tests = testsOf(desk, asked, dropped);
+  const siteTests: SiteTest[] = [];
+  for (const world of tests.worlds) {
+    const view = tests.view(world);
     yield;
-    const offers = yield* view.offers(instrument);
+    const offers = yield* view.offers(tests.instrument);
     yield;
-    tests.push(testOf(view, offers, asked, instrument, dropped));
+    siteTests.push(siteTestOf(view, offers, asked.policy, tests));
   }
   return {
     policies: ground.policies,
-    sites: candidateSites(desk, asked).filter((site) => tests.some(({ isKept }) => isKept(site))),
+    sites: candidateSites(desk, asked).filter((site) => siteTests.some(({ isKept }) => isKept(site))),
     at(site) {
       const found = noBits(ground.policies.length);
-      for (const { isKept, collect } of tests) if (isKept(site)) collect(site, found);
+      for (const { isKept, collect } of siteTests) if (isKept(site)) collect(site, found);
       return found;
     },
   };
@@ -73,25 +105,16 @@ interface SiteTest {
   readonly collect: (site: Site, into: Bits) => void;
 }
 
-/** The tests of a question in one view. */
-function testOf(
-  view: DeskView,
-  offers: Offers,
-  asked: SupportAsked,
-  instrument: string | undefined,
-  dropped: Reason | undefined,
-): SiteTest {
+/** The tests of sites in one view. */
+function siteTestOf(view: DeskView, offers: Offers, policy: number | undefined, tests: Tests): SiteTest {
   const { ground } = view;
-  const inForce = offersInForce(ground, offers, view.bounds, {
-    unknownStart: dropped === 'START_UNKNOWN' ? FIRST_DAY : LAST_DAY + 1,
-  });
-  if (asked.policy !== undefined) {
+  const { instrument, industry, place, bySupport, byReach, unknownStart } = tests;
+  const inForce = offersInForce(ground, offers, view.bounds, { unknownStart });
+  if (policy !== undefined) {
     const own = noBits(offers.all.length);
-    for (const [at, { policy }] of offers.all.entries()) if (policy === asked.policy) addBit(own, at);
+    for (const [at, offer] of offers.all.entries()) if (offer.policy === policy) addBit(own, at);
     keepBits(inForce, own);
   }
-  const industry = dropped === 'OTHER_INDUSTRY' ? undefined : asked.industry;
-  const place = dropped === 'OTHER_PLACE' ? undefined : asked.place;
   return {
     isKept: (site) =>
       view.isLocated(site) &&
@@ -100,8 +123,8 @@ function testOf(
         view.focuses(site.cluster).some((focus) => view.isIndustryIn(focus, industry))),
     collect(site, into) {
       const found = inForce.slice();
-      if (dropped !== 'OTHER_PLACE') keepBits(found, offers.reaching(site.place));
-      if (dropped !== 'OTHER_INDUSTRY') keepBits(found, offersSupporting(view, offers, site.cluster));
+      if (byReach) keepBits(found, offers.reaching(site.place));
+      if (bySupport) keepBits(found, offersSupporting(view, offers, site.cluster));
       addBits(into, instrument === undefined ? found : policiesOffering(ground, offers, found));
     },
   };

@@ -1,8 +1,9 @@
-/** The answers of `support`, counted, and a page of them in order (§6.14). */
+/** The answers of `support`, or what `dropping` lists instead, counted, and a page of them in order (§6.14). */
 
 import { addBit, addBits, type Bits, countBits, eachBit, hasBit, keepBits, noBits } from './bits.ts';
 import type { Desk } from './desk.ts';
-import { type AnswerFinder, findAnswers, type SupportAsked } from './find-answers.ts';
+import { findListed } from './excluded.ts';
+import type { AnswerFinder, SupportAsked } from './find-answers.ts';
 import type { Ground } from './ground.ts';
 import type { Site } from './sites.ts';
 import type { Steps } from './steps.ts';
@@ -47,7 +48,7 @@ const POLICIES_AT_ONCE = 16;
 
 /** How many answers there are. */
 export function* countAnswers(desk: Desk, asked: SupportAsked): Steps<number> {
-  const found = yield* findAnswers(desk, asked);
+  const found = yield* findListed(desk, asked);
   let count = 0;
   for (const [at, site] of found.sites.entries()) {
     if (at % SITES_A_STEP === 0) yield;
@@ -68,7 +69,7 @@ export function* pageOfAnswers(
   after?: AnswerPosition,
 ): Steps<readonly Answer[]> {
   const { ground } = desk;
-  const found = yield* findAnswers(desk, asked);
+  const found = yield* findListed(desk, asked);
   const bound = after?.map((value) => (typeof value === 'number' ? -value : numberOf(ground, value)));
   const isBeyond = (answer: Answer) =>
     bound === undefined || compareNumbers(KEYS[order](ground, answer), bound) > 0;

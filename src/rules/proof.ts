@@ -3,7 +3,7 @@
 import { compareText } from '../diagnostics/compare-text.ts';
 import { chainsUp, compareFacts } from './chains.ts';
 import type { Desk } from './desk.ts';
-import type { SupportAsked } from './find-answers.ts';
+import { type SupportAsked, type Tests, testsOf } from './find-answers.ts';
 import { type Facts, type FactType, type Ground, MODALITIES } from './ground.ts';
 import { appliesOf, offersOfPolicy, supportsOf } from './offers.ts';
 import type { Answer } from './page-of-answers.ts';
@@ -22,12 +22,15 @@ export interface Proof {
   readonly steps: readonly Step[];
 }
 
-/** The proof of an answer to a question; undefined where it is not an answer. */
+/**
+ * The proof of an answer to a question; undefined where it is not an answer. With `dropping`, the proof without that test:
+ * a dropped rule adds no steps, and limits no scope (§6.13).
+ */
 export function proofOf(desk: Desk, asked: SupportAsked, answer: Answer): Proof | undefined {
+  const tests = testsOf(desk, asked, asked.dropping);
   // §6.8: where a proof without planned facts exists, such proofs alone count.
-  for (const planned of asked.includePlanned ? [false, true] : [false]) {
-    const view = desk.onDay(asked.day, planned);
-    const found = proofIn(view, asked.instrument, answer);
+  for (const world of tests.worlds) {
+    const found = proofIn(tests.view(world), tests, answer);
     if (found) return found;
   }
   return undefined;
@@ -39,9 +42,12 @@ export function modalityOf({ facts }: Ground, { steps }: Proof): (typeof MODALIT
   return MODALITIES[weakest] ?? 'STATED';
 }
 
+/** The half of a proof that a dropped rule asks for. */
+const NOTHING_ASKED: readonly Proof[] = [{ whole: true, steps: [] }];
+
 function proofIn(
   view: View,
-  instrument: string | undefined,
+  { instrument, bySupport, byReach }: Tests,
   { policy, cluster, place }: Answer,
 ): Proof | undefined {
   const { facts } = view.ground;
@@ -51,8 +57,8 @@ function proofIn(
     const { measureFact, supporter, applier } = offer;
     const lead: readonly Step[] =
       measureFact === undefined ? [] : [{ type: 'HAS_MEASURE', fact: measureFact }];
-    const industry = industryProofs(view, supporter, policy, cluster);
-    const where = placeProofs(view, applier, policy, place);
+    const industry = bySupport ? industryProofs(view, supporter, policy, cluster) : NOTHING_ASKED;
+    const where = byReach ? placeProofs(view, applier, policy, place) : NOTHING_ASKED;
     // Both halves are chosen separately, since proofs are ordered by one half and then by the other.
     const whole = [industry, where].every((half) => half.some((each) => each.whole));
     const [first, second] = [best(view.ground, industry, whole), best(view.ground, where, whole)];

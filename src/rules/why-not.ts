@@ -2,7 +2,8 @@
 
 import { addBits, countBits } from './bits.ts';
 import type { Desk } from './desk.ts';
-import { candidateSites, findAnswers, REASONS, type Reason, type SupportAsked } from './find-answers.ts';
+import { findExcluded, reasonsOf } from './excluded.ts';
+import { candidateSites, type Reason, type SupportAsked } from './find-answers.ts';
 import type { Steps } from './steps.ts';
 
 /** A reason and how many candidates it counts. */
@@ -11,56 +12,42 @@ export interface Exclusion {
   readonly count: number;
 }
 
-/** The number of answers, and the reasons that exclude the other candidates. */
+/** The number of what the question lists, and the reasons that exclude candidates from its answers. */
 export interface WhyNot {
   readonly total: number;
   readonly reasons: readonly Exclusion[];
 }
 
-/** The argument without which a reason is left out (§6.12). */
-const ARGUMENTS: Readonly<Partial<Record<Reason, keyof SupportAsked>>> = {
-  OTHER_INDUSTRY: 'industry',
-  OTHER_PLACE: 'place',
-  OTHER_INSTRUMENT: 'instrument',
-};
-
-/** The reasons that a question can have. */
-function reasonsOf(asked: SupportAsked): readonly Reason[] {
-  return REASONS.filter((reason) => {
-    const argument = ARGUMENTS[reason];
-    if (argument !== undefined) return asked[argument] !== undefined;
-    return reason !== 'ONLY_PLANNED' || !asked.includePlanned;
-  });
-}
-
-/** Counts answers, and the other candidates by reason. */
+/**
+ * Counts answers, and the other candidates by reason. `dropping` does not change the reasons: the total is then the count of
+ * its own.
+ */
 export function* whyNot(desk: Desk, asked: SupportAsked): Steps<WhyNot> {
-  const answers = yield* findAnswers(desk, asked);
-  const variants = [];
-  for (const reason of reasonsOf(asked)) {
-    variants.push({ ...(yield* findAnswers(desk, asked, reason)), reason, count: 0 });
-  }
-  let [total, letIn] = [0, 0];
+  const reasons = reasonsOf(asked);
+  const excludedAt = yield* findExcluded(desk, asked, reasons);
+  const counts = reasons.map(() => 0);
+  let [answers, known] = [0, 0];
   const sites = candidateSites(desk, asked);
   for (const site of sites) {
     yield;
-    const answering = answers.at(site);
-    total += countBits(answering);
-    const known = answering.slice();
-    for (const variant of variants) {
-      const found = variant.at(site);
-      variant.count += countBits(found, answering);
-      addBits(known, found);
+    const { answering, letIn } = excludedAt(site);
+    answers += countBits(answering);
+    for (const [at, bits] of letIn.entries()) {
+      counts[at] = (counts[at] ?? 0) + countBits(bits);
+      addBits(answering, bits);
     }
-    letIn += countBits(known);
+    known += countBits(answering);
   }
   const limited = asked.policy !== undefined || asked.cluster !== undefined;
-  const several = limited ? adoptedCount(desk, asked) * sites.length - letIn : 0;
-  const reasons = [
-    ...variants.map(({ reason, count }) => ({ reason, count })),
-    { reason: 'SEVERAL' as const, count: several },
+  const several = limited ? adoptedCount(desk, asked) * sites.length - known : 0;
+  const exclusions: readonly Exclusion[] = [
+    ...reasons.map((reason, at) => ({ reason, count: counts[at] ?? 0 })),
+    { reason: 'SEVERAL', count: several },
   ];
-  return { total, reasons: reasons.filter(({ count }) => count > 0) };
+  const { dropping } = asked;
+  const total =
+    dropping === undefined ? answers : (exclusions.find(({ reason }) => reason === dropping)?.count ?? 0);
+  return { total, reasons: exclusions.filter(({ count }) => count > 0) };
 }
 
 /** The number of adopted policies among the candidates. */

@@ -192,6 +192,15 @@ describe('a fault of a variable', () => {
   });
 });
 
+test('a reason that drops no single test is refused with those that do', async () => {
+  const answer = await ask(server.url, '{ support(dropping: SEVERAL) { totalCount } }');
+  expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+  expect(answer.errors[0]?.extensions).toMatchObject({ argument: 'dropping' });
+  expect(answer.errors[0]?.message).toContain(
+    'SEVERAL drops no single test; it may be NOT_VALID_ON_DATE, START_UNKNOWN',
+  );
+});
+
 describe('a month or a year for a day', () => {
   test.each([
     ['validOn', 'query($x: Date) { regions(validOn: $x) { totalCount } }'],

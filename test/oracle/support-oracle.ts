@@ -31,6 +31,8 @@ export interface SupportQuery {
   /** yyyymmdd. */
   readonly day: number;
   readonly includePlanned: boolean;
+  /** The reason whose candidates are listed instead of answers. */
+  readonly dropping?: (typeof DROPPING)[number] | undefined;
   readonly orderBy: 'POLICY' | 'CLUSTER' | 'PLACE' | 'ISSUED_ON_DESC';
 }
 
@@ -59,16 +61,17 @@ export interface SupportAnswer {
   readonly whyNot: readonly { readonly reason: Reason; readonly count: number }[];
 }
 
-/** In the enum's declared order. */
-export const REASONS = [
+/** The reasons that drop one test, in the enum's declared order. */
+export const DROPPING = [
   'NOT_VALID_ON_DATE',
   'START_UNKNOWN',
   'OTHER_INDUSTRY',
   'OTHER_PLACE',
   'OTHER_INSTRUMENT',
   'ONLY_PLANNED',
-  'SEVERAL',
 ] as const;
+/** In the enum's declared order. */
+export const REASONS = [...DROPPING, 'SEVERAL'] as const;
 type Reason = (typeof REASONS)[number];
 
 interface Candidate {
@@ -95,7 +98,7 @@ export function supportOracle(dataset: Dataset, query: SupportQuery): SupportAns
   for (const candidate of candidates(dataset, query)) {
     const row = answer(dataset, query, candidate, undefined);
     if (row) {
-      rows.push(row);
+      if (query.dropping === undefined) rows.push(row);
       continue;
     }
     // A reason counts the candidates that are no answers and become answers when that one test is dropped.
@@ -103,6 +106,10 @@ export function supportOracle(dataset: Dataset, query: SupportQuery): SupportAns
       (reason) => isAsked(reason, query) && answer(dataset, query, candidate, reason),
     );
     for (const reason of alone) count(reason);
+    const { dropping } = query;
+    const letIn =
+      dropping && alone.includes(dropping) ? answer(dataset, query, candidate, dropping) : undefined;
+    if (letIn) rows.push(letIn);
     const several = query.policy !== undefined || query.cluster !== undefined;
     if (alone.length === 0 && several) count('SEVERAL');
   }

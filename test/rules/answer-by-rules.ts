@@ -24,7 +24,7 @@ export function deskOf(dataset: Dataset): Desk {
 
 /** A question in numbers of a ground; every id is in it. */
 export function askedOf({ numbers }: Ground, query: SupportQuery): SupportAsked {
-  const { policy, industry, cluster, place, instrument, day, includePlanned } = query;
+  const { policy, industry, cluster, place, instrument, day, includePlanned, dropping } = query;
   const number = (id: string | undefined) => (id === undefined ? undefined : (numbers.get(id) ?? -1));
   return {
     policy: number(policy),
@@ -34,6 +34,7 @@ export function askedOf({ numbers }: Ground, query: SupportQuery): SupportAsked 
     instrument,
     day,
     includePlanned,
+    dropping,
   };
 }
 
@@ -51,7 +52,9 @@ export function answerByRules(dataset: Dataset, query: SupportQuery, pageSize = 
     after = positionOf(desk.ground, query.orderBy, last);
   }
   const why = finish(whyNot(desk, asked));
-  expect([finish(countAnswers(desk, asked)), why.total]).toEqual([rows.length, rows.length]);
+  const { dropping } = query;
+  const counted = dropping ? (why.reasons.find(({ reason }) => reason === dropping)?.count ?? 0) : why.total;
+  expect([finish(countAnswers(desk, asked)), counted]).toEqual([rows.length, rows.length]);
   return { rows, whyNot: why.reasons };
 }
 

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { graph } from '../oracle/build-dataset.ts';
-import { type SupportQuery, supportOracle } from '../oracle/support-oracle.ts';
+import { DROPPING, type SupportQuery, supportOracle } from '../oracle/support-oracle.ts';
 import { answerByRules } from './answer-by-rules.ts';
 
 const ASKED: SupportQuery = { day: 20230601, includePlanned: false, orderBy: 'POLICY' };
@@ -84,5 +84,25 @@ describe('on every graph the rules answer as the oracle', { timeout: 600_000 }, 
     ]);
     const seen = holdAll(lists, queries);
     expect([seen.graphs, seen.answers > 1_000]).toEqual([3 ** 6 * 4, true]);
+  });
+
+  test('with each test dropped, of a policy that starts, reaches and supports or not', () => {
+    const lists = [
+      ['', 'p1: issuedOn none', 'p1: issuedOn 2024'],
+      maybe('p1 SUPPORTS i1'),
+      firmly('c1 FOCUSES_ON i1'),
+      firmly('c1 LOCATED_IN z1'),
+      within('z1 WITHIN z2'),
+      ['p1 APPLIES_IN z2', 'p1 APPLIES_IN z3'],
+      ['', 'p1 HAS_MEASURE m1; m1 SUPPORTS i2'],
+    ];
+    const given: Partial<Record<(typeof DROPPING)[number], Partial<SupportQuery>>> = {
+      OTHER_INDUSTRY: { industry: 'industry:i1' },
+      OTHER_PLACE: { place: 'zone:z2' },
+      OTHER_INSTRUMENT: { instrument: 'GRANT' },
+    };
+    const queries = DROPPING.map((dropping) => ({ dropping, ...given[dropping] }));
+    const seen = holdAll(lists, queries);
+    expect([seen.graphs, seen.answers > 50]).toEqual([3 ** 4 * 2 ** 3, true]);
   });
 });

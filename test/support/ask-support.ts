@@ -8,9 +8,9 @@ import { type buildSchema, runOperation } from '../run-operation.ts';
 
 const OPERATION = `
 query Support($policy: ID, $industry: ID, $cluster: ID, $place: ID, $instrument: Instrument, $day: Date,
-  $includePlanned: Boolean, $orderBy: SupportOrder, $first: Int, $after: String, $begins: Boolean!) {
+  $includePlanned: Boolean, $dropping: ExclusionReason, $orderBy: SupportOrder, $first: Int, $after: String, $begins: Boolean!) {
   support(policy: $policy, industry: $industry, cluster: $cluster, place: $place, instrument: $instrument,
-    validOn: $day, includePlanned: $includePlanned, orderBy: $orderBy, first: $first, after: $after) {
+    validOn: $day, includePlanned: $includePlanned, dropping: $dropping, orderBy: $orderBy, first: $first, after: $after) {
     totalCount
     whyNot @include(if: $begins) { reason count }
     pageInfo { hasNextPage endCursor }

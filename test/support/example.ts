@@ -29,6 +29,7 @@ export interface Asked {
   readonly day?: number;
   readonly includePlanned?: boolean;
   readonly orderBy?: SupportQuery['orderBy'];
+  readonly dropping?: SupportQuery['dropping'];
 }
 
 /** The facts that most examples share: p1 supports what c1 focuses on, and applies where c1 is. */

@@ -1,5 +1,6 @@
 /** All worked examples of `support`, run by the oracle without a database and by the product against one. */
 
+import { droppingExamples } from './dropping-examples.ts';
 import type { SupportExample } from './example.ts';
 import { inForceExamples } from './in-force-examples.ts';
 import { industryExamples } from './industry-examples.ts';
@@ -15,5 +16,6 @@ export const supportExamples: readonly SupportExample[] = [
   ...inForceExamples,
   ...plannedExamples,
   ...instrumentExamples,
+  ...droppingExamples,
   ...orderExamples,
 ];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset, openTestGraph } from '../graph-fixture.ts';
 import { randomCase } from '../oracle/random-case.ts';
-import { supportOracle } from '../oracle/support-oracle.ts';
+import { DROPPING, supportOracle } from '../oracle/support-oracle.ts';
 import { buildSchema } from '../run-operation.ts';
 import { askSupport } from './ask-support.ts';
 
@@ -23,12 +23,18 @@ test(
   'on random graphs support answers as its meaning says, whatever the page size',
   async () => {
     await fc.assert(
-      fc.asyncProperty(randomCase(1), fc.constantFrom(2, 50, 50), async ({ dataset, queries }, pageSize) => {
-        await loadDataset(graph, dataset);
-        for (const query of queries) {
-          expect(await askSupport(api, graph, query, pageSize)).toEqual(supportOracle(dataset, query));
-        }
-      }),
+      fc.asyncProperty(
+        randomCase(1),
+        fc.option(fc.constantFrom(...DROPPING), { nil: undefined }),
+        fc.constantFrom(2, 50, 50),
+        async ({ dataset, queries }, dropping, pageSize) => {
+          await loadDataset(graph, dataset);
+          for (const query of queries) {
+            const asked = { ...query, dropping };
+            expect(await askSupport(api, graph, asked, pageSize)).toEqual(supportOracle(dataset, asked));
+          }
+        },
+      ),
       { numRuns: RUNS },
     );
   },

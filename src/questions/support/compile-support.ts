@@ -6,10 +6,11 @@ import { array, type CompileContext, type Compiled, compileMap } from '../../com
 import type { CursorOrder, Position } from '../../compile/cursor.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
+import { badUserInput } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { NODE } from '../../model/model.ts';
 import type { Desk } from '../../rules/desk.ts';
-import type { SupportAsked } from '../../rules/find-answers.ts';
+import { REASONS, type Reason, type SupportAsked } from '../../rules/find-answers.ts';
 import {
   type Answer,
   countAnswers,
@@ -95,7 +96,7 @@ WITH row, p, c, y ORDER BY row.at LIMIT ${limit}`;
 
 /** The question in numbers of the ground; what is named and not there has none. */
 function askedOf(context: CompileContext, { arguments: given }: SelectedField, desk: Desk): SupportAsked {
-  const { instrument, includePlanned } = given;
+  const { instrument, includePlanned, dropping } = given;
   // `support` always has a day: its root field takes no `anyDay`.
   invariant(context.day !== undefined, 'support is asked on a day');
   const number = (name: keyof typeof SUPPORT_IDS) =>
@@ -108,7 +109,18 @@ function askedOf(context: CompileContext, { arguments: given }: SelectedField, d
     instrument: instrument === undefined ? undefined : String(instrument),
     day: context.day,
     includePlanned: includePlanned === true,
+    dropping: dropping === undefined ? undefined : readReason(String(dropping)),
   };
+}
+
+/**
+ * The reason whose candidates are asked for.
+ * @throws BAD_USER_INPUT where it drops no single test
+ */
+function readReason(name: string): Reason {
+  const reason = REASONS.find((each) => each === name);
+  if (reason) return reason;
+  throw badUserInput('dropping', `${name} drops no single test; it may be ${REASONS.join(', ')}.`);
 }
 
 /** An answer as the statement takes it; its proof is looked for only where something of it is asked. */
