@@ -16,6 +16,7 @@ import { connectionName } from '../compile/compile-connection.ts';
 import { groupsField } from '../compile/compile-groups.ts';
 import { looksDown } from '../compile/tree.ts';
 import { compareText } from '../diagnostics/compare-text.ts';
+import { entityRelationships } from '../model/entity-relationships.ts';
 import {
   concreteTypes,
   ENTITY,
@@ -23,7 +24,6 @@ import {
   FACT,
   type FieldsModel,
   type InterfaceModel,
-  isA,
   type Model,
   NODE,
   type NodeTypeModel,
@@ -89,10 +89,7 @@ function apiSchema(definitions: DocumentNode): GraphQLSchema {
 
 /** The kinds of relationships that can stand in a proof or a path: between entities, sources apart. */
 function relationshipKinds(model: Model): readonly string[] {
-  const kinds = [...model.stored.values()]
-    .filter(({ from, to }) => [from, to].every((end) => isEntity(model, end) && end !== 'Source'))
-    .map(({ kind }) => kind);
-  return [...new Set(kinds)];
+  return [...new Set(entityRelationships(model).map(({ kind }) => kind))];
 }
 
 const PAGE_INFO = `"Where a page stands in its list. 分页"
@@ -104,10 +101,6 @@ function isServed(model: Model, type: NodeTypeModel): boolean {
   return [...model.nodeTypes.values()].some((owner) =>
     [...owner.owned.values()].some((each) => each.type === type.name && !each.internal),
   );
-}
-
-function isEntity(model: Model, name: string): boolean {
-  return name === ENTITY || concreteTypes(model, name).every((each) => isA(model, each, ENTITY));
 }
 
 function entityTypeNames(model: Model): readonly string[] {

@@ -28,6 +28,8 @@ export const LIMITS = {
   where: DEEPEST_WHERE,
   /** Values of one `in`. */
   values: 200,
+  /** Steps of a path. */
+  hops: 6,
   /** Objects and lists inside each other in one variable: past this, coercing it could overflow the stack. */
   variableDepth: 50,
   /** Bytes of a request's body. */
@@ -48,6 +50,7 @@ const WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
   walks: 'relationships in its conditions and sort keys',
   where: 'levels inside each other in "where"',
   values: 'values in one "in"',
+  hops: 'steps in "maxHops"',
   variableDepth: 'or more levels in its variables',
   body: 'bytes of body',
 };
@@ -67,6 +70,9 @@ export function refusalOf(size: OperationSize): GraphQLError | undefined {
   if (size.smallestFirst < 1) {
     return badUserInput('first', `it may be 1 to ${LIMITS.first}, not ${size.smallestFirst}.`);
   }
+  if (size.fewestHops < 1) {
+    return badUserInput('maxHops', `it may be 1 to ${LIMITS.hops}, not ${size.fewestHops}.`);
+  }
   const measured: readonly (readonly [keyof typeof LIMITS, number])[] = [
     ['rootFields', size.rootFields],
     ['aliases', size.aliases],
@@ -79,6 +85,7 @@ export function refusalOf(size: OperationSize): GraphQLError | undefined {
     ['where', size.where],
     ['walks', size.walks],
     ['values', size.values],
+    ['hops', size.mostHops],
     ['nodes', size.nodes],
   ];
   const over = measured.find(([limit, found]) => found > LIMITS[limit]);

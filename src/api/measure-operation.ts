@@ -33,6 +33,8 @@ export interface OperationSize {
   readonly walks: number;
   readonly where: number;
   readonly values: number;
+  readonly mostHops: number;
+  readonly fewestHops: number;
 }
 
 /** A list of entities, or of what leads back to any, that takes no `first` counts as this many. */
@@ -53,6 +55,8 @@ interface Measured {
   walks: number;
   where: number;
   values: number;
+  mostHops: number;
+  fewestHops: number;
 }
 
 interface Context {
@@ -144,6 +148,9 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   total.largestFirst = Math.max(below.largestFirst, typeof first === 'number' ? first : 0);
   total.smallestFirst = Math.min(below.smallestFirst, typeof first === 'number' ? first : 1);
   total.ids = Math.max(below.ids, Array.isArray(ids) ? ids.length : 0);
+  const hops = argument('maxHops');
+  total.mostHops = Math.max(below.mostHops, typeof hops === 'number' ? hops : 1);
+  total.fewestHops = Math.min(below.fewestHops, typeof hops === 'number' ? hops : 1);
   const asked = ['where', 'orderBy'].map((each) =>
     measureConditions(argument(each), declared?.args.find(({ name: of }) => of === each)?.type),
   );
@@ -213,6 +220,8 @@ function nothing(): Measured {
     walks: 0,
     where: 0,
     values: 0,
+    mostHops: 1,
+    fewestHops: 1,
   };
 }
 
@@ -229,4 +238,6 @@ function add(total: Measured, part: Measured): void {
   total.walks += part.walks;
   total.where = Math.max(total.where, part.where);
   total.values = Math.max(total.values, part.values);
+  total.mostHops = Math.max(total.mostHops, part.mostHops);
+  total.fewestHops = Math.min(total.fewestHops, part.fewestHops);
 }

@@ -5,6 +5,7 @@ import { compileList } from '../compile/compile-list.ts';
 import { compileLookUp, compileLookUps } from '../compile/compile-root.ts';
 import { type Model, rootTypes } from '../model/model.ts';
 import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
+import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
 import { compileResolve } from '../questions/resolve/compile-resolve.ts';
 import { compileSearch } from '../questions/search/compile-search.ts';
@@ -25,6 +26,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     lookUp: { compile: compileLookUp },
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps },
+    paths: decideQuestion(PATHS_IDS, compilePaths),
     progress: answerQuestion(PROGRESS_IDS, compileProgress),
     resolve: { compile: compileResolve },
     search: { compile: compileSearch },

@@ -10,6 +10,8 @@ export interface BrowserLinks {
   readonly node: (id: string) => string | null;
   /** The facts that prove an answer of support. */
   readonly support: (ids: SupportIds) => string | null;
+  /** The facts between each node of a path and the next. */
+  readonly path: (ids: readonly string[]) => string | null;
 }
 
 /** Ids of an answer of support: policy, cluster and place, then all that its proof passes. */
@@ -34,6 +36,7 @@ export function browserLinks(browserUrl: string | undefined): BrowserLinks {
     home: browserUrl ?? null,
     node: (id) => link(nodeQuery(id)),
     support: (ids) => link(supportQuery(ids)),
+    path: (ids) => link(pathQuery(ids)),
   };
 }
 
@@ -48,4 +51,11 @@ function supportQuery(ids: SupportIds): string {
 MATCH (policy:Policy {id: ids[0]}), (cluster:Cluster {id: ids[1]}), (place:Place {id: ids[2]})
 MATCH (from:Node)-[fact]->(to:Node) WHERE from.id IN ids AND to.id IN ids
 RETURN policy, cluster, place, collect(fact) AS facts`;
+}
+
+function pathQuery(ids: readonly string[]): string {
+  return `WITH ${cypherLiteral(ids)} AS ids
+UNWIND range(0, size(ids) - 2) AS at
+MATCH step = (:Node {id: ids[at]})-[]-(:Node {id: ids[at + 1]})
+RETURN step`;
 }
