@@ -12,3 +12,16 @@ export type Decision<T> = Generator<Statement | undefined, T, readonly Row[]>;
 export function* readFacts(statement: Statement): Decision<readonly Row[]> {
   return yield statement;
 }
+
+/** Does all of a decision at once, reading by what sends its statements. */
+export async function decideAtOnce<T>(
+  work: Decision<T>,
+  ask: (statement: Statement) => Promise<readonly Row[]>,
+): Promise<T> {
+  let rows: readonly Row[] = [];
+  for (;;) {
+    const step = work.next(rows);
+    if (step.done) return step.value;
+    if (step.value) rows = await ask(step.value);
+  }
+}

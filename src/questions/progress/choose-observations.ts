@@ -23,8 +23,11 @@ export function chooseObservations(
     .sort((a, b) => a.toDay - b.toDay || a.fromDay - b.fromDay);
 }
 
-/** By the weight of their sources, then by value; ids only break ties. */
-function strongest(same: readonly Observed[], tiers: readonly string[]): readonly Observed[] {
+/** The one that counts, if there is any: by the weight of their sources, then by value; ids only break ties. */
+export function strongest<T extends Pick<Observed, 'id' | 'value' | 'readings'>>(
+  same: readonly T[],
+  tiers: readonly string[],
+): readonly T[] {
   const claims = same.flatMap((each) =>
     each.readings.length === 0
       ? [{ each, reading: NOWHERE }]

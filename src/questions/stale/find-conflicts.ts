@@ -1,56 +1,60 @@
-/** Stated values and figures that contradict each other. */
+/** Stated values and figures that contradict each other, as items to look at. */
 
 import type { Row } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
+import { type Claimed, compareClaims } from '../claims/claimed.ts';
+import { figuresConflict } from '../claims/conflicts.ts';
+import { conflictingClaims } from '../claims/read-claims.ts';
+import { decideAtOnce } from '../decision.ts';
 import { type Ask, textOf } from './ask-graph.ts';
-import { figuresConflict, valuesConflict } from './conflicts.ts';
 import type { StaleItem } from './stale-item.ts';
-import { observedTwice, recordedTwice, statedTwice } from './stale-statements.ts';
+import { recordedTwice } from './stale-statements.ts';
 
 /** An item for each property and each figure, a firm's own included, of which values conflict, with those that do. */
 export async function findConflicts(model: Model, ask: Ask): Promise<readonly StaleItem[]> {
-  const stated = (await ask(statedTwice())).flatMap((row) => {
-    const property = model.nodeTypes.get(String(row.type))?.properties.get(String(row.property));
-    const claims = claimsOf(row.claims);
-    const fighting = !property
-      ? []
-      : claims.filter((a) => claims.some((b) => valuesConflict(property, a, b)));
-    return fighting.length === 0
-      ? []
-      : [conflictOf(row, String(row.property), String(row.property), fighting)];
-  });
-  const observed = (await ask(observedTwice())).flatMap((row) => {
-    const fighting = fightingFigures(row);
-    const words = `${textOf(row.indicator) ?? String(row.property)} of ${String(row.period)}`;
-    return fighting.length === 0 ? [] : [conflictOf(row, String(row.property), words, fighting)];
+  const groups = new Map<string, readonly Claimed[]>();
+  for (const claim of [...(await decideAtOnce(conflictingClaims(model), ask))].sort(compareClaims)) {
+    groups.set(claim.group, [...(groups.get(claim.group) ?? []), claim]);
+  }
+  const stated = [...groups.values()].flatMap((claims) => {
+    const [first] = claims;
+    if (!first) return [];
+    const { kind, about, name, property, indicator, period } = first;
+    const words = kind === 'observation' ? `${indicator ?? property} of ${period}` : property;
+    const values = claims.map(({ evidenceSources, ...claim }) => ({ ...claim, sources: evidenceSources }));
+    return [conflictOf({ id: about, name: name ?? about }, property, words, values)];
   });
   const recorded = (await ask(recordedTwice(model))).flatMap((row) => {
-    const fighting = fightingFigures(row);
+    const claims = figuresOf(row.claims);
+    const fighting = claims.filter((a) => claims.some((b) => figuresConflict(a, b)));
     const part = textOf(row.part);
     const words = `${String(row.attribute)}${part === undefined ? '' : ` of ${part}`} in ${String(row.period)}`;
-    return fighting.length === 0 ? [] : [conflictOf(row, 'figures', words, fighting)];
+    const id = String(row.id);
+    return fighting.length === 0
+      ? []
+      : [conflictOf({ id, name: textOf(row.name) ?? id }, 'figures', words, fighting)];
   });
-  return [...stated, ...observed, ...recorded];
+  return [...stated, ...recorded];
 }
 
-function fightingFigures({ claims: raw }: Row): readonly Claim[] {
-  const claims = claimsOf(raw);
-  return claims.filter((a) => claims.some((b) => figuresConflict(a, b)));
-}
-
-interface Claim {
+/** A value, and what states it. */
+interface Stated {
   readonly value: string;
   readonly printed: string | undefined;
   readonly bound: string;
   readonly sources: readonly string[];
 }
 
-function conflictOf(row: Row, property: string, words: string, claims: readonly Claim[]): StaleItem {
+function conflictOf(
+  record: { readonly id: string; readonly name: string },
+  property: string,
+  words: string,
+  claims: readonly Stated[],
+): StaleItem {
   const values = claims.map(({ value, printed, sources }) => `${printed ?? value} (${sources.join(', ')})`);
   return {
     kind: 'claim-conflicting',
-    id: String(row.id),
-    name: textOf(row.name) ?? String(row.id),
+    ...record,
     day: null,
     message: `${words}: ${values.join(' against ')}`,
     property,
@@ -59,7 +63,7 @@ function conflictOf(row: Row, property: string, words: string, claims: readonly 
   };
 }
 
-function claimsOf(raw: unknown): readonly Claim[] {
+function figuresOf(raw: unknown): readonly Stated[] {
   return (Array.isArray(raw) ? raw : []).map((each: Row) => ({
     value: String(each.value),
     printed: textOf(each.printed),

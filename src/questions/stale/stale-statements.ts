@@ -1,10 +1,9 @@
-/** What `stale` asks the graph: policies, windows, projects and sources by their days, and claims page by page. */
+/** What `stale` asks the graph: policies, windows, projects and sources by their days, and what no claim is about. */
 
-import { STATED_VALUES } from '../../compile/compile-evidence.ts';
 import { cypherName } from '../../cypher/names.ts';
 import type { Statement } from '../../cypher/statement.ts';
 import { dayText } from '../../model/day.ts';
-import { ENTITY, type Model, NODE } from '../../model/model.ts';
+import { concreteTypes, ENTITY, type Model } from '../../model/model.ts';
 import { factTypes } from '../fact-types.ts';
 
 /** The days that the question is about. */
@@ -15,9 +14,6 @@ export interface StaleDays {
   /** What was read before this day was read long ago. */
   readonly longAgo: number;
 }
-
-/** Records of a page of claims. */
-export const CLAIMS_PAGE = 1_000;
 
 /** Adopted policies whose last day comes, before any other end. */
 export function expiringPolicies({ today, until }: StaleDays): Statement {
@@ -71,58 +67,23 @@ RETURN s.id AS id, s.name AS name, s.retrievedOn AS read, s.publishedOn AS publi
   };
 }
 
-/** Sources that are news. */
-export function newsSources(): Statement {
+/** Records other than entities and observations that one source alone backs, and that is news: targets, what was not found. */
+export function weakRecords(model: Model, news: readonly string[]): Statement {
+  const entities = concreteTypes(model, ENTITY);
+  const types = [...model.nodeTypes.values()].filter(
+    ({ name, root }) => root && !entities.includes(name) && name !== 'Observation',
+  );
   return {
-    text: "MATCH (s:Source {tier: 'NEWS'}) WHERE s.nodeType IS NOT NULL RETURN s.id AS id",
-    parameters: {},
-  };
-}
-
-/**
- * A page of records in the order of their ids, each with what one source alone backs, and that is news: the record, its
- * stated values, and its relationships. `id` is there for every record, so that the next page begins behind the last.
- */
-export function weakClaims(news: readonly string[], after: string): Statement {
-  const backed = (variable: string) =>
-    `${variable}.evidenceSources[0] IN $news AND all(s IN ${variable}.evidenceSources WHERE s = ${variable}.evidenceSources[0])`;
-  return {
-    text: `MATCH (n:${NODE}) WHERE n.id > $after
-WITH n ORDER BY n.id LIMIT $limit
-CALL (n) { MATCH (n)-[:${STATED_VALUES}]->(v) WHERE ${backed('v')}
-RETURN collect([v.property, v.value, v.evidenceSources[0], v.printed]) AS stated }
-CALL (n) { MATCH (n)-[r]->(m:${NODE}) WHERE r.key IS NOT NULL AND ${backed('r')}
-RETURN collect([type(r), m.id, m.nodeType, r.evidenceSources[0]]) AS facts }
-RETURN n.id AS id, n.nodeType AS type, n.name AS name, n.printed AS printed,
-CASE WHEN n.nodeType IS NOT NULL AND ${backed('n')} THEN n.evidenceSources[0] END AS record, stated, facts`,
-    parameters: { news, after, limit: CLAIMS_PAGE },
-  };
-}
-
-/** Properties of which several values are stated. */
-export function statedTwice(): Statement {
-  return {
-    text: `MATCH (e:${ENTITY})-[:${STATED_VALUES}]->(v)
-WITH e, v ORDER BY v.value, v.id
-WITH e, v.property AS property, collect({value: v.value, printed: v.printed, bound: v.bound, sources: v.evidenceSources}) AS claims WHERE size(claims) > 1
-RETURN e.id AS id, e.nodeType AS type, e.name AS name, property, claims`,
-    parameters: {},
-  };
-}
-
-/** Figures of one indicator, place, industry, thing and period of which there are several. */
-export function observedTwice(): Statement {
-  return {
-    text: `MATCH (o:Observation)-[:${factTypes('OBSERVES')}]->(i) WHERE o.nodeType IS NOT NULL
-OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_IN')}]->(place)
-OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_FOR')}]->(industry)
-OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_ABOUT')}]->(thing)
-WITH i, place, industry, thing, o ORDER BY o.id
-WITH i, place, industry, thing, o.period AS period,
-collect({value: o.value, printed: o.printed, bound: o.bound, sources: o.evidenceSources}) AS claims WHERE size(claims) > 1
-WITH i, coalesce(place, industry, thing, i) AS about, period, claims
-RETURN about.id AS id, about.name AS name, i.id AS property, i.name AS indicator, period, claims`,
-    parameters: {},
+    text: types
+      .map(
+        ({
+          name,
+        }) => `MATCH (n:${cypherName(name)}) WHERE n.nodeType IS NOT NULL AND n.evidenceSources[0] IN $news
+AND all(s IN n.evidenceSources WHERE s = n.evidenceSources[0])
+RETURN n.id AS id, n.printed AS printed, n.evidenceSources[0] AS source`,
+      )
+      .join('\nUNION ALL\n'),
+    parameters: { news },
   };
 }
 

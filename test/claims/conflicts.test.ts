@@ -1,7 +1,7 @@
 /** When two stated figures or dates contradict each other (§1.9, §1.10). */
 
 import { expect, test } from 'vitest';
-import { figuresConflict, type StatedFigure, valuesConflict } from '../../src/questions/stale/conflicts.ts';
+import { figuresConflict, type StatedFigure, valuesConflict } from '../../src/questions/claims/conflicts.ts';
 import { model } from '../graph-fixture.ts';
 
 function figure(value: string, printed?: string, bound = 'EXACT'): StatedFigure {
