@@ -37,30 +37,32 @@ const STEP = 64;
 
 /** What one policy offers, by itself or by its measures with an instrument. */
 export function offersOfPolicy(view: View, policy: number, instrument: string | undefined): readonly Offer[] {
-  if (instrument === undefined) {
-    return [{ policy, measureFact: undefined, supporter: policy, applier: policy }];
-  }
+  if (instrument === undefined) return [offerOf(view, policy, undefined)];
   const { instruments } = view.ground;
   return measureOffers(view, policy).filter(({ measure }) => instruments.get(measure) === instrument);
 }
 
 /** What a policy offers by each of its measures. */
 export function measureOffers(view: View, policy: number): readonly (Offer & { readonly measure: number })[] {
-  const { HAS_MEASURE, MEASURE_SUPPORTS, MEASURE_APPLIES_IN } = view.ground.facts;
+  const { HAS_MEASURE } = view.ground.facts;
   return [...HAS_MEASURE.out(policy)].flatMap((fact) => {
     if (!view.isFirm(HAS_MEASURE, fact)) return [];
     const measure = HAS_MEASURE.to[fact] ?? 0;
-    const who = (own: Facts) => (view.targets(own, measure).length > 0 ? measure : policy);
-    return [
-      {
-        policy,
-        measure,
-        measureFact: fact,
-        supporter: who(MEASURE_SUPPORTS),
-        applier: who(MEASURE_APPLIES_IN),
-      },
-    ];
+    return [{ ...offerOf(view, policy, measure), measure, measureFact: fact }];
   });
+}
+
+/** What a policy offers by itself, or by one of its measures. */
+export function offerOf(view: View, policy: number, measure: number | undefined): Offer {
+  const { MEASURE_SUPPORTS, MEASURE_APPLIES_IN } = view.ground.facts;
+  const who = (own: Facts) =>
+    measure !== undefined && view.targets(own, measure).length > 0 ? measure : policy;
+  return {
+    policy,
+    measureFact: undefined,
+    supporter: who(MEASURE_SUPPORTS),
+    applier: who(MEASURE_APPLIES_IN),
+  };
 }
 
 /** The offers of all policies, or of all their measures with an instrument. */

@@ -138,8 +138,8 @@ RETURN observation`,
   };
 }
 
-/** Whether one of some sources alone backs what a variable represents; always, where no sources are given. */
+/** Whether one of some sources alone backs what a variable represents; where no sources are given, whether any does. */
 function backed({ news }: ClaimsRead, variable: string): string {
-  if (!news) return 'true';
+  if (!news) return `${variable}.evidenceSources IS NOT NULL`;
   return `${variable}.evidenceSources[0] IN $news AND all(s IN ${variable}.evidenceSources WHERE s = ${variable}.evidenceSources[0])`;
 }

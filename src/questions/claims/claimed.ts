@@ -34,7 +34,7 @@ export interface Claimed {
 }
 
 /** Whether one source alone backs it, and that is news. */
-export function isWeak({ evidenceSources: [first, ...others] }: Claimed, news: ReadonlySet<string>): boolean {
+function isWeak({ evidenceSources: [first, ...others] }: Claimed, news: ReadonlySet<string>): boolean {
   return first !== undefined && news.has(first) && others.every((each) => each === first);
 }
 
@@ -55,6 +55,29 @@ function areConflicting(model: Model, a: Claimed, b: Claimed): boolean {
   if (a.kind === 'observation') return figuresConflict(a, b);
   const property = model.nodeTypes.get(a.aboutType)?.properties.get(a.property);
   return a.kind === 'value' && property !== undefined && valuesConflict(property, a, b);
+}
+
+/** What is asked of claims; each part left out: whatever it is. */
+export interface ClaimsAsked {
+  readonly weak: boolean | undefined;
+  readonly conflicting: boolean | undefined;
+}
+
+/**
+ * Those of some claims that are asked for, in order.
+ * @param news the sources that are news
+ * @param fighting what carries the claims that conflict
+ */
+export function selectClaims(
+  claims: readonly Claimed[],
+  { weak, conflicting }: ClaimsAsked,
+  news: ReadonlySet<string>,
+  fighting: ReadonlySet<string>,
+): readonly Claimed[] {
+  return claims
+    .filter((claim) => weak === undefined || isWeak(claim, news) === weak)
+    .filter(({ holder }) => conflicting === undefined || fighting.has(holder) === conflicting)
+    .sort(compareClaims);
 }
 
 /** The order of claims: about, property, value; then what carries them. */

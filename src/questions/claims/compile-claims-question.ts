@@ -14,8 +14,8 @@ import type { Decision } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { chooseClaims } from './choose-claims.ts';
-import { type Claimed, compareClaims, conflictingAmong, isWeak } from './claimed.ts';
-import { claimsAbout, conflictingClaims, readNews, weakClaims } from './read-claims.ts';
+import type { Claimed } from './claimed.ts';
+import { decideClaims } from './decide-claims.ts';
 
 /** The argument that names something, and what it must be. */
 export const CLAIMS_IDS = { about: ENTITY } as const;
@@ -57,47 +57,24 @@ WITH row, x ORDER BY row.at LIMIT ${limit}`;
 }
 
 /** All claims that are asked for, in order. */
-function* readAsked(context: CompileContext, field: SelectedField): Decision<readonly Claimed[]> {
-  const { weak, conflicting, about } = field.arguments;
-  const { model, day } = context;
-  if (about === undefined && weak !== true && conflicting !== true) {
+function* readAsked(
+  { model, day }: CompileContext,
+  { arguments: { weak, conflicting, about } }: SelectedField,
+): Decision<readonly Claimed[]> {
+  const asked = {
+    weak: typeof weak === 'boolean' ? weak : undefined,
+    conflicting: typeof conflicting === 'boolean' ? conflicting : undefined,
+    about: about === undefined ? undefined : String(about),
+  };
+  if (asked.about === undefined && !asked.weak && !asked.conflicting) {
     throw badUserInput(
       'about',
       'claims are asked for by "weak: true", "conflicting: true" or what they are "about".',
     );
   }
-  const news = weak === undefined ? [] : yield* readNews();
-  const isNews = new Set(news);
-  const read =
-    about !== undefined
-      ? yield* claimsAbout(model, String(about), day)
-      : conflicting === true
-        ? yield* conflictingClaims(model)
-        : yield* weakClaims(model, news, day, MOST_CLAIMS);
-  if (read.length > MOST_CLAIMS) throw tooMany();
-  // What was read of an entity is whole groups; of weak claims only that conflict, the others were read above.
-  const fighting = conflicting === undefined ? undefined : new Set(yield* conflictsOf(context, field, read));
-  const wanted = read.filter(
-    (claim) =>
-      (weak === undefined || isWeak(claim, isNews) === weak) &&
-      (fighting === undefined || fighting.has(claim.holder) === conflicting),
-  );
-  return wanted.sort(compareClaims);
-}
-
-/** What carries the claims that conflict, among those read and the others of their groups. */
-function* conflictsOf(
-  { model }: CompileContext,
-  { arguments: { conflicting, about } }: SelectedField,
-  read: readonly Claimed[],
-): Decision<readonly string[]> {
-  const claims =
-    about !== undefined
-      ? conflictingAmong(model, read)
-      : conflicting === true
-        ? read
-        : yield* conflictingClaims(model);
-  return claims.map(({ holder }) => holder);
+  const claims = yield* decideClaims(model, day, asked, MOST_CLAIMS);
+  if (!claims) throw tooMany();
+  return claims;
 }
 
 function positionOf({ about, property, value, holder }: Claimed): readonly string[] {

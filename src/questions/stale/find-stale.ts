@@ -3,13 +3,12 @@
 import type { Row } from '../../cypher/statement.ts';
 import { dayText } from '../../model/day.ts';
 import type { Model } from '../../model/model.ts';
+import { closingWindows, expiringPolicies } from '../expiring/ending-statements.ts';
 import { type Ask, textOf } from './ask-graph.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findWeak } from './find-weak.ts';
 import type { StaleItem } from './stale-item.ts';
 import {
-  closingWindows,
-  expiringPolicies,
   overdueProjects,
   policiesWithoutStart,
   type StaleDays,

@@ -15,27 +15,6 @@ export interface StaleDays {
   readonly longAgo: number;
 }
 
-/** Adopted policies whose last day comes, before any other end. */
-export function expiringPolicies({ today, until }: StaleDays): Statement {
-  return {
-    text: `MATCH (p:Policy) WHERE p.nodeType IS NOT NULL AND p.stage = 'ADOPTED'
-AND p.expiresOnDay >= $today AND p.expiresOnDay <= $until AND p.endDay >= p.expiresOnDay
-RETURN p.id AS id, p.name AS name, p.expiresOnDay AS day`,
-    parameters: { today, until },
-  };
-}
-
-/** Windows for applications that close. */
-export function closingWindows(model: Model, { today, until }: StaleDays): Statement {
-  const windows = model.nodeTypes.get('Measure')?.owned.get('windows');
-  return {
-    text: `MATCH (m:Measure)-[:${cypherName(windows?.relationshipType ?? 'NONE')}]->(w)
-WHERE m.nodeType IS NOT NULL AND w.closesOnDay >= $today AND w.closesOnDay <= $until
-RETURN m.id AS id, m.name AS name, w.id AS part, w.closesOnDay AS day`,
-    parameters: { today, until },
-  };
-}
-
 /** Projects that were to be in use by now and are not told to be. */
 export function overdueProjects({ today }: StaleDays): Statement {
   return {

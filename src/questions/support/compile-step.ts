@@ -1,6 +1,7 @@
 /** A step of a proof: the fact, its ends, its words and its evidence. */
 
 import { compileEvidence } from '../../compile/compile-evidence.ts';
+import { nameParts, readName } from '../../compile/compile-name.ts';
 import {
   array,
   type CompileContext,
@@ -17,7 +18,6 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import { factSentence, type WriteEnd } from '../../model/fact-sentence.ts';
 import { languageOf } from '../../model/language.ts';
 import { ENTITY, NODE, type StoredRelationship } from '../../model/model.ts';
-import { namingOf, writtenName } from '../../model/record-name.ts';
 import { plainType } from '../../model/stored-form.ts';
 import type { Details } from '../../model/told-change.ts';
 
@@ -92,23 +92,14 @@ function compileSentence(
   const bounds = [
     ...new Set([...model.stored.values()].flatMap((each) => each.properties.map(({ name }) => name))),
   ];
-  const untitled = [...model.nodeTypes.values()].flatMap(
-    ({ nameStyle }) => nameStyle.untitled?.property ?? [],
-  );
-  const naming = (n: string) =>
-    `${n} {.nodeType, .name, .nameEn${[...new Set(untitled)].map((name) => `, .${cypherName(name)}`).join('')}}`;
   return {
     calls: '',
-    text: `{type: type(${r}), details: ${r} {.modality${bounds.map((name) => `, .${cypherName(name)}`).join('')}}, from: ${naming(from)}, to: ${naming(to)}}`,
+    text: `{type: type(${r}), details: ${r} {.modality${bounds.map((name) => `, .${cypherName(name)}`).join('')}}, from: ${nameParts(model, from)}, to: ${nameParts(model, to)}}`,
     read: (raw) => {
       const { type, details, ...ends } = record(raw);
       const stored = storedOf(context, type);
       invariant(stored, `${type} is a relationship type of the model`);
-      const write: WriteEnd = (end, isInside) => {
-        const { nodeType, ...properties } = record(ends[end]);
-        const style = model.nodeTypes.get(String(nodeType))?.nameStyle;
-        return writtenName(style, namingOf(style, properties) ?? { name: '' }, lang, isInside);
-      };
+      const write: WriteEnd = (end, isInside) => readName(model, ends[end], lang, isInside);
       const said = Object.entries(record(details)).filter(([, value]) => typeof value === 'string');
       return factSentence(model, stored, write, Object.fromEntries(said) as Details, lang);
     },
