@@ -11,6 +11,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   cypher: ['diagnostics'],
   seeds: ['diagnostics', 'model'],
   cite: ['diagnostics', 'model', 'seeds'],
+  verify: ['diagnostics', 'model'],
   neo4j: ['diagnostics'],
   graph: ['cypher', 'diagnostics', 'model'],
   plan: ['diagnostics', 'graph', 'model'],
@@ -37,6 +38,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'questions',
     'rules',
     'seeds',
+    'verify',
   ],
 };
 

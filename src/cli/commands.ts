@@ -33,6 +33,7 @@ const status = async () => (await import('./status.ts')).status;
 const revert = async () => (await import('./undo.ts')).revert;
 const rollback = async () => (await import('./undo.ts')).rollback;
 const validate = async () => (await import('./validate.ts')).validate;
+const verify = async () => (await import('./verify.ts')).verify;
 
 /** Adds a command to the program or to a group of it, with the options that all commands take. */
 export type Add = <Options extends object>(
@@ -156,6 +157,15 @@ function addReading(program: Program, add: Add): void {
   )
     .option('--types <types>', 'Only entities of these types, separated by commas.')
     .addOption(language());
+  add(
+    program,
+    'verify <answer>',
+    'Holds the proofs of a saved answer against the seeds or a backup, without a server or a database.',
+    'kg verify answer.json --on 2024-10-01',
+    verify,
+  )
+    .option('--on <date>', 'The day that the answer is of; left out: today where the dataset is at home.')
+    .option('--backup <file>', 'Holds it against a backup instead of the seeds.');
 }
 
 /** Back to what was. */

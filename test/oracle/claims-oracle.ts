@@ -33,7 +33,9 @@ export function claimsOracle(model: Model, dataset: Dataset, query: ClaimsQuery)
   const all = everyClaim(model, dataset, query.day);
   const isNews = (source: string) => dataset.nodes.get(source)?.properties.tier === 'NEWS';
   const isWeak = ({ sources }: Stated) => new Set(sources).size === 1 && sources.every(isNews);
-  const conflicts = (a: Stated) => all.some((b) => b !== a && b.same === a.same && differ(model, a, b));
+  const ofSame = new Map<string, Stated[]>();
+  for (const each of all) ofSame.set(each.same, [...(ofSame.get(each.same) ?? []), each]);
+  const conflicts = (a: Stated) => ofSame.get(a.same)?.some((b) => b !== a && differ(model, a, b)) === true;
   return all
     .filter((claim) => query.about === undefined || claim.about === query.about)
     .filter((claim) => query.weak === undefined || isWeak(claim) === query.weak)
@@ -53,6 +55,8 @@ function everyClaim(model: Model, dataset: Dataset, day: number): readonly State
   const isEntity = (id: string) => isA(model, dataset.nodes.get(id)?.type ?? '', 'Entity');
   const sourcesOf = ({ evidence }: DatasetNode | DatasetRelationship) => evidence.map(({ source }) => source);
   const text = (value: unknown) => (value === undefined ? '' : String(value));
+  const factsFrom = new Map<string, DatasetRelationship[]>();
+  for (const fact of facts) factsFrom.set(fact.from, [...(factsFrom.get(fact.from) ?? []), fact]);
   const claims: Stated[] = [];
   for (const node of nodes) {
     if (!isEntity(node.id) || node.evidence.length === 0) continue;
@@ -88,7 +92,8 @@ function everyClaim(model: Model, dataset: Dataset, day: number): readonly State
     claims.push({ ...stated, same: key, kind: 'none', printed: '', bound: '' });
   }
   for (const node of nodes.filter(({ type }) => type === 'Observation')) {
-    const end = (type: string) => facts.find((fact) => fact.type === type && fact.from === node.id)?.to;
+    const own = factsFrom.get(node.id) ?? [];
+    const end = (type: string) => own.find((fact) => fact.type === type)?.to;
     const [indicator, place, industry, thing] = [
       'OBSERVES',
       'OBSERVED_IN',

@@ -11,8 +11,8 @@ import { type Answer, countAnswers, pageOfAnswers, positionOf } from '../../src/
 import { modalityOf, type Proof, proofOf } from '../../src/rules/proof.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { whyNot } from '../../src/rules/why-not.ts';
+import { checkProof } from '../../src/verify/check-proof.ts';
 import type { SupportAnswer, SupportQuery, SupportRow } from '../oracle/support-oracle.ts';
-import { checkProof } from './check-proof.ts';
 import { groundOfDataset } from './ground-of-dataset.ts';
 
 const model = readModel('schema');

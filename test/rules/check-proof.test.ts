@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { pageOfAnswers } from '../../src/rules/page-of-answers.ts';
 import { proofOf } from '../../src/rules/proof.ts';
 import { finish } from '../../src/rules/steps.ts';
+import { checkProof } from '../../src/verify/check-proof.ts';
 import { supportExamples } from '../support/support-examples.ts';
 import { askedOf, deskOf, keysOf } from './answer-by-rules.ts';
-import { checkProof } from './check-proof.ts';
 
 /** Proofs of all worked examples, each with what it is a proof of. */
 const PROOFS = supportExamples.flatMap(({ dataset, query }) => {

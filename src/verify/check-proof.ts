@@ -1,13 +1,9 @@
-/** Checks a proof of `support` step by step against §6, from the dataset alone, without using the rules. */
+/** Checks a proof of `support` step by step against §6, from the dataset alone, sharing nothing with the rules. */
 
-import type { Dataset, DatasetRelationship as Fact } from '../../src/model/dataset.ts';
-import { firstDay, lastDay } from '../../src/model/day.ts';
+import type { Dataset, DatasetRelationship as Fact } from '../model/dataset.ts';
+import { firstDay, lastDay } from '../model/day.ts';
 
-interface Ids {
-  readonly policy: string;
-  readonly cluster: string;
-  readonly place: string;
-}
+type Ids = Readonly<Record<'policy' | 'cluster' | 'place', string>>;
 interface Asked {
   readonly day: number;
   readonly includePlanned: boolean;
@@ -27,12 +23,12 @@ export function checkProof(
   const { dropping } = asked;
   const instrument = dropping === 'OTHER_INSTRUMENT' ? undefined : asked.instrument;
   const wrong: string[] = [];
-  const must = (clause: string, holds: boolean) => {
-    if (!holds) wrong.push(`§${clause} does not hold`);
+  const must = (clause: string, what: string, holds: boolean) => {
+    if (!holds) wrong.push(`it does not hold that ${what} (§${clause})`);
   };
   const facts = keys.flatMap((key) => relationships.get(key) ?? []);
-  must('6.10 facts of the dataset', facts.length === keys.length);
-  for (const fact of facts) must(`6.1 ${fact.from} ${fact.type} ${fact.to}`, holds(fact, asked));
+  must('6.10', 'every step is a fact', facts.length === keys.length);
+  for (const fact of facts) must('6.1', `${fact.from} ${fact.type} ${fact.to} holds`, holds(fact, asked));
   const rest = [...facts];
   const take = (...types: readonly string[]) =>
     types.includes(rest[0]?.type ?? '') ? rest.shift() : undefined;
@@ -44,42 +40,46 @@ export function checkProof(
   };
   const measured = take('HAS_MEASURE');
   const measure = measured?.to ?? '';
-  must('6.5 measure', (instrument !== undefined) === (measured !== undefined));
+  must('6.5', 'a measure is named with an instrument', (instrument === undefined) === !measured);
   if (measured) {
-    must('6.5 of the policy', measured.from === policy);
-    must('6.5 instrument', nodes.get(measure)?.properties.instrument === instrument);
+    must('6.5', 'the measure is one of the policy', measured.from === policy);
+    const own = nodes.get(measure)?.properties.instrument;
+    must('6.5', 'the measure is of that instrument', own === instrument);
   }
   const supports = take('SUPPORTS_INDUSTRY', 'SUPPORTS_CLUSTER', 'MEASURE_SUPPORTS');
   let industryWhole = true;
-  if (dropping === 'OTHER_INDUSTRY') must('6.13 no step of 6.2', !supports);
-  else must('6.2 starts', supports?.from === (supports?.type === 'MEASURE_SUPPORTS' ? measure : policy));
-  if (supports?.type === 'SUPPORTS_CLUSTER') must('6.2 cluster', supports.to === cluster);
+  if (dropping === 'OTHER_INDUSTRY') must('6.13', 'there is no step of 6.2', !supports);
+  else
+    must(
+      '6.2',
+      'the policy or its measure supports',
+      supports?.from === (supports?.type === 'MEASURE_SUPPORTS' ? measure : policy),
+    );
+  if (supports?.type === 'SUPPORTS_CLUSTER') must('6.2', 'the cluster is supported', supports.to === cluster);
   else if (supports) {
     const chain = takeAll('SUBCLASS_OF');
     const focus = take('FOCUSES_ON');
     const [i, j] = [focus?.to ?? '', supports.to];
-    must('6.2 focus', focus?.from === cluster);
+    must('6.2', 'the cluster focuses on the industry', focus?.from === cluster);
     const byDefinition = chain.length === 0 && (i === 'industry:all' || j === 'industry:all');
     const up = leads(chain, i, j) || (byDefinition && j === 'industry:all');
-    must('6.2 chain', up || leads(chain, j, i) || byDefinition);
+    must('6.2', 'the industries lead to one another', up || leads(chain, j, i) || byDefinition);
     industryWhole = up;
   }
   const located = take('CLUSTER_LOCATED_IN');
-  must('6 located', located?.from === cluster && located.to === place);
+  must('6.10', 'the cluster is located in the place', located?.from === cluster && located.to === place);
   const within = takeAll('WITHIN');
   const applies = take('POLICY_APPLIES_IN', 'MEASURE_APPLIES_IN');
   const byReach = dropping !== 'OTHER_PLACE';
   const start = !byReach ? undefined : applies?.type === 'MEASURE_APPLIES_IN' ? measure : policy;
-  must('6.3 starts', applies?.from === start);
+  must('6.3', 'the policy or its measure applies', applies?.from === start);
   const area = byReach ? (applies?.to ?? '') : place;
-  must('6.3 chain', leads(within, place, area) || leads(within, area, place));
-  must(
-    '3.4 part',
-    within.slice(1).every(({ properties }) => properties.extent === 'WHOLE'),
-  );
+  must('6.3', 'the places lead to one another', leads(within, place, area) || leads(within, area, place));
+  const isRestWhole = within.slice(1).every(({ properties }) => properties.extent === 'WHOLE');
+  must('3.4', 'only the first step is in part', isRestWhole);
   const placeWhole = leads(within, place, area) && within[0]?.properties.extent !== 'PART';
-  must('6.10 order', rest.length === 0);
-  must('6.9 scope', scope === (industryWhole && placeWhole ? 'WHOLE' : 'PART'));
+  must('6.10', 'there is no further step', rest.length === 0);
+  must('6.9', 'the scope is that of the steps', scope === (industryWhole && placeWhole ? 'WHOLE' : 'PART'));
   return wrong;
 }
 
