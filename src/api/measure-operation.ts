@@ -132,21 +132,25 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   const introspection = name === '__schema' || name === '__type' || (parent?.name.startsWith('__') ?? false);
   const type = declared ? getNamedType(declared.type) : introspectedType(context, name);
   const argument = (argumentName: string) => argumentOf(context, field, argumentName);
-  const first = argument('first') ?? declared?.args.find((each) => each.name === 'first')?.defaultValue;
+  const sizeOf = (each: string) =>
+    argument(each) ?? declared?.args.find(({ name: of }) => of === each)?.defaultValue;
+  const [first, columnsFirst] = [sizeOf('first'), sizeOf('columnsFirst')];
+  const sizes = [first, columnsFirst].filter((each) => typeof each === 'number');
   const ids = argument('ids') ?? argument('names');
-  const size = typeof first === 'number' ? first : Array.isArray(ids) ? ids.length : undefined;
+  const listed = Array.isArray(ids) ? ids.length : undefined;
+  const size = sizes.length > 0 ? sizes.reduce((product, each) => product * each) : listed;
   const below = field.selectionSet ? measureSelections(context, field.selectionSet, type) : nothing();
   const leads = !introspection && declared !== undefined && leadsToNode(type, parent);
   const multiplies = leads || (!introspection && leadsBack(type, parent));
-  const listed = multiplies && declared !== undefined && isList(declared.type) && size === undefined;
-  const factor = size ?? (listed ? UNSIZED_LIST : 1);
+  const isUnsized = multiplies && declared !== undefined && isList(declared.type) && size === undefined;
+  const factor = size ?? (isUnsized ? UNSIZED_LIST : 1);
   total.aliases += below.aliases;
   total.directives += below.directives;
   total.depth = below.depth + (leads && parent !== context.schema.getQueryType() ? 1 : 0);
   total.levels = introspection ? below.levels + 1 : below.levels;
-  total.nodes = Math.max(factor, 0) * below.nodes + (size !== undefined || listed ? factor : 0);
-  total.largestFirst = Math.max(below.largestFirst, typeof first === 'number' ? first : 0);
-  total.smallestFirst = Math.min(below.smallestFirst, typeof first === 'number' ? first : 1);
+  total.nodes = Math.max(factor, 0) * below.nodes + (size !== undefined || isUnsized ? factor : 0);
+  total.largestFirst = Math.max(below.largestFirst, ...sizes);
+  total.smallestFirst = Math.min(below.smallestFirst, ...sizes);
   total.ids = Math.max(below.ids, Array.isArray(ids) ? ids.length : 0);
   const hops = argument('maxHops');
   total.mostHops = Math.max(below.mostHops, typeof hops === 'number' ? hops : 1);
@@ -181,8 +185,9 @@ function leadsBack(type: GraphQLNamedType | undefined, parent: GraphQLNamedType 
   return Object.values(type.getFields()).some((each) => getNamedType(each.type).name === ENTITY);
 }
 
+/** The type of a page: its own `first` says how many of its parts there are. */
 function isPageType(type: GraphQLNamedType | undefined): boolean {
-  return /(?:Connection|Edge)$/.test(type?.name ?? '');
+  return /(?:Connection|Edge|^Coverage)$/.test(type?.name ?? '');
 }
 
 function introspectedType(context: Context, name: string): GraphQLNamedType | undefined {

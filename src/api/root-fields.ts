@@ -6,6 +6,7 @@ import { compileLookUp, compileLookUps } from '../compile/compile-root.ts';
 import { type Model, rootTypes } from '../model/model.ts';
 import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
 import { CLAIMS_IDS, compileClaimsQuestion } from '../questions/claims/compile-claims-question.ts';
+import { COVERAGE_IDS, compileCoverage } from '../questions/coverage/compile-coverage.ts';
 import { compileExpiring, EXPIRING_IDS } from '../questions/expiring/compile-expiring.ts';
 import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
@@ -26,6 +27,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     changes: answerChanges,
     claims: decideQuestion(CLAIMS_IDS, compileClaimsQuestion),
     expiring: decideQuestion(EXPIRING_IDS, compileExpiring),
+    coverage: decideQuestion(COVERAGE_IDS, compileCoverage),
     graph: { compile: compileGraphInfo },
     lookUp: { compile: compileLookUp },
     node: { compile: compileLookUp },

@@ -100,7 +100,7 @@ function columnsOf(given: readonly GroundFact[], numbers: ReadonlyMap<string, nu
     to,
     fromDay: column(({ fromDay }) => fromDay),
     toDay: column(({ toDay }) => toDay, LAST_DAY),
-    modality: Uint8Array.from(facts, ({ modality }) => Math.max(0, modalityRank(modality))),
+    modality: Uint8Array.from(facts, ({ modality }) => modalityRank(modality)),
     part: Uint8Array.from(facts, ({ extent }) => Number(extent === 'PART')),
     keys: facts.map(({ key }) => key),
     out: adjacency(from, to, numbers.size),
@@ -108,8 +108,9 @@ function columnsOf(given: readonly GroundFact[], numbers: ReadonlyMap<string, nu
   };
 }
 
-function modalityRank(modality: string | undefined): number {
-  return (MODALITIES as readonly (string | undefined)[]).indexOf(modality);
+/** The position of a modality among all; that of the firmest where it is none of them. */
+export function modalityRank(modality: unknown): number {
+  return Math.max(0, (MODALITIES as readonly unknown[]).indexOf(modality));
 }
 
 /** The facts of each node at one end, sorted by the other: one array, with the start of each node's part. */

@@ -1,5 +1,6 @@
 /** What policies offer: by themselves or, where an instrument is asked for, by one measure of that kind (§6.5). */
 
+import { LAST_DAY } from '../model/day.ts';
 import { addBit, addBits, type Bits, eachBit, noBits } from './bits.ts';
 import { type Facts, type Ground, UNKNOWN_START } from './ground.ts';
 import type { Steps } from './steps.ts';
@@ -119,6 +120,9 @@ export function supportsOf({ facts }: Ground, supporter: number, policy: number)
 export function appliesOf({ facts }: Ground, applier: number, policy: number): Facts {
   return applier === policy ? facts.POLICY_APPLIES_IN : facts.MEASURE_APPLIES_IN;
 }
+
+/** An unknown start is after every day: a policy needs a start to be in force. */
+export const START_NEEDED = { unknownStart: LAST_DAY + 1 } as const;
 
 /**
  * §5.1: the offers whose policy is in force under bounds.

@@ -1,10 +1,9 @@
 /** The policies in force for a place, an industry or a cluster, each with its best proof (§6.15). */
 
-import { LAST_DAY } from '../model/day.ts';
 import { addBits, type Bits, eachBit, keepBits, noBits } from './bits.ts';
 import type { Desk } from './desk.ts';
 import { findAnswers } from './find-answers.ts';
-import { offersInForce } from './offers.ts';
+import { offersInForce, START_NEEDED } from './offers.ts';
 import { bestProof, type Proof, placeProofs, proofOf, supportedIndustries } from './proof.ts';
 import { finish } from './steps.ts';
 
@@ -28,7 +27,7 @@ function policyBits(desk: Desk, kind: PoliciesOf, node: number, day: number): Bi
   }
   const view = desk.onDay(day, false);
   const offers = finish(view.offers(undefined));
-  const bits = offersInForce(ground, offers, view.bounds, { unknownStart: LAST_DAY + 1 });
+  const bits = offersInForce(ground, offers, view.bounds, START_NEEDED);
   keepBits(bits, kind === 'place' ? offers.reaching(node) : offers.supporting(node));
   return bits;
 }

@@ -45,9 +45,10 @@ export function modalityOf({ facts }: Ground, { steps }: Proof): (typeof MODALIT
 /** The half of a proof that a dropped rule asks for. */
 const NOTHING_ASKED: readonly Proof[] = [{ whole: true, steps: [] }];
 
-function proofIn(
+/** The proof of an answer in one view, planned facts included where the view has them. */
+export function proofIn(
   view: View,
-  { instrument, bySupport, byReach }: Tests,
+  { instrument, bySupport, byReach }: Pick<Tests, 'instrument' | 'bySupport' | 'byReach'>,
   { policy, cluster, place }: Answer,
 ): Proof | undefined {
   const { facts } = view.ground;
@@ -173,7 +174,7 @@ export function bestProof(ground: Ground, proofs: readonly Proof[]): Proof | und
 }
 
 /** The first proof in the order of proofs, of the scope wanted. */
-function best(ground: Ground, proofs: readonly Proof[], whole: boolean): Proof | undefined {
+export function best(ground: Ground, proofs: readonly Proof[], whole: boolean): Proof | undefined {
   const kept = proofs.filter((proof) => proof.whole || !whole);
   return kept.reduce<Proof | undefined>(
     (found, proof) => (found && compareProofs(ground, found, proof) <= 0 ? found : proof),

@@ -188,7 +188,7 @@ function answer(
 }
 
 /** Whether p is in force on d, one test dropped. */
-function inForce(dataset: Dataset, id: string, day: number, dropped: Reason | undefined): boolean {
+export function inForce(dataset: Dataset, id: string, day: number, dropped: Reason | undefined): boolean {
   const policy = dataset.nodes.get(id);
   if (policy?.properties.stage !== 'ADOPTED') return false;
   const start = startOf(policy);

@@ -1,5 +1,6 @@
 /** A step of a proof: the fact, its ends, its words and its evidence. */
 
+import type { FactToFind } from '../../compile/compile-by-ids.ts';
 import { compileEvidence } from '../../compile/compile-evidence.ts';
 import { nameParts, readName } from '../../compile/compile-name.ts';
 import {
@@ -21,13 +22,8 @@ import { ENTITY, NODE, type StoredRelationship } from '../../model/model.ts';
 import { plainType } from '../../model/stored-form.ts';
 import type { Details } from '../../model/told-change.ts';
 
-/** A step as it was decided: a fact by its ends, its key, and the types under which it may be stored. */
-export interface DecidedStep {
-  readonly from: string;
-  readonly to: string;
-  readonly key: string;
-  readonly types: readonly string[];
-}
+/** A step as it was decided. */
+export type DecidedStep = FactToFind;
 
 /**
  * The steps of a proof that was decided, read from the graph.

@@ -1,0 +1,99 @@
+/** Nodes and evidence that a decision names, each read once, however often the answer has it. */
+
+import type { FieldNode } from 'graphql';
+import type { Language } from '../model/language.ts';
+import { NODE } from '../model/model.ts';
+import { compileEvidence } from './compile-evidence.ts';
+import { compileNode } from './compile-node.ts';
+import { array, type CompileContext, type Compiled, expression, record } from './compiled.ts';
+import type { SelectedField } from './selected-field.ts';
+
+/** What is read of each of some ids. */
+export interface CompiledByIds extends Compiled {
+  readonly read: (raw: unknown) => ReadonlyMap<string, unknown>;
+}
+
+/**
+ * Nodes as a selection asks for them, by id.
+ * @param ids read when the statement runs: they may be added to until then
+ */
+export function compileByIds(
+  context: CompileContext,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  ids: readonly string[],
+): CompiledByIds {
+  const n = context.variable('n');
+  const node = compileNode(context, typeName, nodes, n);
+  return byIds(context, `UNWIND ${context.parameters.add(ids)} AS id MATCH (${n}:${NODE} {id: id})`, n, node);
+}
+
+/** The names of nodes in both languages, by id. */
+export function compileNamesByIds(context: CompileContext, ids: readonly string[]): CompiledByIds {
+  const n = context.variable('n');
+  const rows = `UNWIND ${context.parameters.add(ids)} AS id MATCH (${n}:${NODE} {id: id})`;
+  return byIds(context, rows, n, expression(`${n} {.name, .nameEn}`));
+}
+
+/** A name that {@link compileNamesByIds} read, in a language; in Chinese where there is no English one. */
+export function nameIn(read: unknown, language: Language): string | undefined {
+  const { name, nameEn } = record(read);
+  const chosen = language === 'EN' ? (nameEn ?? name) : name;
+  return typeof chosen === 'string' ? chosen : undefined;
+}
+
+/** A fact as a statement finds it: its ends, its key, and the types under which it may be stored. */
+export interface FactToFind {
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+  readonly types: readonly string[];
+}
+
+/** The evidence of facts, each by its key. */
+export function compileEvidenceOfFacts(
+  context: CompileContext,
+  field: SelectedField,
+  facts: readonly FactToFind[],
+): CompiledByIds {
+  const r = context.variable('r');
+  const rows = `UNWIND ${context.parameters.add(facts)} AS fact
+MATCH (:${NODE} {id: fact.from})-[${r}]->(:${NODE} {id: fact.to})
+WHERE coalesce(${r}.key, '') = fact.key AND type(${r}) IN fact.types
+WITH ${r}, fact.key AS id`;
+  return byIds(context, rows, r, compileEvidence(context, field, r, compileNode), 'id');
+}
+
+/** The evidence of records, each by its id. */
+export function compileEvidenceOfNodes(
+  context: CompileContext,
+  field: SelectedField,
+  ids: readonly string[],
+): CompiledByIds {
+  const n = context.variable('n');
+  const rows = `UNWIND ${context.parameters.add(ids)} AS id MATCH (${n}:${NODE} {id: id})`;
+  return byIds(context, rows, n, compileEvidence(context, field, n, compileNode));
+}
+
+function byIds(
+  context: CompileContext,
+  rows: string,
+  variable: string,
+  part: Compiled,
+  id = `${variable}.id`,
+): CompiledByIds {
+  const list = context.variable('c');
+  return {
+    calls: `CALL () { ${rows}
+${part.calls}RETURN collect({id: ${id}, value: ${part.text}}) AS ${list} }
+`,
+    text: list,
+    read: (raw) =>
+      new Map(array(raw).map((each) => [String(record(each).id), part.read(record(each).value)] as const)),
+  };
+}
+
+/** What was read of ids, in their order. */
+export function inOrder(read: ReadonlyMap<string, unknown>, ids: readonly string[]): readonly unknown[] {
+  return ids.flatMap((id) => (read.has(id) ? [read.get(id)] : []));
+}
