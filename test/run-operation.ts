@@ -70,7 +70,7 @@ export async function runOperation(
     graph: counted,
     links: browserLinks(undefined),
     now: new Date(`${today}T12:00:00Z`),
-    knowledge: async () => knowledge,
+    knowledge: async (revision = knowledge.revision) => ({ ...knowledge, revision }),
     ground: keeperOf(model, graph).ground,
     signal: undefined,
     sawRevision: (revision: number) => revisions.push(revision),

@@ -14,7 +14,7 @@ import { invariant } from '../diagnostics/invariant.ts';
 import type { KeptGround } from '../ground/keep-ground.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import { derivedPolicies } from '../questions/policies/compile-policies.ts';
-import { type ApiContext, CLIENT_LEFT, STATEMENT_TIMEOUT } from './api-context.ts';
+import { type ApiContext, CLIENT_LEFT, graphRenewed, STATEMENT_TIMEOUT } from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
 import { inTurns, type Waiting } from './in-turns.ts';
 import type { RootField } from './root-field.ts';
@@ -40,9 +40,18 @@ export async function answerRoot(
     const knowledge = await context.knowledge();
     if (context.signal?.aborted) throw CLIENT_LEFT;
     const found = await runOnce(root, given, context, info, knowledge);
-    if (found) return root.answer ? await root.answer(found.value, found.field, context) : found.value;
+    if (!found) continue;
+    context.sawRevision(found.revision);
+    return root.answer ? await root.answer(found.value, found.field, context) : found.value;
   }
-  throw clientError('SERVICE_UNAVAILABLE', 'The graph is being renewed; try again in a moment.');
+  throw graphRenewed();
+}
+
+/** The value of a root field, and the revision that it is of. */
+interface Found {
+  readonly value: unknown;
+  readonly revision: number;
+  readonly field: SelectedField;
 }
 
 /** Runs a root field; undefined where the graph has changed meanwhile. */
@@ -52,7 +61,7 @@ async function runOnce(
   context: ApiContext,
   info: GraphQLResolveInfo,
   knowledge: GraphKnowledge,
-): Promise<{ readonly value: unknown; readonly field: SelectedField } | undefined> {
+): Promise<Found | undefined> {
   let kept: KeptGround | undefined;
   const { field, newContext } = prepare(given, context, info, knowledge, () => {
     invariant(kept, 'the ground is loaded before anything is decided');
@@ -85,9 +94,7 @@ async function runOnce(
       rows: [row],
       bookmark,
     } = await run(statement);
-    const answer = read(row);
-    context.sawRevision(answer.revision);
-    return { ...answer, bookmark };
+    return { ...read(row), bookmark };
   };
   const first = newContext();
   if (root.decide) kept = await context.ground();
@@ -120,14 +127,28 @@ async function runOnce(
     }
     fields = next.later.fields();
   }
-  if (revision !== knowledge.revision && !isSameKnowledge(knowledge, await context.knowledge(revision))) {
-    return undefined;
+  if (revision !== knowledge.revision) {
+    const now = await context.knowledge(revision);
+    if (now.revision !== revision || !isSameKnowledge(knowledge, now)) return undefined;
   }
   if ([...statesOfFacts].some((state) => state !== seen.bookmark)) return undefined;
-  // A commit in between may be of nodes that the rules do not read: then the facts are still the same.
-  const isSameGround =
-    !kept || kept.bookmark === seen.bookmark || (await context.ground(seen.bookmark)).desk === kept.desk;
-  return isSameGround ? { value, field } : undefined;
+  return !kept || (await isGroundOf(context, kept, seen)) ? { value, revision, field } : undefined;
+}
+
+/**
+ * Whether a ground is that of the state that a statement saw. A commit in between may be of nodes that the rules do not
+ * read: then the facts, read again, are the same. After an apply and its undo they are the same, too, and so they are where a
+ * follower has shown an older state. So facts read in a third state count only where all three are of one revision.
+ */
+async function isGroundOf(
+  context: ApiContext,
+  kept: KeptGround,
+  { bookmark, revision }: { readonly bookmark: string; readonly revision: number },
+): Promise<boolean> {
+  if (kept.bookmark === bookmark) return true;
+  const now = await context.ground(bookmark);
+  const isSeen = now.bookmark === bookmark || (now.revision === revision && kept.revision === revision);
+  return isSeen && now.desk === kept.desk;
 }
 
 function compile(root: RootField, context: CompileContext, field: SelectedField): Compiled {

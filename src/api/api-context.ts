@@ -1,6 +1,6 @@
 /** What one request brings along to every root field. */
 
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLErrorOptions } from 'graphql';
 import type { BrowserLinks } from '../browser/browser-links.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -29,12 +29,18 @@ export interface ApiContext {
   readonly timeout?: number;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal | undefined;
-  /** Takes the revision that a statement saw. */
+  /** Takes the revision that a root field is of. */
   readonly sawRevision: (revision: number) => void;
 }
 
 /** One error for all clients that left: it is never shown, and a stack for each would cost more than a question. */
 export const CLIENT_LEFT = clientError('SERVICE_UNAVAILABLE', 'The client went away.');
+
+/** More was applied to the graph than an answer could wait for. */
+export function graphRenewed(options: GraphQLErrorOptions = {}): GraphQLError {
+  const message = 'The graph is being renewed; try again in a moment.';
+  return clientError('SERVICE_UNAVAILABLE', message, {}, options);
+}
 
 /** What a failure of the graph means for the client; anything else is ours, and is masked later on. */
 export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): GraphQLError | unknown {
@@ -59,6 +65,9 @@ export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): Graph
         {},
         options,
       );
+    // Of reads: more was committed than could be waited for.
+    case 'conflict':
+      return graphRenewed(options);
     case 'cancelled':
       return CLIENT_LEFT;
     default:

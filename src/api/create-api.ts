@@ -2,13 +2,13 @@
 
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { execute } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { browserLinks } from '../browser/browser-links.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { GroundKeeper } from '../ground/keep-ground.ts';
 import type { ApiContext } from './api-context.ts';
 import { executableSchema } from './executable-schema.ts';
+import { executeInOneRevision } from './execute-in-one-revision.ts';
 import type { GraphClock } from './graph-clock.ts';
 import { LIMITS } from './limits.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -26,7 +26,12 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
     requestIds.set(request, id);
     return id;
   };
-  const revisions = new WeakMap<Request, number>();
+  const revisions = new WeakMap<Request, Set<number>>();
+  const revisionsOf = (request: Request) => {
+    const seen = revisions.get(request) ?? new Set();
+    revisions.set(request, seen);
+    return seen;
+  };
   return createYoga<{ readonly req: IncomingMessage; readonly res: ServerResponse }>({
     schema: executableSchema(options.model, options.definitions),
     context: ({ request }): ApiContext => {
@@ -38,12 +43,11 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         knowledge: clock.knowledge,
         ground: keeper.ground,
         signal: request.signal,
-        sawRevision: (revision) => void revisions.set(request, revision),
+        sawRevision: (revision) => void revisionsOf(request).add(revision),
       };
     },
     plugins: [
-      // Only the reference executor distinguishes a response key named "then" from a promise.
-      useReferenceExecutor,
+      useOneRevision(revisionsOf),
       useUtf8Bodies,
       useLimits(),
       useValidationLimit,
@@ -52,7 +56,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
       }),
       {
         onResponse({ request, response }) {
-          const revision = revisions.get(request);
+          const [revision] = revisionsOf(request);
           if (revision !== undefined) response.headers.set('graph-revision', String(revision));
         },
       },
@@ -68,11 +72,14 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
   });
 }
 
-const useReferenceExecutor: Plugin = {
-  onExecute({ setExecuteFn }) {
-    setExecuteFn(execute);
-  },
-};
+/** A server plugin by which the root fields of an operation are of one revision. */
+function useOneRevision(revisionsOf: (request: Request) => Set<number>): Plugin {
+  return {
+    onExecute({ context, setExecuteFn }) {
+      setExecuteFn((args) => executeInOneRevision(args, revisionsOf(context.request)));
+    },
+  };
+}
 
 /** A listed origin may ask, without cookies; any other gets no word of permission. */
 function corsOf(request: Request, allowed: readonly string[]) {

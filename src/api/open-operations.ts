@@ -2,7 +2,6 @@
 
 import {
   type DocumentNode,
-  execute,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -16,6 +15,7 @@ import { keepGround } from '../ground/keep-ground.ts';
 import { todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { STATEMENT_TIMEOUT } from './api-context.ts';
+import { executeInOneRevision } from './execute-in-one-revision.ts';
 import { createGraphClock } from './graph-clock.ts';
 import { LIMITS, refusalOf, tooComplex } from './limits.ts';
 import { isNestedDeeper } from './measure-conditions.ts';
@@ -62,9 +62,9 @@ export function openOperations(
   const keeper = keepGround(model, graph, groundMemory);
   return async (document, variableValues, signal) => {
     const now = new Date();
-    let revision = 0;
+    const seen = new Set<number>();
     const refusals = refusalsOf(schema, document, variableValues);
-    if (refusals.length > 0) return { data: {}, errors: refusals, revision, today: todayIn('UTC', now) };
+    if (refusals.length > 0) return { data: {}, errors: refusals, revision: 0, today: todayIn('UTC', now) };
     const contextValue = {
       model,
       graph,
@@ -74,11 +74,13 @@ export function openOperations(
       ground: keeper.ground,
       timeout,
       signal,
-      sawRevision: (seen: number) => {
-        revision = seen;
-      },
+      sawRevision: (revision: number) => void seen.add(revision),
     };
-    const { data, errors = [] } = await execute({ schema, document, variableValues, contextValue });
+    const { data, errors = [] } = await executeInOneRevision(
+      { schema, document, variableValues, contextValue },
+      seen,
+    );
+    const [revision = 0] = seen;
     const timeZone = errors.length > 0 ? 'UTC' : (await clock.knowledge()).timeZone;
     return { data: data ?? {}, errors, revision, today: todayIn(timeZone, now) };
   };

@@ -13,7 +13,7 @@ import { countGround, loadGround } from './load-ground.ts';
 export interface KeptGround {
   readonly desk: Desk;
   readonly revision: number;
-  /** The bookmark of that state. */
+  /** The bookmark of that state; empty where other commits went on, so that only its revision is known. */
   readonly bookmark: string;
 }
 
@@ -48,12 +48,23 @@ export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_IN
       const needed = groundBytes(await countGround(model, run));
       if (needed > most) throw new GroundTooLarge(needed, most);
       const ground = await loadGround(model, run, info?.home);
+      const same = kept && isSameGround(kept.desk.ground, ground) ? kept.desk : undefined;
       const [bookmark = ''] = bookmarks;
       // Each statement reads the latest commit: they have read one state only if nothing was committed between them.
-      if (bookmarks.size > 1) continue;
-      const same = kept && isSameGround(kept.desk.ground, ground) ? kept.desk : undefined;
-      kept = { desk: same ?? createDesk(ground), revision, bookmark };
-      return kept;
+      if (bookmarks.size === 1) {
+        kept = { desk: same ?? createDesk(ground), revision, bookmark };
+        return kept;
+      }
+      // Where analysts commit all the time, the facts are compared: no apply lies between what is equal at one revision.
+      if (
+        kept &&
+        same &&
+        kept.revision === revision &&
+        stateOf(await run(STATE_STATEMENT)).revision === revision
+      ) {
+        kept = { desk: same, revision, bookmark: '' };
+        return kept;
+      }
     }
     throw new GraphError('conflict', 'the graph changes faster than it can be read', undefined);
   };

@@ -106,10 +106,7 @@ describe('derived policies', () => {
 
   test.each([1, 2])('are of one revision where an apply comes before statement %i', async (at) => {
     const { data, revisions } = await answer(DERIVED, { [at]: apply(ONE) });
-    expect([data, revisions.at(-1), revisions.at(-2)]).toEqual([
-      of('p1'),
-      revisions.at(-1),
-      revisions.at(-1),
-    ]);
+    // What was read before the apply is read again; the field names the one revision that it is of.
+    expect([data, revisions.length]).toEqual([of('p1'), 1]);
   });
 });

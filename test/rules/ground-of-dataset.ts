@@ -14,13 +14,21 @@ import {
 import { FACT_TYPES, type FactType, type Ground } from '../../src/rules/ground.ts';
 
 /** The ground of a dataset that has what follows from it, the days of its policies among that. */
-export function groundOfDataset(model: Model, { info, nodes, relationships }: Dataset): Ground {
+export function groundOfDataset(model: Model, dataset: Dataset): Ground {
+  const { nodes, facts } = groundRecords(model, dataset);
+  return buildGround(nodes, facts, dataset.info.home);
+}
+
+/** The nodes and facts of a dataset that the rules read. */
+export function groundRecords(
+  model: Model,
+  { nodes, relationships }: Dataset,
+): { readonly nodes: readonly GroundNode[]; readonly facts: readonly GroundFact[] } {
   const kinds = groundKinds(model);
-  return buildGround(
-    [...nodes.values()].flatMap((node) => nodeOf(kinds, node) ?? []),
-    [...relationships.values()].flatMap((fact) => factOf(fact) ?? []),
-    info.home,
-  );
+  return {
+    nodes: [...nodes.values()].flatMap((node) => nodeOf(kinds, node) ?? []),
+    facts: [...relationships.values()].flatMap((fact) => factOf(fact) ?? []),
+  };
 }
 
 /** The kind of each node type that the rules read. */
