@@ -4,6 +4,9 @@
 const PER_NODE = 600;
 const PER_FACT = 300;
 
+/** As the setting counts: `512m`. */
+const MEGABYTE = 1_048_576;
+
 /** An estimate of the bytes that a ground takes. */
 export function groundBytes({ nodes, facts }: { readonly nodes: number; readonly facts: number }): number {
   return nodes * PER_NODE + facts * PER_FACT;
@@ -17,12 +20,8 @@ export class GroundTooLarge extends Error {
    */
   constructor(needed: number, most: number) {
     super(
-      `The policies, clusters, industries and places of this graph would take ${megabytes(needed)} MB to answer by, and ${megabytes(most)} MB are allowed (KG_GROUND_MEMORY).`,
+      `The policies, clusters, industries and places of this graph would take ${Math.ceil(needed / MEGABYTE)} MB to answer by, and ${Math.floor(most / MEGABYTE)} MB are allowed (KG_GROUND_MEMORY).`,
     );
     this.name = 'GroundTooLarge';
   }
-}
-
-function megabytes(bytes: number): number {
-  return Math.ceil(bytes / 1_000_000);
 }

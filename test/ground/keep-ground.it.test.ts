@@ -152,7 +152,7 @@ describe('the cached ground', () => {
     const refused = keepGround(model, graph, 1_000).ground();
     await expect(refused).rejects.toThrow(GroundTooLarge);
     await expect(refused).rejects.toThrow(
-      'would take 1 MB to answer by, and 1 MB are allowed (KG_GROUND_MEMORY)',
+      'would take 1 MB to answer by, and 0 MB are allowed (KG_GROUND_MEMORY)',
     );
   });
 });
