@@ -111,6 +111,11 @@ describe('what other hands changed in a record that the seeds change', () => {
       ),
     ).toEqual([{ to: '2030', at: ['《来源》 p9'], mine: 7 }]);
     expect(isEmpty(await plan(dated))).toBe(true);
+    // It is known as drift still: the next change of the fact leaves it as well.
+    await apply(dated.replace('2030', '2031'));
+    expect(
+      await read('MATCH (:Policy)-[r:POLICY_APPLIES_IN_DATED]->() RETURN r.validTo AS to, r.evidence AS at'),
+    ).toEqual([{ to: '2031', at: ['《来源》 p9'] }]);
   });
 
   test('elsewhere is not looked at, and stays', async () => {
