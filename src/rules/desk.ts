@@ -1,6 +1,7 @@
-/** A ground with cached views: one view serves all days between two changes. */
+/** A ground with cached views: one view serves all days between two on which facts change. */
 
 import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
+import { turnsOfFacts } from './days-of-change.ts';
 import type { Ground } from './ground.ts';
 import { createOffers, type Offers } from './offers.ts';
 import { type Site, sitesOf } from './sites.ts';
@@ -33,7 +34,7 @@ const MOST_VIEWS = 12;
 /** A desk over a ground. */
 export function createDesk(ground: Ground): Desk {
   const views = new Map<string, DeskView>();
-  const changes = daysOfChange(ground);
+  const turns = turnsOfFacts(ground);
   const sites = sitesOf(ground);
   const view = (bounds: Bounds): DeskView => {
     const key = `${bounds.begunBy} ${bounds.endedFrom} ${bounds.planned}`;
@@ -48,8 +49,10 @@ export function createDesk(ground: Ground): Desk {
     ground,
     sites,
     onDay: (day, planned) => {
-      const same = lastUpTo(changes, day);
-      return view({ begunBy: same, endedFrom: same, planned });
+      const same = lastUpTo(turns, day);
+      // The facts that hold are those of all days until the next change; policies are in force on the day itself.
+      const facts = view({ begunBy: same, endedFrom: same, planned });
+      return { ...facts, bounds: { begunBy: day, endedFrom: day, planned } };
     },
     onAnyDay: (planned) => view({ begunBy: LAST_DAY, endedFrom: FIRST_DAY, planned }),
   };
@@ -72,21 +75,6 @@ function openView(ground: Ground, sites: readonly Site[], bounds: Bounds): DeskV
       return found;
     },
   };
-}
-
-/** The days on which something begins, or has just ended, ascending; between two of them nothing changes. */
-function daysOfChange({ facts, policies, startDay, endDay }: Ground): Int32Array {
-  const days = new Set([FIRST_DAY]);
-  const add = (from: number | undefined, to: number | undefined) => {
-    if (from !== undefined && from > FIRST_DAY) days.add(from);
-    // Days are only compared: the number after the last day of a month is not a day, but lies before the next one.
-    if (to !== undefined && to < LAST_DAY) days.add(to + 1);
-  };
-  for (const { fromDay, toDay } of Object.values(facts)) {
-    for (const [fact, from] of fromDay.entries()) add(from, toDay[fact]);
-  }
-  for (const policy of policies) add(startDay[policy], endDay[policy]);
-  return Int32Array.from(days).sort();
 }
 
 /** The last of some days that is not after a day. */

@@ -2,8 +2,9 @@
 
 import { addBit, type Bits, eachBit, keepBits, noBits } from './bits.ts';
 import type { Desk } from './desk.ts';
-import { findAnswers } from './find-answers.ts';
+import { findAnswers, type SupportAsked } from './find-answers.ts';
 import type { Facts, FactType, Ground } from './ground.ts';
+import type { Answer } from './page-of-answers.ts';
 import { modalityOf, proofOf } from './proof.ts';
 import { finish } from './steps.ts';
 
@@ -91,19 +92,28 @@ export function touchedAnswers(
     if (!touched.cluster.has(ground.ids[site.cluster] ?? '')) keepBits(bits, policies);
     for (const position of eachBit(bits)) {
       const answer = { policy: ground.policies[position] ?? 0, ...site };
-      const proof = proofOf(desk, asked, answer);
-      if (!proof) continue;
+      const proved = proveAnswer(desk, asked, answer);
+      if (!proved) continue;
       if (found.length === most) return undefined;
-      found.push({
-        policy: ground.ids[answer.policy] ?? '',
-        cluster: ground.ids[answer.cluster] ?? '',
-        place: ground.ids[answer.place] ?? '',
-        scope: proof.whole ? 'WHOLE' : 'PART',
-        modality: modalityOf(ground, proof),
-      });
+      found.push(proved);
     }
   }
   return found;
+}
+
+/** An answer with what its proof is; undefined where it is not an answer. */
+export function proveAnswer(desk: Desk, asked: SupportAsked, answer: Answer): ProvedAnswer | undefined {
+  const { ground } = desk;
+  const proof = proofOf(desk, asked, answer);
+  return (
+    proof && {
+      policy: ground.ids[answer.policy] ?? '',
+      cluster: ground.ids[answer.cluster] ?? '',
+      place: ground.ids[answer.place] ?? '',
+      scope: proof.whole ? 'WHOLE' : 'PART',
+      modality: modalityOf(ground, proof),
+    }
+  );
 }
 
 function touchedPolicies({ policies, ids }: Ground, touched: ReadonlySet<string>): Bits {
