@@ -1,6 +1,7 @@
 /** Addresses that open Neo4j Browser with a query in its editor, ready to run. */
 
 import { cypherLiteral } from '../cypher/literal.ts';
+import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 
 /** Addresses that open Neo4j Browser; null where its own address is not known. */
 export interface BrowserLinks {
@@ -42,7 +43,7 @@ export function browserLinks(browserUrl: string | undefined): BrowserLinks {
 
 function nodeQuery(id: string): string {
   return `MATCH (n:Node {id: ${cypherLiteral(id)}})
-OPTIONAL MATCH fact = (n)-[]-(:Node)
+OPTIONAL MATCH fact = (n)-[:!${DERIVED_SUPPORT}]-(:Node)
 RETURN n, collect(fact)[..${MOST_FACTS}] AS facts`;
 }
 

@@ -1,5 +1,6 @@
 /** The captions of relationships of each type, in the words of the model. */
 
+import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import { fillTemplate } from '../model/fact-sentence.ts';
 import type { Language } from '../model/language.ts';
 import type { Model, StoredRelationship } from '../model/model.ts';
@@ -13,17 +14,28 @@ export interface RelationshipStyle {
   readonly from: string;
   readonly to: string;
   readonly words: Readonly<Record<Language, string>>;
-  /** Whether its facts have days, or are only planned. */
-  readonly isDated: boolean;
+  /** FACT; DATED: its facts have days, or are only planned; DERIVED: no fact, but what the rules of support answer. */
+  readonly kind: 'FACT' | 'DATED' | 'DERIVED';
   /** The caption: words, and the names of properties in braces. */
   readonly caption: string;
 }
 
-/** The styles of all stored types: each with its dated twin, then the relationships to owned nodes. */
+/** What the rules of support answer is derived: a policy supports a cluster, in a place and for some days. */
+const DERIVED: RelationshipStyle = {
+  type: DERIVED_SUPPORT,
+  from: 'Policy',
+  to: 'Cluster',
+  words: { ZH: '推得支持', EN: 'supports, as the rules find' },
+  kind: 'DERIVED',
+  caption: '推得支持 {scope}',
+};
+
+/** The styles of all types: facts, each with its dated twin, relationships to owned nodes, then what is derived. */
 export function relationshipStyles(model: Model): readonly RelationshipStyle[] {
   return [
     ...[...model.stored.values()].flatMap((stored) => factStyles(model, stored)),
     ...ownedStyles(model),
+    DERIVED,
   ];
 }
 
@@ -33,11 +45,11 @@ function factStyles(model: Model, stored: StoredRelationship): readonly Relation
   // Free text is too long for an arrow. A value of an enum limits the fact, and is always shown.
   const bounds = properties.filter(({ valueKind }) => valueKind === 'enum').map(({ name }) => `{${name}}`);
   const caption = [words.ZH, ...bounds].join(' ');
-  const plain = { type, from, to, words, isDated: false, caption };
+  const plain = { type, from, to, words, kind: 'FACT' as const, caption };
   if (always) return [plain];
   return [
     plain,
-    { ...plain, type: datedType, isDated: true, caption: `${caption} {validFrom}–{validTo} {modality}` },
+    { ...plain, type: datedType, kind: 'DATED', caption: `${caption} {validFrom}–{validTo} {modality}` },
   ];
 }
 
@@ -61,7 +73,7 @@ function ownedStyles(model: Model): readonly RelationshipStyle[] {
           from: owner.name,
           to: type,
           words,
-          isDated: false,
+          kind: 'FACT' as const,
           caption: words.ZH,
         };
       }),

@@ -7,6 +7,7 @@ import { type RelationshipStyle, relationshipStyles } from './relationship-style
 
 const ARROW = '#8A939E';
 const DATED_ARROW = '#B45F06';
+const DERIVED_ARROW = '#6A3D9A';
 const TEXT = '#1B1F24';
 
 /**
@@ -33,8 +34,8 @@ export function renderGrass(model: Model): string {
   ].join('\n');
 }
 
-function colourOf({ isDated }: RelationshipStyle): string {
-  return isDated ? DATED_ARROW : ARROW;
+function colourOf({ kind }: RelationshipStyle): string {
+  return { FACT: ARROW, DATED: DATED_ARROW, DERIVED: DERIVED_ARROW }[kind];
 }
 
 /** The style of an interface: the caption where all its types have the same. */

@@ -47,8 +47,8 @@ const WALK = [
     title: '五 主要问题',
     lead: 'The main question',
     query: 'support/which-policies-support-which-clusters',
-    zh: '哪些政策支持哪些集群、在何处、依据是什么。查询开头写明包括和不包括的内容。',
-    en: 'Which policies support which clusters, where, and by which facts. The first lines of the query say what it covers and what it leaves out.',
+    zh: '哪些政策支持哪些集群、在何处。紫色箭头由规则推得，与 API 的答案相同，任何一日均可查询；查询开头写明含义。',
+    en: 'Which policies support which clusters, and where. Purple arrows are found by the rules, as the API answers, for any day; the first lines of the query say what they mean.',
   },
 ] as const;
 

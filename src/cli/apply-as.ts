@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import { applyPlan } from '../plan/apply-plan.ts';
 import type { Plan } from '../plan/make-plan.ts';
 import type { CommandContext } from './command.ts';
+import { leftOutWords } from './derive-support.ts';
 import { tellWriting } from './tell-writing.ts';
 import { answersJson, answersText } from './told-answers.ts';
 import { UsageError } from './usage-error.ts';
@@ -65,6 +66,8 @@ export async function applyAs(
     terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
     const told = answersText(answers);
     if (told !== undefined) terminal.result(told);
+    const leftOut = leftOutWords(watch.derived());
+    if (leftOut !== undefined) terminal.result(leftOut);
     if (as.takeBack !== undefined) terminal.result(`To take this back: ${as.takeBack}`);
   }
   return state;

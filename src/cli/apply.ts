@@ -11,6 +11,7 @@ import { refuseForeign } from '../plan/refuse-foreign.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import { applyAs, type WaitOptions, waitSeconds } from './apply-as.ts';
 import type { Command } from './command.ts';
+import { deriveSupport } from './derive-support.ts';
 import { EXIT } from './exit-codes.ts';
 import { readPlanFile, refuseStale } from './plan-file.ts';
 import { refuseAgain } from './refuse-again.ts';
@@ -60,6 +61,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
       if (!json) terminal.result(shown(terminal.colourResults));
       if (isEmpty(plan)) {
         await keepMissingSums(graph, plan);
+        await completeSupport(model, graph, terminal);
         if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
         return EXIT.done;
       }
@@ -82,6 +84,15 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
     }),
   );
 };
+
+/** Derives what an import did not bring, or edits outside kg changed. */
+async function completeSupport(model: Model, graph: Graph, terminal: Terminal): Promise<void> {
+  const { missing, extra } = await deriveSupport(model, graph);
+  if (missing.length + extra.length > 0)
+    terminal.say(
+      `Derived ${missing.length} relationships of support that were missing, and deleted ${extra.length} that did not follow.`,
+    );
+}
 
 /** Makes the constraints and indexes that files of an import could not bring, whether or not anything else changes. */
 async function completeImport(model: Model, graph: Graph, terminal: Terminal): Promise<void> {

@@ -5,6 +5,7 @@ import { restoreBackup } from '../export/restore-backup.ts';
 import { writeBackup } from '../export/write-backup.ts';
 import { readModel } from '../model/read-model.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { deriveSupport, leftOutWords } from './derive-support.ts';
 import { EXIT } from './exit-codes.ts';
 import { refuseAmongSeeds } from './refuse-among-seeds.ts';
 import { untilStopped, whileRunning } from './until-stopped.ts';
@@ -42,6 +43,8 @@ export const restore: Command = (context) =>
       const watch = (entries: AsyncIterable<BackupEntry>) =>
         watchProgress(whileRunning(entries, stop), terminal, counts, 'entries');
       const { state, difference } = await restoreBackup(model, graph, file, watch);
+      // Derived relationships are in no backup. They follow from the facts, those of another model after kg apply.
+      const derived = state.modelVersion === model.version ? await deriveSupport(model, graph) : undefined;
       if (json)
         terminal.result(
           JSON.stringify({ restored: true, file, ...counts, ...state, ...difference }, null, 2),
@@ -51,6 +54,8 @@ export const restore: Command = (context) =>
         terminal.say(
           'Another model built it than the one here, so its records were not compared with their hashes: kg apply updates them.',
         );
+      const leftOut = leftOutWords(derived);
+      if (leftOut !== undefined) terminal.say(leftOut);
       if (difference.changed || difference.missing)
         terminal.say('It differs from what was loaded, as the backup did: kg status --deep lists where.');
       return EXIT.done;

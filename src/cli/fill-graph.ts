@@ -10,6 +10,8 @@ import { ApplyRefused } from '../plan/apply-refused.ts';
 import { isEmpty, makePlan, type Plan } from '../plan/make-plan.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
 import type { CommandContext } from './command.ts';
+import { leftOutWords } from './derive-support.ts';
+import { watchAnswers } from './watch-answers.ts';
 import { whoRuns } from './who-runs.ts';
 
 /** How long another start may take to fill the graph, in s. */
@@ -78,9 +80,12 @@ async function applyUntilStopped(
     onWait: terminal.say,
     stop,
   };
-  const applying = applyPlan(model, graph, plan, { lock });
+  const watch = watchAnswers(model, plan);
+  const applying = applyPlan(model, graph, plan, { lock, observe: watch.observe });
   try {
     await untilAborted(applying, stop);
+    const leftOut = leftOutWords(watch.derived());
+    if (leftOut !== undefined) terminal.say(leftOut);
   } catch (error) {
     if (stop.aborted) terminal.say(await describeStopped(graph, applying));
     throw error;

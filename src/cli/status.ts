@@ -4,12 +4,15 @@ import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Run } from '../graph/graph.ts';
 import { findMissingIndexes, lacksLookUp } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { SupportDifference } from '../ground/keep-support.ts';
+import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
 import { type Audit, auditGraph } from '../plan/audit-graph.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { type CheckedSeeds, readCheckedSeeds } from './checked-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from './command.ts';
+import { differs, leftOutWords, readSupportDifference } from './derive-support.ts';
 import { EXIT } from './exit-codes.ts';
 import { withGraph } from './with-graph.ts';
 
@@ -29,10 +32,17 @@ export const status: Command<StatusOptions> = async (context, { deep }) => {
     const found = await graph.readAll((run) => readStatus(model, seeds, run));
     if (deep) terminal.working('Reading the whole graph …');
     const audit = deep ? await graph.readStreams((stream, run) => auditGraph(model, stream, run)) : undefined;
-    const all = { kind: database.kind, uri: database.uri, ...found, ...(audit ? { deep: audit } : {}) };
-    const text = renderStatus(all) + (audit ? renderAudit(audit) : '');
+    const derived = deep && found.modelFits ? await readSupportDifference(model, graph) : undefined;
+    const all = {
+      kind: database.kind,
+      uri: database.uri,
+      ...found,
+      ...(audit ? { deep: { ...audit, ...derivedJson(derived) } } : {}),
+    };
+    const text = renderStatus(all) + (audit ? renderAudit(audit) + renderDerived(derived) : '');
     terminal.result(json ? JSON.stringify(all, null, 2) : text);
-    return audit && audit.findings.length > 0 ? EXIT.refused : EXIT.done;
+    const isRight = audit === undefined || audit.findings.length === 0;
+    return isRight && !(derived && differs(derived)) ? EXIT.done : EXIT.refused;
   });
 };
 
@@ -92,4 +102,21 @@ function renderAudit({ findings, nodes, relationships }: Audit): string {
   if (findings.length === 0) return `\n${read}: as they were loaded, and as the model has it`;
   const lines = findings.map(({ message }) => `  ! ${visibleText(message)}`);
   return [`\n${read}: ${findings.length} are not as they should be`, ...lines].join('\n');
+}
+
+/** The derived relationships of support in numbers: to be kept, missing, and there although they do not follow. */
+function derivedJson(derived: SupportDifference | undefined) {
+  if (!derived) return {};
+  const { kept, missing, extra } = derived;
+  return { derivedSupport: { kept: kept ?? null, missing: missing.length, extra: extra.length } };
+}
+
+function renderDerived(derived: SupportDifference | undefined): string {
+  if (!derived) return '';
+  const { kept, missing, extra } = derived;
+  const wrong = differs(derived)
+    ? `; ${missing.length} are missing and ${extra.length} do not follow: kg apply corrects them, once the seeds are as the graph`
+    : '';
+  const said = leftOutWords(derived) ?? `${kept} ${DERIVED_SUPPORT} relationships, as support answers`;
+  return `\nderived   ${said}${wrong}`;
 }

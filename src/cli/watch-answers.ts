@@ -1,7 +1,8 @@
-/** The answers of `support` that an apply changes: asked in its transaction, before and after it writes. */
+/** The answers of `support` in an apply: those that it changes, and what is derived of all; in its transaction. */
 
 import type { Run } from '../graph/graph.ts';
 import { namesStatement } from '../graph/read-names.ts';
+import { keepSupport, type SupportDifference } from '../ground/keep-support.ts';
 import { loadGround } from '../ground/load-ground.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
@@ -54,8 +55,10 @@ export interface AnswerChanges {
 
 /** Watches the answers of an apply. */
 export interface AnswerWatch {
-  /** Undefined where nothing is to be asked. */
+  /** Undefined where no answer can change. */
   readonly observe: ApplyObserver | undefined;
+  /** What became of the derived relationships; undefined where no answer can change. */
+  derived(): SupportDifference | undefined;
   /** What became of them; undefined at a first load, whose answers are all new. */
   changes(): AnswerChanges | undefined;
 }
@@ -64,31 +67,37 @@ const NONE: AnswerChanges = { before: 0, after: 0, added: [], removed: [], chang
 const TOO_MANY: AnswerChanges = { before: undefined, after: undefined, added: [], removed: [], changed: [] };
 
 /**
- * Watches what a plan touches. Asks nothing where no fact changes that `support` reads, nor at a first load, before
- * which there was no answer.
+ * Watches what a plan touches, and keeps the derived relationships as the answers are. Asks nothing where no fact changes
+ * that `support` reads; at a first load, before which there was no answer, it only derives, and so with another model.
  */
 export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): AnswerWatch {
   const changes = [...(plan.repairs ?? []), ...plan.changes];
   let touched = findTouched(changes);
-  if (plan.base.revision === 0) return { observe: undefined, changes: () => undefined };
-  if (Object.values(touched).every((ids) => ids.size === 0))
-    return { observe: undefined, changes: () => NONE };
+  const isFirst = plan.base.revision === 0;
+  const isTouched = Object.values(touched).some((ids) => ids.size > 0);
+  const compares = isTouched && !isFirst;
   const day = firstDay(todayIn(plan.desired.info.timeZone, now)) ?? 0;
   let before: ReadonlyMap<string, Answer> | undefined;
-  let found = TOO_MANY;
-  return {
-    observe: {
-      async before(run) {
-        const ground = await loadGround(model, run);
-        touched = spreadTouched(ground, touched);
-        before = await ask(createDesk(ground), touched, day, run);
-      },
-      async after(run) {
-        const after = before && (await ask(createDesk(await loadGround(model, run)), touched, day, run));
-        if (before && after) found = compare(renamed(before, model, changes), after);
-      },
+  let found = isTouched ? TOO_MANY : NONE;
+  let derived: SupportDifference | undefined;
+  const observe: ApplyObserver = {
+    async before(run) {
+      if (!compares) return;
+      const ground = await loadGround(model, run);
+      touched = spreadTouched(ground, touched);
+      before = await ask(createDesk(ground), touched, day, run);
     },
-    changes: () => found,
+    async after(run) {
+      const desk = createDesk(await loadGround(model, run));
+      const after = before && (await ask(desk, touched, day, run));
+      if (before && after) found = compare(renamed(before, model, changes), after);
+      derived = await keepSupport(desk, run);
+    },
+  };
+  return {
+    observe: isTouched || isFirst || plan.modelChanges ? observe : undefined,
+    derived: () => derived,
+    changes: () => (isFirst ? undefined : found),
   };
 }
 

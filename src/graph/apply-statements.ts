@@ -3,6 +3,7 @@
 import { cypherName, labelPattern } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
+import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import { ENTITY, isA, type Model, NODE } from '../model/model.ts';
 import { OLDER_FACT_NAMES, olderNodeNames } from '../model/older-form.ts';
 import { SEARCH_KEY, searchKey } from '../model/search-key.ts';
@@ -128,7 +129,12 @@ const NO_WORDING = removed(WORDING);
  */
 export function deleteNodes(nodes: readonly DatasetNode[]): readonly Statement[] {
   const rows = nodes.map((node) => node.id);
-  return batched(`UNWIND $rows AS id MATCH (n:${NODE} {id: id}) DELETE n`, rows);
+  return batched(
+    `UNWIND $rows AS id MATCH (n:${NODE} {id: id})
+CALL (n) { MATCH (n)-[s:${DERIVED_SUPPORT}]-() DELETE s }
+DELETE n`,
+    rows,
+  );
 }
 
 /** Those of some ids that no node has. */

@@ -1,6 +1,7 @@
 /** The statements for what no seed says about a node or fact that a plan deletes: to find it, keep it, bring it back. */
 
 import type { Statement } from '../cypher/statement.ts';
+import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import { NODE } from '../model/model.ts';
 import { KEPT_FOREIGN } from './bookkeeping.ts';
 
@@ -33,7 +34,7 @@ const VALUE = '=';
 export function foreignRelationships({ ids, without }: RelationshipsOfNodes, most: number): Statement {
   return {
     text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})
-CALL (n) { MATCH (n)-[r]-(other) WHERE NOT coalesce(r.key, '') IN $without
+CALL (n) { MATCH (n)-[r:!${DERIVED_SUPPORT}]-(other) WHERE NOT coalesce(r.key, '') IN $without
 RETURN type(r) AS type, coalesce(other.id, elementId(other)) AS other ORDER BY type, other LIMIT $most }
 RETURN id, type, other ORDER BY id, type, other`,
     parameters: { ids, without, most },
@@ -88,7 +89,7 @@ FOREACH (name IN names | SET kept['${VALUE}' + name] = r[name])`,
 /** Keeps foreign relationships and deletes them. An end that has no id of ours is known by what Neo4j calls it. */
 export function keepRelationships({ ids, without }: RelationshipsOfNodes, revision: number): Statement {
   return {
-    text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})-[r]-() WHERE NOT coalesce(r.key, '') IN $without
+    text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})-[r:!${DERIVED_SUPPORT}]-() WHERE NOT coalesce(r.key, '') IN $without
 WITH DISTINCT r, startNode(r) AS start, endNode(r) AS end
 CREATE (kept:${KEPT_FOREIGN} {revision: $revision, id: randomUUID(), type: type(r),
   of: [each IN [start, end] WHERE each:${NODE} AND each.id IN $ids | each.id],

@@ -15,7 +15,7 @@ const COMPANIONS = [
   'bucket 65536',
 ];
 /** Bookkeeping: where its form changes, a graph is brought up to date as for a new model. */
-const KEPT_BESIDE = 'changes told and undone, sums of hashes in groups, hashes in buckets';
+const KEPT_BESIDE = 'changes told and undone, sums of hashes in groups, hashes in buckets, support over time';
 
 /** Twelve hexadecimal digits. Only what decides the stored form counts: a new description does not make another model. */
 export function modelVersion(

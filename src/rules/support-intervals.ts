@@ -1,6 +1,7 @@
 /** The answers of `support` over all time: each with the intervals in which one scope and modality hold (§6.8, §6.9). */
 
 import { dayBefore, LAST_DAY } from '../model/day.ts';
+import type { DerivedSupport } from '../model/derived-support.ts';
 import { eachBit } from './bits.ts';
 import { turnsOf, turnsOfAll } from './days-of-change.ts';
 import type { Desk } from './desk.ts';
@@ -17,11 +18,7 @@ import {
 } from './touched-answers.ts';
 
 /** An answer without an instrument and without planned facts, and the days on which its proof is of that kind. */
-export interface SupportInterval extends ProvedAnswer {
-  /** The first and the last day; open ends at the extremes. */
-  readonly fromDay: number;
-  readonly toDay: number;
-}
+type SupportInterval = ProvedAnswer & DerivedSupport;
 
 /** An answer that still holds, with the last change that found it. */
 interface Open {

@@ -50,14 +50,16 @@ function distance(a: readonly number[], b: readonly number[]): number {
 describe('the style of relationships', () => {
   const captions = new Map(relationshipStyles(model).map(({ type, caption }) => [type, caption]));
 
-  test('every stored type and every list of owned nodes has a caption', () => {
+  test('every stored type, every list of owned nodes and what is derived has a caption', () => {
     const stored = [...model.stored.values()].flatMap(({ type, datedType, always }) =>
       always ? [type] : [type, datedType],
     );
     const owned = [...model.nodeTypes.values()].flatMap((type) =>
       [...type.owned.values()].map(({ relationshipType }) => relationshipType),
     );
-    expect([...captions.keys()].sort()).toEqual([...new Set([...stored, ...owned])].sort());
+    expect([...captions.keys()].sort()).toEqual(
+      [...new Set([...stored, ...owned, 'DERIVED_SUPPORT'])].sort(),
+    );
   });
 
   test('captions are Chinese words of the model, without the two ends', () => {
@@ -66,6 +68,14 @@ describe('the style of relationships', () => {
     expect(captions.get('CITES')).toBe('引用');
     const foreign = [...captions.values()].filter((caption) => !/\p{Script=Han}/u.test(caption));
     expect(foreign).toEqual([]);
+  });
+
+  test('what is derived has a colour of its own', () => {
+    const colourOf = (type: string) =>
+      new RegExp(`relationship\\.${type} \\{\\s+color: (#\\w+);`).exec(renderGrass(model))?.[1];
+    const colours = ['SUPPORTS_INDUSTRY', 'SUPPORTS_INDUSTRY_DATED', 'DERIVED_SUPPORT'].map(colourOf);
+    expect(new Set(colours).size).toBe(3);
+    expect(colours).not.toContain(undefined);
   });
 
   test('a caption shows what limits a fact: extent, role, days and modality', () => {

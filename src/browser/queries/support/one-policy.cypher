@@ -2,8 +2,8 @@
 // 默认取关联最多的政策。查其他政策：把前两行换成 MATCH (policy:Policy {id: '编号'})。
 // Shows the policy with most facts. For another, replace the first two lines by MATCH (policy:Policy {id: '…'}).
 MATCH (policy:Policy)
-WITH policy ORDER BY COUNT { (policy)--() } DESC, policy.id LIMIT 1
-OPTIONAL MATCH fact = (policy)-[]->(other:Node)
+WITH policy ORDER BY COUNT { (policy)-[:!DERIVED_SUPPORT]-() } DESC, policy.id LIMIT 1
+OPTIONAL MATCH fact = (policy)-[:!DERIVED_SUPPORT]->(other:Node)
 WHERE NOT other:Source AND NOT other:StatedValue
 OPTIONAL MATCH counted = (other)-[:TARGETS]->(:Indicator)
 RETURN policy, collect(fact) AS facts, collect(counted) AS counted
