@@ -10,7 +10,7 @@ import { randomCase } from '../oracle/random-case.ts';
 import { supportOracle } from '../oracle/support-oracle.ts';
 import { deskOf } from './answer-by-rules.ts';
 
-const RUNS = 300;
+const RUNS = 150;
 
 test('on every day on which something changes, and the day before, they are the answers of that day', {
   timeout: 120_000,
