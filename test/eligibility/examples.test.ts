@@ -19,6 +19,12 @@ describe('worked examples of measures', () => {
       ...(expected.distances ? { distances } : {}),
     }).toEqual(expected);
   });
+
+  test('every measure with criteria has examples', () => {
+    const shown = new Set(examples.map(({ measure }) => measure));
+    const without = [...product.rulebook.criteria.keys()].filter((measure) => !shown.has(measure));
+    expect(without).toEqual([]);
+  });
 });
 
 function answered({ measure, applicant, day }: Example) {
