@@ -54,7 +54,7 @@ function sectionsOf(all: readonly Clause[]): ReadonlyMap<number, readonly Clause
 describe('the specification', () => {
   test('its clauses are numbered without a gap', () => {
     const sections = sectionsOf(clauses);
-    expect([...sections.keys()]).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
+    expect([...sections.keys()]).toEqual(Array.from(sections.keys(), (_, index) => index + 1));
     for (const [section, own] of sections) {
       expect(own.map(({ number }) => number)).toEqual(own.map((_, index) => `${section}.${index + 1}`));
     }

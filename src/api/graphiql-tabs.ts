@@ -99,6 +99,36 @@ query MeasuresThatOfferMoney {
 `,
   },
   {
+    query: `# How are a firm and another connected, fact by fact? 两家企业如何关联？
+query HowAreTheyConnected {
+  paths(from: "firm:amec", to: "firm:hua-hong", first: 3) {
+    length
+    steps { sentence modality evidence { locator source { name } } }
+  }
+}
+`,
+  },
+  {
+    query: `# What ends within a year, for which place or industry? 一年内有哪些政策和申报将到期？
+query WhatEndsSoon {
+  expiring(within: 365, first: 10) {
+    totalCount
+    nodes { endsOn cause sentence policy { id name } measure { id name } }
+  }
+}
+`,
+  },
+  {
+    query: `# On which statements do sources differ? 哪些说法相互矛盾？
+query WhereSourcesDiffer {
+  claims(conflicting: true, first: 10) {
+    totalCount
+    nodes { about { id name } property value printed chosen evidence { locator source { name tier } } }
+  }
+}
+`,
+  },
+  {
     query: `# What did curators change, newest first, and what graph is this? 最近改了什么？
 query WhatChanged {
   graph { revision appliedAt nodes relationships dataset { name sourceCount } }

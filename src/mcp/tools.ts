@@ -20,6 +20,9 @@ export function createTools(schema: GraphQLSchema, model: Model): readonly Tool[
     // With its proof an answer takes a thousand characters and more.
     questionTool(schema, model, 'support', { first: 5 }),
     questionTool(schema, model, 'progress', { first: 10 }),
+    questionTool(schema, model, 'paths', { first: 3 }),
+    questionTool(schema, model, 'expiring', { first: 10 }),
+    questionTool(schema, model, 'claims', { first: 10 }),
     questionTool(schema, model, 'changes', WITHOUT_DAY),
     questionTool(schema, model, 'graph'),
   ];

@@ -49,14 +49,14 @@ describe('what tools take', () => {
     expect(inputSchemaOf(toolNamed('support')).properties.orderBy).toMatchObject({ default: 'POLICY' });
   });
 
-  test('fits with all its words in 4,000 tokens', () => {
+  test('fits with all its words in 6,000 tokens', () => {
     const list = tools.map((tool) => [
       tool.name,
       tool.description,
       inputSchemaOf(tool),
       'annotations'.repeat(6),
     ]);
-    expect(mostTokens(JSON.stringify(list))).toBeLessThan(4_000);
+    expect(mostTokens(JSON.stringify(list))).toBeLessThan(6_000);
   });
 
   test("a page is never larger than 50, and never the API's default where a proof makes it long", () => {
