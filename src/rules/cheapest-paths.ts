@@ -1,7 +1,7 @@
 /** The paths of one length between two nodes, those through the most specific nodes first (§12.5). */
 
 import { compareText } from '../diagnostics/compare-text.ts';
-import type { FoundPath, Neighbours, PathFact, PathNode, PathSearch } from './paths.ts';
+import type { FoundPath, Neighbours, PathFact, PathNode, PathSearch } from './path-search.ts';
 
 /** The beginning of a path, and the least that a whole one can cost that begins so. */
 interface Beginning {

@@ -8,7 +8,8 @@ import {
   pathTypes,
 } from '../../src/model/entity-relationships.ts';
 import type { Model } from '../../src/model/model.ts';
-import { type Around, type FoundPaths, findPaths, type PathFact } from '../../src/rules/paths.ts';
+import type { Around, PathFact } from '../../src/rules/path-search.ts';
+import { type FoundPaths, findPaths } from '../../src/rules/paths.ts';
 import type { PathsQuery } from '../oracle/paths-oracle.ts';
 
 /** What was found, and what was read for it. */

@@ -8,7 +8,7 @@ import { FIRST_DAY } from '../../model/day.ts';
 import { countedRelationships, entityRelationships, pathTypes } from '../../model/entity-relationships.ts';
 import { type Model, NODE, type StoredRelationship } from '../../model/model.ts';
 import { plainType } from '../../model/stored-form.ts';
-import type { Around, PathFact, PathNode } from '../../rules/paths.ts';
+import type { Around, PathFact, PathNode } from '../../rules/path-search.ts';
 
 /** Regions of a higher level than this are on no path, except at its ends (§12.4). */
 const LOWEST_PASSED = 'DISTRICT';

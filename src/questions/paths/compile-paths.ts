@@ -9,13 +9,8 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import { pathTypes } from '../../model/entity-relationships.ts';
 import { ENTITY } from '../../model/model.ts';
 import type { Desk } from '../../rules/desk.ts';
-import {
-  type FoundPath,
-  type FoundPaths,
-  findPaths,
-  MOST_FACTS,
-  type PathsAsked,
-} from '../../rules/paths.ts';
+import type { FoundPath } from '../../rules/path-search.ts';
+import { type FoundPaths, findPaths, MOST_FACTS, type PathsAsked } from '../../rules/paths.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { compileSteps } from '../support/compile-step.ts';
