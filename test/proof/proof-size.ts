@@ -15,6 +15,7 @@ export function tellProof(text: string): void {
   if (isLong()) process.stdout.write(`${text}\n`);
 }
 
-function isLong(): boolean {
+/** Whether much is tried. */
+export function isLong(): boolean {
   return process.env.PROOF === 'long';
 }
