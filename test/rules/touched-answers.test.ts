@@ -1,22 +1,76 @@
 /** The touched answers include every answer that a change affects, by the oracle before and after (§6). */
 
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
+import type { FactType } from '../../src/rules/ground.ts';
 import {
   type ProvedAnswer,
   SUPPORT_READS,
   spreadTouched,
+  type Touched,
   touchedAnswers,
 } from '../../src/rules/touched-answers.ts';
+import { graph } from '../oracle/build-dataset.ts';
 import { randomCase } from '../oracle/random-case.ts';
 import { supportOracle } from '../oracle/support-oracle.ts';
 import { deskOf } from './answer-by-rules.ts';
 
-const RUNS = 1_500;
+/** More on demand: RULES_RUNS=100000. */
+const RUNS = Number(process.env.RULES_RUNS ?? 12_000) / 8;
 
 const textOf = ({ policy, cluster, place, scope, modality }: ProvedAnswer) =>
   [policy, cluster, place, scope, modality].join(' ');
+
+const DAY = 20230601;
+const NOTHING: Touched = { policy: new Set(), cluster: new Set(), industry: new Set(), place: new Set() };
+
+/** The touched answers of a graph on a day, as `policy cluster place`. */
+function touchedOf(text: string, touched: Partial<Touched>, most = 1_000): readonly string[] | undefined {
+  const desk = deskOf(graph(text));
+  const spread = spreadTouched(desk.ground, { ...NOTHING, ...touched });
+  return touchedAnswers(desk, spread, DAY, most)?.map(({ policy, cluster, place }) =>
+    [policy, cluster, place].map((id) => id.replace(/.*:/, '')).join(' '),
+  );
+}
+
+describe('touched answers', () => {
+  const CHAIN =
+    'p1 SUPPORTS i2; i1 SUBCLASS_OF i2; c1 FOCUSES_ON i1; c1 LOCATED_IN z1; z1 WITHIN z2; p1 APPLIES_IN z2';
+  const NAMED = 'p1 SUPPORTS c1; c1 LOCATED_IN z1; p1 APPLIES_IN z1';
+  /** Nothing of these is touched. */
+  const OTHERS = 'p9 SUPPORTS c9; c9 LOCATED_IN z9; p9 APPLIES_IN z9';
+
+  test.each([
+    ...CHAIN.split('; ').map((fact) => [fact, CHAIN] as const),
+    ...NAMED.split('; ').map((fact) => [fact, NAMED] as const),
+  ])('of a change of %s are those that rest on it, and no others: %s', (fact, text) => {
+    const [changed] = graph(fact).relationships.values();
+    const kind = SUPPORT_READS[changed?.type as FactType];
+    expect(kind).toBeDefined();
+    const touched = { [kind ?? '']: new Set([changed?.from ?? '']) };
+    expect(touchedOf(`${text}; ${OTHERS}`, touched)).toEqual(['p1 c1 z1']);
+  });
+
+  test('of a touched policy are its own, of a touched cluster all of it', () => {
+    const text = `${NAMED}; p2 SUPPORTS c1; p2 APPLIES_IN z1; p2 SUPPORTS c2; c2 LOCATED_IN z1`;
+    expect(touchedOf(text, { policy: new Set(['policy:p1']) })).toEqual(['p1 c1 z1']);
+    expect(touchedOf(text, { cluster: new Set(['cluster:c1']) })).toEqual(['p1 c1 z1', 'p2 c1 z1']);
+    expect(touchedOf(text, {})).toEqual([]);
+  });
+
+  test('are listed up to the greatest number, and not past it', () => {
+    const text = `${NAMED}; p2 SUPPORTS c1; p2 APPLIES_IN z1`;
+    const touched = { cluster: new Set(['cluster:c1']) };
+    expect([touchedOf(text, touched, 2)?.length, touchedOf(text, touched, 1)]).toEqual([2, undefined]);
+  });
+
+  test('of records that are gone from the graph are none', () => {
+    expect(touchedOf(NAMED, { industry: new Set(['industry:gone']), place: new Set(['zone:gone']) })).toEqual(
+      [],
+    );
+  });
+});
 
 /** What a list has that another has not. */
 const beyond = (some: readonly string[], others: readonly string[]) =>
