@@ -1,6 +1,5 @@
 /** The proof of an answer: the shortest of its scope, ties by ids (§6.8, §6.9, §6.10). */
 
-import { compareText } from '../diagnostics/compare-text.ts';
 import { chainsUp, compareFacts } from './chains.ts';
 import type { Desk } from './desk.ts';
 import { type SupportAsked, type Tests, testsOf } from './find-answers.ts';
@@ -182,7 +181,7 @@ export function best(ground: Ground, proofs: readonly Proof[], whole: boolean): 
   );
 }
 
-/** Fewest steps first, then by ids; between the same nodes by firmness, day and key. */
+/** Fewest steps first, then by ids; between the same nodes by firmness and day. Facts come in the order of their keys. */
 function compareProofs({ facts }: Ground, a: Proof, b: Proof): number {
   const compare = (read: (facts: Facts, fact: number) => number) => {
     for (const [at, step] of a.steps.entries()) {
@@ -192,13 +191,11 @@ function compareProofs({ facts }: Ground, a: Proof, b: Proof): number {
     }
     return 0;
   };
-  const key = ({ steps }: Proof) => steps.map(({ type, fact }) => facts[type].keys[fact] ?? '').join(' ');
   return (
     a.steps.length - b.steps.length ||
     compareEnds(facts, a, b) ||
     compare(({ modality }, fact) => modality[fact] ?? 0) ||
-    compare(({ fromDay }, fact) => fromDay[fact] ?? 0) ||
-    compareText(key(a), key(b))
+    compare(({ fromDay }, fact) => fromDay[fact] ?? 0)
   );
 }
 
