@@ -36,6 +36,7 @@ function citedClauses(text: string): readonly string[] {
 function readCode(folder: string): readonly { readonly file: string; readonly text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|graphql|md|yaml)$/.test(file) && !file.endsWith('SEMANTICS.md'))
+    .filter((file) => !file.includes('node_modules'))
     .map((file) => ({ file: join(folder, file), text: readFileSync(join(folder, file), 'utf8') }));
 }
 
