@@ -72,6 +72,7 @@ export async function runOperation(
     now: new Date(`${today}T12:00:00Z`),
     knowledge: async (revision = knowledge.revision) => ({ ...knowledge, revision }),
     ground: keeperOf(model, graph).ground,
+    rulebook: keeperOf(model, graph).rulebook,
     signal: undefined,
     sawRevision: (revision: number) => revisions.push(revision),
   };

@@ -35,7 +35,9 @@ function answerNamed(types: NamedTypes): NonNullable<RootField['answer']> {
     const [argument] = Array.isArray(unknown) ? unknown.map(String) : [];
     if (argument === undefined) return page;
     const type = types[argument] ?? '';
-    const id = String(field.arguments[argument]);
+    const id = String(
+      argument.split('.').reduce((value: unknown, key) => record(value)[key], field.arguments),
+    );
     const nearest = await nearestIds(context, type, id);
     throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
   };

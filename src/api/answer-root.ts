@@ -36,10 +36,11 @@ export async function answerRoot(
   context: ApiContext,
   info: GraphQLResolveInfo,
 ): Promise<unknown> {
+  const saw: Saw = { bookmark: undefined };
   for (let run = 0; run < MOST_RUNS; run++) {
     const knowledge = await context.knowledge();
     if (context.signal?.aborted) throw CLIENT_LEFT;
-    const found = await runOnce(root, given, context, info, knowledge);
+    const found = await runOnce(root, given, context, info, knowledge, saw);
     if (!found) continue;
     context.sawRevision(found.revision);
     return root.answer ? await root.answer(found.value, found.field, context) : found.value;
@@ -54,6 +55,11 @@ interface Found {
   readonly field: SelectedField;
 }
 
+/** The state that the last statement of any run has seen. */
+interface Saw {
+  bookmark: string | undefined;
+}
+
 /** Runs a root field; undefined where the graph has changed meanwhile. */
 async function runOnce(
   root: RootField,
@@ -61,6 +67,7 @@ async function runOnce(
   context: ApiContext,
   info: GraphQLResolveInfo,
   knowledge: GraphKnowledge,
+  saw: Saw,
 ): Promise<Found | undefined> {
   let kept: KeptGround | undefined;
   const { field, newContext } = prepare(given, context, info, knowledge, () => {
@@ -76,6 +83,7 @@ async function runOnce(
         bookmark = seen;
       },
     });
+    saw.bookmark = bookmark;
     return { rows, bookmark };
   };
   /** The states in which the facts were read that the ground does not have. */
@@ -86,6 +94,11 @@ async function runOnce(
       const { rows, bookmark } = await run(statement);
       statesOfFacts.add(bookmark);
       return rows;
+    },
+    rulebook: async () => {
+      const { rulebook, bookmark } = await context.rulebook(saw.bookmark);
+      statesOfFacts.add(bookmark);
+      return rulebook;
     },
   };
   const read = async (compileContext: CompileContext, compiled: Compiled) => {

@@ -25,6 +25,8 @@ export interface ApiContext {
   readonly knowledge: (revision?: number) => Promise<GraphKnowledge>;
   /** The ground that rules decide over; where a statement saw another state than that of what is kept, of that one. */
   readonly ground: GroundKeeper['ground'];
+  /** The rulebook of applicants, in the same way. */
+  readonly rulebook: GroundKeeper['rulebook'];
   /** The longest a statement may take, in ms; left out: {@link STATEMENT_TIMEOUT}. */
   readonly timeout?: number;
   /** Aborted when the client goes away. */

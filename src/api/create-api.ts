@@ -42,6 +42,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         now: new Date(),
         knowledge: clock.knowledge,
         ground: keeper.ground,
+        rulebook: keeper.rulebook,
         signal: request.signal,
         sawRevision: (revision) => void revisionsOf(request).add(revision),
       };

@@ -72,6 +72,7 @@ export function openOperations(
       now,
       knowledge: clock.knowledge,
       ground: keeper.ground,
+      rulebook: keeper.rulebook,
       timeout,
       signal,
       sawRevision: (revision: number) => void seen.add(revision),

@@ -7,6 +7,7 @@ import { type Model, rootTypes } from '../model/model.ts';
 import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
 import { CLAIMS_IDS, compileClaimsQuestion } from '../questions/claims/compile-claims-question.ts';
 import { COVERAGE_IDS, compileCoverage } from '../questions/coverage/compile-coverage.ts';
+import { compileEligibility, ELIGIBILITY_IDS } from '../questions/eligibility/compile-eligibility.ts';
 import { compileExpiring, EXPIRING_IDS } from '../questions/expiring/compile-expiring.ts';
 import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
@@ -28,6 +29,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     claims: decideQuestion(CLAIMS_IDS, compileClaimsQuestion),
     expiring: decideQuestion(EXPIRING_IDS, compileExpiring),
     coverage: decideQuestion(COVERAGE_IDS, compileCoverage),
+    eligibility: decideQuestion(ELIGIBILITY_IDS, compileEligibility),
     graph: { compile: compileGraphInfo },
     lookUp: { compile: compileLookUp },
     node: { compile: compileLookUp },

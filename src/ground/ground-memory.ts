@@ -12,6 +12,15 @@ export function groundBytes({ nodes, facts }: { readonly nodes: number; readonly
   return nodes * PER_NODE + facts * PER_FACT;
 }
 
+/** Bytes for each criterion, window or exclusion, and for each name. */
+const PER_RULE = 2_000;
+const PER_NAME = 200;
+
+/** An estimate of the bytes that a rulebook takes. */
+export function rulebookBytes({ rules, names }: { readonly rules: number; readonly names: number }): number {
+  return rules * PER_RULE + names * PER_NAME;
+}
+
 /** The facts for the rules do not fit into the memory that is allowed. */
 export class GroundTooLarge extends Error {
   /**

@@ -18,7 +18,13 @@ const EVIDENCE = '{ locator source { id name publisher url publishedOn tier } }'
 /** Fields that say what a sentence beside them says, or what only programs need. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['Step.from', 'Step.relationship', 'Step.to'],
-  ...['Criterion.alternatives', 'Criterion.position', 'Claim.about', 'Change.id'],
+  ...[
+    'CriterionVerdict.conditions',
+    'Criterion.alternatives',
+    'Criterion.position',
+    'Claim.about',
+    'Change.id',
+  ],
 ]);
 
 /** Plain objects inside each other: past this nothing is told. */

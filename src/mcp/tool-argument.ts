@@ -5,9 +5,11 @@ import {
   type GraphQLInputType,
   getNamedType,
   isEnumType,
+  isInputObjectType,
   isListType,
   isNonNullType,
   isRequiredArgument,
+  isRequiredInputField,
 } from 'graphql';
 
 /** An argument of a tool: as the operation declares it, and as an agent reads it. */
@@ -76,5 +78,14 @@ function schemaOf(type: GraphQLInputType): Readonly<Record<string, unknown>> {
     return { type: 'array', items: schemaOf(type.ofType) };
   }
   if (isEnumType(type)) return { type: 'string', enum: type.getValues().map(({ name }) => name) };
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    const required = fields.filter(isRequiredInputField).map(({ name }) => name);
+    return {
+      type: 'object',
+      properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf(field.type)])),
+      ...(required.length > 0 ? { required } : {}),
+    };
+  }
   return SCALARS[type.name] ?? { type: 'string' };
 }

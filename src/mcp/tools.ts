@@ -19,6 +19,7 @@ export function createTools(schema: GraphQLSchema, model: Model): readonly Tool[
     listTool(schema, model),
     // With its proof an answer takes a thousand characters and more.
     questionTool(schema, model, 'support', { first: 5 }),
+    questionTool(schema, model, 'eligibility', { first: 5 }),
     questionTool(schema, model, 'progress', { first: 10 }),
     questionTool(schema, model, 'paths', { first: 3 }),
     questionTool(schema, model, 'expiring', { first: 10 }),

@@ -1,6 +1,8 @@
 /** A decision: work in turns, which may read facts from the graph on the way. */
 
 import type { Row, Statement } from '../cypher/statement.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import type { Rulebook } from '../rules/eligibility/rulebook.ts';
 
 /** Work that pauses after each step, and returns its value at the end; where it pauses with a statement, it wants its rows. */
 export type Decision<T> = Generator<Statement | undefined, T, readonly Row[]>;
@@ -11,6 +13,16 @@ export type Decision<T> = Generator<Statement | undefined, T, readonly Row[]>;
  */
 export function* readFacts(statement: Statement): Decision<readonly Row[]> {
   return yield statement;
+}
+
+/** Asks for the rulebook of the same state, which is cached: it is not sent, and answered by a row with the rulebook. */
+export const RULEBOOK: Statement = { text: 'rulebook', parameters: {} };
+
+/** The rulebook of the state that a decision reads. */
+export function* readRulebook(): Decision<Rulebook> {
+  const [row] = yield RULEBOOK;
+  invariant(row?.rulebook, 'the rulebook is answered by a row with the rulebook');
+  return row.rulebook as Rulebook;
 }
 
 /** Does all of a decision at once, reading by what sends its statements. */

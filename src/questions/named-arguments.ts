@@ -34,7 +34,7 @@ export function besideUnknown(
     bound[name] === undefined
       ? []
       : [
-          `CASE WHEN EXISTS { (x:${NODE} {id: ${bound[name]}}) WHERE x:${cypherName(type)} } THEN [] ELSE ['${cypherName(name)}'] END`,
+          `CASE WHEN EXISTS { (x:${NODE} {id: ${bound[name]}}) WHERE x:${cypherName(type)} } THEN [] ELSE ['${pathName(name)}'] END`,
         ],
   );
   return {
@@ -42,4 +42,9 @@ export function besideUnknown(
     text: `{unknown: ${checks.length === 0 ? '[]' : checks.join(' + ')}, page: ${page.text}}`,
     read: (raw) => ({ unknown: array(record(raw).unknown), page: page.read(record(raw).page) }),
   };
+}
+
+/** The name of an argument, or the path to one inside it: `for.firm`. */
+function pathName(name: string): string {
+  return name.split('.').map(cypherName).join('.');
 }

@@ -120,13 +120,15 @@ async function holds(
   const run = async (scheduler: Scheduler, all: readonly RandomCommit[], lags: readonly number[]) => {
     const remembered = rememberGraph(FIRST_STATE, { scheduler, lags });
     const { graph } = remembered;
+    const keeper = keepGround(model, graph);
     const context: ApiContext = {
       model,
       graph,
       links: browserLinks(undefined),
       now: new Date('2024-10-01T12:00:00Z'),
       knowledge: createGraphClock(graph).knowledge,
-      ground: keepGround(model, graph).ground,
+      ground: keeper.ground,
+      rulebook: keeper.rulebook,
       signal: undefined,
       sawRevision: () => undefined,
     };

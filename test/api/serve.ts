@@ -1,6 +1,6 @@
 /** The service over a real Neo4j, with every statement that passes the door to it written down. */
 
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { deriveApiSchema } from '../../src/api/derive-api-schema.ts';
 import { type RunningServer, startServer } from '../../src/api/start-server.ts';
@@ -26,12 +26,15 @@ export interface ServeOptions {
   readonly allowedHosts?: readonly string[];
   readonly browserUrl?: string | undefined;
   readonly port?: number;
+  /** Left out: nothing is logged. */
+  readonly log?: Logger;
 }
 
 /** Serves a graph on a free port. */
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
   const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
   const { allowedOrigins = [], allowedHosts = [], browserUrl, port = 0 } = options;
+  const { log = pino({ level: 'silent' }) } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
     ...graph,
@@ -50,7 +53,7 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     allowedOrigins,
     allowedHosts,
     maxConcurrency,
-    log: pino({ level: 'silent' }),
+    log,
   });
   return { ...server, statements };
 }

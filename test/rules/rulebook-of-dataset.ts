@@ -30,7 +30,7 @@ export function rulebookOfDataset({ nodes, relationships }: Dataset): Rulebook {
         to,
         ...validDays(properties),
         modality: Math.max(0, (MODALITIES as readonly unknown[]).indexOf(properties.modality)),
-        readings: [],
+        evidence: [],
       })),
     names: new Map(
       [...nodes.values()].map(({ id, properties: { name, nameEn } }) => [

@@ -43,7 +43,7 @@ export interface EligibilityAsked extends When {
 const STEP = 64;
 
 /** What can be applied for on a day: each measure in force, and each policy in force without measures. */
-export function* candidatesOn(desk: Desk, asked: EligibilityAsked): Steps<readonly Candidate[]> {
+function* candidatesOn(desk: Desk, asked: EligibilityAsked): Steps<readonly Candidate[]> {
   const view = desk.onDay(asked.day, asked.includePlanned);
   const offers = yield* view.offers(undefined);
   const inForce = offersInForce(desk.ground, offers, view.bounds, { unknownStart: LAST_DAY + 1 });
@@ -85,24 +85,46 @@ export function createJudge(
   const { ground } = view;
   const reach = createReach(view);
   const satisfied = new Map<string, Satisfied>();
-  const bench: Bench = { reach, applicant, when, tiers, satisfies };
-  const written = (id: string) => rulebook.criteria.get(id) ?? [];
+  const bench: Bench = {
+    reach,
+    applicant,
+    when,
+    tiers,
+    satisfies: (id) => {
+      if (!asking.has(id)) return satisfies(id);
+      circles += 1;
+      return OPEN;
+    },
+  };
 
-  /** A measure that asks itself, by way of others or not, is open there. */
+  /** The measures whose criteria are being judged, and how often one of them was asked for again meanwhile. */
+  const asking = new Set<string>();
+  let circles = 0;
+
   function satisfies(id: string): Satisfied {
     const known = satisfied.get(id);
     if (known) return known;
-    satisfied.set(id, OPEN);
     const offer = offerOf(view, id);
-    const verdicts = offer ? judgeMeasure(bench, offer, written(id)) : [];
-    const found = offer ? { verdict: overallOf(verdicts), missing: missingOf(verdicts) } : OPEN;
-    satisfied.set(id, found);
+    if (!offer) return OPEN;
+    const before = circles;
+    const verdicts = judgeAll(id, offer);
+    const found = { verdict: overallOf(verdicts), missing: missingOf(verdicts) };
+    // What was left open on the way, for it leads back, is known where it is asked first.
+    if (circles === before) satisfied.set(id, found);
     return found;
+  }
+
+  /** A measure that asks itself, by way of others or not, is open there. */
+  function judgeAll(id: string, offer: Offer): readonly CriterionVerdict[] {
+    asking.add(id);
+    const verdicts = judgeMeasure(bench, offer, rulebook.criteria.get(id) ?? []);
+    asking.delete(id);
+    return verdicts;
   }
 
   return (candidate) => {
     const id = ground.ids[candidate.measure ?? candidate.policy] ?? '';
-    const verdicts = judgeMeasure(bench, candidate, candidate.measure === undefined ? [] : written(id));
+    const verdicts = judgeAll(id, candidate);
     return {
       candidate,
       id,

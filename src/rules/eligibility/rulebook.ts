@@ -1,6 +1,5 @@
 /** The rulebook: what measures ask, when one can apply, and what excludes what. It changes as slowly as policies do. */
 
-import type { StatedIn } from '../../model/compare-sources.ts';
 import type { Alternative } from '../../model/criterion-sentence.ts';
 
 /** A criterion of a measure. */
@@ -25,7 +24,8 @@ export interface RulebookExclusion {
   readonly fromDay: number;
   readonly toDay: number;
   readonly modality: number;
-  readonly readings: readonly StatedIn[];
+  /** Where the rule is written: sources, each with the words of the evidence, which end in the locator. */
+  readonly evidence: readonly { readonly source: string; readonly text: string }[];
 }
 
 /** What a record is called. */

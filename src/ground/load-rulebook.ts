@@ -1,0 +1,123 @@
+/** Reads a rulebook from a graph: the criteria, windows and exclusions of all measures, and names. */
+
+import { cypherName } from '../cypher/names.ts';
+import type { Row, Statement } from '../cypher/statement.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import type { Run } from '../graph/graph.ts';
+import type { Alternative } from '../model/criterion-sentence.ts';
+import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../model/day.ts';
+import type { Model } from '../model/model.ts';
+import { buildRulebook, type Rulebook } from '../rules/eligibility/rulebook.ts';
+import { MODALITIES } from '../rules/ground.ts';
+
+/** The kinds of records that criteria and applicants refer to, and so are named in sentences. */
+const NAMED = ['Industry', 'Place', 'Cluster', 'Measure'];
+const MEASURE = 'Measure';
+const EXCLUDES = 'EXCLUDES';
+
+/** Reads the rulebook; the caller ensures that all statements read one state. */
+export async function loadRulebook(model: Model, run: Run): Promise<Rulebook> {
+  const criteria = await run({
+    text: `MATCH (m:${MEASURE})-[:${ownedType(model, 'criteria')}]->(c)
+RETURN m.id AS measure, c.id AS id, c.position AS position, c.alternatives AS alternatives`,
+    parameters: {},
+  });
+  const windows = await run({
+    text: `MATCH (m:${MEASURE})-[:${ownedType(model, 'windows')}]->(w)
+RETURN m.id AS measure, w.opensOn AS opensOn, w.closesOn AS closesOn`,
+    parameters: {},
+  });
+  const exclusions = await run(exclusionsStatement(model));
+  const names = await run(NAMES);
+  return buildRulebook({
+    criteria: criteria.flatMap((row) => criterionOf(row) ?? []),
+    windows: windows.map((row) => ({
+      measure: String(row.measure),
+      fromDay: firstDay(String(row.opensOn)) ?? FIRST_DAY,
+      toDay: lastDay(String(row.closesOn)) ?? LAST_DAY,
+    })),
+    exclusions: exclusions.map(exclusionOf),
+    names: new Map(
+      names.map(({ id, name, nameEn }) => [
+        String(id),
+        { name: String(name ?? id), nameEn: typeof nameEn === 'string' ? nameEn : undefined },
+      ]),
+    ),
+  });
+}
+
+/** How much there is to read, from the counts that Neo4j keeps. */
+export async function countRulebook(model: Model, run: Run): Promise<{ rules: number; names: number }> {
+  const rules = [ownedType(model, 'criteria'), ownedType(model, 'windows'), ...exclusionTypes(model)];
+  const [row] = await run({
+    text: `RETURN ${rules.map((type) => `COUNT { ()-[:${type}]->() }`).join(' + ')} AS rules, ${NAMED.map((label) => `COUNT { (:${label}) }`).join(' + ')} AS names`,
+    parameters: {},
+  });
+  return { rules: Number(row?.rules ?? 0), names: Number(row?.names ?? 0) };
+}
+
+const NAMES: Statement = {
+  text: NAMED.map(
+    (label) =>
+      `MATCH (n:${label}) WHERE n.id IS NOT NULL RETURN n.id AS id, n.name AS name, n.nameEn AS nameEn`,
+  ).join('\nUNION ALL\n'),
+  parameters: {},
+};
+
+function exclusionsStatement(model: Model): Statement {
+  return {
+    text: `MATCH (a)-[r:${exclusionTypes(model).join('|')}]->(b)
+RETURN a.id AS from, b.id AS to, r.fromDay AS fromDay, r.toDay AS toDay, r.modality AS modality,
+  coalesce(r.evidenceSources, []) AS sources, coalesce(r.evidence, []) AS texts
+ORDER BY from, to, r.key`,
+    parameters: {},
+  };
+}
+
+function exclusionOf(row: Row) {
+  const texts = Array.isArray(row.texts) ? row.texts.map(String) : [];
+  return {
+    from: String(row.from),
+    to: String(row.to),
+    fromDay: typeof row.fromDay === 'number' ? row.fromDay : FIRST_DAY,
+    toDay: typeof row.toDay === 'number' ? row.toDay : LAST_DAY,
+    modality: Math.max(0, (MODALITIES as readonly unknown[]).indexOf(row.modality)),
+    evidence: (Array.isArray(row.sources) ? row.sources.map(String) : []).map((source, at) => ({
+      source,
+      text: texts[at] ?? '',
+    })),
+  };
+}
+
+/** An edit outside kg may have written anything: what is no criterion is left out. */
+function criterionOf(row: Row) {
+  const alternatives = alternativesIn(row.alternatives);
+  return (
+    alternatives && {
+      id: String(row.id),
+      measure: String(row.measure),
+      position: Number(row.position ?? 0),
+      alternatives,
+    }
+  );
+}
+
+function alternativesIn(text: unknown): readonly Alternative[] | undefined {
+  try {
+    const read: unknown = JSON.parse(String(text));
+    return Array.isArray(read) ? (read as readonly Alternative[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ownedType(model: Model, field: string): string {
+  const owned = model.nodeTypes.get(MEASURE)?.owned.get(field);
+  invariant(owned, `${MEASURE}.${field} is declared in the schema`);
+  return cypherName(owned.relationshipType);
+}
+
+function exclusionTypes(model: Model): readonly string[] {
+  const stored = model.stored.get(EXCLUDES);
+  return stored ? [stored.type, stored.datedType].map(cypherName) : [];
+}
