@@ -144,3 +144,23 @@ test('a fact that lost its key is reported once, as missing', async () => {
     { id: 'policy:one -[SUPPORTS_INDUSTRY]-> industry:ic', is: 'missing' },
   ]);
 });
+
+test('what is derived and gone is reported, and an apply without changes derives it again', async () => {
+  const more = `clusters: [{ id: 'cluster:ic', name: 集群, industries: ['industry:ic'], places: ['region:x'] }]\n`;
+  const seeds = writeSeeds({ 'city.yaml': `${citySeeds(POLICY)}${more}` });
+  const run = (...words: readonly string[]) => kg([...words, '--seeds', seeds], env);
+  expect((await run('apply', '--yes')).code).toBe(0);
+  const right = await run('status', '--deep');
+  expect([right.code, right.out]).toEqual([
+    0,
+    expect.stringContaining('derived   1 DERIVED_SUPPORT relationships, as support answers'),
+  ]);
+  await write('MATCH ()-[s:DERIVED_SUPPORT]->() DELETE s');
+  const wrong = await run('status', '--deep', '--json');
+  expect([wrong.code, JSON.parse(wrong.out).deep.derivedSupport]).toEqual([
+    1,
+    { kept: 1, missing: 1, extra: 0 },
+  ]);
+  expect((await run('apply', '--yes')).code).toBe(0);
+  expect((await run('status', '--deep')).code).toBe(0);
+});
