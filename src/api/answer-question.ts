@@ -31,13 +31,13 @@ export function decideQuestion(
 
 function answerNamed(types: NamedTypes): NonNullable<RootField['answer']> {
   return async (value, field, context) => {
-    const { unknown, page } = record(value);
+    const { unknown, page, id: named } = record(value);
     const [argument] = Array.isArray(unknown) ? unknown.map(String) : [];
     if (argument === undefined) return page;
     const type = types[argument] ?? '';
-    const id = String(
-      argument.split('.').reduce((value: unknown, key) => record(value)[key], field.arguments),
-    );
+    // Of a list, the question says which.
+    const given = argument.split('.').reduce((of: unknown, key) => record(of)[key], field.arguments);
+    const id = String(named ?? given);
     const nearest = await nearestIds(context, type, id);
     throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
   };

@@ -20,6 +20,8 @@ export const LIMITS = {
   first: 200,
   /** `ids` of one look-up, `names` of one `resolve`. */
   ids: 200,
+  /** Places of one `compare`: this many at most, and at least two. */
+  places: 8,
   /** Operators, `isIn`, `touches`, `some`, `none` and sort keys of all `where` and `orderBy` together. */
   conditions: 100,
   /** Relationships in those: each is a subquery to plan. */
@@ -46,6 +48,7 @@ const WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
   nodes: 'nodes at most in the answer; ask for a smaller "first"',
   first: 'in "first"',
   ids: 'in "ids" or "names"',
+  places: 'in "places"',
   conditions: 'conditions and sort keys',
   walks: 'relationships in its conditions and sort keys',
   where: 'levels inside each other in "where"',
@@ -73,6 +76,9 @@ export function refusalOf(size: OperationSize): GraphQLError | undefined {
   if (size.fewestHops < 1) {
     return badUserInput('maxHops', `it may be 1 to ${LIMITS.hops}, not ${size.fewestHops}.`);
   }
+  if (size.fewestPlaces < 2) {
+    return badUserInput('places', `it may name 2 to ${LIMITS.places} places, not ${size.fewestPlaces}.`);
+  }
   const measured: readonly (readonly [keyof typeof LIMITS, number])[] = [
     ['rootFields', size.rootFields],
     ['aliases', size.aliases],
@@ -81,6 +87,7 @@ export function refusalOf(size: OperationSize): GraphQLError | undefined {
     ['introspectionDepth', size.introspectionDepth],
     ['first', size.largestFirst],
     ['ids', size.ids],
+    ['places', size.mostPlaces],
     ['conditions', size.conditions],
     ['where', size.where],
     ['walks', size.walks],

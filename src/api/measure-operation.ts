@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { ENTITY } from '../model/model.ts';
+import { ENTITY, FACT } from '../model/model.ts';
 import { measureConditions } from './measure-conditions.ts';
 
 /** The sizes that limits are held against. */
@@ -29,6 +29,9 @@ export interface OperationSize {
   readonly largestFirst: number;
   readonly smallestFirst: number;
   readonly ids: number;
+  /** Places that are compared: the most and the fewest. */
+  readonly mostPlaces: number;
+  readonly fewestPlaces: number;
   readonly conditions: number;
   readonly walks: number;
   readonly where: number;
@@ -39,6 +42,9 @@ export interface OperationSize {
 
 /** A list of entities, or of what leads back to any, that takes no `first` counts as this many. */
 const UNSIZED_LIST = 10;
+
+/** The entity that evidence leads to: lists of values with evidence count nothing. */
+const SOURCE = 'Source';
 
 /** What is measured of a selection, for one node that it starts from. */
 interface Measured {
@@ -51,6 +57,8 @@ interface Measured {
   largestFirst: number;
   smallestFirst: number;
   ids: number;
+  mostPlaces: number;
+  fewestPlaces: number;
   conditions: number;
   walks: number;
   where: number;
@@ -137,7 +145,8 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   const [first, columnsFirst] = [sizeOf('first'), sizeOf('columnsFirst')];
   const sizes = [first, columnsFirst].filter((each) => typeof each === 'number');
   const ids = argument('ids') ?? argument('names');
-  const listed = Array.isArray(ids) ? ids.length : undefined;
+  const places = listOf(argument('places'));
+  const listed = Array.isArray(ids) ? ids.length : places?.length;
   const size = sizes.length > 0 ? sizes.reduce((product, each) => product * each) : listed;
   const below = field.selectionSet ? measureSelections(context, field.selectionSet, type) : nothing();
   const leads = !introspection && declared !== undefined && leadsToNode(type, parent);
@@ -155,6 +164,8 @@ function measureField(context: Context, field: FieldNode, parent: GraphQLNamedTy
   const hops = argument('maxHops');
   total.mostHops = Math.max(below.mostHops, typeof hops === 'number' ? hops : 1);
   total.fewestHops = Math.min(below.fewestHops, typeof hops === 'number' ? hops : 1);
+  total.mostPlaces = Math.max(below.mostPlaces, places?.length ?? 0);
+  total.fewestPlaces = Math.min(below.fewestPlaces, places?.length ?? Number.POSITIVE_INFINITY);
   const asked = ['where', 'orderBy'].map((each) =>
     measureConditions(argument(each), declared?.args.find(({ name: of }) => of === each)?.type),
   );
@@ -177,17 +188,26 @@ function leadsToNode(type: GraphQLNamedType | undefined, parent: GraphQLNamedTyp
 }
 
 /**
- * Whether each item of a list leads back to any entity: claims to what they are about, steps to their ends. Nested,
+ * Whether each item of a list leads back to entities: claims to what they are about, steps to their ends. Nested,
  * these multiply without a `first` to say by how much.
  */
 function leadsBack(type: GraphQLNamedType | undefined, parent: GraphQLNamedType | undefined): boolean {
   if (!isObjectType(type) || isPageType(parent)) return false;
-  return Object.values(type.getFields()).some((each) => getNamedType(each.type).name === ENTITY);
+  // What a fact says of itself, as the authority of a title, is a value of its owner.
+  if (type.getInterfaces().some(({ name }) => name === FACT)) return false;
+  return Object.values(type.getFields()).some((each) => isEntityType(getNamedType(each.type)));
+}
+
+function isEntityType(type: GraphQLNamedType): boolean {
+  if (type.name === ENTITY) return true;
+  return (
+    isObjectType(type) && type.name !== SOURCE && type.getInterfaces().some(({ name }) => name === ENTITY)
+  );
 }
 
 /** The type of a page: its own `first` says how many of its parts there are. */
 function isPageType(type: GraphQLNamedType | undefined): boolean {
-  return /(?:Connection|Edge|^Coverage)$/.test(type?.name ?? '');
+  return /(?:Connection|Edge|^Coverage|^Comparison)$/.test(type?.name ?? '');
 }
 
 function introspectedType(context: Context, name: string): GraphQLNamedType | undefined {
@@ -210,6 +230,12 @@ function argumentOf(context: Context, field: FieldNode, name: string): unknown {
   return valueFromASTUntyped(argument.value, { ...context.variables }) ?? undefined;
 }
 
+/** A list as GraphQL reads it: one value is a list of one. */
+function listOf(given: unknown): readonly unknown[] | undefined {
+  if (given === undefined) return undefined;
+  return Array.isArray(given) ? given : [given];
+}
+
 function nothing(): Measured {
   return {
     depth: 0,
@@ -221,6 +247,8 @@ function nothing(): Measured {
     largestFirst: 0,
     smallestFirst: 1,
     ids: 0,
+    mostPlaces: 0,
+    fewestPlaces: Number.POSITIVE_INFINITY,
     conditions: 0,
     walks: 0,
     where: 0,
@@ -239,6 +267,8 @@ function add(total: Measured, part: Measured): void {
   total.largestFirst = Math.max(total.largestFirst, part.largestFirst);
   total.smallestFirst = Math.min(total.smallestFirst, part.smallestFirst);
   total.ids = Math.max(total.ids, part.ids);
+  total.mostPlaces = Math.max(total.mostPlaces, part.mostPlaces);
+  total.fewestPlaces = Math.min(total.fewestPlaces, part.fewestPlaces);
   total.conditions += part.conditions;
   total.walks += part.walks;
   total.where = Math.max(total.where, part.where);

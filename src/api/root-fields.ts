@@ -4,8 +4,10 @@ import { compileGroups, groupsField } from '../compile/compile-groups.ts';
 import { compileList } from '../compile/compile-list.ts';
 import { compileLookUp, compileLookUps } from '../compile/compile-root.ts';
 import { type Model, rootTypes } from '../model/model.ts';
+import { CHAIN_IDS, compileChain } from '../questions/chain/compile-chain.ts';
 import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
 import { CLAIMS_IDS, compileClaimsQuestion } from '../questions/claims/compile-claims-question.ts';
+import { COMPARE_IDS, compileCompare } from '../questions/compare/compile-compare.ts';
 import { COVERAGE_IDS, compileCoverage } from '../questions/coverage/compile-coverage.ts';
 import { compileEligibility, ELIGIBILITY_IDS } from '../questions/eligibility/compile-eligibility.ts';
 import { compileExpiring, EXPIRING_IDS } from '../questions/expiring/compile-expiring.ts';
@@ -25,9 +27,11 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     [groupsField(type.name), { compile: (context, field) => compileGroups(context, type, field) }],
   ]);
   return {
+    chain: decideQuestion(CHAIN_IDS, compileChain),
     changes: answerChanges,
     claims: decideQuestion(CLAIMS_IDS, compileClaimsQuestion),
     expiring: decideQuestion(EXPIRING_IDS, compileExpiring),
+    compare: decideQuestion(COMPARE_IDS, compileCompare),
     coverage: decideQuestion(COVERAGE_IDS, compileCoverage),
     eligibility: decideQuestion(ELIGIBILITY_IDS, compileEligibility),
     graph: { compile: compileGraphInfo },

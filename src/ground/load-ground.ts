@@ -42,7 +42,8 @@ const NODES: Statement = {
   text: GROUND_KINDS.map(
     (kind) => `MATCH (n:${kind}) WHERE n.id IS NOT NULL
 RETURN '${kind}' AS kind, n.id AS id, n.stage AS stage, n.startDay AS startDay, n.endDay AS endDay,
-  n.issuedOn AS issuedOn, n.instrument AS instrument, n.level AS level`,
+  n.issuedOn AS issuedOn, n.instrument AS instrument, n.level AS level,
+  n.industryKind AS industryKind, n.chainStage AS chainStage`,
   ).join('\nUNION ALL\n'),
   parameters: {},
 };
@@ -69,6 +70,9 @@ function nodeOf(row: Row): GroundNode {
   const kind = row.kind as GroundKind;
   const id = String(row.id);
   if (kind === 'Measure') return { id, kind, instrument: textOf(row.instrument) };
+  if (kind === 'Industry') {
+    return { id, kind, industryKind: textOf(row.industryKind), chainStage: textOf(row.chainStage) };
+  }
   if (kind === 'Place') return { id, kind, level: textOf(row.level) };
   if (kind !== 'Policy') return { id, kind };
   const issuedOn = textOf(row.issuedOn);

@@ -17,6 +17,9 @@ export interface GroundNode {
   readonly endDay?: number | undefined;
   readonly issuedDay?: number | undefined;
   readonly instrument?: string | undefined;
+  /** Of an industry. */
+  readonly industryKind?: string | undefined;
+  readonly chainStage?: string | undefined;
   /** Of a region. */
   readonly level?: string | undefined;
 }
@@ -65,6 +68,8 @@ export function buildGround(
     endDay: column(({ endDay }) => endDay, LAST_DAY),
     issuedDay: column(({ issuedDay }) => issuedDay, 0),
     instruments: textsOf(nodes, ({ instrument }) => instrument),
+    industryKinds: textsOf(nodes, ({ industryKind }) => industryKind),
+    chainStages: textsOf(nodes, ({ chainStage }) => chainStage),
     levels: textsOf(nodes, ({ level }) => level),
     home: numbers.get(home ?? '') ?? -1,
     allIndustries: numbers.get(ALL_INDUSTRIES) ?? -1,

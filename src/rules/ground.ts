@@ -3,6 +3,7 @@
 /** The relationships that the rules read, by their stored types. */
 export const FACT_TYPES = [
   'SUBCLASS_OF',
+  'FEEDS',
   'WITHIN',
   'FOCUSES_ON',
   'CLUSTER_LOCATED_IN',
@@ -62,6 +63,9 @@ export interface Ground {
   readonly issuedDay: Int32Array;
   /** The instrument of each measure. */
   readonly instruments: ReadonlyMap<number, string>;
+  /** The kind of each industry, and where in its chain it stands where that is known. */
+  readonly industryKinds: ReadonlyMap<number, string>;
+  readonly chainStages: ReadonlyMap<number, string>;
   /** The level of each region; zones have none. */
   readonly levels: ReadonlyMap<number, string>;
   /** The place that is asked about where none is named (§7.2); -1 where the dataset names none. */

@@ -158,7 +158,7 @@ function stepsOf(type: FactType, chain: readonly number[]): readonly Step[] {
 }
 
 /** The fact between two nodes that a proof takes; undefined where none holds. */
-function bestFact(view: View, facts: Facts, from: number, to: number): number | undefined {
+export function bestFact(view: View, facts: Facts, from: number, to: number): number | undefined {
   const between = [...facts.out(from)].filter((fact) => facts.to[fact] === to && view.holds(facts, fact));
   return between.sort((a, b) => compareFacts(facts, a, b))[0];
 }

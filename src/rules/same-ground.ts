@@ -11,6 +11,8 @@ export function isSameGround(a: Ground, b: Ground): boolean {
     ).every((column) => areSame(a[column], b[column])) &&
     a.home === b.home &&
     areSameTexts(a.instruments, b.instruments) &&
+    areSameTexts(a.industryKinds, b.industryKinds) &&
+    areSameTexts(a.chainStages, b.chainStages) &&
     areSameTexts(a.levels, b.levels) &&
     FACT_TYPES.every((type) => areSameFacts(a.facts[type], b.facts[type]))
   );

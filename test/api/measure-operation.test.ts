@@ -2,7 +2,7 @@
 
 import { Kind, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { LIMITS } from '../../src/api/limits.ts';
+import { LIMITS, refusalOf } from '../../src/api/limits.ts';
 import { measureOperation, type OperationSize } from '../../src/api/measure-operation.ts';
 import { buildSchema } from '../run-operation.ts';
 
@@ -51,4 +51,27 @@ test.each([
   ],
 ])('%s, and counts as that', (_, list, conditions, walks) => {
   expect(measure(`{ ${list} { totalCount } }`)).toMatchObject({ conditions, walks });
+});
+
+test('a matrix counts its cells, a comparison its places, and each at its limit is allowed', () => {
+  const matrix = (first: number, columns: number) =>
+    measure(`{ coverage(rows: POLICY, first: ${first}, columnsFirst: ${columns}) { cells { count } } }`);
+  expect(refusalOf(matrix(200, 100))).toBeUndefined();
+  expect(refusalOf(matrix(200, 101))).toMatchObject({ extensions: { limit: 'nodes', found: 20_200 } });
+  expect(refusalOf(matrix(1, 201))).toMatchObject({ extensions: { limit: 'first', found: 201 } });
+  expect(refusalOf(matrix(1, 0))).toMatchObject({ extensions: { argument: 'first' } });
+  const places = (count: number) =>
+    measure(`{ compare(places: [${Array(count).fill('"region:r"').join(' ')}]) { common { id } } }`);
+  expect([2, 8].map((count) => refusalOf(places(count)))).toEqual([undefined, undefined]);
+  expect(refusalOf(places(9))).toMatchObject({ extensions: { limit: 'places', found: 9, allowed: 8 } });
+  expect(refusalOf(places(1))).toMatchObject({ extensions: { code: 'BAD_USER_INPUT', argument: 'places' } });
+});
+
+test('segments of a chain and policies in cells multiply what is asked below them', () => {
+  const cells = measure(
+    '{ coverage(rows: POLICY, first: 50, columnsFirst: 50) { cells { policies(first: 5) { id } } } }',
+  );
+  expect(cells.nodes).toBe(50 * 50 * 6);
+  const chain = measure('{ chain(industry: "industry:i") { segments { firms(first: 20) { id } } } }');
+  expect(chain.nodes).toBeGreaterThanOrEqual(200);
 });

@@ -7,7 +7,7 @@ import { type Drawn, index } from './random-dataset.ts';
 
 const record = fc.record({
   of: fc.constantFrom('policies', 'firms'),
-  industry: fc.option(index, { nil: undefined, freq: 2 }),
+  industry: fc.option(index, { nil: undefined, freq: 1 }),
   place: fc.option(index, { nil: undefined, freq: 3 }),
   validFrom: fc.constantFrom('2021', '2022-01', '2022-06-15', '2022-06-16'),
   validTo: fc.constantFrom(undefined, undefined, '2022-06-14', '2022-06-15', '2023'),
@@ -16,7 +16,7 @@ const record = fc.record({
 
 /** What is drawn over a dataset. */
 export const knownNoneDrawn = fc.record({
-  records: fc.array(record, { maxLength: 3 }),
+  records: fc.array(record, { maxLength: 4, size: 'max' }),
   levels: fc.array(fc.constantFrom('DISTRICT', 'DISTRICT', 'CITY', 'TOWN'), { minLength: 3, maxLength: 3 }),
 });
 

@@ -48,6 +48,9 @@ function nodeOf(
     typeof properties[name] === 'string' ? String(properties[name]) : undefined;
   const day = (name: string) => (typeof properties[name] === 'number' ? Number(properties[name]) : undefined);
   if (kind === 'Measure') return { id, kind, instrument: text('instrument') };
+  if (kind === 'Industry') {
+    return { id, kind, industryKind: text('industryKind'), chainStage: text('chainStage') };
+  }
   if (kind === 'Place') return { id, kind, level: text('level') };
   if (kind !== 'Policy') return { id, kind };
   const issuedOn = text('issuedOn');

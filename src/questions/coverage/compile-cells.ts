@@ -1,28 +1,19 @@
 /** The cells of a matrix as they are selected: their policies and evidence are fetched once each. */
 
-import {
-  type CompiledByIds,
-  compileByIds,
-  compileEvidenceOfFacts,
-  compileEvidenceOfNodes,
-  inOrder,
-} from '../../compile/compile-by-ids.ts';
-import { array, type CompileContext, type Compiled, type ResponseObject } from '../../compile/compiled.ts';
+import { compileEvidenceOfFacts } from '../../compile/compile-by-ids.ts';
+import { array, type CompileContext, type Compiled } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import type { CoverageCell } from '../../rules/coverage.ts';
 import { type Ground, MODALITIES } from '../../rules/ground.ts';
 import { modalityOf } from '../../rules/proof.ts';
+import { evidenceOfRecords, nodesOfItems } from '../nodes-of-items.ts';
+import { compileItems, decidedField, type ItemField } from '../object-of-parts.ts';
 import { decidedProof } from '../support/decided-proof.ts';
 
 /** Whether a field of a cell depends on what was looked for and found absent. */
 export function asksWhy({ name }: { readonly name: string }): boolean {
   return ['state', 'modality', 'lookedOn', 'evidence'].includes(name);
-}
-
-/** What is read for one field of all cells, and the value it has in one. */
-interface CellField extends Pick<Compiled, 'calls' | 'text'> {
-  readonly read: (raw: unknown) => (cell: CoverageCell) => unknown;
 }
 
 /** The cells as one `cells` field selects them. */
@@ -33,20 +24,11 @@ export function compileCells(
   field: SelectedField,
 ): Compiled {
   const fields = selectFields(context, 'CoverageCell', field.nodes);
-  const parts = fields.map((each) => compileCellField(context, ground, cells, each));
-  return {
-    calls: parts.map(({ calls }) => calls).join(''),
-    text: `[${parts.map(({ text }) => text).join(', ')}]`,
-    read: (raw) => {
-      const values = parts.map((part, at) => part.read(array(raw)[at]));
-      return cells.map(
-        (cell): ResponseObject => ({
-          typename: 'CoverageCell',
-          fields: new Map(fields.map(({ responseKey }, at) => [responseKey, values[at]?.(cell)])),
-        }),
-      );
-    },
-  };
+  return compileItems(
+    'CoverageCell',
+    cells,
+    fields.map((each) => [each.responseKey, compileCellField(context, ground, cells, each)]),
+  );
 }
 
 function compileCellField(
@@ -54,26 +36,15 @@ function compileCellField(
   ground: Ground,
   cells: readonly CoverageCell[],
   field: SelectedField,
-): CellField {
-  const id = (node: number) => ground.ids[node] ?? '';
+): ItemField<CoverageCell> {
   if (field.name === 'policies') {
     const first = Number(field.arguments.first);
-    const shown = ({ policies }: CoverageCell) => policies.slice(0, first).map(id);
-    const found = compileByIds(context, 'Policy', field.nodes, [...new Set(cells.flatMap(shown))]);
-    return { ...found, read: (raw) => readOnce(found, raw, (read, cell) => inOrder(read, shown(cell))) };
+    return nodesOfItems(context, 'Policy', field, cells, ({ policies }) =>
+      policies.slice(0, first).map((policy) => ground.ids[policy] ?? ''),
+    );
   }
   if (field.name === 'evidence') return compileEvidence(context, ground, cells, field);
-  return { calls: '', text: 'null', read: () => (cell) => plainValue(ground, cell, field.name) };
-}
-
-/** Reads once what a field gives for all cells. */
-function readOnce(
-  part: CompiledByIds,
-  raw: unknown,
-  value: (read: ReadonlyMap<string, unknown>, cell: CoverageCell) => unknown,
-): (cell: CoverageCell) => unknown {
-  const read = part.read(raw);
-  return (cell) => value(read, cell);
+  return decidedField((cell) => plainValue(ground, cell, field.name));
 }
 
 /** The value of a field that is decided alone. */
@@ -99,21 +70,18 @@ function compileEvidence(
   ground: Ground,
   cells: readonly CoverageCell[],
   field: SelectedField,
-): CellField {
+): ItemField<CoverageCell> {
   const steps = ({ proof }: CoverageCell) => (proof ? decidedProof(context, ground, proof).steps : []);
   const facts = new Map(cells.flatMap(steps).map((step) => [step.key, step]));
-  const records = new Set(cells.flatMap(({ knownNone }) => knownNone?.id ?? []));
   const ofFacts = compileEvidenceOfFacts(context, field, [...facts.values()]);
-  const ofRecords = compileEvidenceOfNodes(context, field, [...records]);
+  const ofRecords = evidenceOfRecords(context, field, cells, ({ knownNone }) => knownNone?.id);
   return {
     calls: ofFacts.calls + ofRecords.calls,
     text: `[${ofFacts.text}, ${ofRecords.text}]`,
     read: (raw) => {
-      const [facts, records] = [ofFacts.read(array(raw)[0]), ofRecords.read(array(raw)[1])];
-      return (cell) => [
-        ...steps(cell).flatMap(({ key }) => array(facts.get(key))),
-        ...array(records.get(cell.knownNone?.id ?? '')),
-      ];
+      const read = ofFacts.read(array(raw)[0]);
+      const records = ofRecords.read(array(raw)[1]);
+      return (cell) => [...steps(cell).flatMap(({ key }) => array(read.get(key))), ...array(records(cell))];
     },
   };
 }

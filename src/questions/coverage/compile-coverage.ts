@@ -1,19 +1,7 @@
 /** `coverage`: the rules decide the matrix, one statement fetches what is selected of its rows, columns and cells. */
 
-import {
-  type CompiledByIds,
-  compileByIds,
-  compileNamesByIds,
-  inOrder,
-  nameIn,
-} from '../../compile/compile-by-ids.ts';
-import {
-  array,
-  type CompileContext,
-  type Compiled,
-  expression,
-  type ResponseObject,
-} from '../../compile/compiled.ts';
+import { compileByIds, compileNamesByIds, inOrder, nameIn } from '../../compile/compile-by-ids.ts';
+import { type CompileContext, type Compiled, expression } from '../../compile/compiled.ts';
 import { type CursorOrder, decodeCursor, encodeCursor } from '../../compile/cursor.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
@@ -34,6 +22,8 @@ import type { Desk } from '../../rules/desk.ts';
 import type { Decision } from '../decision.ts';
 import { readKnownNone } from '../known-none/read-known-none.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
+import { nodeOfItem } from '../nodes-of-items.ts';
+import { compileItems, compileObject, decidedField, type ItemField } from '../object-of-parts.ts';
 import { asksWhy, compileCells } from './compile-cells.ts';
 
 /** The arguments that name something, and the type it must be. */
@@ -62,17 +52,14 @@ export function* compileCoverage(
   const fields = selectFields(context, 'Coverage', field.nodes);
   const cellFields = fields.filter(({ name }) => name === 'cells');
   const cells = cellFields.length === 0 ? [] : yield* cellsOf(context, desk, page, cellFields);
-  const parts = fields.map((each) => ({ field: each, part: compilePart(context, desk, page, cells, each) }));
-  return besideUnknown(COVERAGE_IDS, named, {
-    calls: parts.map(({ part }) => part.calls).join(''),
-    text: `[${parts.map(({ part }) => part.text).join(', ')}]`,
-    read: (raw): ResponseObject => ({
-      typename: 'Coverage',
-      fields: new Map(
-        parts.map(({ field: { responseKey }, part }, at) => [responseKey, part.read(array(raw)[at])]),
-      ),
-    }),
-  });
+  return besideUnknown(
+    COVERAGE_IDS,
+    named,
+    compileObject(
+      'Coverage',
+      fields.map((each) => [each.responseKey, compilePart(context, desk, page, cells, each)]),
+    ),
+  );
 }
 
 /** The question in numbers of the ground; what is named and not there has none. */
@@ -188,36 +175,27 @@ function pageInfo({ rows, order, hasNextPage, hasPreviousPage }: Page) {
 }
 
 function compileRows(context: CompileContext, { asked, rows }: Page, field: SelectedField): Compiled {
-  const fields = selectFields(context, 'CoverageRow', field.nodes);
   const ids = asked.rows === 'INSTRUMENT' ? [] : rows.map(({ key }) => key);
   const words = instrumentsOf(context)?.valueWords;
-  const parts = fields.map((each): CompiledByIds | undefined => {
-    if (each.name === 'entity') return compileByIds(context, ENTITY, each.nodes, ids);
-    return each.name === 'name' && ids.length > 0 ? compileNamesByIds(context, ids) : undefined;
-  });
-  const value = (
-    { name, arguments: { lang } }: SelectedField,
-    key: string,
-    read: ReadonlyMap<string, unknown>,
-  ) => {
-    if (name === 'key') return key;
-    if (name === 'entity') return read.get(key) ?? null;
-    const language = languageOf(lang);
-    return words?.get(key)?.[language] ?? nameIn(read.get(key), language) ?? key;
+  const compileField = (each: SelectedField): ItemField<CoverageRow> => {
+    if (each.name === 'key') return decidedField(({ key }) => key);
+    if (each.name === 'entity') {
+      return nodeOfItem(context, ENTITY, each, ids.length === 0 ? [] : rows, ({ key }) => key);
+    }
+    const language = languageOf(each.arguments.lang);
+    if (ids.length === 0) return decidedField(({ key }) => words?.get(key)?.[language] ?? key);
+    const names = compileNamesByIds(context, ids);
+    return {
+      ...names,
+      read: (raw) => {
+        const read = names.read(raw);
+        return ({ key }) => nameIn(read.get(key), language) ?? key;
+      },
+    };
   };
-  return {
-    calls: parts.map((part) => part?.calls ?? '').join(''),
-    text: `[${parts.map((part) => part?.text ?? 'null').join(', ')}]`,
-    read: (raw) => {
-      const read = parts.map((part, at) => part?.read(array(raw)[at]) ?? new Map<string, unknown>());
-      return rows.map(
-        ({ key }): ResponseObject => ({
-          typename: 'CoverageRow',
-          fields: new Map(
-            fields.map((each, at) => [each.responseKey, value(each, key, read[at] ?? new Map())]),
-          ),
-        }),
-      );
-    },
-  };
+  return compileItems(
+    'CoverageRow',
+    rows,
+    selectFields(context, 'CoverageRow', field.nodes).map((each) => [each.responseKey, compileField(each)]),
+  );
 }

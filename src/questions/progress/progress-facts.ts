@@ -78,7 +78,8 @@ function readWanted(raw: Readonly<Record<string, unknown>>): Wanted {
   };
 }
 
-function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
+/** An observation as a row holds it. */
+export function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
   return {
     id: String(raw.id),
     fromDay: Number(raw.fromDay),

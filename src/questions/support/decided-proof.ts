@@ -3,7 +3,7 @@
 import { type CompileContext, type Compiled, expression } from '../../compile/compiled.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Ground } from '../../rules/ground.ts';
-import { modalityOf, type Proof } from '../../rules/proof.ts';
+import { modalityOf, type Proof, type Step } from '../../rules/proof.ts';
 import type { DecidedStep } from './compile-step.ts';
 
 /** The part of a row that describes its proof. */
@@ -14,22 +14,28 @@ export interface DecidedProof {
 }
 
 /** A proof as a parameter of a statement. */
-export function decidedProof({ model }: CompileContext, ground: Ground, proof: Proof): DecidedProof {
-  const { ids, facts } = ground;
+export function decidedProof(context: CompileContext, ground: Ground, proof: Proof): DecidedProof {
   return {
     scope: proof.whole ? 'WHOLE' : 'PART',
     modality: modalityOf(ground, proof),
-    steps: proof.steps.map(({ type, fact }) => {
-      const { from, to, keys } = facts[type];
-      const stored = model.stored.get(type);
-      invariant(stored, `${type} is a relationship type of the model`);
-      return {
-        from: ids[from[fact] ?? 0] ?? '',
-        to: ids[to[fact] ?? 0] ?? '',
-        key: keys[fact] ?? '',
-        types: [stored.type, stored.datedType],
-      };
-    }),
+    steps: proof.steps.map((step) => decidedStep(context, ground, step)),
+  };
+}
+
+/** A fact as a parameter of a statement. */
+export function decidedStep(
+  { model }: CompileContext,
+  { ids, facts }: Ground,
+  { type, fact }: Step,
+): DecidedStep {
+  const { from, to, keys } = facts[type];
+  const stored = model.stored.get(type);
+  invariant(stored, `${type} is a relationship type of the model`);
+  return {
+    from: ids[from[fact] ?? 0] ?? '',
+    to: ids[to[fact] ?? 0] ?? '',
+    key: keys[fact] ?? '',
+    types: [stored.type, stored.datedType],
   };
 }
 
