@@ -41,6 +41,7 @@ export function compileSearch(context: CompileContext, field: SelectedField): Co
     from: '',
     position: order.position,
     order: order.cursor,
+    // Records are looked up in order and until the page is full: one that manual edits deleted takes no place on it.
     rows: (after, limit) => `${hitsOf(search)}
 ${rankOf(search)}
 WITH entry, isLast, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
