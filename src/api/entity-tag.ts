@@ -10,12 +10,17 @@ export function entityTag(body: Buffer): string {
 
 /**
  * Names what a response is to carry, and has caches ask each time whether it still is the same: a revision may be applied
- * at any moment. Where the client has it already, the response ends with 304.
+ * at any moment, unless `caching` says otherwise. Where the client has it already, the response ends with 304.
  * @returns whether it ended
  */
-export function endIfKnown(request: IncomingMessage, response: ServerResponse, tag: string): boolean {
+export function endIfKnown(
+  request: IncomingMessage,
+  response: ServerResponse,
+  tag: string,
+  caching = 'public, no-cache',
+): boolean {
   response.setHeader('etag', tag);
-  response.setHeader('cache-control', 'public, no-cache');
+  response.setHeader('cache-control', caching);
   const known = (request.headers['if-none-match'] ?? '').split(',').map((each) => opaque(each.trim()));
   if (!known.includes('*') && !known.includes(opaque(tag))) return false;
   response.removeHeader('content-type');

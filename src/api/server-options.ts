@@ -1,9 +1,11 @@
 /** What a server is made of. */
 
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
+import type { Outbox } from './open-outbox.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {
@@ -25,4 +27,39 @@ export interface ServerOptions {
   /** The bytes that the ground for the rules may take. */
   readonly groundMemory?: number | undefined;
   readonly log: Logger;
+  /** Opens the pages that are served beside the API; left out: none. */
+  readonly pages?: OpenPages | undefined;
 }
+
+/** What the API answered: as a client reads it, with the status of GraphQL over HTTP. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly ApiError[];
+}
+
+interface ApiError {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Asks the API as a client does, under the same limits. */
+export type AskApi = (question: {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}) => Promise<ApiAnswer>;
+
+/** What pages are served with. */
+export interface PageTools {
+  readonly outbox: Outbox;
+  /** Asks for a response: not at all where its client has left, and in its turn. */
+  readonly ask: (response: ServerResponse) => AskApi;
+}
+
+/** Opens pages; what it gives answers a GET or HEAD, or is undefined where there is no page at the path. */
+export type OpenPages = (
+  tools: PageTools,
+) => (
+  request: IncomingMessage,
+  path: string,
+) => ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;

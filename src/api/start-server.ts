@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { localUrl } from '../browser/browser-files.ts';
 import { keepGround } from '../ground/keep-ground.ts';
 import { allowHosts } from './allowed-hosts.ts';
+import { askFor, askItself } from './ask-in-turn.ts';
 import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
 import { createGraphClock } from './graph-clock.ts';
@@ -35,9 +36,6 @@ export interface RunningServer {
 
 /** How long what runs may go on after a stop, in ms. */
 const GRACE = 10_000;
-/** Where the server asks itself. */
-const OWN_URL = 'http://localhost/graphql';
-const JSON_HEADERS = { 'content-type': 'application/json' };
 /** How slowly a request may arrive, in ms: header and body. */
 const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 };
 
@@ -56,6 +54,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const serveGraphiql = openGraphiql(outbox);
   const refuseHost = allowHosts(options.host, options.allowedHosts);
   const turns = openTurns();
+  const servePages =
+    options.pages?.({ outbox, ask: (response) => askFor(yoga, turns, response) }) ?? (() => undefined);
   let warming = false;
   let serveBrowser: ServeBrowser = () => undefined;
   const server = createServer(DEADLINES, (request, response) => {
@@ -89,11 +89,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
     const browserFile = serveBrowser(request, path ?? '');
     if (browserFile) return browserFile(request, response);
+    const page = reading ? servePages(request, path ?? '') : undefined;
+    if (page) return page(request, response);
     if (reading && path === '/') return redirect(response, '/graphql');
     if (reading && path === '/schema.graphql') return serveSchema(request, response);
     if (reading && path === '/events') return events.serve(request, response);
     const known =
-      '/graphql, /schema.graphql, /events, /browser/style.grass, /browser/guide.html, /health and /readiness';
+      '/, /id/<id>, /graphql, /schema.graphql, /events, /browser/style.grass, /browser/guide.html, /health and /readiness';
     send(response, 404, 'text/plain', `There is ${known} here.\n`);
   }
   await new Promise<void>((resolve, reject) => {
@@ -111,8 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async warmUp(onWarmed = () => undefined) {
       warming = true;
       await warmUp(async (query) => {
-        const body = JSON.stringify({ query });
-        const answer = await yoga.fetch(OWN_URL, { method: 'POST', headers: JSON_HEADERS, body });
+        const answer = await askItself(yoga, { query });
         return answer.status;
       }, onWarmed);
       warming = false;

@@ -34,7 +34,7 @@ export function staticAnswer(
   return async (request, response) => {
     const encoding = encodingFor(request, response, body.length);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (endIfKnown(request, response, tag)) return;
+    if (endIfKnown(request, response, tag, headers['cache-control'])) return;
     const form = encoding ? await formOf(encoding) : body;
     response.setHeader('content-type', mediaType);
     response.setHeader('content-length', form.length);

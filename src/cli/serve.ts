@@ -1,5 +1,7 @@
 /** `kg serve`: a database, the seeds in it, and the API, until it is told to stop. */
 
+import type { DocumentNode } from 'graphql';
+import type { OpenPages } from '../api/server-options.ts';
 import { browserCommands, connectCommands, localUrl } from '../browser/browser-files.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
@@ -10,6 +12,7 @@ import { EXIT } from './exit-codes.ts';
 import { fillEmptyGraph } from './fill-graph.ts';
 import { listenFault, refuseTakenPort } from './listen-fault.ts';
 import { createLog } from './log.ts';
+import { PACKAGE } from './package-info.ts';
 import { stopSignal, whenAborted } from './stop-signal.ts';
 import { UsageError } from './usage-error.ts';
 import { type OpenedGraph, withGraph } from './with-graph.ts';
@@ -21,6 +24,18 @@ export const serve: Command = async (context) => {
   const stop = stopSignal(context);
   await refuseTakenPort(settings);
   const model = readModel(SCHEMA_FOLDER);
+  const schema = {
+    model,
+    files: readSchemaFolder(SCHEMA_FOLDER),
+    questions: readSchemaFolder(QUESTIONS_FOLDER),
+  };
+  const { openExplorer } = await import('../pages/open-explorer.ts');
+  // It is built while Neo4j starts, and nothing waits for it.
+  const pages = openExplorer(PACKAGE, model, [schema.files, schema.questions], (error) => {
+    terminal.say(
+      `The page at / could not be built: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
   let opened = false;
   try {
     return await withGraph(
@@ -28,7 +43,7 @@ export const serve: Command = async (context) => {
       async (graph) => {
         opened = true;
         if (!(await fillEmptyGraph(context, model, graph.graph, stop))) return EXIT.refused;
-        await serveUntil(stop, context, model, graph);
+        await serveUntil(stop, context, { ...schema, pages }, graph);
         return EXIT.done;
       },
       stop,
@@ -42,10 +57,18 @@ export const serve: Command = async (context) => {
   }
 };
 
+/** What is served: the schema, and the pages over it. */
+interface Served {
+  readonly model: Model;
+  readonly files: DocumentNode;
+  readonly questions: DocumentNode;
+  readonly pages: OpenPages;
+}
+
 async function serveUntil(
   stop: AbortSignal,
   { settings, terminal }: CommandContext,
-  model: Model,
+  { model, files, questions, pages }: Served,
   { graph, database }: OpenedGraph,
 ): Promise<void> {
   const [{ SHORT_QUESTION }, { startServer }, { deriveApiSchema }] = await Promise.all([
@@ -55,7 +78,8 @@ async function serveUntil(
   ]);
   const server = await startServer({
     model,
-    definitions: deriveApiSchema(model, readSchemaFolder(SCHEMA_FOLDER), readSchemaFolder(QUESTIONS_FOLDER)),
+    definitions: deriveApiSchema(model, files, questions),
+    pages,
     graph,
     host: settings.host,
     port: settings.port,
@@ -89,6 +113,7 @@ async function serveUntil(
 function welcome(url: string, browser: readonly string[], question: string): string {
   return [
     '',
+    `  explorer        ${url}/  (search, look, trust, take away)`,
     `  GraphQL         ${url}/graphql`,
     `  GraphiQL        ${url}/graphql  (in a browser: the main question is in the first tab)`,
     `  schema          ${url}/schema.graphql`,

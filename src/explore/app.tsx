@@ -1,0 +1,115 @@
+/** The frame of all views: search, the day, language and theme; below them the view itself. */
+
+import { useSignalEffect } from '@preact/signals';
+import { withParameters } from '../views/address.ts';
+import { graphQuestion } from '../views/questions.ts';
+import { useAnswer } from './ask.ts';
+import { DayInput } from './day-input.tsx';
+import { EntityView } from './entity-view.tsx';
+import { HomeView } from './home-view.tsx';
+import { MatrixView } from './matrix-view.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SearchView } from './search-view.tsx';
+import { address, chooseTheme, go, language, pathTo, t, theme } from './state.ts';
+import { SupportView } from './support-view.tsx';
+
+/** The whole page. */
+export function App() {
+  useSignalEffect(() => {
+    document.documentElement.lang = language.value === 'ZH' ? 'zh-CN' : 'en';
+  });
+  const { data } = useAnswer(graphQuestion());
+  const graph = data?.graph;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t('跳到正文', 'Skip to content')}
+      </a>
+      <header class="top">
+        <a class="brand" href={pathTo('home')}>
+          {graph?.dataset.name ?? '…'}
+        </a>
+        <SearchBox />
+        <nav aria-label={t('视图', 'Views')}>
+          <NavLink view="support">{t('政策支持', 'Support')}</NavLink>
+          <NavLink view="matrix">{t('矩阵', 'Matrix')}</NavLink>
+        </nav>
+        <DayInput today={graph?.today} />
+        <div class="switches">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <View key={address.value.view} />
+      </main>
+      <footer class="bottom">
+        {graph ? (
+          <p>
+            {t('版本', 'Revision')} {graph.revision} · {graph.dataset.licence} ·{' '}
+            {t(`${graph.dataset.sourceCount} 个来源`, `${graph.dataset.sourceCount} sources`)}
+          </p>
+        ) : null}
+        <p>
+          <a href="/graphql">GraphiQL</a> <a href="/schema.graphql">{t('接口定义', 'Schema')}</a>{' '}
+          {graph?.browserUrl ? (
+            <a href={graph.browserUrl} target="_blank" rel="noopener noreferrer">
+              Neo4j Browser
+            </a>
+          ) : null}
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function View() {
+  switch (address.value.view) {
+    case 'id':
+      return <EntityView key={address.value.id} id={address.value.id ?? ''} />;
+    case 'support':
+      return <SupportView />;
+    case 'matrix':
+      return <MatrixView />;
+    case 'search':
+      return <SearchView />;
+    default:
+      return <HomeView />;
+  }
+}
+
+function NavLink({ view, children }: { readonly view: 'support' | 'matrix'; readonly children: string }) {
+  const { industry, place } = address.value.parameters;
+  return (
+    <a
+      href={pathTo(view, { industry, place })}
+      aria-current={address.value.view === view ? 'page' : undefined}
+    >
+      {children}
+    </a>
+  );
+}
+
+function LanguageSwitch() {
+  const other = language.value === 'ZH' ? 'en' : 'zh';
+  return (
+    <button
+      type="button"
+      lang={other}
+      title={t('English', '中文')}
+      onClick={() => go(withParameters(address.value, { lang: other }), true)}
+    >
+      {t('EN', '中文')}
+    </button>
+  );
+}
+
+function ThemeSwitch() {
+  const isDark =
+    theme.value === 'dark' || (theme.value === '' && matchMedia('(prefers-color-scheme: dark)').matches);
+  return (
+    <button type="button" aria-pressed={isDark} onClick={() => chooseTheme(isDark ? 'light' : 'dark')}>
+      {isDark ? t('浅色', 'Light') : t('深色', 'Dark')}
+    </button>
+  );
+}

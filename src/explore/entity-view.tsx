@@ -1,0 +1,181 @@
+/** All that is known of one entity: facts as sentences with their evidence, when, and what it is connected to. */
+
+import type { NodeTypeModel } from '../model/model.ts';
+import { type FactItem, type Item, ownedFacts, propertyFacts } from '../views/entity-facts.ts';
+import { connectionsOf, factsQuestion, headQuestion, type Looked } from '../views/entity-operation.ts';
+import type { Question } from '../views/operation.ts';
+import { nameOfRecord } from '../views/view.ts';
+import { type Named, typeOfId } from '../views/vocabulary.ts';
+import { useAnswer } from './ask.ts';
+import { CitedBy } from './cited-by.tsx';
+import { OutsideLink, Tier } from './evidence.tsx';
+import { FactList } from './fact-list.tsx';
+import { FactsOf } from './facts-of.tsx';
+import { NeighbourPicture } from './neighbour-picture.tsx';
+import { Panel, TypeTag } from './parts.tsx';
+import { address, go, language, pathTo, t, vocabulary } from './state.ts';
+import { TakeAway } from './take-away.tsx';
+import { Timeline } from './timeline.tsx';
+import { Title } from './title.tsx';
+
+/** The field by which a source leads to all that rests on it. */
+const CITED_BY = 'citedBy';
+
+interface Head {
+  readonly entity: (Item & Named & { readonly browserUrl: string | null }) | null;
+  readonly counts: Item | null;
+}
+
+/** The view. */
+export function EntityView({ id }: { readonly id: string }) {
+  const type = typeOfId(vocabulary.model, id);
+  return type?.root ? <Known id={id} type={type} /> : <Unknown id={id} />;
+}
+
+function Known({ id, type }: { readonly id: string; readonly type: NodeTypeModel }) {
+  const looked: Looked = { id, validOn: address.value.parameters.validOn, language: language.value };
+  const question = headQuestion(vocabulary.model, type, looked) as Question<Head>;
+  const answer = useAnswer(question);
+  const { data } = answer;
+  const entity = data?.entity ?? undefined;
+  if (data && data.entity === null && answer.faults.length === 0) return <Unknown id={id} />;
+  // The address goes along with an id that was given up for another.
+  if (entity && entity.id !== id) go({ ...address.value, id: entity.id }, true);
+  const name = entity ? nameOfRecord(vocabulary, entity, language.value) : id;
+  const counted = connectionsOf(type).flatMap((field) => {
+    const count = Number((data?.counts?.[field] as Item | undefined)?.totalCount ?? 0);
+    return count > 0 ? [{ field, count }] : [];
+  });
+  return (
+    <article class="entity-page">
+      <Title
+        text={name}
+        note={entity ? otherNames(entity, name) : ''}
+        above={
+          <p class="kind">
+            <TypeTag type={type.name} /> <code>{id}</code>
+          </p>
+        }
+        tools={
+          <TakeAway question={question} forms={['csv', 'json', 'jsonld']} browserUrl={entity?.browserUrl} />
+        }
+      />
+      <Panel answer={answer} lines={6}>
+        {() =>
+          entity ? (
+            <>
+              <SourceLine entity={entity} />
+              <FactList facts={propertyFacts(vocabulary, type, entity, language.value)} about={entity} />
+              <Owned facts={ownedFacts(vocabulary, type, entity, language.value)} about={entity} />
+            </>
+          ) : null
+        }
+      </Panel>
+      {entity && counted.length > 0 ? (
+        <Around entity={entity} type={type} looked={looked} counted={counted} />
+      ) : null}
+    </article>
+  );
+}
+
+/** What an entity is connected to: counts first, then the facts, then a picture of them. */
+function Around({
+  entity,
+  type,
+  looked,
+  counted,
+}: {
+  readonly entity: Named & Item;
+  readonly type: NodeTypeModel;
+  readonly looked: Looked;
+  readonly counted: readonly { readonly field: string; readonly count: number }[];
+}) {
+  const fields = counted.map(({ field }) => field).filter((field) => field !== CITED_BY);
+  const answer = useAnswer(
+    fields.length > 0 ? (factsQuestion(vocabulary.model, type, looked, fields) as Question<Item>) : undefined,
+  );
+  const labelOf = (field: string) =>
+    type.relationships.get(field)?.words[language.value] ?? t('现行有效的政策', 'policies in force');
+  return (
+    <>
+      <nav class="counts" aria-label={t('相关记录', 'Connected')}>
+        {counted.map(({ field, count }) => (
+          <a key={field} href={`#${field}`}>
+            {labelOf(field)} <b>{count}</b>
+          </a>
+        ))}
+      </nav>
+      <Timeline entity={entity} type={type} data={answer.data} />
+      {counted.map(({ field, count }) =>
+        field === CITED_BY ? (
+          <CitedBy key={field} id={entity.id} count={count} />
+        ) : (
+          <FactsOf
+            key={field}
+            entity={entity}
+            type={type}
+            looked={looked}
+            field={field}
+            label={labelOf(field)}
+            count={count}
+            few={answer}
+          />
+        ),
+      )}
+      {fields.length > 0 ? (
+        <NeighbourPicture entity={entity} type={type} data={answer.data} looked={looked} />
+      ) : null}
+    </>
+  );
+}
+
+/** What a record owns, list by list. */
+function Owned({ facts, about }: { readonly facts: readonly FactItem[]; readonly about: Named }) {
+  const fields = [...new Set(facts.map(({ field }) => field))];
+  return (
+    <>
+      {fields.map((field) => {
+        const own = facts.filter((fact) => fact.field === field);
+        return (
+          <section key={field}>
+            <h2>
+              {own[0]?.label} <span class="count">{own.length}</span>
+            </h2>
+            <FactList facts={own} about={about} isBare />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** What a source is, where the entity is one. */
+function SourceLine({ entity }: { readonly entity: Item }) {
+  if (typeof entity.tier !== 'string') return null;
+  return (
+    <p>
+      <Tier tier={entity.tier} /> <OutsideLink url={typeof entity.url === 'string' ? entity.url : null} />
+    </p>
+  );
+}
+
+function Unknown({ id }: { readonly id: string }) {
+  const name = id.split(':').at(-1)?.replaceAll('-', ' ') ?? id;
+  return (
+    <article>
+      <Title text={t(`没有编号为“${id}”的记录`, `There is no record with the id “${id}”`)} />
+      <p class="empty">
+        {t(
+          '编号可能写错，或记录在这一天之前的版本里。',
+          'The id may be misspelt, or the record of another graph.',
+        )}{' '}
+        <a href={pathTo('search', { q: name })}>{t(`检索“${name}”`, `Search for “${name}”`)}</a>
+      </p>
+    </article>
+  );
+}
+
+function otherNames({ name, nameEn, aliases }: Item, shown: string): string {
+  const names = [name, nameEn, ...(Array.isArray(aliases) ? aliases : [])];
+  return names.filter((each): each is string => typeof each === 'string' && each !== shown).join(' · ');
+}

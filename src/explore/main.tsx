@@ -1,0 +1,16 @@
+/** The explorer begins here. */
+
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { printFootnotes } from './print-footnotes.ts';
+import { followLinks, showTheme } from './state.ts';
+import './style.css';
+
+showTheme();
+followLinks();
+printFootnotes();
+const root = document.getElementById('app');
+if (root) {
+  root.replaceChildren();
+  render(<App />, root);
+}

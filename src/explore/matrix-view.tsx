@@ -1,0 +1,158 @@
+/** How a dimension is covered: industries, clusters, kinds of measures or policies, by places. */
+
+import { COLUMNS, coverageQuestion, ROWS, rowsOf } from '../views/coverage-questions.ts';
+import { matrixHeading, readMatrix, SIGNS } from '../views/matrix.ts';
+import { useAnswer } from './ask.ts';
+import { CellPanel } from './cell-panel.tsx';
+import { MatrixList, MatrixTable } from './matrix-table.tsx';
+import { useIsNarrow } from './narrow.ts';
+import { Panel, word } from './parts.tsx';
+import { Sentence } from './sentence.tsx';
+import { address, change, language, t, vocabulary } from './state.ts';
+import { TakeAway } from './take-away.tsx';
+import { Title } from './title.tsx';
+
+/** The view. */
+export function MatrixView() {
+  const { parameters } = address.value;
+  const question = coverageQuestion(address.value, language.value);
+  const answer = useAnswer(question);
+  const { data } = answer;
+  const isNarrow = useIsNarrow();
+  const state = { vocabulary, address: address.value, language: language.value };
+  const titled = data ? matrixHeading(state, data) : { heading: t('覆盖矩阵', 'Matrix'), summary: '' };
+  const form = {
+    isSorted: parameters.sort !== 'id',
+    isHidingEmpty: parameters.hide === 'empty',
+    isTurned: parameters.turn === 'yes',
+  };
+  return (
+    <article class="matrix-page">
+      <Sentence
+        words={{ industry: parameters.industry ?? '', place: parameters.place ?? '' }}
+        day={parameters.validOn ?? data?.graph.today ?? ''}
+        onChange={(words) => change({ ...words, ...NO_CELL })}
+      />
+      <Title
+        text={titled.heading}
+        note={titled.summary}
+        tools={<TakeAway question={question} forms={['csv', 'json']} />}
+      />
+      <Form />
+      <Panel answer={answer} lines={10}>
+        {(found) => {
+          const matrix = readMatrix(found, form, language.value);
+          if (matrix.rows.length === 0 || matrix.columns.length === 0) return <NoMatrix />;
+          return (
+            <>
+              <Legend />
+              {isNarrow ? <MatrixList matrix={matrix} /> : <MatrixTable matrix={matrix} />}
+              <CellPanel data={found} />
+            </>
+          );
+        }}
+      </Panel>
+    </article>
+  );
+}
+
+/** Another matrix has other cells. */
+const NO_CELL = { row: undefined, column: undefined, policy: undefined, proof: undefined };
+
+/** What the rows and columns are, and how they are shown. */
+function Form() {
+  const { parameters } = address.value;
+  const rows = rowsOf(parameters);
+  const columns = (parameters.columns ?? COLUMNS[0]).toUpperCase();
+  return (
+    <p class="limits">
+      <label>
+        {t('行：', 'Rows: ')}
+        <select
+          value={rows}
+          onChange={(event) => change({ rows: event.currentTarget.value.toLowerCase(), ...NO_CELL })}
+        >
+          {ROWS.map((name) => (
+            <option key={name} value={name}>
+              {word('CoverageRows', name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('列：', 'Columns: ')}
+        <select
+          value={columns}
+          onChange={(event) => change({ columns: event.currentTarget.value.toLowerCase(), ...NO_CELL })}
+        >
+          {COLUMNS.map((name) => (
+            <option key={name} value={name}>
+              {word('CoverageColumns', name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Check name="sort" value="id" label={t('按编号排列', 'order by id')} />
+      <Check name="hide" value="empty" label={t('隐藏全空的行列', 'hide empty rows and columns')} />
+      <Check name="turn" value="yes" label={t('行列互换', 'swap rows and columns')} />
+      <Check name="planned" value="yes" label={t('含计划中的事实', 'include planned facts')} />
+    </p>
+  );
+}
+
+function Check({
+  name,
+  value,
+  label,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+}) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={address.value.parameters[name] === value}
+        onChange={(event) => change({ [name]: event.currentTarget.checked ? value : undefined }, true)}
+      />
+      {label}
+    </label>
+  );
+}
+
+function Legend() {
+  const words: Readonly<Record<string, string>> = {
+    WHOLE: t('全部覆盖（数字为政策数）', 'covered wholly (number of policies)'),
+    PART: t('部分覆盖', 'covered in part'),
+    KNOWN_NONE: t('查过，没有', 'looked for, none'),
+    NOT_RESEARCHED: t('未核查', 'not researched'),
+    NOT_APPLICABLE: t('不适用（集群不在此处）', 'not applicable (the cluster is elsewhere)'),
+  };
+  return (
+    <p class="legend">
+      {Object.entries(SIGNS).map(([kind, sign]) => (
+        <span key={kind}>
+          <span class={`cell-sign ${kind.toLowerCase()}`} aria-hidden="true">
+            {sign}
+          </span>{' '}
+          {words[kind]}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function NoMatrix() {
+  return (
+    <p class="empty">
+      {t('这个矩阵没有行或列：', 'This matrix has no rows or no columns:')}{' '}
+      <button
+        type="button"
+        onClick={() => change({ rows: undefined, columns: undefined, industry: undefined, hide: undefined })}
+      >
+        {t('看全部产业 × 各区', 'All industries by district')}
+      </button>
+    </p>
+  );
+}

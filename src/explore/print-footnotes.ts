@@ -1,0 +1,39 @@
+/** On paper, sources are footnotes: each fact gets a number, and the sources stand under it at the end. */
+
+/** Adds footnotes before printing, and removes them afterwards. */
+export function printFootnotes(): void {
+  addEventListener('beforeprint', addFootnotes);
+  addEventListener('afterprint', removeFootnotes);
+}
+
+function addFootnotes(): void {
+  removeFootnotes();
+  const notes = document.createElement('ol');
+  notes.className = 'footnotes';
+  // Equal sources have one number.
+  const numbers = new Map<string, number>();
+  for (const cited of document.querySelectorAll('main .cited')) {
+    const evidence = [...cited.querySelectorAll(':scope > .evidence > li')];
+    const marks = evidence.map((each) => {
+      const text = each.textContent ?? '';
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      const note = document.createElement('li');
+      const link = each.querySelector<HTMLAnchorElement>('a.outside');
+      note.textContent = `${text} ${link?.href ?? ''}`;
+      notes.append(note);
+      numbers.set(text, numbers.size + 1);
+      return numbers.size;
+    });
+    if (marks.length === 0) continue;
+    const mark = document.createElement('sup');
+    mark.className = 'footnote-mark';
+    mark.textContent = `[${marks.join(', ')}]`;
+    cited.before(mark);
+  }
+  if (notes.childElementCount > 0) document.querySelector('main')?.append(notes);
+}
+
+function removeFootnotes(): void {
+  for (const each of document.querySelectorAll('.footnotes, .footnote-mark')) each.remove();
+}

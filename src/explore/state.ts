@@ -1,0 +1,112 @@
+/** What the page shows: its address, and the language and theme it shows it in. */
+
+import packed from 'virtual:vocabulary';
+import { computed, signal } from '@preact/signals';
+import type { Language } from '../model/language.ts';
+import {
+  type Address,
+  addressFrom,
+  languageIn,
+  readAddress,
+  type ViewName,
+  withParameters,
+  writeAddress,
+} from '../views/address.ts';
+import { unpackVocabulary } from '../views/vocabulary.ts';
+
+/** What the schema declares. */
+export const vocabulary = unpackVocabulary(packed);
+
+const HOME: Address = { view: 'home', id: undefined, parameters: {} };
+
+/** The state of the view that is looked at. */
+export const address = signal<Address>(addressHere());
+
+/** What the reader prefers, as the server read it from the browser. */
+const preferred: Language = document.documentElement.lang === 'en' ? 'EN' : 'ZH';
+
+/** The language of all words. */
+export const language = computed<Language>(() => languageIn(address.value) ?? preferred);
+
+/** One of two texts, in the language of the page. */
+export function t(zh: string, en: string): string {
+  return language.value === 'ZH' ? zh : en;
+}
+
+/** Goes to another state; the one before stays in the history unless it is only refined. */
+export function go(next: Address, isRefined = false): void {
+  const path = writeAddress(next);
+  if (path === writeAddress(address.value)) return;
+  if (isRefined) history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  const isOtherView = next.view !== address.value.view || next.id !== address.value.id;
+  address.value = next;
+  if (isOtherView) {
+    scrollTo(0, 0);
+    requestAnimationFrame(() => document.querySelector('h1')?.focus());
+  }
+}
+
+/** Changes parameters of the present view. */
+export function change(parameters: Readonly<Record<string, string | undefined>>, isRefined = false): void {
+  go(withParameters(address.value, parameters), isRefined);
+}
+
+/** The path of a view that keeps day and language. */
+export function pathTo(
+  view: ViewName,
+  parameters: Readonly<Record<string, string | undefined>> = {},
+  id?: string,
+): string {
+  return writeAddress(addressFrom(address.value, view, parameters, id));
+}
+
+/** The path of an entity's page. */
+export function pathOf(id: string): string {
+  return pathTo('id', {}, id);
+}
+
+/** The path of the present view with other parameters. */
+export function pathWith(parameters: Readonly<Record<string, string | undefined>>): string {
+  return writeAddress(withParameters(address.value, parameters));
+}
+
+/** Follows links within the explorer without loading the page again, and the browser's own back and forward. */
+export function followLinks(): void {
+  addEventListener('popstate', () => {
+    address.value = addressHere();
+  });
+  document.addEventListener('click', (event) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link || link.target || link.download || link.origin !== location.origin) return;
+    if (event.defaultPrevented || (link.hash && link.pathname === location.pathname)) return;
+    const requested = readAddress(link.pathname, link.search.slice(1));
+    if (!requested || requested.form) return;
+    event.preventDefault();
+    go(requested.address);
+  });
+}
+
+const THEME = 'theme';
+
+/** Dark, light, or as the system has it. */
+export const theme = signal<string>(localStorage.getItem(THEME) ?? '');
+
+/** Changes the theme; it alone is remembered. */
+export function chooseTheme(chosen: string): void {
+  theme.value = chosen;
+  if (chosen) localStorage.setItem(THEME, chosen);
+  else localStorage.removeItem(THEME);
+  showTheme();
+}
+
+/** Has the document show the chosen theme. */
+export function showTheme(): void {
+  if (theme.value) document.documentElement.dataset.theme = theme.value;
+  else delete document.documentElement.dataset.theme;
+}
+
+function addressHere(): Address {
+  return readAddress(location.pathname, location.search.slice(1))?.address ?? HOME;
+}

@@ -1,0 +1,115 @@
+/** Taking a view away: files, the question itself, a picture, a citation. */
+
+import { useState } from 'preact/hooks';
+import { type Form, writeAddress } from '../views/address.ts';
+import { citationLine, curlCommand, cypherIn } from '../views/citation.ts';
+import type { Question } from '../views/operation.ts';
+import { graphQuestion } from '../views/questions.ts';
+import { useAnswer } from './ask.ts';
+import { savePng, saveSvg } from './save-picture.ts';
+import { address, language, t } from './state.ts';
+
+const FILE_WORDS: Readonly<Record<string, string>> = { csv: 'CSV', json: 'JSON', jsonld: 'JSON-LD' };
+
+/** The menu. */
+export function TakeAway({
+  question,
+  forms,
+  browserUrl,
+}: {
+  readonly question: Question;
+  readonly forms: readonly Form[];
+  /** What opens Neo4j Browser with the same, where there is such a query. */
+  readonly browserUrl?: string | null | undefined;
+}) {
+  const { data } = useAnswer(graphQuestion());
+  const graph = data?.graph;
+  const cypher = cypherIn(browserUrl);
+  const cite = () =>
+    citationLine(
+      {
+        title: document.title,
+        dataset: graph?.dataset.name ?? '',
+        revision: graph?.revision ?? 0,
+        appliedOn: graph?.appliedAt?.slice(0, 10),
+        citedOn: new Date().toISOString().slice(0, 10),
+        address: location.href,
+      },
+      language.value,
+    );
+  return (
+    <details class="take">
+      <summary>{t('取用', 'Take away')}</summary>
+      <div class="sheet">
+        <p>
+          <strong>{t('下载', 'Download')}</strong>
+          {forms.map((form) => (
+            <a key={form} href={writeAddress(address.value, form)} download="">
+              {FILE_WORDS[form]}
+            </a>
+          ))}
+          <PictureButtons />
+        </p>
+        <p>
+          <strong>{t('复制', 'Copy')}</strong>
+          <Copy label={t('链接', 'Link')} text={() => location.href} />
+          <Copy label={t('引文', 'Citation')} text={cite} />
+          <Copy label="GraphQL" text={() => `${question.query}\n# ${JSON.stringify(question.variables)}`} />
+          <Copy label="curl" text={() => curlCommand(location.origin, question)} />
+          {cypher ? <Copy label="Cypher" text={() => cypher} /> : null}
+        </p>
+        <p>
+          <strong>{t('打开', 'Open')}</strong>
+          <a
+            href={`/graphql?query=${encodeURIComponent(question.query)}&variables=${encodeURIComponent(JSON.stringify(question.variables))}`}
+            target="_blank"
+            rel="noopener"
+          >
+            GraphiQL
+          </a>
+          {browserUrl ? (
+            <a href={browserUrl} target="_blank" rel="noopener noreferrer">
+              Neo4j Browser
+            </a>
+          ) : null}
+          <button type="button" onClick={() => print()}>
+            {t('打印（附脚注）', 'Print with footnotes')}
+          </button>
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function PictureButtons() {
+  const picture = () => document.querySelector<SVGSVGElement>('main svg.picture');
+  const act = (save: (svg: SVGSVGElement, name: string) => void) => () => {
+    const svg = picture();
+    if (svg) save(svg, document.title);
+  };
+  return (
+    <>
+      <button type="button" onClick={act(saveSvg)}>
+        SVG
+      </button>
+      <button type="button" onClick={act(savePng)}>
+        PNG
+      </button>
+    </>
+  );
+}
+
+function Copy({ label, text }: { readonly label: string; readonly text: () => string }) {
+  const [isDone, setDone] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text());
+    setDone(true);
+    setTimeout(() => setDone(false), 1500);
+  };
+  return (
+    <button type="button" onClick={() => void copy()}>
+      {label}
+      <span aria-live="polite">{isDone ? ' ✓' : ''}</span>
+    </button>
+  );
+}

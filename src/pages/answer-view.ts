@@ -1,0 +1,121 @@
+/** Answers an address in a form: the page's head, JSON, JSON-LD or CSV, from the view's own operation. */
+
+import type { ApiAnswer, AskApi } from '../api/server-options.ts';
+import type { Language } from '../model/language.ts';
+import { type Address, type Form, writeAddress } from '../views/address.ts';
+import type { Item } from '../views/entity-facts.ts';
+import { say } from '../views/messages.ts';
+import { shortQuestion } from '../views/questions.ts';
+import { renderCsv } from '../views/table.ts';
+import { type Data, headingOf, questionOfView, tableOf } from '../views/view.ts';
+import type { Heading, ViewState } from '../views/view-state.ts';
+import { linkedData, type Terms } from './linked-data.ts';
+
+/** What comes of an address. */
+export interface ViewAnswer {
+  readonly status: number;
+  /** Where the same is found instead. */
+  readonly location?: string;
+  readonly revision?: number | undefined;
+  readonly heading: Heading;
+  readonly site: string;
+  readonly fault?: string | undefined;
+  /** The text of the form; for the page there is none. */
+  readonly body?: string;
+}
+
+/** The media types of the forms. */
+export const MEDIA_TYPES: Readonly<Record<Form, string>> = {
+  html: 'text/html',
+  json: 'application/json',
+  jsonld: 'application/ld+json',
+  csv: 'text/csv',
+};
+
+/** What a view is answered with. */
+export interface AskedView {
+  readonly state: ViewState;
+  readonly terms: Terms;
+  /** Where this server is reached. */
+  readonly origin: string;
+  readonly ask: AskApi;
+}
+
+/** Answers a view in a form. */
+export async function answerView({ state, terms, origin, ask }: AskedView, form: Form): Promise<ViewAnswer> {
+  const { address, language } = state;
+  const isShort = form === 'html' && address.view === 'id';
+  const question = isShort ? shortQuestion(address) : questionOfView(state);
+  if (!question) return notFound(address, language, form);
+  if (address.view === 'search' && !address.parameters.q) {
+    return {
+      status: 200,
+      heading: { heading: say(language, 'search'), summary: '' },
+      site: '',
+      body: form === 'csv' ? '' : '{}',
+    };
+  }
+  const answer = await ask(question);
+  const data = answer.data ?? {};
+  const graph = (data.graph ?? {}) as Item;
+  const site = String((graph.dataset as Item | undefined)?.name ?? '');
+  const [error] = answer.errors;
+  if (error) {
+    const heading = {
+      heading: say(language, address.view === 'id' ? 'search' : address.view),
+      summary: error.message,
+    };
+    return {
+      status: statusOf(answer),
+      heading,
+      site,
+      fault: error.message,
+      body: renderJson({ errors: answer.errors }),
+    };
+  }
+  const heading = headingOf(state, data);
+  if (!heading) return notFound(address, language, form);
+  const { id } = (data.entity ?? {}) as Item;
+  const found = { status: 200, revision: Number(graph.revision), heading, site };
+  if (address.view === 'id' && typeof id === 'string' && id !== address.id) {
+    return { ...found, status: 308, location: writeAddress({ ...address, id }, form) };
+  }
+  if (form === 'html') return found;
+  if (form === 'csv') return { ...found, body: renderCsv(tableOf(state, data)) };
+  if (form === 'jsonld') return { ...found, body: renderJson(linkedData(state, terms, data, origin)) };
+  return { ...found, body: renderJson(withQuestion(state, question, data, graph, origin)) };
+}
+
+/** An answer with all that makes it citable: what was asked, of which day and revision, and under which licence. */
+function withQuestion(
+  { address }: ViewState,
+  question: { readonly query: string; readonly variables: unknown },
+  data: Data,
+  graph: Item,
+  origin: string,
+): unknown {
+  return {
+    address: `${origin}${writeAddress(address)}`,
+    validOn: address.parameters.validOn ?? graph.today,
+    revision: graph.revision,
+    licence: (graph.dataset as Item | undefined)?.licence,
+    question: { query: question.query, variables: question.variables },
+    data,
+  };
+}
+
+function notFound({ id = '' }: Address, language: Language, form: Form): ViewAnswer {
+  const message = say(language, 'notFound', { id });
+  const heading = { heading: message, summary: message };
+  const body = form === 'csv' ? '' : renderJson({ errors: [{ message }] });
+  return { status: 404, heading, site: '', fault: message, body };
+}
+
+function statusOf({ status, errors }: ApiAnswer): number {
+  if (status !== 200) return status;
+  return errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT') ? 400 : 500;
+}
+
+function renderJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,114 @@
+/** Builds the explorer's static files with Vite, once for each state of what they are made of. */
+
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { invariant } from '../diagnostics/invariant.ts';
+import { packVocabulary, type Vocabulary } from '../views/vocabulary.ts';
+
+/** What the files are made of: a change in any of it is another build. */
+const SOURCES = [
+  'src/explore',
+  'src/views',
+  'src/model',
+  'src/browser',
+  'src/diagnostics',
+  'schema',
+  'package-lock.json',
+];
+/** Where builds are kept, beside the packages that made them. */
+const CACHE = 'node_modules/.cache/explorer';
+/** The module that holds what the schema declares. */
+const VOCABULARY = 'virtual:vocabulary';
+/** The list of what Vite wrote. */
+const MANIFEST = 'manifest.json';
+/** The file that the page begins with. */
+const ENTRY = 'main.tsx';
+
+/** The explorer's files: where they are, and those that the page begins with. */
+export interface Build {
+  readonly folder: string;
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
+/**
+ * The explorer's files, built where there is none for the present sources.
+ * @param folder that of this package
+ * @throws where Vite is not installed, or the sources do not compile
+ */
+export async function buildExplorer(folder: string, vocabulary: Vocabulary): Promise<Build> {
+  const target = join(folder, CACHE, hashOf(folder));
+  if (existsSync(join(target, MANIFEST))) return openBuild(target);
+  const { build } = await import('vite');
+  const written = mkdtempSync(join(tmpdir(), 'explorer-'));
+  await build({
+    configFile: false,
+    root: join(folder, 'src/explore'),
+    publicDir: false,
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [vocabularyModule(vocabulary)],
+    build: {
+      outDir: written,
+      emptyOutDir: true,
+      manifest: MANIFEST,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: join(folder, 'src/explore', ENTRY) },
+    },
+  });
+  return openBuild(keepBuild(written, join(folder, CACHE), target));
+}
+
+function openBuild(folder: string): Build {
+  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+  const entry = manifest[ENTRY];
+  invariant(entry, `the build has ${ENTRY}`);
+  return { folder, script: entry.file, styles: entry.css ?? [] };
+}
+
+/** @see https://vite.dev/guide/backend-integration */
+type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
+
+/** Puts a build where it is kept, in one step, so that another process never sees half of it; older ones go. */
+function keepBuild(written: string, cache: string, target: string): string {
+  try {
+    const beside = `${target}.${process.pid}`;
+    cpSync(written, beside, { recursive: true });
+    for (const name of readdirSync(cache)) {
+      if (join(cache, name) !== beside) rmSync(join(cache, name), { recursive: true, force: true });
+    }
+    renameSync(beside, target);
+  } catch {
+    // Where nothing can be written beside the packages, the build serves this process alone.
+    return written;
+  }
+  rmSync(written, { recursive: true, force: true });
+  return target;
+}
+
+function vocabularyModule(vocabulary: Vocabulary) {
+  return {
+    name: 'vocabulary',
+    resolveId: (id: string) => (id === VOCABULARY ? `\0${VOCABULARY}` : undefined),
+    load: (id: string) =>
+      id === `\0${VOCABULARY}` ? `export default ${JSON.stringify(packVocabulary(vocabulary))}` : undefined,
+  };
+}
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    const path = join(folder, source);
+    const names = source.includes('.')
+      ? ['']
+      : readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
+    for (const name of names.filter((each) => each === '' || /\.\w+$/.test(each))) {
+      hash.update(`${source}/${name}\n`).update(readFileSync(join(path, name)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,74 @@
+/** The neighbours of an entity, by relationship: what a picture of them asks for, and reads. */
+
+import { ENTITY, type Model, type NodeTypeModel } from '../model/model.ts';
+import { type Item, listOf } from './entity-facts.ts';
+import { isOfFigures, type Looked } from './entity-operation.ts';
+import type { Question } from './operation.ts';
+import type { Named } from './vocabulary.ts';
+
+/** How many neighbours of each relationship one expansion brings. */
+const PER_EXPANSION = 8;
+
+/** A line of the picture. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  /** The kind of relationship. */
+  readonly kind: string;
+}
+
+/** What an expansion brings. */
+export interface Neighbours {
+  readonly nodes: readonly Named[];
+  readonly links: readonly Link[];
+  /** How many more there are that it did not bring. */
+  readonly left: number;
+}
+
+/** The relationships that lead to other entities, sources apart. */
+function pictured(model: Model, type: NodeTypeModel) {
+  return [...type.relationships.values()].filter(
+    (each) => each.many && each.target !== ENTITY && !isOfFigures(model, each),
+  );
+}
+
+/** One capped request for all neighbours of an entity. */
+export function neighboursQuestion(
+  model: Model,
+  type: NodeTypeModel,
+  { id, validOn }: Looked,
+): Question<Item> {
+  const parts = pictured(model, type).map(
+    ({ name }) =>
+      `  ${name}: lookUp(id: $id, validOn: $validOn) { ... on ${type.name} { ${name}(first: ${PER_EXPANSION}) { nodeCount edges { node { __typename id name nameEn } } } } }`,
+  );
+  return {
+    query: `query Neighbours($id: ID!, $validOn: Date) {\n${parts.join('\n')}\n}`,
+    variables: { id, ...(validOn ? { validOn } : {}) },
+  };
+}
+
+/** The neighbours in an answer that has each relationship under its name. */
+export function readNeighbours(model: Model, type: NodeTypeModel, id: string, data: Item): Neighbours {
+  const nodes = new Map<string, Named>();
+  const links: Link[] = [];
+  let left = 0;
+  for (const { name, stored, direction } of pictured(model, type)) {
+    const connection = (data[name] as Item | null | undefined)?.[name] as Item | undefined;
+    const found = new Map(
+      listOf<{ readonly node: Named }>(connection?.edges)
+        .slice(0, PER_EXPANSION)
+        .map(({ node }) => [node.id, node]),
+    );
+    left += Math.max(0, Number(connection?.nodeCount ?? 0) - found.size);
+    for (const [far, node] of found) {
+      nodes.set(far, node);
+      links.push(
+        direction === 'OUT'
+          ? { from: id, to: far, kind: stored.kind }
+          : { from: far, to: id, kind: stored.kind },
+      );
+    }
+  }
+  return { nodes: [...nodes.values()], links, left };
+}

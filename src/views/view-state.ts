@@ -1,0 +1,20 @@
+/** A view in words: where it is, in which language, and what it is called. */
+
+import type { Language } from '../model/language.ts';
+import type { Address } from './address.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A view that somebody looks at. */
+export interface ViewState {
+  readonly vocabulary: Vocabulary;
+  readonly address: Address;
+  readonly language: Language;
+}
+
+/** What a view is called. */
+export interface Heading {
+  /** The `h1`: where it can, it says the answer. */
+  readonly heading: string;
+  /** One sentence for previews of links. */
+  readonly summary: string;
+}

@@ -1,0 +1,355 @@
+/** The explorer in a real browser, over the product's own seeds: each view, both languages, three sizes, by keyboard. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
+import { openExplorer } from '../../src/pages/open-explorer.ts';
+import { askUntilPlanned, read } from '../api/ask.ts';
+import { openChromium } from '../api/chromium.ts';
+import { readProductSeeds, type Served, serve } from '../api/serve.ts';
+import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SIZES = { phone: [390, 844], laptop: [1280, 800], wide: [1920, 1080] } as const;
+/** What a panel may take while Neo4j plans its first questions. */
+const PATIENCE = 60_000;
+
+let graph: Graph;
+let server: Served;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** Requests to anywhere else, and whatever the console reports: violations of the policy too. */
+const faults: string[] = [];
+
+/** What the pages are looked at for, chosen from the data rather than by name. */
+let sample: {
+  policy: string;
+  cluster: string;
+  place: string;
+  industry: string;
+  source: string;
+  homonym: string;
+};
+
+beforeAll(async () => {
+  graph = openTestGraph();
+  await loadDataset(graph, readProductSeeds());
+  const schema = [readSchemaFolder('schema'), readSchemaFolder('schema/questions')];
+  const failed: unknown[] = [];
+  server = await serve(graph, {
+    pages: openExplorer('.', model, schema, (error) => failed.push(error)),
+  });
+  sample = await readSample();
+  await vi.waitFor(
+    async () => {
+      const text = await (await fetch(server.url)).text();
+      if (!text.includes('type="module"')) throw new Error('the page is still being built');
+    },
+    { timeout: PATIENCE },
+  );
+  expect(failed).toEqual([]);
+  browser = await openChromium();
+  context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
+  page = await openPage(context);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await graph?.close();
+});
+
+async function readSample(): Promise<typeof sample> {
+  const { data } = await askUntilPlanned(
+    server.url,
+    `{ industries(first: 1, where: { industryKind: { in: [INDUSTRY] } }, orderBy: [{ clusters: { count: DESC } }]) { nodes { id } }
+       sources(first: 1, orderBy: [{ citedBy: { count: DESC } }]) { nodes { id } } }`,
+  );
+  const { industries, sources } = data as {
+    industries: { nodes: { id: string }[] };
+    sources: { nodes: { id: string }[] };
+  };
+  const industry = industries.nodes[0]?.id ?? '';
+  const found = await askUntilPlanned(
+    server.url,
+    'query S($industry: ID) { support(industry: $industry, first: 1) { nodes { policy { id } cluster { id } place { id } } } }',
+    { industry },
+  );
+  const [answer] = (found.data as { support: { nodes: Record<string, { id: string }>[] } }).support.nodes;
+  return {
+    industry,
+    source: sources.nodes[0]?.id ?? '',
+    policy: answer?.policy?.id ?? '',
+    cluster: answer?.cluster?.id ?? '',
+    place: answer?.place?.id ?? '',
+    homonym: '张江',
+  };
+}
+
+async function openPage(of: BrowserContext): Promise<Page> {
+  const opened = await of.newPage();
+  opened.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
+      faults.push(request.url());
+  });
+  opened.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  opened.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${opened.url()}: ${message.text()}`);
+  });
+  return opened;
+}
+
+/** Opens an address, and waits until nothing loads any more. */
+async function look(at: Page, path: string): Promise<void> {
+  await at.goto(`${server.url}${path}`);
+  await settled(at);
+}
+
+async function settled(at: Page): Promise<void> {
+  await at.locator('h1').first().waitFor({ timeout: PATIENCE });
+  await expect
+    .poll(() => at.locator('[aria-busy="true"]').count(), { timeout: PATIENCE, interval: 100 })
+    .toBe(0);
+}
+
+/** What axe finds that is serious. */
+async function seriousIn(at: Page): Promise<readonly string[]> {
+  // The policy of the page allows no foreign script in it; the tool is run beside it.
+  await at.evaluate(AXE);
+  const found = await at.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3)}`);
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** All views, in a state that shows much of them. */
+function views(): Readonly<Record<string, string>> {
+  const { policy, cluster, place, industry, source, homonym } = sample;
+  return {
+    home: '/',
+    support: `/support?industry=${industry}&proof=${policy},${cluster},${place}`,
+    matrix: `/matrix?rows=industry`,
+    'opened matrix': `/matrix?industry=${industry}`,
+    policy: `/id/${policy}`,
+    place: `/id/${place}`,
+    source: `/id/${source}`,
+    search: `/search?q=${encodeURIComponent(homonym)}`,
+  };
+}
+
+describe.sequential('the explorer', () => {
+  it('has nothing serious for axe in any view and either theme, and fits three sizes', {
+    timeout: 240_000,
+  }, async () => {
+    const found: string[] = [];
+    for (const [name, path] of Object.entries(views())) {
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme });
+        await look(page, path);
+        found.push(...(await seriousIn(page)).map((each) => `${name} ${theme}: ${each}`));
+      }
+      for (const [size, [width, height]] of Object.entries(SIZES)) {
+        await page.setViewportSize({ width, height });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (overflow > 0) found.push(`${name} is ${overflow} px too wide on a ${size}`);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('speaks both languages, and keeps the view when one is changed', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await look(page, `/id/${sample.place}`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.getByRole('button', { name: 'EN' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?lang=en');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await settled(page);
+    await page.getByRole('link', { name: 'Support', exact: true }).click();
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
+    expect(await page.locator('h1').innerText()).toMatch(/policies support/);
+  });
+
+  it('finds by pinyin and opens by the keyboard alone', async () => {
+    await look(page, '/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('zjkxc');
+    const options = page.getByRole('option');
+    await options.first().waitFor({ timeout: PATIENCE });
+    const name = await options.first().locator('.name').innerText();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(new URL(page.url()).pathname).toMatch(/^\/id\//);
+    expect(await page.locator('h1').innerText()).toBe(name);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.goBack();
+    await settled(page);
+    expect(new URL(page.url()).pathname).toBe('/');
+  });
+
+  it('asks back who is meant where a name is that of several', async () => {
+    await look(page, `/search?q=${encodeURIComponent(sample.homonym)}`);
+    expect(await page.locator('.asked-back li').count()).toBeGreaterThan(1);
+  });
+
+  it('draws a proof whose edges and list say the same, each with its source', async () => {
+    const { policy, cluster, place, industry } = sample;
+    await look(page, `/support?industry=${industry}&proof=${policy},${cluster},${place}`);
+    const edges = await page.locator('.proof-picture .edge-label').count();
+    const steps = page.locator('.proof .steps > li');
+    expect(edges).toBeGreaterThan(1);
+    expect(await steps.count()).toBe(edges);
+    for (const step of await steps.all())
+      expect(await step.locator('.evidence li, .uncited').count()).toBeGreaterThan(0);
+    const outside = await page
+      .locator('a.outside')
+      .evaluateAll((links) => links.map((link) => [link.getAttribute('href'), link.getAttribute('rel')]));
+    expect(outside.length).toBeGreaterThan(0);
+    expect(
+      outside.filter(([href, rel]) => !/^https?:/.test(String(href)) || rel !== 'noopener noreferrer'),
+    ).toEqual([]);
+  });
+
+  it('moves through the matrix by arrows, opens a cell by Enter, and draws its proof', async () => {
+    await look(page, '/matrix?rows=industry');
+    const cell = page.locator('a.cell-sign').first();
+    await cell.focus();
+    const before = await page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+    await page.keyboard.press('ArrowRight');
+    const after = await page.evaluate(() => document.activeElement?.getAttribute('data-cell'));
+    expect(after).not.toBe(before);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const counted = Number((await cell.innerText()).replaceAll(/\D/g, ''));
+    expect(await page.locator('.cell-panel .answers > li').count()).toBe(counted);
+    await page.locator('.cell-panel .prove').first().click();
+    await settled(page);
+    expect(await page.locator('.cell-panel .proof-picture .edge-label').count()).toBeGreaterThan(1);
+  });
+
+  it('shows facts with their evidence, and neighbours that keep their places', async () => {
+    await look(page, `/id/${sample.place}`);
+    expect(await page.locator('.facts .evidence li').count()).toBeGreaterThan(0);
+    const nodes = page.locator('.graph .node');
+    const before = await nodes.evaluateAll((all) =>
+      all.map((node) => [node.getAttribute('aria-label'), node.getAttribute('transform')]),
+    );
+    await nodes.nth(1).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => nodes.count(), { timeout: PATIENCE }).toBeGreaterThan(before.length);
+    const after = await nodes.evaluateAll((all) =>
+      all.map((node) => [node.getAttribute('aria-label'), node.getAttribute('transform')]),
+    );
+    expect(before.filter((each) => !after.some((other) => other.join() === each.join()))).toEqual([]);
+  });
+
+  it('answers as of a day that the address names', async () => {
+    await look(page, '/?validOn=1999-01-01');
+    await expect.poll(() => page.locator('.answer').innerText(), { timeout: PATIENCE }).toContain('没有');
+    await page.locator('.day > summary').click();
+    await page.getByRole('button', { name: '今日' }).click();
+    await settled(page);
+    await expect.poll(() => page.locator('.answer').innerText(), { timeout: PATIENCE }).toContain('项政策');
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('shows nothing from the data as HTML, and reports no fault', async () => {
+    await look(page, `/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    read(`${server.url}${path}`, { headers, method });
+
+  it('is answered as a page, JSON, JSON-LD or CSV, by suffix or by what the client accepts', async () => {
+    const path = `/id/${sample.policy}`;
+    const types = await Promise.all([
+      get(path, { accept: 'text/html' }),
+      get(path, { accept: 'application/ld+json' }),
+      get(path, { accept: 'application/json' }),
+      get(`${path}.csv`),
+      get(`${path}.jsonld`),
+    ]);
+    expect(types.map(({ headers }) => headers.get('content-type')?.split(';')[0])).toEqual([
+      'text/html',
+      'application/ld+json',
+      'application/json',
+      'text/csv',
+      'application/ld+json',
+    ]);
+    const linked = JSON.parse(types[1]?.text ?? '{}');
+    expect(linked['@id']).toBe(`${server.url}${path}`);
+    expect(linked['@type']).toContain('schema:Legislation');
+    expect(linked['prov:qualifiedDerivation'].length).toBeGreaterThan(0);
+    const page = types[0];
+    expect(page?.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(page?.text).toMatch(/<h1>[^<]+<\/h1>/);
+    expect(page?.headers.get('link')).toContain(`<${path}>; rel="canonical"`);
+  });
+
+  it('of another view has the question, the day and the revision in its file', async () => {
+    const { text } = await get(`/support.json?industry=${sample.industry}&validOn=2024-10-01`);
+    const file = JSON.parse(text);
+    expect(file).toMatchObject({
+      validOn: '2024-10-01',
+      revision: expect.any(Number),
+      licence: expect.any(String),
+    });
+    expect(file.question.variables).toMatchObject({ industry: sample.industry });
+    const { text: csv } = await get(`/support.csv?industry=${sample.industry}&lang=en`);
+    expect(csv.split('\r\n')[0]).toContain('policy id');
+  });
+
+  it('that leads nowhere is 404, and one that asks wrongly 400', async () => {
+    const statuses = await Promise.all(
+      [
+        '/id/zone:nothing-here',
+        '/id/nothing:at-all',
+        '/id/zone:nothing-here.json',
+        '/support?place=region:nowhere',
+        '/support.csv?instrument=X',
+        '/nowhere',
+      ].map(async (path) => (await get(path)).status),
+    );
+    expect(statuses).toEqual([404, 404, 404, 400, 400, 404]);
+  });
+
+  it('is answered to HEAD as to GET, without a body', async () => {
+    const [head, got] = [await get('/', {}, 'HEAD'), await get('/')];
+    expect([head.status, head.text]).toEqual([200, '']);
+    expect(head.headers.get('etag')).toBe(got.headers.get('etag'));
+  });
+
+  it('of the first view loads less than 200 kB, compressed', async () => {
+    const { text } = await get('/');
+    const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+    const sizes = await Promise.all(
+      files.map(async (path) =>
+        Number((await get(path, { 'accept-encoding': 'br' })).headers.get('content-length')),
+      ),
+    );
+    expect(files.length).toBeGreaterThan(1);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+  });
+});

@@ -1,0 +1,120 @@
+/** The operations of the explorer: valid in the served schema, for every type, and within the limits of the API. */
+
+import { readFileSync } from 'node:fs';
+import { buildSchema, getOperationAST, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { LIMITS, refusalOf } from '../../src/api/limits.ts';
+import { measureOperation } from '../../src/api/measure-operation.ts';
+import { rootTypes } from '../../src/model/model.ts';
+import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
+import { readVocabulary } from '../../src/pages/read-vocabulary.ts';
+import { readAddress } from '../../src/views/address.ts';
+import { citedByQuestion } from '../../src/views/cited-by.ts';
+import { cellProofQuestion, cellQuestion } from '../../src/views/coverage-questions.ts';
+import {
+  connectionsOf,
+  factsQuestion,
+  headQuestion,
+  recordQuestion,
+} from '../../src/views/entity-operation.ts';
+import { neighboursQuestion } from '../../src/views/neighbours.ts';
+import type { Question } from '../../src/views/operation.ts';
+import {
+  choicesQuestion,
+  countsQuestion,
+  daysQuestion,
+  graphQuestion,
+  proofQuestion,
+  shortQuestion,
+} from '../../src/views/questions.ts';
+import { questionOfView } from '../../src/views/view.ts';
+import { packVocabulary, unpackVocabulary } from '../../src/views/vocabulary.ts';
+import { model } from '../graph-fixture.ts';
+
+const SCHEMA = buildSchema(readFileSync('schema/api.graphql', 'utf8'));
+const vocabulary = readVocabulary(model, [readSchemaFolder('schema'), readSchemaFolder('schema/questions')]);
+
+/** What the API would say against a question. */
+function refusals({ query, variables }: Question): readonly string[] {
+  const document = parse(query);
+  const faults = validate(SCHEMA, document).map(({ message }) => message);
+  if (faults.length > 0) return faults;
+  const operation = getOperationAST(document);
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((each) =>
+      each.kind === 'FragmentDefinition' ? [[each.name.value, each]] : [],
+    ),
+  );
+  const refusal = operation && refusalOf(measureOperation(SCHEMA, operation, fragments, variables));
+  return refusal ? [refusal.message] : [];
+}
+
+const addressOf = (path: string) => {
+  const [before = '', query = ''] = path.split('?');
+  const requested = readAddress(before, query);
+  if (!requested) throw new Error(`${path} is of no view`);
+  return requested.address;
+};
+
+describe('every view', () => {
+  test.each([
+    '/',
+    '/support?place=region:x&instrument=GRANT&planned=yes',
+    '/matrix',
+    '/matrix?rows=instrument&columns=zones&industry=industry:x&place=region:y&planned=yes',
+    '/support?dropping=OTHER_PLACE',
+    '/search?q=a&type=FIRM',
+    '/id/policy:p?validOn=2024-10-01',
+  ])('%s asks what the API answers', (path) => {
+    const question = questionOfView({ vocabulary, address: addressOf(path), language: 'ZH' });
+    expect(question && refusals(question)).toEqual([]);
+  });
+
+  test('asks beside it what the API answers', () => {
+    const answer = { policy: 'p', cluster: 'c', place: 'y' };
+    const questions = [
+      choicesQuestion(),
+      countsQuestion(model),
+      daysQuestion(),
+      graphQuestion(),
+      proofQuestion(addressOf('/support?instrument=GRANT'), answer, 'EN'),
+      shortQuestion(addressOf('/id/zone:z')),
+      citedByQuestion(model, 'source:s', LIMITS.first),
+      cellQuestion({}, 'industry:x', 'region:y'),
+      cellProofQuestion({}, { industry: 'industry:x', place: 'region:y', policy: 'policy:p' }, 'ZH'),
+    ];
+    expect(questions.flatMap(refusals)).toEqual([]);
+  });
+});
+
+describe.each(rootTypes(model).map((type) => [type.name, type] as const))('the page of a %s', (_, type) => {
+  const looked = { id: 'x:y', validOn: '2024-10-01', language: 'ZH' } as const;
+
+  test('asks what the API answers', () => {
+    const fields = connectionsOf(type);
+    const questions = [
+      headQuestion(model, type, looked),
+      recordQuestion(model, type, looked),
+      ...(fields.length > 0 ? [factsQuestion(model, type, looked, fields)] : []),
+      ...fields.map((field) => factsQuestion(model, type, looked, [field], LIMITS.first)),
+    ];
+    expect(questions.flatMap(refusals)).toEqual([]);
+  });
+
+  test('asks for neighbours in one request', () => {
+    const question = neighboursQuestion(model, type, looked);
+    const hasSome = question.query.includes('lookUp');
+    expect(hasSome ? refusals(question) : []).toEqual([]);
+  });
+});
+
+test('the page has all words that the schema declares', () => {
+  const unpacked = unpackVocabulary(packVocabulary(vocabulary));
+  expect(unpacked.enums).toEqual(vocabulary.enums);
+  for (const [name, type] of vocabulary.model.nodeTypes) {
+    const there = unpacked.model.nodeTypes.get(name);
+    expect(there?.words).toEqual(type.words);
+    expect([...(there?.properties.keys() ?? [])]).toEqual([...type.properties.keys()]);
+    expect([...(there?.computed.keys() ?? [])]).toEqual([...type.computed.keys()]);
+  }
+});
