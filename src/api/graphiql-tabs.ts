@@ -99,6 +99,34 @@ query MeasuresThatOfferMoney {
 `,
   },
   {
+    query: `# What can a firm like this apply for, what does it miss and by how much, and what is to be found out first?
+# 这样的企业可以申报什么，差什么、差多少，先核实什么？
+query WhatCanItApplyFor {
+  eligibility(
+    for: {
+      profile: {
+        industries: ["industry:integrated-circuits"]
+        titles: ["高新技术企业"]
+        figures: [{ attribute: RD_STAFF_RATIO, value: "18" }]
+      }
+    }
+    first: 3
+  ) {
+    totalCount
+    nextQuestions { attribute of settles touches }
+    nodes {
+      policy { name }
+      measure { name cap { printed } }
+      overall
+      window
+      combination
+      verdicts { verdict sentence because missing criterion { evidence { locator source { name } } } }
+    }
+  }
+}
+`,
+  },
+  {
     query: `# How are a firm and another connected, fact by fact? 两家企业如何关联？
 query HowAreTheyConnected {
   paths(from: "firm:amec", to: "firm:hua-hong", first: 3) {

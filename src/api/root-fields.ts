@@ -9,6 +9,7 @@ import { compileGraphInfo } from '../questions/changes/compile-graph-info.ts';
 import { CLAIMS_IDS, compileClaimsQuestion } from '../questions/claims/compile-claims-question.ts';
 import { COMPARE_IDS, compileCompare } from '../questions/compare/compile-compare.ts';
 import { COVERAGE_IDS, compileCoverage } from '../questions/coverage/compile-coverage.ts';
+import { APPLICANTS_IDS, compileApplicants } from '../questions/eligibility/compile-applicants.ts';
 import { compileEligibility, ELIGIBILITY_IDS } from '../questions/eligibility/compile-eligibility.ts';
 import { compileExpiring, EXPIRING_IDS } from '../questions/expiring/compile-expiring.ts';
 import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
@@ -28,6 +29,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
   ]);
   return {
     chain: decideQuestion(CHAIN_IDS, compileChain),
+    applicants: decideQuestion(APPLICANTS_IDS, compileApplicants),
     changes: answerChanges,
     claims: decideQuestion(CLAIMS_IDS, compileClaimsQuestion),
     expiring: decideQuestion(EXPIRING_IDS, compileExpiring),

@@ -31,11 +31,39 @@ RETURN f.id AS id, f {${FIRM_VALUES.map((name) => `.${name}`).join(', ')}} AS ow
   };
 }
 
-/** The facts of a relationship field of a firm, with what they say of themselves. */
-function factsCall(model: Model, field: string, columns: string): string {
+/**
+ * Reads the ids of firms.
+ * @param places only those with a place among these on the day; undefined: all
+ * @param limit the most that are read
+ */
+export function firmsStatement(
+  model: Model,
+  places: readonly string[] | undefined,
+  day: number,
+  limit: number,
+): Statement {
+  const types = typesOf(model, 'places');
+  const match = places
+    ? `UNWIND $places AS place
+MATCH (:${NODE} {id: place})<-[r:${types}]-(f)
+WHERE coalesce(r.fromDay, 0) <= $day AND coalesce(r.toDay, $day) >= $day AND NOT coalesce(r.planned, false)`
+    : `MATCH (f:${FIRM}) WHERE f.id IS NOT NULL`;
+  return {
+    text: `${match}\nWITH DISTINCT f.id AS id ORDER BY id LIMIT $limit RETURN id`,
+    parameters: { places: places ?? [], day, limit },
+  };
+}
+
+/** The types under which the facts of a relationship field of a firm are stored. */
+function typesOf(model: Model, field: string): string {
   const relationship = model.nodeTypes.get(FIRM)?.relationships.get(field);
   invariant(relationship, `${FIRM}.${field} is declared in the schema`);
-  const types = [relationship.stored.type, relationship.stored.datedType].map(cypherName).join('|');
+  return [relationship.stored.type, relationship.stored.datedType].map(cypherName).join('|');
+}
+
+/** The facts of a relationship field of a firm, with what they say of themselves. */
+function factsCall(model: Model, field: string, columns: string): string {
+  const types = typesOf(model, field);
   const entries = columns.split(', ').map((column) => {
     const [text, name] = column.split(' AS ');
     return `${name}: ${text}`;

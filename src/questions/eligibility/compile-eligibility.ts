@@ -28,7 +28,7 @@ import { applicantStatement } from './applicant-statement.ts';
 import { compileVerdicts, type Wording } from './compile-verdicts.ts';
 import { readApplicant } from './read-applicant.ts';
 import { readProfile } from './read-profile.ts';
-import { createWords } from './terms.ts';
+import { createWords, sourceTiers } from './terms.ts';
 import { verdictRow } from './verdict-rows.ts';
 
 /** The arguments that name something, and the node type it must be. */
@@ -51,7 +51,7 @@ export function* compileEligibility(
   invariant(context.day !== undefined, 'eligibility is asked on a day');
   const named = bindNamed(context, { ...field, arguments: { policy, 'for.firm': firm } }, ELIGIBILITY_IDS);
   const rulebook = yield* readRulebook();
-  const tiers = context.model.nodeTypes.get('Source')?.properties.get('tier')?.values ?? [];
+  const tiers = sourceTiers(context);
   const applicant =
     firm === undefined
       ? profileApplicant(readProfile(profile, context.model, desk.ground, rulebook))

@@ -40,3 +40,8 @@ export function createWords(model: Model, { names }: Rulebook): (lang: Language)
     return words;
   };
 }
+
+/** Source tiers, strongest first. */
+export function sourceTiers({ model }: { readonly model: Model }): readonly string[] {
+  return model.nodeTypes.get('Source')?.properties.get('tier')?.values ?? [];
+}

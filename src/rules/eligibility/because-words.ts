@@ -46,6 +46,7 @@ function conditionWords(verdict: ConditionVerdict, terms: Terms): string {
   const parts = [found, verdict.verdict === 'UNKNOWN' ? doubt : distanceWords(verdict, lang)];
   const words = parts.filter((each) => each !== undefined && each !== '');
   if (words.length > 0) return words.join(comma);
+  if (attribute === 'LISTED') return lang === 'ZH' ? '未上市' : 'not listed';
   if (lang === 'ZH') return `无${label}`;
   return `none: ${label}`;
 }

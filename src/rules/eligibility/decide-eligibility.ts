@@ -145,7 +145,7 @@ interface Satisfied {
 const OPEN: Satisfied = { verdict: 'UNKNOWN', missing: [] };
 
 /** A measure by its id, whether or not its policy is in force. */
-function offerOf(view: DeskView, id: string): Offer | undefined {
+export function offerOf(view: DeskView, id: string): Candidate | undefined {
   const { numbers, facts } = view.ground;
   const measure = numbers.get(id) ?? -1;
   const policies = [...facts.HAS_MEASURE.into(measure)].map((fact) => facts.HAS_MEASURE.from[fact] ?? 0);

@@ -1,0 +1,162 @@
+/** `applicants`: one measure judged for the firms on record, and which of its criteria cuts most. */
+
+import { compileNode } from '../../compile/compile-node.ts';
+import type { CompileContext, Compiled } from '../../compile/compiled.ts';
+import { selectFields } from '../../compile/select-fields.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
+import { clientError } from '../../diagnostics/client-error.ts';
+import { invariant } from '../../diagnostics/invariant.ts';
+import { criterionSentence } from '../../model/criterion-sentence.ts';
+import { languageOf } from '../../model/language.ts';
+import { NODE } from '../../model/model.ts';
+import type { Desk } from '../../rules/desk.ts';
+import {
+  type ApplicantCounts,
+  type CriterionCut,
+  countApplicants,
+} from '../../rules/eligibility/count-applicants.ts';
+import { type DecidedPart, decidedList, decidedMap, fromDecision, fromGraph } from '../decided-parts.ts';
+import { type Decision, readFacts, readRulebook } from '../decision.ts';
+import { besideUnknown, bindNamed } from '../named-arguments.ts';
+import { applicantStatement, firmsStatement } from './applicant-statement.ts';
+import type { Wording } from './compile-verdicts.ts';
+import { readApplicant } from './read-applicant.ts';
+import { createWords, sourceTiers } from './terms.ts';
+
+/** The arguments that name something, and the node type it must be. */
+export const APPLICANTS_IDS = { measure: 'Measure', place: 'Place' } as const;
+
+/** How many firms are judged at once. */
+const MOST_FIRMS = 2_000;
+
+/** The answer of `applicants`, with those of the arguments in {@link APPLICANTS_IDS} beside it that name nothing. */
+export function* compileApplicants(
+  context: CompileContext,
+  field: SelectedField,
+  desk: Desk,
+): Decision<Compiled> {
+  const { model, day } = context;
+  const measure = String(field.arguments.measure);
+  const named = bindNamed(context, field, APPLICANTS_IDS);
+  // `applicants` always has a day: its root field takes no `anyDay`.
+  invariant(day !== undefined, 'applicants are asked for on a day');
+  const tiers = sourceTiers(context);
+  const ids = yield* firmsIn(context, desk, day, field.arguments.place);
+  const rows = ids.length === 0 ? [] : yield* readFacts(applicantStatement(model, ids));
+  const rulebook = yield* readRulebook();
+  const found = yield* countApplicants(
+    desk.onDay(day, false),
+    rulebook,
+    measure,
+    rows.map((row) => readApplicant(row, tiers)),
+    { day, includePlanned: false },
+    tiers,
+  );
+  const wording: Wording = { words: createWords(model, rulebook), tiers };
+  return besideUnknown(APPLICANTS_IDS, named, compileCounts(context, field, measure, found, wording));
+}
+
+/** The firms on record, or those with a place in one or touching it. */
+function* firmsIn(
+  { model }: CompileContext,
+  desk: Desk,
+  day: number,
+  place: unknown,
+): Decision<readonly string[]> {
+  const { ground } = desk;
+  const view = desk.onDay(day, false);
+  const number = ground.numbers.get(String(place)) ?? -1;
+  const places =
+    place === undefined
+      ? undefined
+      : [...ground.places]
+          .filter((each) => view.placesAround(each).has(number))
+          .map((each) => ground.ids[each] ?? '');
+  const rows = yield* readFacts(firmsStatement(model, places, day, MOST_FIRMS + 1));
+  if (rows.length > MOST_FIRMS) {
+    throw clientError(
+      'QUERY_TOO_COMPLEX',
+      `Argument "place": more than ${MOST_FIRMS} firms are on record; name a smaller place.`,
+      { limit: 'firms', allowed: MOST_FIRMS, argument: 'place' },
+    );
+  }
+  return rows.map(({ id }) => String(id));
+}
+
+function compileCounts(
+  context: CompileContext,
+  field: SelectedField,
+  measure: string,
+  found: ApplicantCounts | undefined,
+  wording: Wording,
+): Compiled {
+  const [row, m, one] = [context.variable('row'), context.variable('n'), context.variable('c')];
+  const criteria = found?.criteria.map(({ criterion }) => ({ criterion: criterion ?? null })) ?? [];
+  const part = (each: SelectedField): DecidedPart<ApplicantCounts> => {
+    switch (each.name) {
+      case 'measure':
+        return fromGraph(compileNode(context, 'Measure', each.nodes, m));
+      case 'criteria': {
+        const list = compileCuts(context, each, row, wording);
+        return { ...list, read: (raw, counts) => list.read(raw, counts.criteria) };
+      }
+      case 'firmCount':
+        return fromDecision(({ firmCount }) => firmCount);
+      default:
+        return fromDecision(({ verdicts }) => verdicts[VERDICTS[each.name] ?? 'MET']);
+    }
+  };
+  const object = decidedMap(
+    'Applicants',
+    selectFields(context, 'Applicants', field.nodes).map((each) => [each.responseKey, part(each)] as const),
+  );
+  return {
+    calls: `CALL () { UNWIND ${context.parameters.add([{ measure, criteria }])} AS ${row}
+MATCH (${m}:${NODE} {id: ${row}.measure})
+${object.calls}RETURN head(collect(${object.text})) AS ${one} }
+`,
+    text: one,
+    read: (raw) => (found ? object.read(raw, found) : null),
+  };
+}
+
+/** The field that counts each verdict. */
+const VERDICTS: Readonly<Record<string, keyof ApplicantCounts['verdicts']>> = {
+  met: 'MET',
+  notCheckable: 'NOT_CHECKABLE',
+  unknown: 'UNKNOWN',
+  notMet: 'NOT_MET',
+};
+
+function compileCuts(
+  context: CompileContext,
+  field: SelectedField,
+  row: string,
+  { words }: Wording,
+): DecidedPart<readonly CriterionCut[]> {
+  const [item, criterion] = [context.variable('v'), context.variable('n')];
+  const part = (each: SelectedField): DecidedPart<CriterionCut> => {
+    switch (each.name) {
+      case 'criterion': {
+        const node = compileNode(context, 'Criterion', each.nodes, criterion);
+        return fromGraph({ ...node, text: `CASE WHEN ${criterion} IS NOT NULL THEN ${node.text} END` });
+      }
+      case 'sentence': {
+        const { terms, vocabulary } = words(languageOf(each.arguments.lang));
+        return fromDecision(({ alternatives }) => criterionSentence(alternatives, terms.lang, vocabulary));
+      }
+      case 'notMet':
+        return fromDecision(({ notMet }) => notMet);
+      case 'alone':
+        return fromDecision(({ alone }) => alone);
+      default:
+        return fromDecision(({ unknown }) => unknown);
+    }
+  };
+  const object = decidedMap(
+    'CriterionCut',
+    selectFields(context, 'CriterionCut', field.nodes).map((each) => [each.responseKey, part(each)] as const),
+  );
+  const match = `OPTIONAL MATCH (${criterion}:${NODE} {id: ${item}.criterion})\n`;
+  return decidedList(context, { row, list: 'criteria', item, match }, object);
+}

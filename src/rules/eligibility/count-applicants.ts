@@ -1,0 +1,77 @@
+/** How many firms reach each verdict for a measure, and how many each of its criteria keeps out (§8.16). */
+
+import type { DeskView } from '../desk.ts';
+import type { Steps } from '../steps.ts';
+import type { Applicant, When } from './applicant.ts';
+import { createJudge, offerOf } from './decide-eligibility.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { CriterionVerdict, Verdict } from './verdict.ts';
+
+/** How many firms one criterion keeps out. */
+export interface CriterionCut {
+  readonly criterion: string | undefined;
+  readonly alternatives: CriterionVerdict['alternatives'];
+  readonly notMet: number;
+  readonly alone: number;
+  readonly unknown: number;
+}
+
+/** How many firms reach each verdict. */
+export interface ApplicantCounts {
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly firmCount: number;
+  /** Those that cut most first. */
+  readonly criteria: readonly CriterionCut[];
+}
+
+/** Judges one measure for many applicants; undefined where there is no such measure. */
+export function* countApplicants(
+  view: DeskView,
+  rulebook: Rulebook,
+  measure: string,
+  applicants: readonly Applicant[],
+  when: When,
+  tiers: readonly string[],
+): Steps<ApplicantCounts | undefined> {
+  const offer = offerOf(view, measure);
+  if (!offer) return undefined;
+  const verdicts: Record<Verdict, number> = { MET: 0, NOT_CHECKABLE: 0, UNKNOWN: 0, NOT_MET: 0 };
+  // What nobody is known of shows what is asked, where no firm is judged.
+  const nobody = createJudge(view, rulebook, NOBODY, when, tiers)(offer);
+  const criteria = nobody.verdicts.map(({ criterion, alternatives }) => ({
+    criterion,
+    alternatives,
+    notMet: 0,
+    alone: 0,
+    unknown: 0,
+  }));
+  for (const applicant of applicants) {
+    yield;
+    const judged = createJudge(view, rulebook, applicant, when, tiers)(offer);
+    verdicts[judged.overall] += 1;
+    const failed = judged.verdicts.filter(({ verdict }) => verdict === 'NOT_MET').length;
+    for (const [at, { verdict }] of judged.verdicts.entries()) {
+      const cut = criteria[at];
+      if (!cut) continue;
+      if (verdict === 'UNKNOWN') cut.unknown += 1;
+      if (verdict !== 'NOT_MET') continue;
+      cut.notMet += 1;
+      if (failed === 1) cut.alone += 1;
+    }
+  }
+  criteria.sort((a, b) => b.alone - a.alone || b.notMet - a.notMet);
+  return { verdicts, firmCount: applicants.length, criteria };
+}
+
+const NOBODY: Applicant = {
+  industries: [],
+  clusters: [],
+  places: [],
+  titles: [],
+  hasAllTitles: false,
+  listings: [],
+  hasAllListings: false,
+  foundedOn: undefined,
+  smeSize: undefined,
+  figures: [],
+};
