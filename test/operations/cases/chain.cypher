@@ -1,0 +1,46 @@
+UNWIND $industries AS industry
+MATCH (:Node {id: industry})<-[r:OPERATES_IN|OPERATES_IN_DATED]-(f:Firm)
+RETURN f.id AS firm, industry AS to, r.fromDay AS fromDay, r.toDay AS toDay, r.modality AS modality
+LIMIT 100001
+
+UNWIND $firms AS firm
+MATCH (f:Node {id: firm})-[r:FIRM_LOCATED_IN|FIRM_LOCATED_IN_DATED]->(p) WHERE r.role IN $roles
+RETURN f.id AS firm, p.id AS to, r.fromDay AS fromDay, r.toDay AS toDay, r.modality AS modality
+LIMIT 100001
+
+CALL () {
+  UNWIND $places AS id MATCH (:Node {id: id})<-[:KNOWN_NONE_IN|KNOWN_NONE_IN_DATED]-(k:KnownNone)
+  RETURN k
+  UNION
+  UNWIND $industries AS id MATCH (:Node {id: id})<-[:KNOWN_NONE_FOR|KNOWN_NONE_FOR_DATED]-(k:KnownNone)
+  WHERE NOT EXISTS { (k)-[:KNOWN_NONE_IN|KNOWN_NONE_IN_DATED]->() }
+  RETURN k
+}
+WITH k WHERE k.of = $soughtFor
+OPTIONAL MATCH (k)-[:KNOWN_NONE_FOR|KNOWN_NONE_FOR_DATED]->(industry)
+OPTIONAL MATCH (k)-[:KNOWN_NONE_IN|KNOWN_NONE_IN_DATED]->(place)
+RETURN k.id AS id, k.validFrom AS validFrom, k.validTo AS validTo, k.modality AS modality,
+  min(industry.id) AS industry, min(place.id) AS place
+ORDER BY id LIMIT 20001
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p2 AS id MATCH (n0:Node {id: id})
+RETURN collect({id: n0.id, value: {t: n0.nodeType, f0: n0.id}}) AS c1 }
+CALL () { UNWIND $p3 AS id MATCH (n2:Node {id: id})
+RETURN collect({id: n2.id, value: {t: n2.nodeType, f0: n2.id}}) AS c3 }
+CALL () { UNWIND $p4 AS id MATCH (n4:Node {id: id})
+RETURN collect({id: n4.id, value: {t: n4.nodeType, f0: n4.name}}) AS c5 }
+CALL () { UNWIND $p5 AS id MATCH (n6:Node {id: id})
+RETURN collect({id: n6.id, value: {t: n6.nodeType, f0: n6.id}}) AS c7 }
+CALL () { UNWIND $p6 AS id MATCH (n8:Node {id: id})
+RETURN collect({id: n8.id, value: {t: n8.nodeType, f0: n8.id}}) AS c9 }
+CALL () { UNWIND $p7 AS id MATCH (n10:Node {id: id})
+RETURN collect({id: n10.id, value: {t: n10.nodeType, f0: n10.id}}) AS c11 }
+CALL () { UNWIND $p8 AS id MATCH (n12:Node {id: id})
+RETURN collect({id: n12.id, value: [k13 IN range(0, size(coalesce(n12.evidenceSources, [])) - 1) | {f0: substring(n12.evidence[k13], size(split(n12.evidence[k13], '》')[0]) + 2)}]}) AS c15 }
+CALL () { UNWIND $p9 AS fact
+MATCH (:Node {id: fact.from})-[r16]->(:Node {id: fact.to})
+WHERE coalesce(r16.key, '') = fact.key AND type(r16) IN fact.types
+WITH r16, fact.key AS id
+RETURN collect({id: id, value: [k17 IN range(0, size(coalesce(r16.evidenceSources, [])) - 1) | {f0: substring(r16.evidence[k17], size(split(r16.evidence[k17], '》')[0]) + 2)}]}) AS c19 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END + CASE WHEN EXISTS { (x:Node {id: $p1}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [c1, c3, [c5, null, null, null, null, c7, c9, c11, null, c15], [null, null, c19]]} AS value
