@@ -10,7 +10,8 @@ import { loadGround } from '../../src/ground/load-ground.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
-import { makePlan } from '../../src/plan/make-plan.ts';
+import { makePlan, type Plan } from '../../src/plan/make-plan.ts';
+import { planRollback } from '../../src/plan/plan-undo.ts';
 import { createDesk } from '../../src/rules/desk.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { graph as datasetOf } from '../oracle/build-dataset.ts';
@@ -34,7 +35,10 @@ const write = (text: string) => graph.write((run) => run({ text, parameters: {} 
 /** Applies a dataset as kg apply does. */
 async function apply(dataset: Dataset): Promise<void> {
   const desired = deriveFacts(model, dataset);
-  const plan = await graph.readAll((run) => makePlan(model, desired, run));
+  await applied(await graph.readAll((run) => makePlan(model, desired, run)));
+}
+
+async function applied(plan: Plan): Promise<void> {
   await applyPlan(model, graph, plan, { observe: watchAnswers(model, plan).observe });
 }
 
@@ -88,6 +92,24 @@ test('a record that goes takes its derived relationships along, and they are no 
   expect((await ask(ELEMENTS)).map(({ policy }) => policy)).toEqual(['policy:p1']);
   const [kept] = await ask('MATCH (k:KeptForeign) RETURN count(k) AS count');
   expect(kept?.count).toBe(0);
+});
+
+test('a rollback takes back what was derived', async () => {
+  await emptyGraph(graph);
+  await apply(datasetOf(ONE));
+  await apply(datasetOf(TWO));
+  await applied(await graph.readAll((run) => planRollback(model, 1, { overwriteDrift: false }, run)));
+  expect((await ask(ELEMENTS)).map(({ policy }) => policy)).toEqual(['policy:p1']);
+  expect(sizes(await compare())).toEqual([1, 0, 0]);
+});
+
+test('an apply of the same seeds derives them in a graph of an earlier model', async () => {
+  await emptyGraph(graph);
+  await apply(datasetOf(ONE));
+  await write("MATCH (g:KnowledgeGraph) SET g.modelVersion = 'earlier'");
+  await write('MATCH ()-[s:DERIVED_SUPPORT]->() DELETE s');
+  await apply(datasetOf(ONE));
+  expect(sizes(await compare())).toEqual([1, 0, 0]);
 });
 
 test.each([
