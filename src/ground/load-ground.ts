@@ -6,22 +6,28 @@ import type { Run } from '../graph/graph.ts';
 import { firstDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import {
-  buildGround,
   GROUND_KINDS,
   type GroundFact,
   type GroundKind,
   type GroundNode,
+  groundInSteps,
 } from '../rules/build-ground.ts';
 import { FACT_TYPES, type FactType, type Ground } from '../rules/ground.ts';
+import { inTurns } from './in-turns.ts';
 
 /**
  * Reads the ground; the caller ensures that both statements read one state.
  * @param home the id of the dataset's home
  */
 export async function loadGround(model: Model, run: Run, home?: string): Promise<Ground> {
-  const nodes = (await run(NODES)).map(nodeOf);
-  const facts = (await run(factsStatement(model))).map(factOf);
-  return buildGround(nodes, facts, home);
+  const nodes = await run(NODES);
+  const facts = await run(factsStatement(model));
+  return await inTurns(groundInSteps(eachOf(nodes, nodeOf), eachOf(facts, factOf), home));
+}
+
+/** Reads rows one by one as they are asked for, so that this is part of the steps. */
+function* eachOf<T>(rows: readonly Row[], read: (row: Row) => T): Generator<T> {
+  for (const row of rows) yield read(row);
 }
 
 /** The numbers of nodes and facts to read, from the counts that Neo4j keeps. */

@@ -3,6 +3,7 @@
 import { ALL_INDUSTRIES } from '../model/all-industries.ts';
 import { LAST_DAY } from '../model/day.ts';
 import { FACT_TYPES, type Facts, type FactType, type Ground, MODALITIES, UNKNOWN_START } from './ground.ts';
+import { finish, inEachStep, type Steps, sorted } from './steps.ts';
 
 /** The kinds of nodes that the rules distinguish. */
 export const GROUND_KINDS = ['Policy', 'Measure', 'Cluster', 'Industry', 'Place'] as const;
@@ -45,72 +46,105 @@ export function buildGround(
   facts: Iterable<GroundFact>,
   home: string | undefined,
 ): Ground {
-  const nodes = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const numbers = new Map(nodes.map(({ id }, number) => [id, number]));
-  const ofKind = (kind: GroundKind) =>
-    Int32Array.from(nodes.flatMap((node, number) => (node.kind === kind ? [number] : [])));
-  const column = (read: (node: GroundNode) => number | undefined, absent: number) =>
-    Int32Array.from(nodes, (node) => read(node) ?? absent);
+  return finish(groundInSteps(given, facts, home));
+}
+
+/** As {@link buildGround}, in steps that stay short however large the ground is. */
+export function* groundInSteps(
+  given: Iterable<GroundNode>,
+  facts: Iterable<GroundFact>,
+  home: string | undefined,
+): Steps<Ground> {
+  const read: GroundNode[] = [];
+  yield* inEachStep(given, (node) => read.push(node));
+  const nodes = yield* sorted(read, (a, b) => (a.id < b.id ? -1 : 1));
+  const numbers = new Map<string, number>();
+  const ofKind = new Map<GroundKind, number[]>(GROUND_KINDS.map((kind) => [kind, []]));
+  const texts = {
+    instruments: new Map<number, string>(),
+    industryKinds: new Map<number, string>(),
+    chainStages: new Map<number, string>(),
+    levels: new Map<number, string>(),
+  };
+  const keep = (of: Map<number, string>, number: number, text: string | undefined) => {
+    if (text !== undefined) of.set(number, text);
+  };
+  const adopted = new Uint8Array(nodes.length);
+  const [startDay, endDay, issuedDay] = [
+    new Int32Array(nodes.length),
+    new Int32Array(nodes.length),
+    new Int32Array(nodes.length),
+  ];
+  yield* inEachStep(nodes, (node, number) => {
+    numbers.set(node.id, number);
+    ofKind.get(node.kind)?.push(number);
+    keep(texts.instruments, number, node.instrument);
+    keep(texts.industryKinds, number, node.industryKind);
+    keep(texts.chainStages, number, node.chainStage);
+    keep(texts.levels, number, node.level);
+    adopted[number] = Number(node.stage === 'ADOPTED');
+    startDay[number] = node.startDay ?? UNKNOWN_START;
+    endDay[number] = node.endDay ?? LAST_DAY;
+    issuedDay[number] = node.issuedDay ?? 0;
+  });
   const byType = new Map<FactType, GroundFact[]>(FACT_TYPES.map((type) => [type, []]));
-  for (const fact of facts) {
+  yield* inEachStep(facts, (fact) => {
     if (numbers.has(fact.from) && numbers.has(fact.to)) byType.get(fact.type)?.push(fact);
-  }
-  const columns = FACT_TYPES.map((type) => [type, columnsOf(byType.get(type) ?? [], numbers)] as const);
+  });
+  const columns: [FactType, Facts][] = [];
+  for (const [type, each] of byType) columns.push([type, yield* columnsOf(each, numbers)]);
+  const kind = (each: GroundKind) => Int32Array.from(ofKind.get(each) ?? []);
   return {
     ids: nodes.map(({ id }) => id),
     numbers,
-    policies: ofKind('Policy'),
-    clusters: ofKind('Cluster'),
-    industries: ofKind('Industry'),
-    places: ofKind('Place'),
-    adopted: Uint8Array.from(nodes, ({ stage }) => Number(stage === 'ADOPTED')),
-    startDay: column(({ startDay }) => startDay, UNKNOWN_START),
-    endDay: column(({ endDay }) => endDay, LAST_DAY),
-    issuedDay: column(({ issuedDay }) => issuedDay, 0),
-    instruments: textsOf(nodes, ({ instrument }) => instrument),
-    industryKinds: textsOf(nodes, ({ industryKind }) => industryKind),
-    chainStages: textsOf(nodes, ({ chainStage }) => chainStage),
-    levels: textsOf(nodes, ({ level }) => level),
+    policies: kind('Policy'),
+    clusters: kind('Cluster'),
+    industries: kind('Industry'),
+    places: kind('Place'),
+    adopted,
+    startDay,
+    endDay,
+    issuedDay,
+    ...texts,
     home: numbers.get(home ?? '') ?? -1,
     allIndustries: numbers.get(ALL_INDUSTRIES) ?? -1,
     facts: Object.fromEntries(columns) as Record<FactType, Facts>,
   };
 }
 
-/** A property that few nodes have, by number. */
-function textsOf(
-  nodes: readonly GroundNode[],
-  read: (node: GroundNode) => string | undefined,
-): ReadonlyMap<number, string> {
-  return new Map(
-    nodes.flatMap((node, number) => {
-      const text = read(node);
-      return text === undefined ? [] : [[number, text] as const];
-    }),
-  );
-}
-
 /** Facts as columns, in an order of their own: by what they start from, what they lead to, and key. */
-function columnsOf(given: readonly GroundFact[], numbers: ReadonlyMap<string, number>): Facts {
-  const number = (id: string) => numbers.get(id) ?? 0;
-  const facts = [...given].sort(
-    (a, b) => number(a.from) - number(b.from) || number(a.to) - number(b.to) || (a.key < b.key ? -1 : 1),
-  );
+function* columnsOf(given: readonly GroundFact[], numbers: ReadonlyMap<string, number>): Steps<Facts> {
+  const size = numbers.size;
+  const [fromOf, toOf] = [new Int32Array(given.length), new Int32Array(given.length)];
+  yield* inEachStep(given, (fact, at) => {
+    fromOf[at] = numbers.get(fact.from) ?? 0;
+    toOf[at] = numbers.get(fact.to) ?? 0;
+  });
+  const byTo = byNumber(Int32Array.from(given.keys()), toOf, size);
+  yield;
+  const order = byNumber(byTo.order, fromOf, size).order;
+  yield;
+  const facts = Array.from(order, (at) => given[at] as GroundFact);
+  sortTiesByKey(facts, (one, other) => one.from === other.from && one.to === other.to);
+  yield;
   const column = (read: (fact: GroundFact) => number | undefined, absent = 0) =>
     Int32Array.from(facts, (fact) => read(fact) ?? absent);
-  const from = column((fact) => number(fact.from));
-  const to = column((fact) => number(fact.to));
-  return {
-    from,
-    to,
-    fromDay: column(({ fromDay }) => fromDay),
-    toDay: column(({ toDay }) => toDay, LAST_DAY),
-    modality: Uint8Array.from(facts, ({ modality }) => modalityRank(modality)),
-    part: Uint8Array.from(facts, ({ extent }) => Number(extent === 'PART')),
-    keys: facts.map(({ key }) => key),
-    out: adjacency(from, to, numbers.size),
-    into: adjacency(to, from, numbers.size),
-  };
+  // Neither end changes where facts with the same ends change places.
+  const from = order.map((at) => fromOf[at] ?? 0);
+  const to = order.map((at) => toOf[at] ?? 0);
+  yield;
+  const fromDay = column(({ fromDay }) => fromDay);
+  const toDay = column(({ toDay }) => toDay, LAST_DAY);
+  yield;
+  const modality = Uint8Array.from(facts, (fact) => modalityRank(fact.modality));
+  const part = Uint8Array.from(facts, ({ extent }) => Number(extent === 'PART'));
+  yield;
+  const positions = Int32Array.from(facts.keys());
+  const out = partsOf(byNumber(positions, from, size));
+  yield;
+  const into = partsOf(byNumber(positions, to, size));
+  yield;
+  return { from, to, fromDay, toDay, modality, part, keys: facts.map(({ key }) => key), out, into };
 }
 
 /** The position of a modality among all; that of the firmest where it is none of them. */
@@ -118,13 +152,45 @@ export function modalityRank(modality: unknown): number {
   return Math.max(0, (MODALITIES as readonly unknown[]).indexOf(modality));
 }
 
-/** The facts of each node at one end, sorted by the other: one array, with the start of each node's part. */
-function adjacency(end: Int32Array, other: Int32Array, size: number): (node: number) => Int32Array {
+/** Sorts by key what stands side by side with the same ends: a few facts each time. */
+function sortTiesByKey(facts: GroundFact[], areTied: (one: GroundFact, other: GroundFact) => boolean): void {
+  for (let begin = 0; begin < facts.length; ) {
+    const first = facts[begin] as GroundFact;
+    let end = begin + 1;
+    while (end < facts.length && areTied(first, facts[end] as GroundFact)) end += 1;
+    if (end > begin + 1) {
+      const tied = facts.slice(begin, end).sort((a, b) => (a.key < b.key ? -1 : 1));
+      facts.splice(begin, tied.length, ...tied);
+    }
+    begin = end;
+  }
+}
+
+/** Positions in the order of a number that each has, and where each number's part begins. */
+interface Numbered {
+  readonly order: Int32Array;
+  readonly start: Int32Array;
+}
+
+/** Sorts positions by a number below `size` in linear time; those with the same number keep their order. */
+function byNumber(positions: Int32Array, numberOf: Int32Array, size: number): Numbered {
   const start = new Int32Array(size + 1);
-  for (const node of end) start[node + 1] = (start[node + 1] ?? 0) + 1;
-  for (let node = 0; node < size; node += 1) start[node + 1] = (start[node + 1] ?? 0) + (start[node] ?? 0);
-  const order = Int32Array.from(end.keys()).sort(
-    (a, b) => (end[a] ?? 0) - (end[b] ?? 0) || (other[a] ?? 0) - (other[b] ?? 0) || a - b,
-  );
+  for (const number of numberOf) start[number + 1] = (start[number + 1] ?? 0) + 1;
+  for (let number = 0; number < size; number += 1) {
+    start[number + 1] = (start[number + 1] ?? 0) + (start[number] ?? 0);
+  }
+  const next = start.slice();
+  const order = new Int32Array(positions.length);
+  for (const position of positions) {
+    const number = numberOf[position] ?? 0;
+    const at = next[number] ?? 0;
+    order[at] = position;
+    next[number] = at + 1;
+  }
+  return { order, start };
+}
+
+/** The facts of each node at one end, in the order of all facts: by the other end. */
+function partsOf({ order, start }: Numbered): (node: number) => Int32Array {
   return (node) => order.subarray(start[node], start[node + 1]);
 }
