@@ -37,7 +37,9 @@ export function openOutbox({ mostUnread, stalled }: OutboxBounds = BOUNDS): Outb
     // Node closes a socket that reads nothing for this long, because no listener handles the timeout.
     response.setTimeout(stalled);
     // A client that disconnects is not an error: the rest of the body has no reader.
-    pipeline(slicesOf(body), response, () => undefined);
+    const ignore = () => undefined;
+    if (body.length > SLICE) pipeline(slicesOf(body), response, ignore);
+    else response.once('error', ignore).end(body);
   };
   return {
     sendShared,

@@ -72,10 +72,24 @@ async function readRows(
       endings.push(silence, lateness(timeout + GRACE));
       settings = { timeout, metadata };
     }
-    const answer = session.run(text, toNeo4j(parameters), settings);
+    const answer = withoutStack(() => session.run(text, toNeo4j(parameters), settings));
     return rows(await Promise.race([answer, ...endings.map(({ come }) => come)]));
   } finally {
     for (const each of endings) each.end();
+  }
+}
+
+/**
+ * Runs what makes errors for their stacks alone: the driver makes one for each result, and finding its lines in sources
+ * took a tenth of the time of a question.
+ */
+function withoutStack<T>(run: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
@@ -90,11 +104,12 @@ function lateness(milliseconds: number): Ending {
 }
 
 function abortion(signal: AbortSignal): Ending {
-  const over = new AbortController();
+  let left = () => {};
   const come = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(cancelled(signal)), { once: true, signal: over.signal });
+    left = () => reject(cancelled(signal));
+    signal.addEventListener('abort', left, { once: true });
   });
-  return heard({ come, end: () => over.abort() });
+  return heard({ come, end: () => signal.removeEventListener('abort', left) });
 }
 
 /** An ending whose rejection nobody need await. */

@@ -69,15 +69,13 @@ export function watchSilence(connection: Connection): SilenceWatch {
     return looking;
   };
 
-  async function untilLost(read: string, signal: AbortSignal): Promise<GraphError | undefined> {
-    for (let missed = 0; missed < LOST; ) {
-      await delay(LATE, undefined, { signal, ref: false });
-      const { answers, reads } = await lookOnce();
-      if (!answers) return new GraphError('unavailable', 'Neo4j has fallen silent', undefined);
-      missed = reads === undefined || reads.has(read) ? 0 : missed + 1;
-    }
+  /** What a look says of a read: why it is lost, or how many looks in a row have missed it. */
+  const verdict = ({ answers, reads }: Look, read: string, missed: number): GraphError | number => {
+    if (!answers) return new GraphError('unavailable', 'Neo4j has fallen silent', undefined);
+    if (reads === undefined || reads.has(read)) return 0;
+    if (missed + 1 < LOST) return missed + 1;
     return new GraphError('unavailable', 'a connection to Neo4j has fallen silent', undefined, true);
-  }
+  };
 
   return {
     async ready() {
@@ -86,12 +84,25 @@ export function watchSilence(connection: Connection): SilenceWatch {
     },
     watch() {
       const read = `${watcher}-${count++}`;
-      const over = new AbortController();
+      // A timer alone: every read is watched, and to abort one would make errors that nobody reads.
+      let timer: NodeJS.Timeout | undefined;
+      let ended = false;
       const come = new Promise<never>((_, reject) => {
-        untilLost(read, over.signal).then(reject, () => undefined);
+        const lookLater = (missed: number) => {
+          timer = setTimeout(async () => {
+            const found = verdict(await lookOnce(), read, missed);
+            if (typeof found !== 'number') reject(found);
+            else if (!ended) lookLater(found);
+          }, LATE).unref();
+        };
+        lookLater(0);
       });
       come.catch(() => undefined);
-      return { metadata: { read }, come, end: () => over.abort() };
+      const end = () => {
+        ended = true;
+        clearTimeout(timer);
+      };
+      return { metadata: { read }, come, end };
     },
     heard() {
       lastHeard = performance.now();
