@@ -19,7 +19,7 @@ import { whereCondition } from './where-condition.ts';
  * @example
  * CALL (n0) { MATCH (n0)-[r2:WITHIN|WITHIN_DATED]->(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay)
  * WITH * ORDER BY n1.id, r2.key LIMIT $p0
- * RETURN collect({k: [n1.id, r2.key], n: {t: n1.nodeType, f0: n1.name}}) AS c3 }
+ * RETURN collect([[n1.id, r2.key], [n1.nodeType, n1.name]]) AS c3 }
  */
 export function compileConnection(
   context: CompileContext,

@@ -27,7 +27,7 @@ export function locatorIn(words: string): string {
  * @example
  * CALL (r0) { UNWIND range(0, size(coalesce(r0.evidenceSources, [])) - 1) AS k1
  * MATCH (s2:Node {id: r0.evidenceSources[k1]}) WITH r0, k1, s2 ORDER BY k1
- * RETURN collect({f0: substring(r0.evidence[k1], size(split(r0.evidence[k1], '》')[0]) + 2), f1: {t: s2.nodeType, f0: s2.name}}) AS c3 }
+ * RETURN collect([substring(r0.evidence[k1], size(split(r0.evidence[k1], '》')[0]) + 2), [s2.nodeType, s2.name]]) AS c3 }
  */
 export function compileEvidence(
   context: CompileContext,

@@ -49,7 +49,7 @@ function canGroup({ list, valueKind, served }: PropertyModel): boolean {
  * CALL () { MATCH (n0:Firm) WHERE n0.nodeType IS NOT NULL
  * MATCH (n0)-[r2:OPERATES_IN|OPERATES_IN_DATED]->(n1)
  * WITH n1, count(DISTINCT n0) AS c3 ORDER BY c3 DESC, n1.id LIMIT $p0
- * RETURN collect({f0: n1.id, f1: c3}) AS c4 }
+ * RETURN collect([n1.id, c3]) AS c4 }
  */
 export function compileGroups(context: CompileContext, type: FieldsModel, field: SelectedField): Compiled {
   const { by, where } = field.arguments;

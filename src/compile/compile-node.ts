@@ -1,4 +1,4 @@
-/** A node's selection, compiled into one map expression, whatever node types it may be. */
+/** A node's selection, compiled into one list expression, whatever node types it may be. */
 
 import { cypherName } from '../cypher/names.ts';
 import { invariant } from '../diagnostics/invariant.ts';
@@ -16,7 +16,6 @@ import {
   type CompileNode,
   expression,
   type ResponseObject,
-  record,
 } from './compiled.ts';
 import { compileDayState } from './day-state.ts';
 import { compileProperty } from './decode.ts';
@@ -25,11 +24,11 @@ import { selectFieldsOfEach } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /**
- * The map of all that selections ask of the node that `variable` stands for. A field that only some of its possible
- * types have stands in a CASE on the type.
+ * The list of all that selections ask of the node that `variable` stands for, after its type. A field that only some of
+ * its possible types have stands in a CASE on the type.
  * @param typeName a node type or an interface
  * @example
- * {t: n0.nodeType, f0: n0.name, f1: CASE WHEN n0.nodeType IN ['Zone'] THEN n0.areaKm2 END}
+ * [n0.nodeType, n0.name, CASE WHEN n0.nodeType IN ['Zone'] THEN n0.areaKm2 END]
  */
 export const compileNode: CompileNode = (context, typeName, nodes, variable) => {
   const types = concreteTypes(context.model, typeName).filter((name) => context.schema.getType(name));
@@ -38,18 +37,18 @@ export const compileNode: CompileNode = (context, typeName, nodes, variable) => 
     const compiled = compileField(context, field, variable);
     return { field, compiled, text: forTypes(field.types, types, variable, compiled.text) };
   });
-  const columns = [`t: ${variable}.nodeType`, ...parts.map((part, index) => `f${index}: ${part.text}`)];
+  const columns = [`${variable}.nodeType`, ...parts.map(({ text }) => text)];
   return {
     calls: parts.map((part) => part.compiled.calls).join(''),
-    text: `{${columns.join(', ')}}`,
+    text: `[${columns.join(', ')}]`,
     read: (raw): ResponseObject | null => {
       if (raw === null || raw === undefined) return null;
-      const columnsRead = record(raw);
-      const typename = String(columnsRead.t);
+      const [type, ...values] = array(raw);
+      const typename = String(type);
       const fields = new Map<string, unknown>();
       parts.forEach(({ field, compiled }, index) => {
         if (field.types.includes(typename)) {
-          fields.set(field.responseKey, compiled.read(columnsRead[`f${index}`]));
+          fields.set(field.responseKey, compiled.read(values[index]));
         }
       });
       return { typename, fields };

@@ -7,7 +7,6 @@ import {
   compileMap,
   expression,
   type ResponseObject,
-  record,
 } from './compiled.ts';
 import { type CursorOrder, decodeCursor, encodeCursor, type Position } from './cursor.ts';
 import { selectFields } from './select-fields.ts';
@@ -55,37 +54,41 @@ export function compilePage(
   const edges = asked('edges');
   const node = nodes.length > 0 ? source.node(nodes) : undefined;
   const edge = edges.length > 0 ? compileEdge(context, name, edges, source) : undefined;
-  const columns = [`k: ${source.position}`, ...column('n', node), ...column('e', edge)];
+  // Where a page begins and ends is read only for pageInfo: without it, neither positions nor the row after it are needed.
+  const informed = asked('pageInfo').length > 0;
+  const columns = [...(informed ? [source.position] : []), ...textOf(node), ...textOf(edge)];
+  const [atNode, atEdge] = [Number(informed), Number(informed) + textOf(node).length];
   const list = context.variable('c');
   const rows = fields.some((each) => ROW_FIELDS.includes(each.name))
-    ? `CALL (${source.from}) { ${source.rows(after, context.parameters.add(first + 1))}
-${node?.calls ?? ''}${edge?.calls ?? ''}RETURN collect({${columns.join(', ')}}) AS ${list} }
+    ? `CALL (${source.from}) { ${source.rows(after, context.parameters.add(first + Number(informed)))}
+${node?.calls ?? ''}${edge?.calls ?? ''}RETURN collect([${columns.join(', ')}]) AS ${list} }
 `
     : undefined;
   return {
     calls: `${extras.calls}${rows ?? ''}`,
-    text: `{x: ${extras.text}${rows === undefined ? '' : `, rows: ${list}`}}`,
+    text: `[${extras.text}${rows === undefined ? '' : `, ${list}`}]`,
     read: (raw): ResponseObject => {
-      const found = array(record(raw).rows).map(record);
+      const [extra, all] = array(raw);
+      const found = array(all).map(array);
       const page = found.slice(0, first);
-      const values = new Map(extras.read(record(raw).x)?.fields);
+      const values = new Map(extras.read(extra)?.fields);
       for (const each of fields) {
         if (each.name === 'nodes')
           values.set(
             each.responseKey,
-            page.map((row) => node?.read(row.n)),
+            page.map((row) => node?.read(row[atNode])),
           );
         if (each.name === 'edges')
           values.set(
             each.responseKey,
-            page.map((row) => edge?.read(row.e)),
+            page.map((row) => edge?.read(row[atEdge])),
           );
         if (each.name === 'pageInfo') {
           values.set(each.responseKey, {
             hasNextPage: found.length > first,
             hasPreviousPage: after !== undefined,
-            startCursor: readCursor(page.at(0)?.k),
-            endCursor: readCursor(page.at(-1)?.k),
+            startCursor: readCursor(page.at(0)?.[0]),
+            endCursor: readCursor(page.at(-1)?.[0]),
           });
         }
       }
@@ -112,8 +115,8 @@ function cursorReader(order: CursorOrder): (position: unknown) => string | null 
   return (position) => (position === undefined ? null : encodeCursor(array(position) as Position, order));
 }
 
-function column(name: string, part: Compiled | undefined): readonly string[] {
-  return part ? [`${name}: ${part.text}`] : [];
+function textOf(part: Compiled | undefined): readonly string[] {
+  return part ? [part.text] : [];
 }
 
 function compileEdge(

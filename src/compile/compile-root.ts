@@ -25,7 +25,7 @@ export interface RootAnswer {
  * @example
  * OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
  * CALL () { … RETURN collect(…) AS c1 }
- * RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c1} AS value
+ * RETURN coalesce(g.revision, 0) AS revision, [[], c1] AS value
  */
 export function rootStatement(context: CompileContext, value: Compiled): RootStatement {
   return {

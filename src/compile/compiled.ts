@@ -126,26 +126,26 @@ export function createVariables(): (letter: string) => string {
   };
 }
 
-/** A Cypher map, and how it is read into an object of the response. */
+/** A Cypher list of values, and how it is read into an object of the response. */
 export interface CompiledMap extends Compiled {
   readonly read: (raw: unknown) => ResponseObject | null;
 }
 
 /**
- * A Cypher map of named parts, read part by part.
+ * An object of the response from named parts. Cypher gives their values as a list: a map would send its keys with every
+ * object, which took a third of the time of reading large answers.
  * @param parts the response key of each part, and what makes it
  */
 export function compileMap(parts: readonly (readonly [string, Compiled])[], typename?: string): CompiledMap {
-  const columns = parts.map(([, part], index) => `f${index}: ${part.text}`);
   return {
     calls: parts.map(([, part]) => part.calls).join(''),
-    text: `{${columns.join(', ')}}`,
+    text: `[${parts.map(([, part]) => part.text).join(', ')}]`,
     read: (raw) => {
       if (raw === null || raw === undefined) return null;
-      const columnsRead = record(raw);
+      const values = array(raw);
       const fields = parts.map(([key, part], index): readonly [string, unknown] => [
         key,
-        part.read(columnsRead[`f${index}`]),
+        part.read(values[index]),
       ]);
       return { typename, fields: new Map(fields) };
     },

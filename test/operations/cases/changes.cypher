@@ -13,7 +13,7 @@ WITH place, part, part.entityIds[i] AS entityId, part.told[i] AS told ORDER BY p
 CALL (entityId) { OPTIONAL MATCH (:FormerId {id: entityId})-[:NOW*]->(x)
 WITH entityId, collect(x.id) AS later UNWIND [entityId] + later AS id
 MATCH (n2:Node {id: id}) WHERE n2:Entity WITH n2 LIMIT 1
-RETURN head(collect({t: n2.nodeType, f0: n2.name})) AS c3 }
-RETURN collect({k: [place], n: {f0: place, f1: told, f2: entityId, f3: c3, f4: told, f5: told, f6: told, f7: told, f8: told}}) AS c4 }
+RETURN head(collect([n2.nodeType, n2.name])) AS c3 }
+RETURN collect([[place], [place, told, entityId, c3, told, told, told, told, told]]) AS c4 }
 RETURN coalesce(g.revision, 0) AS revision, {unknown: (size(c0) = 1 AND NOT EXISTS { (x:Node {id: $p1}) WHERE x.nodeType IS NOT NULL }
-AND NOT EXISTS { (:ChangedId {id: $p1}) }), page: {x: {f0: c1}, rows: c4}} AS value
+AND NOT EXISTS { (:ChangedId {id: $p1}) }), page: [[c1], c4]} AS value

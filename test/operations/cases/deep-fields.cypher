@@ -17,16 +17,16 @@ CALL (n0) { MATCH (n19)-[w20:WITHIN|WITHIN_DATED*0..]->(n0) WHERE all(w IN w20 W
 WITH DISTINCT n19
 MATCH (n19)<-[r8:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]-(n7) WHERE (r8.fromDay IS NULL OR r8.fromDay <= $day <= r8.toDay)
 WITH * ORDER BY n7.id, r8.key LIMIT $p0
-RETURN collect({k: [n7.id, r8.key], e: {f0: r8.validFrom, f1: {t: n7.nodeType, f0: n7.id}}}) AS c18 }
+RETURN collect([[r8.validFrom, [n7.nodeType, n7.id]]]) AS c18 }
 CALL (n0) { MATCH (n0)<-[r22:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]-(n21) WHERE (r22.fromDay IS NULL OR r22.fromDay <= $day <= r22.toDay)
 WITH * ORDER BY n21.id, r22.key LIMIT $p1
-RETURN collect({k: [n21.id, r22.key], n: {t: n21.nodeType, f0: n21.id}}) AS c26 }
+RETURN collect([[n21.nodeType, n21.id]]) AS c26 }
 CALL (n0) { MATCH (n0)<-[r28:WITHIN|WITHIN_DATED]-(n27) WHERE (r28.fromDay IS NULL OR r28.fromDay <= $day <= r28.toDay)
 CALL (n27) { MATCH (n27)-[r30:WITHIN|WITHIN_DATED]->(n31) WHERE r30.extent = 'PART' AND coalesce(r30.planned, false) = false AND (r30.fromDay IS NULL OR r30.fromDay <= $day <= r30.toDay)
 MATCH (n31)-[w34:WITHIN|WITHIN_DATED*0..]->(n32) WHERE n32.id = $p3 AND all(w IN w34 WHERE coalesce(w.extent, '') <> 'PART' AND coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay))
 WITH n32 LIMIT 1 RETURN count(*) > 0 AS b33 }
 WITH * WHERE b33
 WITH * ORDER BY (n27.name + '') DESC, n27.id, r28.key LIMIT $p2
-RETURN collect({k: [(n27.name + ''), n27.id, r28.key], n: {t: n27.nodeType, f0: n27.id}}) AS c29 }
-RETURN collect({k: [c6, n0.id], n: {t: n0.nodeType, f0: n0.id, f1: {x: {f0: c11, f1: c15}, rows: c18}, f2: {x: {f0: COUNT { (n0)<-[:CLUSTER_LOCATED_IN]-() } + COUNT { (n0)<-[r23:CLUSTER_LOCATED_IN_DATED]-() WHERE (r23.fromDay IS NULL OR r23.fromDay <= $day <= r23.toDay) }, f1: COUNT { (n0)<-[:CLUSTER_LOCATED_IN]-() } + COUNT { MATCH (n0)<-[r25:CLUSTER_LOCATED_IN_DATED]-(n24) WHERE (r25.fromDay IS NULL OR r25.fromDay <= $day <= r25.toDay) AND NOT EXISTS { (n0)<-[:CLUSTER_LOCATED_IN]-(n24) } RETURN DISTINCT n24 }}, rows: c26}, f3: {x: {}, rows: c29}}}) AS c35 }
-RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c35} AS value
+RETURN collect([[n27.nodeType, n27.id]]) AS c29 }
+RETURN collect([[n0.nodeType, n0.id, [[c11, c15], c18], [[COUNT { (n0)<-[:CLUSTER_LOCATED_IN]-() } + COUNT { (n0)<-[r23:CLUSTER_LOCATED_IN_DATED]-() WHERE (r23.fromDay IS NULL OR r23.fromDay <= $day <= r23.toDay) }, COUNT { (n0)<-[:CLUSTER_LOCATED_IN]-() } + COUNT { MATCH (n0)<-[r25:CLUSTER_LOCATED_IN_DATED]-(n24) WHERE (r25.fromDay IS NULL OR r25.fromDay <= $day <= r25.toDay) AND NOT EXISTS { (n0)<-[:CLUSTER_LOCATED_IN]-(n24) } RETURN DISTINCT n24 }], c26], [[], c29]]]) AS c35 }
+RETURN coalesce(g.revision, 0) AS revision, [[], c35] AS value

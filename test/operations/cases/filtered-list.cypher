@@ -20,6 +20,6 @@ CALL (n0) { MATCH (n0)-[r10:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n9) W
 RETURN count(DISTINCT n9) AS c12 }
 CALL (n0) { MATCH (n0)-[r10:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n9) WHERE (r10.fromDay IS NULL OR r10.fromDay <= $day <= r10.toDay) AND n9.nodeType IN $p5
 WITH * ORDER BY n9.id, r10.key LIMIT $p4
-RETURN collect({k: [n9.id, r10.key], n: {t: n9.nodeType, f0: n9.id}}) AS c13 }
-RETURN collect({k: [c3, (n0.name + ''), n0.id], n: {t: n0.nodeType, f0: n0.id, f1: {x: {f0: c11, f1: c12}, rows: c13}}}) AS c14 }
-RETURN coalesce(g.revision, 0) AS revision, {x: {f0: c8}, rows: c14} AS value
+RETURN collect([[n9.nodeType, n9.id]]) AS c13 }
+RETURN collect([[n0.nodeType, n0.id, [[c11, c12], c13]]]) AS c14 }
+RETURN coalesce(g.revision, 0) AS revision, [[c8], c14] AS value

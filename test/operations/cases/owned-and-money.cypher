@@ -5,7 +5,7 @@ CALL (n0) { MATCH (n0)-[:CLUSTER_HAS_TITLES]->(n1)
 WITH n1 ORDER BY n1.id
 CALL (n1) { MATCH (n1)-[r3:AWARDED_BY|AWARDED_BY_DATED]->(n2) WHERE (r3.fromDay IS NULL OR r3.fromDay <= $day <= r3.toDay)
 WITH n2 ORDER BY n2.id LIMIT 1
-RETURN head(collect({t: n2.nodeType, f0: n2.name})) AS c4 }
-RETURN collect({t: n1.nodeType, f0: n1.title, f1: n1.scheme, f2: n1.validFrom, f3: n1.modality, f4: c4, f5: [k5 IN range(0, size(coalesce(n1.evidenceSources, [])) - 1) | {f0: substring(n1.evidence[k5], size(split(n1.evidence[k5], '》')[0]) + 2)}]}) AS c7 }
-RETURN collect({k: [n0.id], n: {t: n0.nodeType, f0: c7}}) AS c8 }
-RETURN coalesce(g.revision, 0) AS revision, {x: {}, rows: c8} AS value
+RETURN head(collect([n2.nodeType, n2.name])) AS c4 }
+RETURN collect([n1.nodeType, n1.title, n1.scheme, n1.validFrom, n1.modality, c4, [k5 IN range(0, size(coalesce(n1.evidenceSources, [])) - 1) | [substring(n1.evidence[k5], size(split(n1.evidence[k5], '》')[0]) + 2)]]]) AS c7 }
+RETURN collect([[n0.nodeType, c7]]) AS c8 }
+RETURN coalesce(g.revision, 0) AS revision, [[], c8] AS value

@@ -59,13 +59,13 @@ CALL (i, l, f, seen) {
 }
 CALL (t) { MATCH (t)<-[r2:SETS_TARGET|SETS_TARGET_DATED]-(n1)
 WITH n1 ORDER BY n1.id LIMIT 1
-RETURN head(collect({t: n1.nodeType, f0: n1.name})) AS c3 }
+RETURN head(collect([n1.nodeType, n1.name])) AS c3 }
 CALL (seen) { UNWIND seen AS n4
 CALL (n4) { UNWIND range(0, size(coalesce(n4.evidenceSources, [])) - 1) AS k6
 MATCH (s7:Node {id: n4.evidenceSources[k6]})
 WITH n4, k6, s7 ORDER BY k6
-RETURN collect({f0: substring(n4.evidence[k6], size(split(n4.evidence[k6], '》')[0]) + 2), f1: {t: s7.nodeType, f0: s7.name}}) AS c8 }
-RETURN collect({id: n4.id, node: {t: n4.nodeType, f0: n4.period, f1: n4.printed, f2: c8}}) AS c5 }
-RETURN collect({k: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], e: {f0: [coalesce(p.id, '~'), i.id, t.dueDay, t.id], f1: {f0: {t: t.nodeType, f0: t.id, f1: t.comparator, f2: t.value, f3: t.due, f4: c3}, f1: c5, facts: {target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
-indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}}}) AS c9 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: {x: {f0: c0}, rows: c9}} AS value
+RETURN collect([substring(n4.evidence[k6], size(split(n4.evidence[k6], '》')[0]) + 2), [s7.nodeType, s7.name]]) AS c8 }
+RETURN collect({id: n4.id, node: [n4.nodeType, n4.period, n4.printed, c8]}) AS c5 }
+RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {f0: [t.nodeType, t.id, t.comparator, t.value, t.due, c3], f1: c5, facts: {target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}]]) AS c9 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c9]} AS value

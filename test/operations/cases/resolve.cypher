@@ -15,8 +15,8 @@ WITH c, [lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.hea
 + [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]] WHERE 6 <= size(lead) <= 90] AS leads
 CALL (c) { MATCH (c)-[r1:WITHIN|WITHIN_DATED]->(n0) WHERE (r1.fromDay IS NULL OR r1.fromDay <= $day <= r1.toDay)
 WITH * ORDER BY n0.id, r1.key LIMIT $p4
-RETURN collect({k: [n0.id, r1.key], n: {t: n0.nodeType, f0: n0.name}}) AS c2 }
-RETURN collect({type: c.nodeType, id: c.id, name: c.name, nameEn: c.nameEn, number: c.number, aliases: c.aliases, leads: leads, e0: {f3: {t: c.nodeType, f0: c.id, f1: CASE WHEN c.nodeType IN ['Zone'] THEN {x: {}, rows: c2} END}}}) AS found }
+RETURN collect([[n0.nodeType, n0.name]]) AS c2 }
+RETURN collect({type: c.nodeType, id: c.id, name: c.name, nameEn: c.nameEn, number: c.number, aliases: c.aliases, leads: leads, e0: {f3: [c.nodeType, c.id, CASE WHEN c.nodeType IN ['Zone'] THEN [[], c2] END]}}) AS found }
 RETURN collect(found) AS c3 }
 CALL (c3) { WITH [found IN c3 | [each IN found | each.leads]] AS nested
 CALL (nested) { UNWIND nested AS each UNWIND each AS own UNWIND own AS lead RETURN collect(DISTINCT lead) AS leads }
