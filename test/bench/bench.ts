@@ -9,13 +9,15 @@ import { todayIn } from '../../src/model/day.ts';
 import { type Running, startContender } from './contenders.ts';
 import { editOneRecord } from './edit-one-record.ts';
 import { LEAST_RECORDS, makeSeeds, type SeedFiles } from './make-seeds.ts';
-import { makePlainLists, makeShapes } from './make-shapes.ts';
+import { makePlainLists, makeShapes, PLAIN, writtenShapes } from './make-shapes.ts';
 import { forgetPlans, measureFirstUse } from './measure-first-use.ts';
+import type { GroundCost } from './measure-ground.ts';
 import { measureKg } from './measure-kg.ts';
 import { type MeasuredLoad, measureLoads, measureRate } from './measure-load.ts';
 import { parseAlone } from './parse-alone.ts';
 import { copyToNeo4j, copyToPostgres } from './plain-copy.ts';
-import { type BenchResult, renderBench, writeBench } from './render-bench.ts';
+import { type BenchResult, type GroundResult, renderBench, writeBench } from './render-bench.ts';
+import { seededRandom, shuffled } from './seeded-random.ts';
 import { type BenchNeo4j, startBenchNeo4j } from './start-bench-neo4j.ts';
 import { findPostgres, startPostgres } from './start-postgres.ts';
 import { drawSubjects, type Subjects } from './subjects.ts';
@@ -23,13 +25,28 @@ import { type Contender, WORKLOADS } from './workloads.ts';
 import { writeSeedFiles } from './write-seed-files.ts';
 
 const USAGE =
-  'Usage: bench [--full] [--records N] [--rounds N] [--seconds N] [--connections N] [--seed N] [--heap 2g] [--only load,first-use,rate] [--write]\n';
+  'Usage: bench [--full] [--records N] [--rounds N] [--seconds N] [--connections N] [--seed N] [--heap 2g] [--only load,rate,first-use,ground] [--workloads nested,filtered] [--write]\n';
 const FULL_RECORDS = 30_000;
-const SHAPES = 100;
+/** Drawn shapes; those of the tests and of the README come beside them. */
+const SHAPES = 80;
 const PLAIN_LISTS = 20;
+/** How many times more records the ground is measured with, alone. */
+const LARGER = 10;
 /** Firms in each request on the way to a deep page. */
 const WALK = 200;
 const SHARES = [0.5, 0.8];
+/** Seeds that the rules read, and what those refer to. */
+const GROUND_KEYS = [
+  'agencies',
+  'clusters',
+  'industries',
+  'measures',
+  'policies',
+  'regions',
+  'sources',
+  'zones',
+];
+const GROUND_OPTIONS = ['--max-old-space-size=6000', '--expose-gc', '--import', 'tsx'];
 
 const { values } = parseArgs({
   options: {
@@ -40,7 +57,8 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '16' },
     seed: { type: 'string', default: '1' },
     heap: { type: 'string', default: '2g' },
-    only: { type: 'string', default: 'load,first-use,rate' },
+    only: { type: 'string', default: 'load,rate,first-use,ground' },
+    workloads: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -52,6 +70,7 @@ const [rounds, seconds, connections, seed] = [
   Number(values.seed),
 ];
 const parts = new Set(values.only.split(','));
+const workloads = values.workloads === undefined ? undefined : new Set(values.workloads.split(','));
 const numbers = [records, rounds, seconds, connections, seed];
 if (!numbers.every((number) => Number.isInteger(number) && number > 0) || records < LEAST_RECORDS) {
   process.stderr.write(USAGE);
@@ -94,7 +113,8 @@ async function bench(): Promise<BenchResult> {
         ? await benchLoads(neo4j, env, { files, folder })
         : { loads: [], rates: [] };
     const first = parts.has('first-use') ? await benchFirstUse(neo4j, env) : undefined;
-    return { records, connections, loads, first, load, rates };
+    const ground = parts.has('ground') ? benchGround() : undefined;
+    return { records, connections, loads, first, load, rates, ground };
   } finally {
     await neo4j.close();
     rmSync(folder, { recursive: true, force: true });
@@ -126,8 +146,9 @@ async function benchLoads(
       running.push(await startContender(name, { ...env, ...(postgres ? { PG_URI: postgres.uri } : {}) }));
     }
     const own = running[0] as Running;
+    progress('Drawing subjects …');
     const subjects = await drawSubjects(neo4j.graph, seed, (offset) => cursorAt(own.url, offset));
-    const options = { rounds, seconds, connections };
+    const options = { rounds, seconds, connections, workloads };
     const loads = parts.has('load') ? await measureLoads(running, subjects, options, progress) : [];
     const rates = parts.has('rate') ? await benchRates(own, subjects, loads, env, seeds) : [];
     return { loads, rates };
@@ -163,8 +184,8 @@ async function benchRates(
       }
     })();
     const perSecond = capacity * share;
-    const options = { rounds: 1, seconds: 4 * seconds, connections };
-    const load = await measureRate(own, nested, subjects.nested ?? [], options, perSecond);
+    const options = { seconds: 4 * seconds, rate: perSecond };
+    const load = await measureRate(own, nested, subjects.nested ?? [], options);
     over = true;
     await applying;
     rates.push({ share, perSecond, load });
@@ -182,13 +203,36 @@ async function benchFirstUse(
     const [pair] = (await drawSubjects(neo4j.graph, seed, async () => ''))['support narrow'] ?? [];
     const named = { industry: pair?.industry ?? '', place: pair?.place ?? '' };
     await forgetPlans(neo4j.graph);
-    progress(`First use of ${PLAIN_LISTS} plain lists …`);
-    const plain = await measureFirstUse(own.url, makePlainLists(sdl, PLAIN_LISTS, seed + 1));
-    progress(`First use of ${SHAPES} shapes …`);
-    const shapes = await measureFirstUse(own.url, makeShapes(sdl, SHAPES, seed + 2, named));
-    return { plain, shapes };
+    // Plain lists come between the others: a process that has just started plans slowly, whatever it plans.
+    const plain = makePlainLists(sdl, PLAIN_LISTS, seed + 1);
+    const shapes = [...writtenShapes(), ...makeShapes(sdl, SHAPES, seed + 2, named)];
+    progress(`First use of ${plain.length + shapes.length} shapes …`);
+    const found = await measureFirstUse(own.url, shuffled(seededRandom(seed), [...plain, ...shapes]));
+    const isPlain = ({ kind }: { readonly kind: string }) => kind === PLAIN;
+    return { plain: found.filter(isPlain), shapes: found.filter((each) => !isPlain(each)) };
   } finally {
     await own.close();
+  }
+}
+
+/** The ground and the rules alone, in a process of their own, with only the seeds that they read. */
+function benchGround(): GroundResult {
+  const many = records * LARGER;
+  progress(`The ground of ${many} records …`);
+  const folder = mkdtempSync(join(tmpdir(), 'kg-bench-ground-'));
+  try {
+    const read = [...makeSeeds(many, seed)].filter(
+      ([path]) => !path.includes('/') || GROUND_KEYS.some((key) => path.startsWith(`${key}/`)),
+    );
+    writeSeedFiles(new Map(read.filter(([path]) => path.endsWith('.yaml'))), folder);
+    const printed = execFileSync(
+      process.execPath,
+      [...GROUND_OPTIONS, 'test/bench/measure-ground.ts', folder],
+      { encoding: 'utf8', maxBuffer: 1 << 26 },
+    );
+    return { records: many, cost: JSON.parse(printed) as GroundCost };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -19,6 +19,9 @@ const SCRIPTS: Readonly<Record<Exclude<Contender, 'this API'>, string>> = {
   floor: 'serve-floor.mjs',
 };
 
+/** How long a server may take to end, in ms. */
+const CLOSING = 5_000;
+
 /** Starts the shipped server, limits on, or a rival. */
 export async function startContender(
   name: Contender,
@@ -49,7 +52,10 @@ export async function startContender(
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
+      // A rival may wait for connections that are kept alive.
+      const late = setTimeout(() => child.kill('SIGKILL'), CLOSING);
       await ended;
+      clearTimeout(late);
     },
   };
 }

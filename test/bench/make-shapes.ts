@@ -1,5 +1,7 @@
 /** Operations of new shapes, drawn from the served schema. */
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   buildSchema,
   type GraphQLField,
@@ -23,6 +25,13 @@ export interface Named {
   readonly industry: string;
   readonly place: string;
 }
+
+/** The kind of the lists with which others are compared. */
+export const PLAIN = 'plain list';
+
+/** Where operations are written down, each in a file or a block of its own. */
+const CASES = 'test/operations/cases';
+const README = 'README.md';
 
 const LISTS = [
   'policies',
@@ -50,7 +59,7 @@ export function makePlainLists(sdl: string, count: number, seed: number): readon
       ? ` ${relationship.name}(first: 3) { nodes { id ${pickNames(random, 2).join(' ')} } }`
       : '';
     return {
-      kind: 'plain list',
+      kind: PLAIN,
       query: `{ ${list}(first: ${random.between(3, 9)}) { nodes { id name${inner} } } }`,
     };
   });
@@ -68,6 +77,16 @@ export function makeShapes(sdl: string, count: number, seed: number, named: Name
     const total = random.percent(50) ? ' totalCount' : '';
     return { kind: 'nested list', query: `{ ${list}(first: 5) {${total} nodes ${selection} } }` };
   });
+}
+
+/** The operations of the tests and of the README. */
+export function writtenShapes(): readonly Shape[] {
+  const cases = readdirSync(CASES)
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => ({ kind: 'operation of a test', query: readFileSync(join(CASES, name), 'utf8') }));
+  const blocks = readFileSync(README, 'utf8').matchAll(/```graphql\n(.*?)```/gs);
+  const questions = [...blocks].map(([, query = '']) => ({ kind: 'question of the README', query }));
+  return [...cases, ...questions];
 }
 
 function supportShape(schema: GraphQLSchema, random: SeededRandom, named: Named): Shape {

@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;
+  /** The names of the workloads to measure; undefined: all. */
+  readonly workloads?: ReadonlySet<string> | undefined;
 }
 
 /** Medians over the rounds; latencies in ms. */
@@ -37,17 +39,21 @@ export async function measureLoads(
   options: LoadOptions,
   progress: (text: string) => void,
 ): Promise<readonly MeasuredLoad[]> {
+  const { connections, seconds } = options;
   const measured: MeasuredLoad[] = [];
-  for (const workload of WORKLOADS) {
+  for (const workload of WORKLOADS.filter(({ name }) => !options.workloads || options.workloads.has(name))) {
     const about = subjects[workload.name] ?? [];
     const asked = running.filter(({ name }) => workload.asked[name]);
+    progress(`${workload.name}: comparing answers …`);
     for (const subject of about.slice(0, 20)) await compareAnswers(asked, workload, subject);
     const rounds = new Map<Contender, Load[]>(asked.map(({ name }) => [name, []]));
     for (let round = 0; round < options.rounds; round++) {
       for (const server of asked) {
         progress(`${workload.name}, round ${round + 1} of ${options.rounds}: ${server.name} …`);
         const bodies = about.map((subject) => bodyOf(workload, server.name, subject));
-        rounds.get(server.name)?.push(await putLoad(server.url, bodies, options));
+        rounds
+          .get(server.name)
+          ?.push(await runScript('load.mjs', { url: server.url, bodies, connections, seconds }));
       }
     }
     measured.push({ workload, loads: new Map([...rounds].map(([name, all]) => [name, medianLoad(all)])) });
@@ -55,16 +61,15 @@ export async function measureLoads(
   return measured;
 }
 
-/** A load at a fixed rate, measured while something else runs. */
+/** A load at a fixed rate, however long answers take, measured while something else runs. */
 export function measureRate(
   server: Running,
   workload: Workload,
   about: readonly Subject[],
-  options: LoadOptions,
-  rate: number,
+  { seconds, rate }: { readonly seconds: number; readonly rate: number },
 ): Promise<Load> {
   const bodies = about.map((subject) => bodyOf(workload, server.name, subject));
-  return putLoad(server.url, bodies, options, rate);
+  return runScript('load-open.mjs', { url: server.url, bodies, seconds, rate });
 }
 
 /** @throws Error that names the two servers and the subject where they answer differently */
@@ -103,20 +108,16 @@ function bodyOf(workload: Workload, name: Contender, subject: Subject): string {
   return JSON.stringify(operation);
 }
 
-async function putLoad(
-  url: string,
-  bodies: readonly string[],
-  { seconds, connections }: LoadOptions,
-  rate?: number,
-): Promise<Load> {
-  const child = spawn(process.execPath, ['test/bench/rivals/load.mjs'], {
+/** Runs a script that puts load on a server, in a process of its own. */
+async function runScript(name: string, given: unknown): Promise<Load> {
+  const child = spawn(process.execPath, [`test/bench/rivals/${name}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let printed = '';
   child.stdout.on('data', (chunk) => {
     printed += String(chunk);
   });
-  child.stdin.end(JSON.stringify({ url, bodies, connections, seconds, rate }));
+  child.stdin.end(JSON.stringify(given));
   await new Promise((resolve) => child.on('close', resolve));
   return JSON.parse(printed) as Load;
 }

@@ -1,19 +1,17 @@
 /**
- * Puts load on a server and prints the result as JSON. On stdin: { url, bodies, connections, seconds, rate }.
- * Without a rate each connection asks again as soon as it is answered; with one, requests are sent at their intended
- * time, from which latencies are measured.
+ * Puts load on a server and prints the result as JSON. On stdin: { url, bodies, connections, seconds }.
+ * Each connection asks again as soon as it is answered.
  */
 
 import autocannon from 'autocannon';
 
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
-const { url, bodies, connections, seconds, rate } = JSON.parse(Buffer.concat(chunks).toString());
+const { url, bodies, connections, seconds } = JSON.parse(Buffer.concat(chunks).toString());
 const result = await autocannon({
   url,
   connections,
   duration: seconds,
-  overallRate: rate,
   headers: { 'content-type': 'application/json', accept: 'application/json' },
   method: 'POST',
   requests: bodies.map((body) => ({ method: 'POST', body })),

@@ -7,6 +7,13 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { announce } from './connect.mjs';
 
+// PostGraphile 5.1 uses this of Node 22, and fails at the first question on Node 20, which this project supports.
+Promise.withResolvers ??= function withResolvers() {
+  const parts = {};
+  parts.promise = new this((resolve, reject) => Object.assign(parts, { resolve, reject }));
+  return parts;
+};
+
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   pgServices: [makePgService({ connectionString: process.env.PG_URI, schemas: ['public'] })],
