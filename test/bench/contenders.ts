@@ -19,7 +19,9 @@ const SCRIPTS: Readonly<Record<Exclude<Contender, 'this API'>, string>> = {
   floor: 'serve-floor.mjs',
 };
 
-/** How long a server may take to end, in ms. */
+/** How long a server may take to start, to answer and to end, in ms: a bench that waits for ever shows nothing. */
+const STARTING = 240_000;
+export const ANSWERED = 60_000;
 const CLOSING = 5_000;
 
 /** Starts the shipped server, limits on, or a rival. */
@@ -36,14 +38,22 @@ export async function startContender(
   child.stderr.on('data', (chunk) => {
     errors += String(chunk);
   });
+  let started = false;
   const url = await new Promise<string>((resolve, reject) => {
     let printed = '';
     child.stdout.on('data', (chunk) => {
       printed += String(chunk);
       const [found] = /http:\/\/\S+\/graphql/.exec(printed) ?? [];
-      if (found !== undefined) resolve(found);
+      if (found === undefined) return;
+      started = true;
+      resolve(found);
     });
     child.on('exit', (code) => reject(new Error(`${name} ended with ${code}:\n${errors}`)));
+    setTimeout(() => {
+      if (started) return;
+      child.kill('SIGKILL');
+      reject(new Error(`${name} has not started in time:\n${errors}`));
+    }, STARTING).unref();
   });
   return {
     name,

@@ -1,6 +1,7 @@
 /** The time of the first question of each shape, on a ready server without cached plans. */
 
 import type { Graph } from '../../src/graph/graph.ts';
+import { ANSWERED } from './contenders.ts';
 import type { Shape } from './make-shapes.ts';
 
 /** One shape asked for the first time. */
@@ -23,6 +24,7 @@ export async function measureFirstUse(url: string, shapes: readonly Shape[]): Pr
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
       body: JSON.stringify({ query: shape.query }),
+      signal: AbortSignal.timeout(ANSWERED),
     });
     await response.arrayBuffer();
     found.push({ ...shape, milliseconds: performance.now() - begun, status: response.status });

@@ -9,6 +9,9 @@ export interface KgCost {
   readonly peakMemory: number;
 }
 
+/** The longest that a command may take, in ms: the first load of 100,000 records takes minutes. */
+const LIMIT = 1_800_000;
+
 /**
  * Runs a command to its end.
  * @throws Error with what it said where it does not end with 0
@@ -24,6 +27,7 @@ export async function measureKg(
     {
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: LIMIT,
     },
   );
   let said = '';

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
-import type { Running } from './contenders.ts';
+import { ANSWERED, type Running } from './contenders.ts';
 import { median } from './median.ts';
 import type { Subjects } from './subjects.ts';
 import { type Contender, type Operation, type Subject, WORKLOADS, type Workload } from './workloads.ts';
@@ -32,33 +32,67 @@ export interface MeasuredLoad {
   readonly loads: ReadonlyMap<Contender, Load>;
 }
 
+/** Where a run says what it does, and what it had to leave out. */
+export interface Told {
+  readonly progress: (text: string) => void;
+  readonly leftOut: string[];
+}
+
+/** Does a part of a run; where it fails, the others still count, and its name and reason are kept. */
+export async function leavingOut<T>(
+  leftOut: string[],
+  name: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${name} is left out: ${reason}\n`);
+    leftOut.push(`${name}: ${reason.split('\n')[0]}`);
+    return undefined;
+  }
+}
+
 /** Compares the answers of all contenders, then measures them workload by workload. */
 export async function measureLoads(
   running: readonly Running[],
   subjects: Subjects,
   options: LoadOptions,
-  progress: (text: string) => void,
+  { progress, leftOut }: Told,
 ): Promise<readonly MeasuredLoad[]> {
-  const { connections, seconds } = options;
+  const { workloads } = options;
   const measured: MeasuredLoad[] = [];
-  for (const workload of WORKLOADS.filter(({ name }) => !options.workloads || options.workloads.has(name))) {
+  for (const workload of WORKLOADS.filter(({ name }) => !workloads || workloads.has(name))) {
     const about = subjects[workload.name] ?? [];
-    const asked = running.filter(({ name }) => workload.asked[name]);
-    progress(`${workload.name}: comparing answers …`);
-    for (const subject of about.slice(0, 20)) await compareAnswers(asked, workload, subject);
-    const rounds = new Map<Contender, Load[]>(asked.map(({ name }) => [name, []]));
-    for (let round = 0; round < options.rounds; round++) {
-      for (const server of asked) {
-        progress(`${workload.name}, round ${round + 1} of ${options.rounds}: ${server.name} …`);
-        const bodies = about.map((subject) => bodyOf(workload, server.name, subject));
-        rounds
-          .get(server.name)
-          ?.push(await runScript('load.mjs', { url: server.url, bodies, connections, seconds }));
-      }
-    }
-    measured.push({ workload, loads: new Map([...rounds].map(([name, all]) => [name, medianLoad(all)])) });
+    const found = await leavingOut(leftOut, workload.name, () =>
+      measureWorkload(running, workload, about, options, progress),
+    );
+    if (found) measured.push(found);
   }
   return measured;
+}
+
+async function measureWorkload(
+  running: readonly Running[],
+  workload: Workload,
+  about: readonly Subject[],
+  { rounds, seconds, connections }: LoadOptions,
+  progress: Told['progress'],
+): Promise<MeasuredLoad> {
+  const asked = running.filter(({ name }) => workload.asked[name]);
+  progress(`${workload.name}: comparing answers …`);
+  for (const subject of about.slice(0, 20)) await compareAnswers(asked, workload, subject);
+  const loads = new Map<Contender, Load[]>(asked.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const server of asked) {
+      progress(`${workload.name}, round ${round + 1} of ${rounds}: ${server.name} …`);
+      const bodies = about.map((subject) => bodyOf(workload, server.name, subject));
+      const given = { url: server.url, bodies, connections, seconds };
+      loads.get(server.name)?.push(await runScript('load.mjs', given, seconds));
+    }
+  }
+  return { workload, loads: new Map([...loads].map(([name, all]) => [name, medianLoad(all)])) };
 }
 
 /** A load at a fixed rate, however long answers take, measured while something else runs. */
@@ -69,7 +103,7 @@ export function measureRate(
   { seconds, rate }: { readonly seconds: number; readonly rate: number },
 ): Promise<Load> {
   const bodies = about.map((subject) => bodyOf(workload, server.name, subject));
-  return runScript('load-open.mjs', { url: server.url, bodies, seconds, rate });
+  return runScript('load-open.mjs', { url: server.url, bodies, seconds, rate }, seconds);
 }
 
 /** @throws Error that names the two servers and the subject where they answer differently */
@@ -96,6 +130,7 @@ async function answerOf(server: Running, workload: Workload, subject: Subject): 
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: bodyOf(workload, server.name, subject),
+    signal: AbortSignal.timeout(ANSWERED),
   });
   const { data, errors } = (await response.json()) as { readonly data: unknown; readonly errors?: unknown };
   if (errors) throw new Error(`${server.name}, ${workload.name}: ${JSON.stringify(errors)}`);
@@ -109,7 +144,7 @@ function bodyOf(workload: Workload, name: Contender, subject: Subject): string {
 }
 
 /** Runs a script that puts load on a server, in a process of its own. */
-async function runScript(name: string, given: unknown): Promise<Load> {
+async function runScript(name: string, given: unknown, seconds: number): Promise<Load> {
   const child = spawn(process.execPath, [`test/bench/rivals/${name}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -118,7 +153,10 @@ async function runScript(name: string, given: unknown): Promise<Load> {
     printed += String(chunk);
   });
   child.stdin.end(JSON.stringify(given));
+  const late = setTimeout(() => child.kill('SIGKILL'), seconds * 1_000 + ANSWERED);
   await new Promise((resolve) => child.on('close', resolve));
+  clearTimeout(late);
+  if (printed === '') throw new Error(`${name} has not ended in time`);
   return JSON.parse(printed) as Load;
 }
 

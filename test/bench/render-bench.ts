@@ -28,6 +28,8 @@ export interface BenchResult {
   /** Open-loop loads by share of what the server can do, with an apply running. */
   readonly rates: readonly { readonly share: number; readonly perSecond: number; readonly load: Load }[];
   readonly ground: GroundResult | undefined;
+  /** What failed or took too long, each with its reason. */
+  readonly leftOut: readonly string[];
 }
 
 const CONTENDERS: readonly Contender[] = [
@@ -46,7 +48,7 @@ const [BEGIN, END] = ['<!-- bench -->', '<!-- /bench -->'];
 
 /** The whole result in Markdown. */
 export function renderBench(result: BenchResult): string {
-  const { records, connections, loads, first, load, rates, ground } = result;
+  const { records, connections, loads, first, load, rates, ground, leftOut } = result;
   const point = loads.find(({ workload }) => workload.name === 'point')?.loads.get('this API');
   const parts = [
     `${records.toLocaleString('en')} records, ${connections} connections, ${cpus().length} cores that servers, databases and what puts load on them share: ${today()}.`,
@@ -57,6 +59,8 @@ export function renderBench(result: BenchResult): string {
     ground ? rules(ground) : '',
     `First load: \`kg validate\` ${seconds(load.validate)} (${ratio(load.validate, load.yaml)} × reading the same files with the YAML library alone), first \`kg apply\` ${seconds(load.apply)} (${ratio(load.apply, load.validate)} × \`kg validate\`).`,
   ];
+  if (leftOut.length > 0)
+    parts.push(['Left out, because it failed:', '', ...leftOut.map((each) => `- ${each}`)].join('\n'));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 

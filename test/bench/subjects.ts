@@ -46,16 +46,16 @@ WITH DISTINCT place, industry RETURN {place: place.id, industry: industry.id} AS
       `MATCH (region:Region {level: 'DISTRICT'}) RETURN {id: region.id} AS subject ORDER BY region.id`,
     ),
     filtered: pairs,
-    'page 1': [{ after: { cursor: null, id: '', offset: 0 } }],
-    'page 1,000': [{ after: { cursor: await cursorAt(deep), id: ids[deep - 1] ?? '', offset: deep } }],
+    'page-1': [{ after: { cursor: null, id: '', offset: 0 } }],
+    'page-1000': [{ after: { cursor: await cursorAt(deep), id: ids[deep - 1] ?? '', offset: deep } }],
     groups: [{}],
     search: await draw(
       'MATCH (firm:Firm) RETURN {text: substring(firm.name, 2, 2)} AS subject ORDER BY firm.id',
     ),
-    'support narrow': await draw(`MATCH (cluster:Cluster)-[:FOCUSES_ON|FOCUSES_ON_DATED]->(industry:Industry)
+    'support-narrow': await draw(`MATCH (cluster:Cluster)-[:FOCUSES_ON|FOCUSES_ON_DATED]->(industry:Industry)
 MATCH (cluster)-[:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(place:Place)
 WITH DISTINCT place, industry RETURN {place: place.id, industry: industry.id} AS subject ORDER BY place.id, industry.id`),
-    'support whole': [{}],
-    'support whole, proved': [{}],
+    'support-whole': [{}],
+    'support-proved': [{}],
   };
 }

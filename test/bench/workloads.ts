@@ -164,10 +164,15 @@ export const WORKLOADS: readonly Workload[] = [
       ),
     },
   },
-  ...(['page 1', 'page 1,000'] as const).map(
-    (title): Workload => ({
-      name: title,
-      title: `20 firms, ${title}`,
+  ...(
+    [
+      ['page-1', '20 firms, page 1'],
+      ['page-1000', '20 firms, page 1,000 or the last one'],
+    ] as const
+  ).map(
+    ([name, title]): Workload => ({
+      name,
+      title,
       asked: {
         'this API': {
           query: 'query Q($after: String) { firms(first: 20, after: $after) { nodes { id name } } }',
@@ -221,20 +226,20 @@ export const WORKLOADS: readonly Workload[] = [
     only('text'),
   ),
   alone(
-    'support narrow',
+    'support-narrow',
     'support by industry and place, with a proof each',
     `query Q($industry: ID!, $place: ID!) { support(industry: $industry, place: $place) { totalCount nodes {
       policy { id name } cluster { id name } place { id name } because { sentence } } } }`,
     only('industry', 'place'),
   ),
   alone(
-    'support whole',
+    'support-whole',
     'support of everything, the first 20 and the total',
     '{ support { totalCount nodes { policy { id } cluster { id } place { id } } } }',
     () => ({}),
   ),
   alone(
-    'support whole, proved',
+    'support-proved',
     'the same with whyNot and twenty proofs',
     '{ support { totalCount whyNot { reason count } nodes { policy { id } cluster { id } place { id } because { sentence evidence { locator source { name } } } } } }',
     () => ({}),
