@@ -24,8 +24,8 @@ import { selectFieldsOfEach } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /**
- * The list of all that selections ask of the node that `variable` stands for, after its type. A field that only some of
- * its possible types have stands in a CASE on the type.
+ * The list of all that selections ask of the node that `variable` is bound to, after its type. A field that only some of
+ * its possible types have is in a CASE on the type.
  * @param typeName a node type or an interface
  * @example
  * [n0.nodeType, n0.name, CASE WHEN n0.nodeType IN ['Zone'] THEN n0.areaKm2 END]

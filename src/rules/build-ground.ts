@@ -152,7 +152,7 @@ export function modalityRank(modality: unknown): number {
   return Math.max(0, (MODALITIES as readonly unknown[]).indexOf(modality));
 }
 
-/** Sorts by key what stands side by side with the same ends: a few facts each time. */
+/** Sorts facts that have the same ends by their keys: a few side by side each time. */
 function sortTiesByKey(facts: GroundFact[], areTied: (one: GroundFact, other: GroundFact) => boolean): void {
   for (let begin = 0; begin < facts.length; ) {
     const first = facts[begin] as GroundFact;

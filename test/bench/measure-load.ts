@@ -33,7 +33,7 @@ export interface MeasuredLoad {
 }
 
 /** Where a run says what it does, and what it had to leave out. */
-export interface Told {
+export interface Output {
   readonly progress: (text: string) => void;
   readonly leftOut: string[];
 }
@@ -59,7 +59,7 @@ export async function measureLoads(
   running: readonly Running[],
   subjects: Subjects,
   options: LoadOptions,
-  { progress, leftOut }: Told,
+  { progress, leftOut }: Output,
 ): Promise<readonly MeasuredLoad[]> {
   const { workloads } = options;
   const measured: MeasuredLoad[] = [];
@@ -78,7 +78,7 @@ async function measureWorkload(
   workload: Workload,
   about: readonly Subject[],
   { rounds, seconds, connections }: LoadOptions,
-  progress: Told['progress'],
+  progress: Output['progress'],
 ): Promise<MeasuredLoad> {
   const asked = running.filter(({ name }) => workload.asked[name]);
   progress(`${workload.name}: comparing answers …`);
