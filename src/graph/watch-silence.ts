@@ -89,11 +89,12 @@ export function watchSilence(connection: Connection): SilenceWatch {
       let ended = false;
       const come = new Promise<never>((_, reject) => {
         const lookLater = (missed: number) => {
-          timer = setTimeout(async () => {
-            const found = verdict(await lookOnce(), read, missed);
+          const judge = (seen: Look) => {
+            const found = verdict(seen, read, missed);
             if (typeof found !== 'number') reject(found);
             else if (!ended) lookLater(found);
-          }, LATE).unref();
+          };
+          timer = setTimeout(() => void lookOnce().then(judge, () => undefined), LATE).unref();
         };
         lookLater(0);
       });
