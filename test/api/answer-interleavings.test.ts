@@ -159,7 +159,7 @@ describe('an answer is of one state', { timeout: 120_000 }, () => {
   test.each([
     ['decided', DECIDED],
     ['decided by facts that are read', DECIDED_BY_FACTS],
-  ])('where it is %s and facts are edited by hand, too', async (_, root) => {
+  ])('where it is %s, and facts are edited manually, too', async (_, root) => {
     await holds(root, everNewCommits, 0);
   });
 });

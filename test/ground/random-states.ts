@@ -23,7 +23,7 @@ const CONTENTS = [
   return { dataset, formerIds, ground: groundOfDataset(model, dataset) };
 });
 
-/** A commit: of an apply, which makes a revision; by hand; or of what the rules do not read. */
+/** A commit: of an apply, which makes a revision; of a manual edit; or of what the rules do not read. */
 export interface RandomCommit {
   readonly by: 'apply' | 'edit' | 'note';
   readonly content: number;

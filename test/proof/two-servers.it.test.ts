@@ -1,4 +1,4 @@
-/** Two servers on one graph, while a curator applies and edits by hand: each answer is wholly of one revision (§16.4). */
+/** Two servers on one graph, while a curator applies and edits manually: each answer is wholly of one revision (§16.4). */
 
 import { afterAll, expect, inject, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -12,14 +12,14 @@ import { howMany, tellProof } from './proof-size.ts';
 import { answersOf, QUESTIONS, type Question, seedsOf } from './versions.ts';
 
 const APPLIES = howMany('APPLIES', 4, 60);
-/** How often a curator edits by hand, and takes it back, after each apply. */
+/** How many manual edits are made and taken back after each apply. */
 const EDITS = 2;
 const env = { NEO4J_URI: inject('neo4j').uri };
 
 const graph: Graph = openTestGraph();
 afterAll(() => graph.close());
 
-/** The fact that is edited by hand, so that it has ended. */
+/** The fact that manual edits end. */
 const EDITED = { type: 'POLICY_APPLIES_IN', from: 'policy:p0' };
 const edit = (toDay: string) =>
   graph.write((run) =>
@@ -70,7 +70,7 @@ async function startServer(seeds: string) {
   return { ...server, url };
 }
 
-test(`each answer of two servers is wholly of one revision, over ${APPLIES} applies and edits by hand`, async () => {
+test(`each answer of two servers is wholly of one revision, over ${APPLIES} applies and manual edits`, async () => {
   await emptyGraph(graph);
   const folder = writeSeeds({ 'city.yaml': seedsOf(0) });
   const versions = new Map<number, number>();
