@@ -15,7 +15,6 @@ export function tellProof(text: string): void {
   if (isLong()) process.stdout.write(`${text}\n`);
 }
 
-/** Whether much is tried. */
-export function isLong(): boolean {
+function isLong(): boolean {
   return process.env.PROOF === 'long';
 }
