@@ -2,6 +2,7 @@
 
 import {
   type GraphQLArgument,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   getNamedType,
   isEnumType,
@@ -72,13 +73,22 @@ function descriptionOf({ name, description, type }: GraphQLArgument): string {
   return (description ?? other ?? '').replaceAll(/\s+/g, ' ');
 }
 
+/** Whether an input has itself somewhere inside, as filters have: it is described in words, not field by field. */
+function leadsToItself(type: GraphQLInputObjectType, inside: readonly string[] = []): boolean {
+  if (inside.includes(type.name)) return true;
+  return Object.values(type.getFields()).some((field) => {
+    const below = getNamedType(field.type);
+    return isInputObjectType(below) && leadsToItself(below, [...inside, type.name]);
+  });
+}
+
 function schemaOf(type: GraphQLInputType): Readonly<Record<string, unknown>> {
   if (isNonNullType(type)) return schemaOf(type.ofType);
   if (isListType(type)) {
     return { type: 'array', items: schemaOf(type.ofType) };
   }
   if (isEnumType(type)) return { type: 'string', enum: type.getValues().map(({ name }) => name) };
-  if (isInputObjectType(type)) {
+  if (isInputObjectType(type) && !leadsToItself(type)) {
     const fields = Object.values(type.getFields());
     const required = fields.filter(isRequiredInputField).map(({ name }) => name);
     return {
