@@ -43,6 +43,7 @@ export async function answerRoot(
     const found = await runOnce(root, given, context, info, knowledge, saw);
     if (!found) continue;
     context.sawRevision(found.revision);
+    if (typeof found.field.arguments.asOf === 'number') context.askedAsOf?.(found.field.arguments.asOf);
     return root.answer ? await root.answer(found.value, found.field, context) : found.value;
   }
   throw graphRenewed();
@@ -110,11 +111,10 @@ async function runOnce(
     return { ...read(row), bookmark };
   };
   const first = newContext();
-  if (root.decide) kept = await context.ground();
+  const decide = first.earlier && root.decideThen ? root.decideThen : root.decide;
+  if (decide) kept = await context.ground();
   const compiled =
-    kept && root.decide
-      ? await inTurns(root.decide(first, field, kept.desk), waiting)
-      : compile(root, first, field);
+    kept && decide ? await inTurns(decide(first, field, kept.desk), waiting) : compile(root, first, field);
   let seen = await read(first, compiled);
   const { value, revision } = seen;
   let fields = first.later.fields();
@@ -179,10 +179,13 @@ function prepare(
 ): { readonly field: SelectedField; readonly newContext: () => CompileContext } {
   const declared = info.parentType.getFields()[info.fieldName];
   invariant(declared, `${info.fieldName} is no root field`);
-  const values = withCurrentIds(withoutNulls(given, declared.args), declared.args, formerIds);
+  const asked = withoutNulls(given, declared.args);
+  const asOf = typeof asked.asOf === 'number' ? asked.asOf : undefined;
+  // The ids of an earlier revision are those of then: which of them were given up since does not matter.
+  const renamed = asOf === undefined ? formerIds : new Map<string, string>();
+  const values = withCurrentIds(asked, declared.args, renamed);
   const today = dayOf(todayIn(timeZone, now));
-  const asked = operationDay(values) ?? today;
-  const day = values.anyDay === true ? undefined : asked;
+  const day = values.anyDay === true ? undefined : (operationDay(values) ?? today);
   return {
     field: {
       responseKey: String(info.path.key),
@@ -196,13 +199,14 @@ function prepare(
       schema: info.schema,
       fragments: info.fragments,
       variables: info.variableValues,
-      formerIds,
+      formerIds: renamed,
       parameters: createParameters({ today, ...(day === undefined ? {} : { day }) }),
       day,
       today,
       derived: derivedPolicies(desk),
       later: collectLater(),
       links,
+      earlier: asOf === undefined ? undefined : { revision: asOf, field: info.fieldName, sources: {} },
       variable: createVariables(),
     }),
   };

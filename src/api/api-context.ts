@@ -33,6 +33,8 @@ export interface ApiContext {
   readonly signal: AbortSignal | undefined;
   /** Takes the revision that a root field is of. */
   readonly sawRevision: (revision: number) => void;
+  /** Takes the earlier revision that a root field was asked as of. */
+  readonly askedAsOf?: (revision: number) => void;
 }
 
 /** One error for all clients that left: it is never shown, and a stack for each would cost more than a question. */

@@ -32,6 +32,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
     revisions.set(request, seen);
     return seen;
   };
+  const asked = new WeakMap<Request, number>();
   return createYoga<{ readonly req: IncomingMessage; readonly res: ServerResponse }>({
     schema: executableSchema(options.model, options.definitions),
     context: ({ request }): ApiContext => {
@@ -45,10 +46,12 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         rulebook: keeper.rulebook,
         signal: request.signal,
         sawRevision: (revision) => void revisionsOf(request).add(revision),
+        askedAsOf: (revision) => void asked.set(request, revision),
       };
     },
     plugins: [
       useOneRevision(revisionsOf),
+      useAsOf((request) => asked.get(request)),
       useUtf8Bodies,
       useLimits(),
       useValidationLimit,
@@ -79,6 +82,19 @@ function useOneRevision(revisionsOf: (request: Request) => Set<number>): Plugin 
     onExecute({ context, setExecuteFn }) {
       setExecuteFn((args) => executeInOneRevision(args, revisionsOf(context.request)));
     },
+  };
+}
+
+/** A server plugin by which an answer names the earlier revision that it was asked as of. */
+function useAsOf(askedBy: (request: Request) => number | undefined): Plugin {
+  return {
+    onExecute: ({ context }) => ({
+      onExecuteDone({ result, setResult }) {
+        const asOf = askedBy(context.request);
+        if (asOf === undefined || !('data' in result)) return;
+        setResult({ ...result, extensions: { ...result.extensions, asOf } });
+      },
+    }),
   };
 }
 

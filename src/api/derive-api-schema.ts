@@ -189,6 +189,7 @@ function enumText(name: string, description: string, values: readonly string[]):
 
 /** What lists and look-ups take beside their own arguments. What it means is described once, in Query. */
 const DAY = 'validOn: Date, anyDay: Boolean';
+const AS_OF = '"The revision whose properties and evidence are asked; ids are those of then. 版本" asOf: Int';
 
 const QUERY = `Everything that can be asked. validOn: the day that relationships are valid on, here and at every depth; \
 left out: today. anyDay: relationships of any day are there, for histories. 查询`;
@@ -208,9 +209,9 @@ ${groupsField(type.name)}(by: ${type.name}Group!, where: ${type.name}Where, ${DA
 "Whatever has this id, as it is today; null where nothing has. It takes no other argument, as Relay asks. 按编号查找"
 node(id: ID!): ${NODE}
 "Whatever has this id, on another day than today; null where nothing has. 按编号和日期查找"
-lookUp(id: ID!, ${DAY}): ${NODE}
+lookUp(id: ID!, ${DAY}, ${AS_OF}): ${NODE}
 "Whatever has these ids, in their order; null where nothing has. 按编号批量查找"
-nodes(ids: [ID!]!, ${DAY}): [${NODE}]!
+nodes(ids: [ID!]!, ${DAY}, ${AS_OF}): [${NODE}]!
 ${lists.join('\n')}
 }`;
 }

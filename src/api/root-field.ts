@@ -17,5 +17,7 @@ export type RootField = (
       readonly decide: (context: CompileContext, field: SelectedField, desk: Desk) => Decision<Compiled>;
     }
 ) & {
+  /** Answers as of an earlier revision, where that is not what `decide` does. */
+  readonly decideThen?: (context: CompileContext, field: SelectedField, desk: Desk) => Decision<Compiled>;
   readonly answer?: (value: unknown, field: SelectedField, context: ApiContext) => Promise<unknown>;
 };

@@ -12,6 +12,7 @@ import { COVERAGE_IDS, compileCoverage } from '../questions/coverage/compile-cov
 import { APPLICANTS_IDS, compileApplicants } from '../questions/eligibility/compile-applicants.ts';
 import { compileEligibility, ELIGIBILITY_IDS } from '../questions/eligibility/compile-eligibility.ts';
 import { compileExpiring, EXPIRING_IDS } from '../questions/expiring/compile-expiring.ts';
+import { compileLookUpThen } from '../questions/past/compile-look-up-then.ts';
 import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
 import { compileResolve } from '../questions/resolve/compile-resolve.ts';
@@ -37,9 +38,9 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     coverage: decideQuestion(COVERAGE_IDS, compileCoverage),
     eligibility: decideQuestion(ELIGIBILITY_IDS, compileEligibility),
     graph: { compile: compileGraphInfo },
-    lookUp: { compile: compileLookUp },
+    lookUp: { compile: compileLookUp, decideThen: compileLookUpThen },
     node: { compile: compileLookUp },
-    nodes: { compile: compileLookUps },
+    nodes: { compile: compileLookUps, decideThen: compileLookUpThen },
     paths: decideQuestion(PATHS_IDS, compilePaths),
     progress: answerQuestion(PROGRESS_IDS, compileProgress),
     resolve: { compile: compileResolve },

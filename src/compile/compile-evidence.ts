@@ -51,9 +51,13 @@ export function compileEvidence(
     return expression(`[${index} IN ${range} | ${item.text}]`, read);
   }
   const list = context.variable('c');
+  const id = `${variable}.evidenceSources[${index}]`;
+  const look = context.earlier
+    ? `WITH ${variable}, ${index}, ${context.parameters.add(context.earlier.sources)}[${id}] AS ${source}`
+    : `MATCH (${source}:${NODE} {id: ${id}})`;
   return {
     calls: `CALL (${variable}) { UNWIND ${range} AS ${index}
-MATCH (${source}:${NODE} {id: ${variable}.evidenceSources[${index}]})
+${look}
 WITH ${variable}, ${index}, ${source} ORDER BY ${index}
 ${item.calls}RETURN collect(${item.text}) AS ${list} }
 `,

@@ -1,6 +1,7 @@
 /** A node's selection, compiled into one list expression, whatever node types it may be. */
 
 import { cypherName } from '../cypher/names.ts';
+import { revisionUnavailable } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { namedType } from '../model/directives.ts';
 import { concreteTypes, type FieldsModel, type OwnedModel, type RelationshipModel } from '../model/model.ts';
@@ -68,6 +69,7 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   invariant(type, `${typeName} is no node type`);
   const property = type.properties.get(field.name);
   if (property) return compileProperty(property, variable);
+  refuseThen(context, type, field);
   const relationship = type.relationships.get(field.name);
   if (relationship?.many) return compileConnection(context, relationship, field, variable, compileNode);
   if (relationship) return compileOne(context, relationship, field, variable);
@@ -88,6 +90,23 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   const state = type.states.get(field.name);
   invariant(state, `${type.name}.${field.name} has no way to be answered`);
   return compileDayState(context, state, field, variable);
+}
+
+/**
+ * Of an earlier revision a node has its own properties, its evidence and its own state: what leads further would be of now.
+ * @throws REVISION_UNAVAILABLE for any other field
+ */
+function refuseThen({ earlier }: CompileContext, type: FieldsModel, field: SelectedField): void {
+  if (!earlier) return;
+  const { name, arguments: given } = field;
+  const isOwn = (name === 'evidence' && given.property === undefined) || name === 'browserUrl';
+  const state = type.states.get(name);
+  if (isOwn || (state && !state.of)) return;
+  throw revisionUnavailable(
+    `${type.name}.${name}`,
+    earlier.revision,
+    'it leads to more than the properties and evidence of the node',
+  );
 }
 
 /** The name of the type that a computed field answers with. */

@@ -37,10 +37,21 @@ export interface CompileContext {
   readonly derived: ReadonlyMap<string, CompileDerived>;
   /** Addresses that open Neo4j Browser. */
   readonly links: BrowserLinks;
+  /** Where the answer is of an earlier revision: that one. Variables then stand for maps of stored properties. */
+  readonly earlier?: Earlier | undefined;
   /** The fields that wait for a further statement. */
   readonly later: Later;
   /** A variable name that is used nowhere else in the statement: n0, r1. */
   readonly variable: (letter: string) => string;
+}
+
+/** An earlier revision that an answer is of. */
+export interface Earlier {
+  readonly revision: number;
+  /** The root field that asks for it. */
+  readonly field: string;
+  /** The sources that evidence of the answer names, by id, as they were; filled before the statement is sent. */
+  readonly sources: Record<string, unknown>;
 }
 
 /** Compiles a field of a node that no stored fact answers alone. */

@@ -9,6 +9,7 @@ export type ClientErrorCode =
   | 'OPERATION_RESOLUTION_FAILURE'
   | 'BAD_USER_INPUT'
   | 'QUERY_TOO_COMPLEX'
+  | 'REVISION_UNAVAILABLE'
   | 'TIMEOUT'
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR';
@@ -19,6 +20,7 @@ const STATUS: Readonly<Record<ClientErrorCode, number>> = {
   OPERATION_RESOLUTION_FAILURE: 400,
   BAD_USER_INPUT: 400,
   QUERY_TOO_COMPLEX: 400,
+  REVISION_UNAVAILABLE: 400,
   TIMEOUT: 504,
   SERVICE_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
@@ -52,4 +54,10 @@ export function badUserInput(
     argument,
     ...(nearest.length > 0 ? { nearest } : {}),
   });
+}
+
+/** The refusal of a field at an earlier revision, with why. */
+export function revisionUnavailable(field: string, revision: number, why: string): GraphQLError {
+  const message = `"${field}" cannot be answered as of revision ${revision}: ${why}.`;
+  return clientError('REVISION_UNAVAILABLE', message, { field, revision });
 }

@@ -48,3 +48,16 @@ export function besideUnknown(
 function pathName(name: string): string {
   return name.split('.').map(cypherName).join('.');
 }
+
+/** A page of an earlier revision, with the names of those arguments beside it that named nothing then. */
+export function besideAbsent(
+  context: CompileContext,
+  absent: readonly string[],
+  { calls, text, read }: Compiled,
+): Compiled {
+  return {
+    calls,
+    text: `{unknown: ${context.parameters.add(absent)}, page: ${text}}`,
+    read: (raw) => ({ unknown: array(record(raw).unknown), page: read(record(raw).page) }),
+  };
+}

@@ -124,7 +124,7 @@ test('on random graphs the claims are those of the oracle, in its order', { time
     }),
     { numRuns: 400 },
   );
-  expect([seen.weak > 400, seen.conflicting > 100]).toEqual([true, true]);
+  expect([seen.weak > 400, seen.conflicting > 20]).toEqual([true, true]);
 });
 
 test('more claims than may be read are refused', () => {

@@ -1,4 +1,4 @@
-/** The search for paths held against the oracle, without a database (§12.1 to §12.5). */
+/** The search for paths held against the oracle, without a database (§12.1 to §12.6). */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

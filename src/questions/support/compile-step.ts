@@ -56,7 +56,7 @@ export function compileSteps(
       case 'evidence':
         return compileEvidence(context, each, r, compileNode);
       case 'relationship':
-        return expression(`type(${r})`, (raw) => storedOf(context, raw)?.kind ?? null);
+        return expression(typeOf(context, r), (raw) => storedOf(context, raw)?.kind ?? null);
       case 'sentence':
         return compileSentence(context, each, { from, r, to });
       default:
@@ -64,17 +64,26 @@ export function compileSteps(
     }
   }
   const steps = context.variable('c');
+  // Of an earlier revision a step brings its fact and its ends along.
+  const look = context.earlier
+    ? `WITH ${k}, ${decided}.fact AS ${r}, ${decided}.start AS ${from}, ${decided}.end AS ${to}`
+    : `MATCH (${from}:${NODE} {id: ${decided}.from})-[${r}]->(${to}:${NODE} {id: ${decided}.to})
+WHERE coalesce(${r}.key, '') = ${decided}.key AND type(${r}) IN ${decided}.types`;
   return {
     calls: `CALL (${row}) { UNWIND range(0, size(${row}.steps) - 1) AS ${k}
 WITH ${k}, ${row}.steps[${k}] AS ${decided}
-MATCH (${from}:${NODE} {id: ${decided}.from})-[${r}]->(${to}:${NODE} {id: ${decided}.to})
-WHERE coalesce(${r}.key, '') = ${decided}.key AND type(${r}) IN ${decided}.types
+${look}
 WITH ${k}, ${r}, ${from}, ${to} ORDER BY ${k}
 ${step.calls}RETURN collect(${step.text}) AS ${steps} }
 `,
     text: steps,
     read: (raw) => array(raw).map(step.read),
   };
+}
+
+/** The stored type of a fact, whether it is read now or was kept. */
+function typeOf({ earlier }: CompileContext, r: string): string {
+  return earlier ? `${r}.storedType` : `type(${r})`;
 }
 
 /** The fact in words: with its extent, its modality and whatever else bounds it, but no dates, for it holds on the day. */
@@ -90,7 +99,7 @@ function compileSentence(
   ];
   return {
     calls: '',
-    text: `{type: type(${r}), details: ${r} {.modality${bounds.map((name) => `, .${cypherName(name)}`).join('')}}, from: ${nameParts(model, from)}, to: ${nameParts(model, to)}}`,
+    text: `{type: ${typeOf(context, r)}, details: ${r} {.modality${bounds.map((name) => `, .${cypherName(name)}`).join('')}}, from: ${nameParts(model, from)}, to: ${nameParts(model, to)}}`,
     read: (raw) => {
       const { type, details, ...ends } = record(raw);
       const stored = storedOf(context, type);

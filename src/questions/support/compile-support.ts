@@ -19,9 +19,12 @@ import {
   type SupportOrder,
 } from '../../rules/page-of-answers.ts';
 import { proofOf } from '../../rules/proof.ts';
-import type { Steps } from '../../rules/steps.ts';
 import { type Exclusion, whyNot } from '../../rules/why-not.ts';
-import { besideUnknown, bindNamed } from '../named-arguments.ts';
+import type { Decision } from '../decision.ts';
+import { besideAbsent, besideUnknown, bindNamed } from '../named-arguments.ts';
+import { bringThen, type SupportRow } from '../past/bring-then.ts';
+import { deskThen } from '../past/desk-then.ts';
+import { readPast } from '../past/read-past.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { compileSteps } from './compile-step.ts';
 import { asksProof, compileVerdict, decidedProof } from './decided-proof.ts';
@@ -44,16 +47,22 @@ const ORDERS: Readonly<Record<SupportOrder, CursorOrder['types']>> = {
 
 /** The counts that the rules found while the statement was compiled; they are returned with its row. */
 interface Found {
-  readonly rows: unknown[];
+  readonly rows: SupportRow[];
   total: number;
   reasons: readonly Exclusion[];
 }
 
-/** The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing. */
-export function* compileSupport(context: CompileContext, field: SelectedField, desk: Desk): Steps<Compiled> {
+/**
+ * The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing.
+ * @param now the desk of the graph as it is; an answer of an earlier revision is decided at the desk of then
+ */
+export function* compileSupport(
+  context: CompileContext,
+  field: SelectedField,
+  now: Desk,
+): Decision<Compiled> {
   const named = bindNamed(context, field, SUPPORT_IDS);
   const order = String(field.arguments.orderBy) as SupportOrder;
-  const asked = askedOf(context, field, desk);
   const found: Found = { rows: [], total: 0, reasons: [] };
   let wanted: { readonly after: Position | undefined } | undefined;
   const page = compilePage(context, 'Support', field, {
@@ -62,9 +71,12 @@ export function* compileSupport(context: CompileContext, field: SelectedField, d
     order: { name: `support ${order}`, types: ORDERS[order] },
     rows: (after, limit) => {
       wanted = { after };
+      const nodes = context.earlier
+        ? 'WITH row, row.p AS p, row.c AS c, row.y AS y'
+        : `MATCH (p:${NODE} {id: row.policy}) MATCH (c:${NODE} {id: row.cluster}) MATCH (y:${NODE} {id: row.place})
+WITH row, p, c, y`;
       return `UNWIND ${context.parameters.add(found.rows)} AS row
-MATCH (p:${NODE} {id: row.policy}) MATCH (c:${NODE} {id: row.cluster}) MATCH (y:${NODE} {id: row.place})
-WITH row, p, c, y ORDER BY row.at LIMIT ${limit}`;
+${nodes} ORDER BY row.at LIMIT ${limit}`;
     },
     node: (selections) => compileAnswer(context, selections),
     extra: ({ name }) => ({
@@ -73,6 +85,9 @@ WITH row, p, c, y ORDER BY row.at LIMIT ${limit}`;
       read: () => (name === 'whyNot' ? found.reasons : found.total),
     }),
   });
+  const past = context.earlier ? yield* readPast(field.name, context.earlier.revision) : undefined;
+  const desk = past ? deskThen(context.model, now, past) : now;
+  const asked = askedOf(context, field, desk);
   const connection = selectFields(context, 'SupportConnection', field.nodes);
   const asks = (name: string) => connection.some((each) => each.name === name);
   if (asks('whyNot')) {
@@ -91,7 +106,14 @@ WITH row, p, c, y ORDER BY row.at LIMIT ${limit}`;
       found.rows.push({ at, position, ...rowOf(context, desk, asked, answer, proved) });
     }
   }
-  return besideUnknown(SUPPORT_IDS, named, page);
+  if (!past) return besideUnknown(SUPPORT_IDS, named, page);
+  yield* bringThen(context, past, found.rows);
+  const names = Object.keys(SUPPORT_IDS) as (keyof typeof SUPPORT_IDS)[];
+  return besideAbsent(
+    context,
+    names.filter((name) => asked[name] === -1),
+    page,
+  );
 }
 
 /** The question in numbers of the ground; what is named and not there has none. */
@@ -130,7 +152,7 @@ function rowOf(
   asked: SupportAsked,
   answer: Answer,
   proved: boolean,
-): Readonly<Record<string, unknown>> {
+): SupportRow {
   const { ground } = desk;
   const id = (number: number) => ground.ids[number] ?? '';
   const ids = { policy: id(answer.policy), cluster: id(answer.cluster), place: id(answer.place) };

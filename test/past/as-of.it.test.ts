@@ -1,0 +1,163 @@
+/** Answers as of an earlier revision: what was answered then is answered again, byte for byte (§16.4). */
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Graph } from '../../src/graph/graph.ts';
+import { ask, codeOf } from '../api/ask.ts';
+import { type Served, serve } from '../api/serve.ts';
+import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
+import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+
+const seeds = (parts: Readonly<Record<'source' | 'policy' | 'locator' | 'more', string>>) => `
+dataset: { name: 测试, timeZone: Asia/Shanghai, home: region:city }
+defaults: { evidence: { source: source:s, locator: p1 } }
+sources: [{ id: source:s, name: ${parts.source}, tier: OFFICIAL }]
+regions:
+  - { id: region:city, name: 甲市, level: CITY }
+  - { id: region:east, name: 东区, level: DISTRICT, within: [region:city] }
+industries:
+  - { id: industry:chips, name: 集成电路, industryKind: INDUSTRY }
+  - { id: industry:tools, name: 装备, industryKind: SEGMENT, broader: [industry:chips] }
+clusters: [{ id: cluster:c, name: 集群, industries: [industry:tools], places: [region:east] }]
+policies:
+  - id: policy:p
+    name: ${parts.policy}
+    issuedOn: 2023
+    industries: [{ to: industry:chips, evidence: { locator: ${parts.locator} } }]
+    places: [region:city]
+${parts.more}`;
+
+/** The state of each revision: of the last, all that the first has is gone or another. */
+const STATES = [
+  seeds({ source: '来源', policy: '若干措施', locator: 'p7', more: '' }),
+  seeds({
+    source: '来源（更名）',
+    policy: '若干措施（更名）',
+    locator: 'p8',
+    more: '  - { id: policy:q, name: 新政策, issuedOn: 2023-06, industries: [industry:tools], places: [region:east] }',
+  }),
+  `dataset: { name: 测试, timeZone: Asia/Shanghai }
+defaults: { evidence: { source: source:t, locator: p1 } }
+sources: [{ id: source:t, name: 另一来源, tier: NEWS }]
+regions: [{ id: region:other, name: 乙市, level: CITY }]
+`,
+];
+
+const SUPPORT = (asOf = '') => `{ support(validOn: "2024-01-01"${asOf}) { totalCount whyNot { reason count }
+  pageInfo { hasNextPage endCursor } edges { cursor node { scope modality
+    policy { id name status issuedOn evidence { locator source { name tier } } }
+    cluster { id name aliases } place { id name ... on Region { level } }
+    because { relationship extent modality sentence english: sentence(lang: EN) from { id name } to { id name }
+      evidence { locator source { id name } } } } } } }`;
+const LOOK_UPS = (
+  asOf = '',
+) => `{ one: lookUp(id: "policy:p"${asOf}) { id ... on Policy { name issuedOn status } }
+  all: nodes(ids: ["policy:q", "policy:p", "region:none"], validOn: "2024-01-01"${asOf}) { id ... on Entity { name evidence { locator source { name } } } } }`;
+
+let graph: Graph;
+let served: Served;
+/** What was answered while each revision was the newest. */
+const then: { readonly support: unknown; readonly lookUps: unknown }[] = [];
+
+beforeAll(async () => {
+  graph = openTestGraph();
+  await emptyGraph(graph);
+  served = await serve(graph);
+  for (const state of STATES) {
+    await applyDataset(graph, datasetOf(state));
+    const support = await ask(served.url, SUPPORT());
+    const lookUps = await ask(served.url, LOOK_UPS());
+    expect([...support.errors, ...lookUps.errors]).toEqual([]);
+    then.push({ support: support.data, lookUps: lookUps.data });
+  }
+});
+afterAll(async () => {
+  await served?.close();
+  await graph?.close();
+});
+
+describe('an answer as of a revision', () => {
+  test.each([1, 2, 3])('%i is the one that was given then', async (revision) => {
+    const support = await ask(served.url, SUPPORT(`, asOf: ${revision}`));
+    expect(support.errors).toEqual([]);
+    expect(support.data).toEqual(then[revision - 1]?.support);
+    const lookUps = await ask(served.url, LOOK_UPS(`, asOf: ${revision}`));
+    expect(lookUps.data).toEqual(then[revision - 1]?.lookUps);
+  });
+
+  test('differs between these revisions, so that this shows something', () => {
+    expect(new Set(then.map((each) => JSON.stringify(each))).size).toBe(STATES.length);
+    expect(JSON.stringify(then[0])).toContain('p7');
+  });
+
+  test('is equal in every byte when it is asked again, and names both revisions', async () => {
+    const [first, second] = [
+      await ask(served.url, SUPPORT(', asOf: 1')),
+      await ask(served.url, SUPPORT(', asOf: 1')),
+    ];
+    expect(second.text).toBe(first.text);
+    expect(JSON.parse(first.text).extensions).toEqual({ asOf: 1 });
+    expect(first.headers.get('graph-revision')).toBe('3');
+  });
+
+  test('knows the ids of then, and not those that came later', async () => {
+    const answer = await ask(served.url, '{ support(asOf: 1, policy: "policy:q") { totalCount } }');
+    expect([codeOf(answer), answer.errors[0]?.extensions.argument]).toEqual(['BAD_USER_INPUT', 'policy']);
+    const later = await ask(
+      served.url,
+      '{ support(asOf: 2, policy: "policy:q", validOn: "2024-01-01") { totalCount } }',
+    );
+    expect(later.data).toEqual({ support: { totalCount: 1 } });
+  });
+});
+
+describe('what cannot be had as of a revision is refused, and named', () => {
+  test.each([
+    [
+      'a connection below',
+      '{ support(asOf: 1) { nodes { policy { measures { totalCount } } } } }',
+      'Policy.measures',
+    ],
+    [
+      'one below a look-up',
+      '{ lookUp(id: "region:city", asOf: 1) { ... on Region { contains { totalCount } } } }',
+      'Region.contains',
+    ],
+    [
+      'a derived connection',
+      '{ nodes(ids: ["region:city"], asOf: 1) { ... on Region { policies { totalCount } } } }',
+      'Region.policies',
+    ],
+    [
+      'the evidence of one property',
+      '{ lookUp(id: "policy:p", asOf: 1) { ... on Policy { evidence(property: "name") { locator } } } }',
+      'Policy.evidence',
+    ],
+  ])('%s, before any statement', async (_, query, field) => {
+    await ask(served.url, '{ support(first: 1) { totalCount } }');
+    served.statements.length = 0;
+    const { errors } = await ask(served.url, query);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'REVISION_UNAVAILABLE', field, revision: 1 });
+    expect(served.statements).toEqual([]);
+  });
+
+  test.each([-1, 0, 4])('revision %i, which there is none of', async (revision) => {
+    const { errors } = await ask(served.url, SUPPORT(`, asOf: ${revision}`));
+    expect(errors[0]?.extensions).toMatchObject({ code: 'REVISION_UNAVAILABLE', field: 'support', revision });
+  });
+
+  test('a revision with a gap behind it', async () => {
+    await graph.write((run) =>
+      run({ text: 'MATCH (p:RevisionPart {revision: 3}) SET p.revision = -3', parameters: {} }),
+    );
+    const { errors } = await ask(served.url, SUPPORT(', asOf: 2'));
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'REVISION_UNAVAILABLE',
+      field: 'support',
+      revision: 2,
+    });
+    expect((await ask(served.url, SUPPORT(', asOf: 3'))).errors).toEqual([]);
+    await graph.write((run) =>
+      run({ text: 'MATCH (p:RevisionPart {revision: -3}) SET p.revision = 3', parameters: {} }),
+    );
+  });
+});

@@ -1,0 +1,32 @@
+/** The ground of an earlier revision, made of the one of now and of what has changed, is the one that was (§16.4). */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { diff } from '../../src/plan/diff.ts';
+import { deskThen } from '../../src/questions/past/desk-then.ts';
+import type { Past } from '../../src/questions/past/read-past.ts';
+import { createDesk } from '../../src/rules/desk.ts';
+import { isSameGround } from '../../src/rules/same-ground.ts';
+import { model } from '../graph-fixture.ts';
+import { randomDataset } from '../oracle/random-dataset.ts';
+import { groundOfDataset } from '../rules/ground-of-dataset.ts';
+
+test('for any two datasets, whichever came first', () => {
+  fc.assert(
+    fc.property(randomDataset(), randomDataset(), (one, other) => {
+      const [then, now] = [deriveFacts(model, one), deriveFacts(model, other)];
+      const nodes: [string, ReturnType<Past['nodes']['get']>][] = [];
+      const relationships: [string, ReturnType<Past['relationships']['get']>][] = [];
+      for (const change of diff(then, now)) {
+        const isGone = change.action === 'delete';
+        if ('node' in change) nodes.push([change.node.id, isGone ? undefined : change.node]);
+        else relationships.push([change.relationship.key, isGone ? undefined : change.relationship]);
+      }
+      const past = { revision: 1, nodes: new Map(nodes), relationships: new Map(relationships) };
+      const desk = deskThen(model, createDesk(groundOfDataset(model, now)), past);
+      expect(isSameGround(desk.ground, groundOfDataset(model, then))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
