@@ -25,22 +25,22 @@ ORDER BY id LIMIT 20001
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND $p2 AS id MATCH (n0:Node {id: id})
-RETURN collect({id: n0.id, value: {t: n0.nodeType, f0: n0.id}}) AS c1 }
+RETURN collect({id: n0.id, value: [n0.nodeType, n0.id]}) AS c1 }
 CALL () { UNWIND $p3 AS id MATCH (n2:Node {id: id})
-RETURN collect({id: n2.id, value: {t: n2.nodeType, f0: n2.id}}) AS c3 }
+RETURN collect({id: n2.id, value: [n2.nodeType, n2.id]}) AS c3 }
 CALL () { UNWIND $p4 AS id MATCH (n4:Node {id: id})
-RETURN collect({id: n4.id, value: {t: n4.nodeType, f0: n4.name}}) AS c5 }
+RETURN collect({id: n4.id, value: [n4.nodeType, n4.name]}) AS c5 }
 CALL () { UNWIND $p5 AS id MATCH (n6:Node {id: id})
-RETURN collect({id: n6.id, value: {t: n6.nodeType, f0: n6.id}}) AS c7 }
+RETURN collect({id: n6.id, value: [n6.nodeType, n6.id]}) AS c7 }
 CALL () { UNWIND $p6 AS id MATCH (n8:Node {id: id})
-RETURN collect({id: n8.id, value: {t: n8.nodeType, f0: n8.id}}) AS c9 }
+RETURN collect({id: n8.id, value: [n8.nodeType, n8.id]}) AS c9 }
 CALL () { UNWIND $p7 AS id MATCH (n10:Node {id: id})
-RETURN collect({id: n10.id, value: {t: n10.nodeType, f0: n10.id}}) AS c11 }
+RETURN collect({id: n10.id, value: [n10.nodeType, n10.id]}) AS c11 }
 CALL () { UNWIND $p8 AS id MATCH (n12:Node {id: id})
-RETURN collect({id: n12.id, value: [k13 IN range(0, size(coalesce(n12.evidenceSources, [])) - 1) | {f0: substring(n12.evidence[k13], size(split(n12.evidence[k13], '》')[0]) + 2)}]}) AS c15 }
+RETURN collect({id: n12.id, value: [k13 IN range(0, size(coalesce(n12.evidenceSources, [])) - 1) | [substring(n12.evidence[k13], size(split(n12.evidence[k13], '》')[0]) + 2)]]}) AS c15 }
 CALL () { UNWIND $p9 AS fact
 MATCH (:Node {id: fact.from})-[r16]->(:Node {id: fact.to})
 WHERE coalesce(r16.key, '') = fact.key AND type(r16) IN fact.types
 WITH r16, fact.key AS id
-RETURN collect({id: id, value: [k17 IN range(0, size(coalesce(r16.evidenceSources, [])) - 1) | {f0: substring(r16.evidence[k17], size(split(r16.evidence[k17], '》')[0]) + 2)}]}) AS c19 }
+RETURN collect({id: id, value: [k17 IN range(0, size(coalesce(r16.evidenceSources, [])) - 1) | [substring(r16.evidence[k17], size(split(r16.evidence[k17], '》')[0]) + 2)]]}) AS c19 }
 RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END + CASE WHEN EXISTS { (x:Node {id: $p1}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [c1, c3, [c5, null, null, null, null, c7, c9, c11, null, c15], [null, null, c19]]} AS value

@@ -24,13 +24,13 @@ LIMIT 50001
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND $p0 AS id MATCH (n0:Node {id: id})
-RETURN collect({id: n0.id, value: {t: n0.nodeType, f0: n0.id}}) AS c1 }
+RETURN collect({id: n0.id, value: [n0.nodeType, n0.id]}) AS c1 }
 CALL () { UNWIND $p1 AS id MATCH (n2:Node {id: id})
-RETURN collect({id: n2.id, value: {t: n2.nodeType, f0: n2.id}}) AS c3 }
+RETURN collect({id: n2.id, value: [n2.nodeType, n2.id]}) AS c3 }
 CALL () { UNWIND $p2 AS id MATCH (n4:Node {id: id})
-RETURN collect({id: n4.id, value: {t: n4.nodeType, f0: n4.id}}) AS c5 }
+RETURN collect({id: n4.id, value: [n4.nodeType, n4.id]}) AS c5 }
 CALL () { UNWIND $p3 AS id MATCH (n6:Node {id: id})
-RETURN collect({id: n6.id, value: {t: n6.nodeType, f0: n6.id}}) AS c7 }
+RETURN collect({id: n6.id, value: [n6.nodeType, n6.id]}) AS c7 }
 CALL () { UNWIND $p4 AS id MATCH (n8:Node {id: id})
-RETURN collect({id: n8.id, value: {t: n8.nodeType, f0: n8.id}}) AS c9 }
+RETURN collect({id: n8.id, value: [n8.nodeType, n8.id]}) AS c9 }
 RETURN coalesce(g.revision, 0) AS revision, [c1, [c3, null, null, null, null, c5, c7, c9]] AS value
