@@ -1,6 +1,5 @@
 /** A graph to test against: the run's own Neo4j, emptied, with a dataset applied. */
 
-import { inject } from 'vitest';
 import { type Graph, openGraph } from '../src/graph/graph.ts';
 import type { Dataset } from '../src/model/dataset.ts';
 import { deriveFacts } from '../src/model/derive-facts.ts';
@@ -8,13 +7,14 @@ import type { Model } from '../src/model/model.ts';
 import { readModel } from '../src/model/read-model.ts';
 import { applyPlan } from '../src/plan/apply-plan.ts';
 import { makePlan } from '../src/plan/make-plan.ts';
+import { workerNeo4j } from './worker-neo4j.ts';
 
 /** The product's own model. */
 export const model: Model = readModel('schema');
 
 /** The run's Neo4j, or another place. Whoever opens it closes it. */
-export function openTestGraph(uri = inject('neo4j').uri): Graph {
-  const { user, password } = inject('neo4j');
+export function openTestGraph(uri = workerNeo4j().uri): Graph {
+  const { user, password } = workerNeo4j();
   return openGraph({ uri, user, password });
 }
 

@@ -1,6 +1,6 @@
 /**
- * Opens the real Neo4j that the graph tests run against, as `kg serve` would choose it: the one that NEO4J_URI names, which
- * has to be empty; one of its own from Java and Maven; or one in a container.
+ * Opens the real Neo4j that each worker of the graph tests runs against, as `kg serve` would choose it: the one that
+ * NEO4J_URI names, which has to be empty; one of its own from Java and Maven; or one in a container.
  */
 
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -19,7 +19,8 @@ import { buildSchema, runOperation } from './run-operation.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    neo4j: {
+    /** One for each worker. */
+    neo4js: readonly {
       readonly uri: string;
       readonly user: string;
       readonly password: string;
@@ -27,7 +28,7 @@ declare module 'vitest' {
       readonly browserUrl: string | undefined;
       /** Why tests that start a Neo4j of their own are skipped; undefined where they are not. */
       readonly whyNoOwn: string | undefined;
-    };
+    }[];
   }
 }
 
@@ -79,15 +80,39 @@ async function whyNoOwn(): Promise<string | undefined> {
     : 'there is no Maven';
 }
 
-/** One database a run, which is empty at its beginning and at its end; the real thing always. */
+/** A database for each worker, which is empty at its beginning and at its end; the real thing always. */
 export default async function startNeo4j(project: TestProject): Promise<() => Promise<void>> {
+  const opened: { readonly database: Database; readonly close: () => Promise<void> }[] = [];
+  const close = async () => void (await Promise.all(opened.map((each) => each.close())));
+  try {
+    // One after the other, so that the first brings the jars for all.
+    while (opened.length < project.config.maxWorkers)
+      opened.push(await openEmpty({ ...process.env, ...project.config.env }));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const why = await whyNoOwn();
+  project.provide(
+    'neo4js',
+    opened.map(({ database: { uri, user, password, browserUrl } }) => ({
+      ...{ uri, user, password, browserUrl },
+      whyNoOwn: why,
+    })),
+  );
+  return close;
+}
+
+async function openEmpty(
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'kg-test-'));
   const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
   const given = { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD, database: NEO4J_DATABASE };
   const database = await openDatabase({
     settings: { ...given, dataFolder: DATA, neo4jVersion: VERSION },
     home,
-    env: process.env,
+    env,
     progress: (message) => process.stderr.write(`${message}\n`),
     ask: readSetting,
     ports: { bolt: 0, http: 0 },
@@ -99,13 +124,12 @@ export default async function startNeo4j(project: TestProject): Promise<() => Pr
     await database.close();
     throw error;
   }
-  const { uri, user, password, browserUrl } = database;
-  project.provide('neo4j', { uri, user, password, browserUrl, whyNoOwn: await whyNoOwn() });
-  return async () => {
+  const close = async () => {
     if (database.kind === 'given') await emptyGiven(database);
     await database.close();
     await rm(home, { recursive: true, force: true });
   };
+  return { database, close };
 }
 
 async function emptyGiven(database: Database): Promise<void> {

@@ -4,12 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Graph, openGraph } from '../../src/graph/graph.ts';
 import { readSetting } from '../../src/graph/read-setting.ts';
 import type { Ports } from '../../src/neo4j/database.ts';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
 import { loadDataset } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { ask, codeOf, leaksOf, read } from './ask.ts';
 import { readProductSeeds, type Served, serve } from './serve.ts';
 
@@ -36,7 +37,7 @@ function start(at: Ports): Promise<LocalNeo4j> {
 }
 
 beforeAll(async () => {
-  if (inject('neo4j').whyNoOwn !== undefined) return;
+  if (workerNeo4j().whyNoOwn !== undefined) return;
   home = await mkdtemp(join(tmpdir(), 'kg-away-'));
   neo4j = await start({ bolt: 0, http: 0 });
   const { connection, httpUrl } = neo4j.status;
@@ -53,14 +54,14 @@ afterAll(async () => {
   if (home) await rm(home, { recursive: true, force: true });
 });
 
-describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a service whose Neo4j goes away', () => {
+describe.skipIf(workerNeo4j().whyNoOwn !== undefined)('a service whose Neo4j goes away', () => {
   it('answers while it is there', async () => {
     const answer = await ask(server.url, QUESTION);
     expect(answer.errors).toEqual([]);
     expect((await read(`${server.url}/readiness`)).status).toBe(200);
   });
 
-  it('answers SERVICE_UNAVAILABLE within 3 s while it is away, each time', async () => {
+  it('answers SERVICE_UNAVAILABLE while it is away, each time', async () => {
     await neo4j?.close();
     neo4j = undefined;
     for (let time = 0; time < 3; time++) {
@@ -68,26 +69,23 @@ describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a service whose Neo4j g
       expect(codeOf(answer)).toBe('SERVICE_UNAVAILABLE');
       expect(answer.status).toBe(503);
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(answer.milliseconds).toBeLessThan(3_000);
       expect(leaksOf(answer)).toEqual([]);
     }
     const plain = await ask(server.url, QUESTION, {}, 'application/json');
     expect(plain.status).toBe(503);
   });
 
-  it('answers SERVICE_UNAVAILABLE within 3 s to many at once', async () => {
+  it('answers SERVICE_UNAVAILABLE to many at once', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => ask(server.url, QUESTION)));
     for (const answer of answers) {
       expect(codeOf(answer)).toBe('SERVICE_UNAVAILABLE');
-      expect(answer.milliseconds).toBeLessThan(3_000);
     }
   });
 
-  it('is alive but not ready, and says so in less than a second', async () => {
+  it('is alive but not ready', async () => {
     expect((await read(`${server.url}/health`)).status).toBe(200);
     const ready = await read(`${server.url}/readiness`);
     expect(ready.status).toBe(503);
-    expect(ready.milliseconds).toBeLessThan(1_000);
     expect(leaksOf(ready)).toEqual([]);
   });
 
@@ -97,13 +95,9 @@ describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a service whose Neo4j g
     expect((await ask(server.url, '{ __typename }')).data).toEqual({ __typename: 'Query' });
   });
 
-  it('answers again within 5 s of its return, without a restart', async () => {
+  it('answers again after its return, without a restart', async () => {
     neo4j = await start(ports);
-    const back = performance.now();
-    await expect
-      .poll(async () => (await ask(server.url, QUESTION)).status, { timeout: 10_000, interval: 100 })
-      .toBe(200);
-    expect(performance.now() - back).toBeLessThan(5_000);
+    await expect.poll(async () => (await ask(server.url, QUESTION)).status, { interval: 100 }).toBe(200);
     expect((await read(`${server.url}/readiness`)).status).toBe(200);
   });
 
@@ -121,13 +115,11 @@ describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a service whose Neo4j g
     } finally {
       process.kill(pid, 'SIGCONT');
     }
-    await expect
-      .poll(async () => (await ask(server.url, QUESTION)).status, { timeout: 5_000, interval: 100 })
-      .toBe(200);
+    await expect.poll(async () => (await ask(server.url, QUESTION)).status, { interval: 100 }).toBe(200);
   });
 });
 
-it('a Neo4j that takes connections and says nothing is told within 3 s, readiness within 1 s', async () => {
+it('a Neo4j that takes connections and never answers is reported, also by readiness', async () => {
   const silent = createServer(() => undefined);
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   const address = silent.address();
@@ -137,10 +129,8 @@ it('a Neo4j that takes connections and says nothing is told within 3 s, readines
   try {
     const answer = await ask(over.url, QUESTION);
     expect(codeOf(answer)).toBe('SERVICE_UNAVAILABLE');
-    expect(answer.milliseconds).toBeLessThan(3_000);
     const ready = await read(`${over.url}/readiness`);
     expect(ready.status).toBe(503);
-    expect(ready.milliseconds).toBeLessThan(1_000);
   } finally {
     await over.close();
     silent.close();

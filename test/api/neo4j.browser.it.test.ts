@@ -1,9 +1,10 @@
 /** Neo4j Browser of the run's Neo4j: the password pasted and Enter connect, and the graph is drawn. */
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { openChromium } from './chromium.ts';
 import { readProductSeeds } from './serve.ts';
 
@@ -28,7 +29,7 @@ async function draw(page: Page, url: string, query: string, triesLeft = 4): Prom
   await page.goto(url);
   try {
     await page.locator('[data-testid=password]').click({ timeout: 60_000 });
-    await page.keyboard.insertText(inject('neo4j').password);
+    await page.keyboard.insertText(workerNeo4j().password);
     await page.keyboard.press('Enter');
     const connected = page.getByText(/You are connected|Connected as|working connection/i).first();
     await connected.waitFor({ timeout: 30_000 });
@@ -42,13 +43,13 @@ async function draw(page: Page, url: string, query: string, triesLeft = 4): Prom
   }
 }
 
-it.skipIf(inject('neo4j').browserUrl === undefined)(
+it.skipIf(workerNeo4j().browserUrl === undefined)(
   'Neo4j Browser takes the password and draws policies',
   async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const query = 'MATCH (p:Policy)-[r]->(n) RETURN p, r, n LIMIT 25';
     try {
-      await draw(page, inject('neo4j').browserUrl ?? '', query);
+      await draw(page, workerNeo4j().browserUrl ?? '', query);
       await expect.poll(() => page.locator('svg g.node').count(), { timeout: 30_000 }).toBeGreaterThan(5);
       await expect.poll(() => page.locator('svg g.relationship').count()).toBeGreaterThan(5);
     } finally {

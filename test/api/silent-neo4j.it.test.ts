@@ -1,9 +1,10 @@
 /** Silence is told from slowness: a connection or a Neo4j that says nothing is given up, a slow statement is not. */
 
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { GraphError } from '../../src/graph/graph-error.ts';
 import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { ask, codeOf, read } from './ask.ts';
 import { openSilentWay, type SilentWay } from './open-silent-way.ts';
 import { readProductSeeds, type Served, serve } from './serve.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const direct = openTestGraph();
   await loadDataset(direct, readProductSeeds());
   await direct.close();
-  way = await openSilentWay(inject('neo4j').uri);
+  way = await openSilentWay(workerNeo4j().uri);
   graph = openTestGraph(way.uri);
   server = await serve(graph, { maxConcurrency: MOST_AT_ONCE });
 });

@@ -1,8 +1,9 @@
 /** Whoever guesses at the password of Neo4j locks nobody out. */
 
 import neo4j from 'neo4j-driver';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { ask } from './ask.ts';
 import { serveProduct } from './serve.ts';
 
@@ -10,7 +11,7 @@ const served = serveProduct();
 
 /** Guesses once over Bolt; what Neo4j says to it, as a code. */
 async function guess(number: number): Promise<string> {
-  const { uri, user } = inject('neo4j');
+  const { uri, user } = workerNeo4j();
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, `guess-${number}`));
   try {
     await driver.getServerInfo();

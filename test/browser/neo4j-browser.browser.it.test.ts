@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localUrl } from '../../src/browser/browser-files.ts';
 import { nodeStyles } from '../../src/browser/node-styles.ts';
 import { readSavedQueries, savedQuery } from '../../src/browser/saved-queries.ts';
@@ -15,11 +15,12 @@ import { askUntilPlanned } from '../api/ask.ts';
 import { openChromium } from '../api/chromium.ts';
 import { startKg } from '../cli/run-kg.ts';
 import { model } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 
 /** On a busy machine the pages of Neo4j Browser take long. */
 const LONGEST = 120_000;
 const queries = readSavedQueries();
-const whyNot = inject('neo4j').whyNoOwn;
+const whyNot = workerNeo4j().whyNoOwn;
 const data = join(mkdtempSync(join(tmpdir(), 'kg-browser-')), 'data');
 const home = join(data, 'home');
 let url: string;

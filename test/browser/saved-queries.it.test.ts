@@ -1,7 +1,7 @@
 /** The saved queries on the product's own seeds: each one only reads, needs no parameter, and returns rows. */
 
 import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSavedQueries, savedQuery } from '../../src/browser/saved-queries.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { keepSupport } from '../../src/ground/keep-support.ts';
@@ -10,6 +10,7 @@ import { createDesk } from '../../src/rules/desk.ts';
 import { readProductSeeds } from '../api/serve.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 
 const queries = readSavedQueries();
 const names = queries.map(({ group, slug }) => `${group.name}/${slug}`);
@@ -21,7 +22,7 @@ beforeAll(async () => {
   graph = openTestGraph();
   await loadDataset(graph, readProductSeeds());
   await graph.write(async (run) => keepSupport(createDesk(await loadGround(model, run)), run));
-  const { uri, user, password } = inject('neo4j');
+  const { uri, user, password } = workerNeo4j();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   session = driver.session({ defaultAccessMode: neo4j.session.READ });
 });

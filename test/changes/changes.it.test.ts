@@ -1,7 +1,7 @@
 /** `changes` and `graph` of a graph that went through three revisions (§14.1 to §14.3, §16.1, §16.3). */
 
 import neo4j, { type Plan } from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { applyChanges } from '../../src/plan/diff.ts';
@@ -9,6 +9,7 @@ import { parseParts } from '../../src/plan/invert-changes.ts';
 import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { applyDataset, datasetOf, FIRST, SECOND, THIRD } from './apply-seeds.ts';
 
 interface ChangeNode {
@@ -203,7 +204,7 @@ describe('what is kept beside the dataset', () => {
   });
 
   test('is looked up in indexes alone, about something or not', async () => {
-    const driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', inject('neo4j').password));
+    const driver = neo4j.driver(workerNeo4j().uri, neo4j.auth.basic('neo4j', workerNeo4j().password));
     for (const variables of [{}, { about: 'region:shanghai', since: 1 }]) {
       const [statement] = (await runOperation(api, graph, OPERATION, variables)).statements;
       const { summary } = await driver.executeQuery(`EXPLAIN ${statement?.text}`, statement?.parameters);

@@ -1,9 +1,10 @@
 /** A graph as files of an import leave it, without indexes and sums: commands say so, and `kg apply` completes it. */
 
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { makeMissingIndexes } from '../../src/graph/missing-indexes.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 
 let graph: Graph;
@@ -22,7 +23,7 @@ async function count(label: string): Promise<unknown> {
 }
 
 test('status does not compare what cannot be looked up, plan says that it takes long, apply makes all that is missing', async () => {
-  const env = { NEO4J_URI: inject('neo4j').uri };
+  const env = { NEO4J_URI: workerNeo4j().uri };
   const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
   const run = (...args: readonly string[]) => kg([...args, '--seeds', folder], env);
   await run('apply', '--yes');

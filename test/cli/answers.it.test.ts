@@ -1,8 +1,9 @@
 /** `kg apply` and `kg rollback` tell which answers of `support` changed. */
 
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 
 let graph: Graph;
@@ -16,7 +17,7 @@ const CLUSTER =
   "clusters: [{ id: 'cluster:ic', name: 芯片集群, industries: ['industry:ic'], places: ['region:x'] }]\n";
 
 test('an apply and its undoing tell the same answers, once as new and once as gone', async () => {
-  const env = { NEO4J_URI: inject('neo4j').uri };
+  const env = { NEO4J_URI: workerNeo4j().uri };
   const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
   const run = async (...args: readonly string[]) => kg([...args, '--yes', '--seeds', folder], env);
   const first = await run('apply', '--json');

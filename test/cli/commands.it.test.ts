@@ -3,11 +3,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readOrMakePassword } from '../../src/neo4j/password-file.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { listCommands } from './list-commands.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 
@@ -74,7 +75,7 @@ test.each(COMMANDS.map((command) => [command.words.join(' '), command] as const)
     const yes = help.includes(' --yes ') && !example.includes('--yes') ? ['--yes'] : [];
     const zone = name === 'rename' ? example[0] : undefined;
     const folder = writeSeeds({ 'city.yaml': seeds(6, zone) });
-    const env = { NEO4J_URI: inject('neo4j').uri, KG_DATA: mkdtempSync(join(tmpdir(), 'kg-data-')) };
+    const env = { NEO4J_URI: workerNeo4j().uri, KG_DATA: mkdtempSync(join(tmpdir(), 'kg-data-')) };
     const place = mkdtempSync(join(tmpdir(), 'kg-files-'));
     const given = example.map((word) => (FILES.includes(word) ? join(place, word) : word));
     await prepare(name, place, env);

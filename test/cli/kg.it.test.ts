@@ -1,10 +1,11 @@
 /** `kg` with a real Neo4j: plan, apply, status, and what must hold whatever happens. */
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, kg, POLICY, startKg, writeSeeds } from './run-kg.ts';
 
 let graph: Graph;
@@ -12,7 +13,7 @@ let env: Readonly<Record<string, string>>;
 
 beforeAll(() => {
   graph = openTestGraph();
-  env = { NEO4J_URI: inject('neo4j').uri };
+  env = { NEO4J_URI: workerNeo4j().uri };
 });
 beforeEach(() => emptyGraph(graph));
 afterAll(() => graph.close());

@@ -1,9 +1,10 @@
 /** Two applies never mix: the second waits or is refused, told who holds the lock since when. */
 
 import neo4j, { type Driver, type Transaction } from 'neo4j-driver';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, kg, POLICY, startKg, writeSeeds } from './run-kg.ts';
 
 let graph: Graph;
@@ -14,8 +15,8 @@ let held: Transaction | undefined;
 
 beforeAll(() => {
   graph = openTestGraph();
-  driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', inject('neo4j').password));
-  env = { NEO4J_URI: inject('neo4j').uri };
+  driver = neo4j.driver(workerNeo4j().uri, neo4j.auth.basic('neo4j', workerNeo4j().password));
+  env = { NEO4J_URI: workerNeo4j().uri };
 });
 beforeEach(async () => {
   await emptyGraph(graph);

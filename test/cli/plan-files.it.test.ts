@@ -3,10 +3,11 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 
 let graph: Graph;
@@ -16,7 +17,7 @@ let file: string;
 
 beforeAll(() => {
   graph = openTestGraph();
-  env = { NEO4J_URI: inject('neo4j').uri };
+  env = { NEO4J_URI: workerNeo4j().uri };
 });
 beforeEach(async () => {
   await emptyGraph(graph);

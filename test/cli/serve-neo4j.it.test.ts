@@ -4,11 +4,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { findFreePort } from '../../src/neo4j/find-free-port.ts';
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
 import { isAlive } from '../../src/neo4j/process-mark.ts';
 import { readRunFile } from '../../src/neo4j/run-file.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, POLICY, startKg, writeSeeds } from './run-kg.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'kg-serve-'));
@@ -53,7 +54,7 @@ async function policies(url: string): Promise<unknown> {
 const LONG = { timeout: 400_000 };
 const ANSWER = { data: { policies: { nodes: [{ name: '一号政策' }] } } };
 
-test.skipIf(inject('neo4j').whyNoOwn !== undefined)(
+test.skipIf(workerNeo4j().whyNoOwn !== undefined)(
   'a signal while its Neo4j starts ends both, and says what became of the graph',
   async () => {
     const { process: child, ended } = start();
@@ -70,7 +71,7 @@ test.skipIf(inject('neo4j').whyNoOwn !== undefined)(
   },
 );
 
-test.skipIf(inject('neo4j').whyNoOwn !== undefined)(
+test.skipIf(workerNeo4j().whyNoOwn !== undefined)(
   'its Neo4j is started again on the same ports where it is killed, and the API answers',
   async () => {
     const { process: child, ended } = start();
@@ -96,7 +97,7 @@ test.skipIf(inject('neo4j').whyNoOwn !== undefined)(
   900_000,
 );
 
-test.skipIf(inject('neo4j').whyNoOwn !== undefined)(
+test.skipIf(workerNeo4j().whyNoOwn !== undefined)(
   'a signal while the jars are fetched ends Maven too, and leaves nothing',
   async () => {
     const bin = join(room, 'bin');

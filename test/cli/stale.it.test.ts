@@ -1,9 +1,10 @@
 /** `kg stale` with a real Neo4j: a small dataset that has one of each kind, and one beside it that is left alone. */
 
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { kg, type Ran, writeSeeds } from './run-kg.ts';
 
 const SEEDS = `dataset: { name: 测试, timeZone: Asia/Shanghai }
@@ -86,7 +87,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 function stale(...more: readonly string[]): Promise<Ran> {
-  return kg(['stale', '--seeds', folder, '--on', '2024-06-01', ...more], { NEO4J_URI: inject('neo4j').uri });
+  return kg(['stale', '--seeds', folder, '--on', '2024-06-01', ...more], { NEO4J_URI: workerNeo4j().uri });
 }
 
 interface Item {

@@ -1,9 +1,10 @@
 /** `kg status --deep` with a real Neo4j: what other hands did anywhere is found, and what analysts added is theirs. */
 
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 
 let graph: Graph;
@@ -12,7 +13,7 @@ let folder: string;
 
 beforeAll(() => {
   graph = openTestGraph();
-  env = { NEO4J_URI: inject('neo4j').uri };
+  env = { NEO4J_URI: workerNeo4j().uri };
   folder = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
 });
 beforeEach(async () => {

@@ -1,10 +1,11 @@
 /** `kg log`, `diff`, `rollback` and `revert` with a real Neo4j (§14.4). */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, kg, POLICY, type Ran, writeSeeds } from './run-kg.ts';
 
 let graph: Graph;
@@ -13,7 +14,7 @@ let folder: string;
 
 beforeAll(() => {
   graph = openTestGraph();
-  env = { NEO4J_URI: inject('neo4j').uri };
+  env = { NEO4J_URI: workerNeo4j().uri };
 });
 beforeEach(async () => {
   await emptyGraph(graph);

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { restoreBackup } from '../../src/export/restore-backup.ts';
 import { writeBackup } from '../../src/export/write-backup.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -15,6 +15,7 @@ import { planRollback } from '../../src/plan/plan-undo.ts';
 import { applyDataset, datasetOf, FIRST, SECOND, THIRD } from '../changes/apply-seeds.ts';
 import { kg } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { hostileSeeds } from './hostile-seeds.ts';
 import { stateOfGraph, wholeGraph } from './whole-graph.ts';
 
@@ -299,7 +300,7 @@ describe('refused before anything is written', () => {
 });
 
 test('kg backup and kg restore say what they did, and why not', async () => {
-  const env = { NEO4J_URI: inject('neo4j').uri };
+  const env = { NEO4J_URI: workerNeo4j().uri };
   const { digest } = await applyDataset(graph, datasetOf(FIRST));
   const told = JSON.parse((await kg(['backup', file, '--json'], env)).out);
   expect(told).toMatchObject({ file, dataset: '测试', revision: 1, digest });

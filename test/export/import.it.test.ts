@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type Graph, openGraph } from '../../src/graph/graph.ts';
 import { makeMissingIndexes } from '../../src/graph/missing-indexes.ts';
 import { readSetting } from '../../src/graph/read-setting.ts';
@@ -15,6 +15,7 @@ import { planRollback } from '../../src/plan/plan-undo.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { kg, writeSeeds } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { hostileSeeds } from './hostile-seeds.ts';
 import { stateOfGraph, wholeGraph } from './whole-graph.ts';
 
@@ -29,7 +30,7 @@ async function factsOf(graph: Graph): Promise<readonly string[]> {
     .map((line) => line.replaceAll('["",""]', '[""]').replaceAll(/"\w+":\[\],?/g, ''));
 }
 
-test.skipIf(inject('neo4j').whyNoOwn !== undefined)(
+test.skipIf(workerNeo4j().whyNoOwn !== undefined)(
   'export, import, start: the same digest, nothing to plan, no way below, and apply makes the indexes',
   async () => {
     const version = '5.26';

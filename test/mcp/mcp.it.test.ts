@@ -1,11 +1,12 @@
 /** Agents ask a real graph: by the library's own client, over stdio, through the command that users run. */
 
 import { spawn } from 'node:child_process';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { leaksOf } from '../api/ask.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { type Agent, connectAgent } from './connect-agent.ts';
 import { type DatabaseWay, openProxy } from './open-proxy.ts';
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
   graph = openTestGraph();
   await emptyGraph(graph);
   await applyDataset(graph, datasetOf(SEEDS));
-  way = await openProxy(inject('neo4j').uri);
+  way = await openProxy(workerNeo4j().uri);
   agent = await connectAgent(way.uri);
 });
 afterAll(async () => {
@@ -279,7 +280,7 @@ test('an empty graph is told as such', async () => {
 describe('the process', () => {
   const start = () => {
     const child = spawn(process.execPath, ['src/cli/kg.mjs', 'mcp'], {
-      env: { ...process.env, NO_COLOR: '1', NEO4J_URI: inject('neo4j').uri },
+      env: { ...process.env, NO_COLOR: '1', NEO4J_URI: workerNeo4j().uri },
     });
     const said = { out: '', err: '' };
     child.stdout.on('data', (chunk) => {

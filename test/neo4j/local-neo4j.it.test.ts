@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSetting } from '../../src/graph/read-setting.ts';
 import { findFreePort } from '../../src/neo4j/find-free-port.ts';
 import {
@@ -21,6 +21,7 @@ import { openDatabase } from '../../src/neo4j/open-database.ts';
 import { passwordPath } from '../../src/neo4j/password-file.ts';
 import { isAlive, type ProcessMark, readProcessMark, waitForEnd } from '../../src/neo4j/process-mark.ts';
 import { runFilePath } from '../../src/neo4j/run-file.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { makeOlderStore } from './older-store.ts';
 
 /** The jars are fetched once for all. */
@@ -56,7 +57,7 @@ async function markOf(status: LocalStatus): Promise<ProcessMark> {
   return mark;
 }
 
-describe.skipIf(inject('neo4j').whyNoOwn !== undefined)(
+describe.skipIf(workerNeo4j().whyNoOwn !== undefined)(
   'a local Neo4j, on a store that an older version made without a password',
   () => {
     let blocker: Server;
@@ -185,7 +186,7 @@ describe.skipIf(inject('neo4j').whyNoOwn !== undefined)(
   },
 );
 
-describe.skipIf(inject('neo4j').whyNoOwn !== undefined)(
+describe.skipIf(workerNeo4j().whyNoOwn !== undefined)(
   'two Neo4js that start at once and find the same ports free',
   () => {
     it('are each reached as themselves', async () => {
@@ -237,7 +238,7 @@ async function runHolder(
   throw new Error('it ended without a word');
 }
 
-describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a Neo4j whose owner is killed', () => {
+describe.skipIf(workerNeo4j().whyNoOwn !== undefined)('a Neo4j whose owner is killed', () => {
   it('ends by itself, and its data can be used again, on the same ports, by a new password', async () => {
     const home = await freshHome();
     const { holder, status } = await runHolder(home, 'hold');
@@ -274,7 +275,7 @@ describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a Neo4j whose owner is 
   });
 });
 
-describe.skipIf(inject('neo4j').whyNoOwn !== undefined)('a Neo4j that is to stay', () => {
+describe.skipIf(workerNeo4j().whyNoOwn !== undefined)('a Neo4j that is to stay', () => {
   it('outlives the process that started it, and its files are its owner’s alone', async () => {
     const home = await freshHome();
     const { holder, status } = await runHolder(home, 'keep');

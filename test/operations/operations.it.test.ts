@@ -2,12 +2,13 @@
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { type CountedWay, countOnTheWire } from '../count-on-the-wire.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 
 /** Each `x.graphql` says in its first line how many statements it may cost, and has an `x.cypher` and an `x.json`. */
 const FOLDER = join(import.meta.dirname, 'cases');
@@ -24,7 +25,7 @@ let counted: Graph;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  way = await countOnTheWire(inject('neo4j').uri);
+  way = await countOnTheWire(workerNeo4j().uri);
   counted = openTestGraph(way.uri);
   const { dataset } = readSeeds(model, [join(import.meta.dirname, 'seeds')]);
   if (!dataset) throw new Error('the seeds of this test do not load');

@@ -1,13 +1,14 @@
 /** A connection that breaks over a commit: what was done is told, and what nobody knows is said. */
 
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { citySeeds, POLICY } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 
 /** A COMMIT on the wire, which has no fields, with the length of its chunk. */
 const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00]);
@@ -25,7 +26,7 @@ beforeAll(() => {
 });
 beforeEach(async () => {
   await emptyGraph(graph);
-  const { hostname, port } = new URL(inject('neo4j').uri);
+  const { hostname, port } = new URL(workerNeo4j().uri);
   let wasCut = false;
   server = createServer((client: Socket) => {
     if (wasCut && !comesBack) return void client.destroy();

@@ -1,6 +1,6 @@
 /** What a small plan costs: statements counted where they pass on to Neo4j. */
 
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
@@ -8,12 +8,13 @@ import { datasetOf } from '../changes/apply-seeds.ts';
 import { citySeeds, POLICY } from '../cli/run-kg.ts';
 import { type CountedWay, countOnTheWire } from '../count-on-the-wire.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 
 let way: CountedWay;
 let graph: Graph;
 
 beforeAll(async () => {
-  way = await countOnTheWire(inject('neo4j').uri);
+  way = await countOnTheWire(workerNeo4j().uri);
   graph = openTestGraph(way.uri);
 });
 beforeEach(() => emptyGraph(graph));

@@ -1,11 +1,12 @@
 /** Waiting for the lock with a real Neo4j: nobody is said to hold it before that was seen. */
 
 import neo4j, { type Driver, type Transaction } from 'neo4j-driver';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readWaiting } from '../../src/graph/read-blocker.ts';
 import { waitForLock } from '../../src/plan/wait-for-lock.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 
 let graph: Graph;
 let driver: Driver;
@@ -17,7 +18,7 @@ const WORDS = 'someone (kg apply) holds the lock of the graph since 2026-11-24T0
 
 beforeAll(() => {
   graph = openTestGraph();
-  driver = neo4j.driver(inject('neo4j').uri, neo4j.auth.basic('neo4j', inject('neo4j').password));
+  driver = neo4j.driver(workerNeo4j().uri, neo4j.auth.basic('neo4j', workerNeo4j().password));
 });
 beforeEach(async () => {
   await emptyGraph(graph);

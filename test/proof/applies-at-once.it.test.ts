@@ -1,10 +1,11 @@
 /** Several applies at once: as if one had come after the other, and a dead one blocks nobody. */
 
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
 import { kg, startKg } from '../cli/run-kg.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { openAimedWay } from './aimed-way.ts';
 import { auditGraph } from './audit-graph.ts';
 import { byDigest, readState } from './proof-seeds.ts';
@@ -15,7 +16,7 @@ const states = [0, 1, 2, 3, 4, 5].map(readState);
 const wanted = [...states, ...states.slice(0, 2)];
 const known = byDigest(states);
 const ROUNDS = howMany('ROUNDS', 1, 8);
-const env = { NEO4J_URI: inject('neo4j').uri };
+const env = { NEO4J_URI: workerNeo4j().uri };
 
 let graph: Graph;
 beforeAll(() => {
@@ -83,7 +84,7 @@ test(`eight applies at once, ${ROUNDS} times, equal some order of them, and none
 }, 1_800_000);
 
 test('who waits for an apply that is killed in mid-transaction goes on', async () => {
-  const way = await openAimedWay(inject('neo4j').uri);
+  const way = await openAimedWay(workerNeo4j().uri);
   const [first, second, third] = states;
   if (!first || !second || !third) throw new Error('there are six states');
   for (const { folder } of [first, second, first]) {

@@ -1,6 +1,6 @@
 /** Hostile texts that are sound texts: kept as they are in every property of every type, and nothing comes of them. */
 
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
@@ -9,10 +9,11 @@ import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { kg, writeSeeds } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { auditGraph } from './audit-graph.ts';
 import { HOSTILE, hostileSeeds, hostileThings, idOfHostile, isHostile } from './hostile-records.ts';
 
-const env = { NEO4J_URI: inject('neo4j').uri };
+const env = { NEO4J_URI: workerNeo4j().uri };
 const api = buildSchema();
 /** What a terminal obeys, or nobody sees. */
 const UNSHOWN = /(?!\n)[\p{Cc}\u200b\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;

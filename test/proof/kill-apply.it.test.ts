@@ -1,11 +1,12 @@
 /** `kill -9` of `kg apply` at any point of time: the graph is the old revision or the new one, and nobody is blocked. */
 
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
 import { kg, type Ran, startKg } from '../cli/run-kg.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { type Aim, type AimedWay, openAimedWay } from './aimed-way.ts';
 import { auditGraph } from './audit-graph.ts';
 import { byDigest, readState } from './proof-seeds.ts';
@@ -54,7 +55,7 @@ let graph: Graph;
 let way: AimedWay;
 beforeAll(async () => {
   graph = openTestGraph();
-  way = await openAimedWay(inject('neo4j').uri);
+  way = await openAimedWay(workerNeo4j().uri);
   await emptyGraph(graph);
 });
 afterAll(async () => {
@@ -130,7 +131,7 @@ test(`an apply killed at ${KILLS} points of time leaves the old revision or the 
     revision = state.revision;
     // Nothing is unlocked in between. Now and then the next one is a whole process again.
     if (!isNew && at % 8 === 0) {
-      const next = await kg(['apply', '--yes', '--seeds', after.folder], { NEO4J_URI: inject('neo4j').uri });
+      const next = await kg(['apply', '--yes', '--seeds', after.folder], { NEO4J_URI: workerNeo4j().uri });
       if (next.code !== 0) findings.push(`${at}: the next apply ended with ${next.code}: ${next.err}`);
     } else if (!isNew) await applyDataset(graph, after.dataset);
     if (!isNew) revision += 1;
@@ -140,7 +141,7 @@ test(`an apply killed at ${KILLS} points of time leaves the old revision or the 
     `killed applies: ${JSON.stringify({ ...counts, seed: SEED, revisions: revision, ...whole, longestAudit: longest })}`,
   );
   expect(findings).toEqual([]);
-  const back = await kg(['rollback', '1', '--yes'], { NEO4J_URI: inject('neo4j').uri });
+  const back = await kg(['rollback', '1', '--yes'], { NEO4J_URI: workerNeo4j().uri });
   expect(back.code, back.err).toBe(0);
   const { state, findings: last } = await graph.write((run) => auditGraph(run, known));
   expect({ last, digest: state.digest }).toEqual({ last: [], digest: states[0].digest });

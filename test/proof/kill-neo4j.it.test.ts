@@ -4,13 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Graph, openGraph } from '../../src/graph/graph.ts';
 import { readSetting } from '../../src/graph/read-setting.ts';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
 import { readProcessMark, waitForEnd } from '../../src/neo4j/process-mark.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
 import { kg } from '../cli/run-kg.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { type Aim, openAimedWay } from './aimed-way.ts';
 import { auditGraph } from './audit-graph.ts';
 import { byDigest, readState } from './proof-seeds.ts';
@@ -72,7 +73,7 @@ async function start(): Promise<{
   return { pid, uri: connection.uri, password: connection.password, graph: openGraph(connection) };
 }
 
-test.skipIf(inject('neo4j').whyNoOwn !== undefined)(
+test.skipIf(workerNeo4j().whyNoOwn !== undefined)(
   `a Neo4j killed at ${KILLS} points in mid-apply holds the old revision or the new one when it runs again`,
   async () => {
     const findings: string[] = [];

@@ -1,6 +1,6 @@
 /** Two servers on one graph, while a curator applies and edits manually: each answer is wholly of one revision (§16.4). */
 
-import { afterAll, expect, inject, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { findFreePort } from '../../src/neo4j/find-free-port.ts';
@@ -8,13 +8,14 @@ import { type Answer, ask } from '../api/ask.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
 import { kg, startKg, writeSeeds } from '../cli/run-kg.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { howMany, tellProof } from './proof-size.ts';
 import { answersOf, QUESTIONS, type Question, seedsOf } from './versions.ts';
 
 const APPLIES = howMany('APPLIES', 4, 60);
 /** How many manual edits are made and taken back after each apply. */
 const EDITS = 2;
-const env = { NEO4J_URI: inject('neo4j').uri };
+const env = { NEO4J_URI: workerNeo4j().uri };
 
 const graph: Graph = openTestGraph();
 afterAll(() => graph.close());

@@ -1,12 +1,13 @@
 /** `resolve` from a real Neo4j: labelled names measured, and what it owes its callers. */
 
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { kg } from '../cli/run-kg.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import {
   type Answer,
   type Half,
@@ -25,7 +26,7 @@ let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  env = { NEO4J_URI: inject('neo4j').uri };
+  env = { NEO4J_URI: workerNeo4j().uri };
   const { dataset } = readSeeds(model, [join(import.meta.dirname, 'seeds')]);
   if (!dataset) throw new Error('the seeds of this test do not load');
   await loadDataset(graph, dataset);

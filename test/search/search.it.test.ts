@@ -1,7 +1,7 @@
 /** Searches worked out by hand on real names. */
 
 import neo4j from 'neo4j-driver';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
@@ -9,6 +9,7 @@ import { makePlan } from '../../src/plan/make-plan.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { buildDataset } from '../oracle/build-dataset.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
+import { workerNeo4j } from '../worker-neo4j.ts';
 import { askSearch } from './ask-search.ts';
 
 const api = buildSchema();
@@ -175,7 +176,7 @@ describe('search', () => {
     await graph.changeSchema({ text: 'CALL db.awaitIndexes(60)', parameters: {} });
     const { statements } = await runOperation(api, graph, '{ search(text: "芯") { nodes { matched } } }');
     const [{ text, parameters } = { text: '', parameters: {} }] = statements;
-    const { uri, user, password } = inject('neo4j');
+    const { uri, user, password } = workerNeo4j();
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
     const { summary } = await driver
       .executeQuery(`EXPLAIN ${text}`, parameters)
