@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_REMEDY, findChromium } from './test/api/find-chromium.ts';
+import { ByPath } from './test/by-path.ts';
 
 /** graphql ships two copies of itself; the libraries load the CommonJS one, and all must share it. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
@@ -31,6 +32,7 @@ const LONGEST = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { 
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: ByPath },
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [
       {

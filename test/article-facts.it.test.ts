@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Graph } from '../src/graph/graph.ts';
-import { readProductSeeds } from './api/serve.ts';
-import { loadDataset, model, openTestGraph } from './graph-fixture.ts';
+import { model, openTestGraph } from './graph-fixture.ts';
+import { loadProduct } from './load-product.ts';
 import { buildSchema, runOperation } from './run-operation.ts';
 
 /** A fact, and what to ask: a node, or with `relationship` and `to` one edge of it. */
@@ -33,7 +33,7 @@ let graph: Graph;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
 });
 afterAll(() => graph.close());
 

@@ -17,18 +17,23 @@ import { openDatabase } from '../src/neo4j/open-database.ts';
 import { findJava, hasMaven } from '../src/neo4j/probe-machine.ts';
 import { buildSchema, runOperation } from './run-operation.ts';
 
+/** The Neo4j that one worker alone uses. */
+export interface WorkerNeo4j {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Undefined where NEO4J_URI names the Neo4j: its address is not known then. */
+  readonly browserUrl: string | undefined;
+  /** A folder for what a test file leaves for the next. */
+  readonly notes: string;
+  /** Why tests that start a Neo4j of their own are skipped; undefined where they are not. */
+  readonly whyNoOwn: string | undefined;
+}
+
 declare module 'vitest' {
   export interface ProvidedContext {
     /** One for each worker. */
-    neo4js: readonly {
-      readonly uri: string;
-      readonly user: string;
-      readonly password: string;
-      /** Undefined where NEO4J_URI names the Neo4j: its address is not known then. */
-      readonly browserUrl: string | undefined;
-      /** Why tests that start a Neo4j of their own are skipped; undefined where they are not. */
-      readonly whyNoOwn: string | undefined;
-    }[];
+    neo4js: readonly WorkerNeo4j[];
   }
 }
 
@@ -82,32 +87,32 @@ async function whyNoOwn(): Promise<string | undefined> {
 
 /** A database for each worker, which is empty at its beginning and at its end; the real thing always. */
 export default async function startNeo4j(project: TestProject): Promise<() => Promise<void>> {
-  const opened: { readonly database: Database; readonly close: () => Promise<void> }[] = [];
+  const opened: Opened[] = [];
   const close = async () => void (await Promise.all(opened.map((each) => each.close())));
   try {
     // One after the other, so that the first brings the jars for all.
     while (opened.length < project.config.maxWorkers)
       opened.push(await openEmpty({ ...process.env, ...project.config.env }));
+    const why = await whyNoOwn();
+    project.provide(
+      'neo4js',
+      opened.map(({ neo4j }) => ({ ...neo4j, whyNoOwn: why })),
+    );
   } catch (error) {
     await close();
     throw error;
   }
-  const why = await whyNoOwn();
-  project.provide(
-    'neo4js',
-    opened.map(({ database: { uri, user, password, browserUrl } }) => ({
-      ...{ uri, user, password, browserUrl },
-      whyNoOwn: why,
-    })),
-  );
   return close;
 }
 
-async function openEmpty(
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
+interface Opened {
+  readonly neo4j: Omit<WorkerNeo4j, 'whyNoOwn'>;
+  readonly close: () => Promise<void>;
+}
+
+async function openEmpty(env: NodeJS.ProcessEnv): Promise<Opened> {
   const home = await mkdtemp(join(tmpdir(), 'kg-test-'));
-  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = process.env;
+  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE } = env;
   const given = { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD, database: NEO4J_DATABASE };
   const database = await openDatabase({
     settings: { ...given, dataFolder: DATA, neo4jVersion: VERSION },
@@ -124,12 +129,13 @@ async function openEmpty(
     await database.close();
     throw error;
   }
+  const { uri, user, password, browserUrl } = database;
   const close = async () => {
     if (database.kind === 'given') await emptyGiven(database);
     await database.close();
     await rm(home, { recursive: true, force: true });
   };
-  return { database, close };
+  return { neo4j: { uri, user, password, browserUrl, notes: home }, close };
 }
 
 async function emptyGiven(database: Database): Promise<void> {

@@ -17,7 +17,6 @@ export interface Answer {
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors: readonly AnswerError[];
-  readonly milliseconds: number;
 }
 
 /** The media type that has a status for each code. */
@@ -65,7 +64,6 @@ export async function send(
 
 /** Makes a request and reads its answer, as JSON where it is. */
 export async function read(url: string, init: RequestInit = {}): Promise<Answer> {
-  const start = performance.now();
   const response = await fetch(url, { redirect: 'manual', ...init });
   const text = await response.text();
   const { data, errors = [] } = parse(text);
@@ -75,7 +73,6 @@ export async function read(url: string, init: RequestInit = {}): Promise<Answer>
     text,
     data,
     errors,
-    milliseconds: performance.now() - start,
   };
 }
 

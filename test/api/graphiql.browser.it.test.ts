@@ -4,10 +4,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_TABS } from '../../src/api/graphiql-tabs.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 import { ask, askUntilPlanned } from './ask.ts';
 import { openChromium } from './chromium.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { type Served, serve } from './serve.ts';
 
 let graph: Graph;
 let server: Served;
@@ -18,7 +19,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
   server = await serve(graph);
   for (const { query } of EXAMPLE_TABS) await askUntilPlanned(server.url, query);
   browser = await openChromium();
@@ -50,15 +51,13 @@ describe.sequential('GraphiQL', () => {
     await page.goto(`${server.url}/graphql`);
     await page.locator('.graphiql-query-editor').waitFor({ timeout: 30_000 });
     await expect
-      .poll(() => page.locator('.graphiql-query-editor').innerText(), { timeout: 30_000 })
+      .poll(() => page.locator('.graphiql-query-editor').innerText())
       .toContain('WhichPoliciesSupportWhichClusters');
   });
 
   it('runs the first example and shows its answer', async () => {
     await page.locator('.graphiql-execute-button').first().click();
-    await expect
-      .poll(() => page.locator('.result-window').innerText(), { timeout: 20_000 })
-      .toMatch(/"?totalCount"?/);
+    await expect.poll(() => page.locator('.result-window').innerText()).toMatch(/"?totalCount"?/);
     const shown = await page.locator('.result-window').innerText();
     expect(shown).not.toContain('errors');
     await page.screenshot({ path: '/tmp/graphiql.png' });
@@ -69,9 +68,7 @@ describe.sequential('GraphiQL', () => {
       .getByRole('button', { name: /documentation/i })
       .first()
       .click();
-    await expect
-      .poll(() => page.locator('.graphiql-plugin').innerText(), { timeout: 10_000 })
-      .toMatch(/Query/);
+    await expect.poll(() => page.locator('.graphiql-plugin').innerText()).toMatch(/Query/);
     await page.locator('.graphiql-plugin').getByText('Query', { exact: true }).first().click();
     await expect.poll(() => page.locator('.graphiql-plugin').innerText()).toContain('政策支持哪些集群');
     await page.screenshot({ path: '/tmp/graphiql-docs.png' });
@@ -88,16 +85,12 @@ describe.sequential('GraphiQL', () => {
     for (const index of [1, 2, 3, 4, 5, 0]) {
       const name = /query (\w+)/.exec(EXAMPLE_TABS[index]?.query ?? '')?.[1] ?? '';
       await clickByMouse(tabs.nth(index));
-      await expect
-        .poll(() => page.locator('.graphiql-query-editor').innerText(), { timeout: 10_000 })
-        .toContain(name);
+      await expect.poll(() => page.locator('.graphiql-query-editor').innerText()).toContain(name);
       const answer = page.waitForResponse((response) => response.url().endsWith('/graphql'));
       await clickByMouse(page.locator('.graphiql-execute-button').first());
       const { operationName } = (await answer).request().postDataJSON();
       expect([operationName, (await answer).status()]).toEqual([name, 200]);
-      await expect
-        .poll(() => page.locator('.result-window').innerText(), { timeout: 10_000 })
-        .toMatch(/"data":/);
+      await expect.poll(() => page.locator('.result-window').innerText()).toMatch(/"data":/);
     }
     await page.screenshot({ path: '/tmp/graphiql-tab-2.png' });
   });

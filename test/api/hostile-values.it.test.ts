@@ -2,9 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 import { ask, codeOf, leaksOf, read } from './ask.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { type Served, serve } from './serve.ts';
 
 let graph: Graph;
 let server: Served;
@@ -20,7 +21,7 @@ async function countAll(): Promise<unknown> {
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
   server = await serve(graph);
   before = await countAll();
 });

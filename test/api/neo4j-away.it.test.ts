@@ -10,9 +10,10 @@ import { readSetting } from '../../src/graph/read-setting.ts';
 import type { Ports } from '../../src/neo4j/database.ts';
 import { type LocalNeo4j, startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
 import { loadDataset } from '../graph-fixture.ts';
+import { readProductSeeds } from '../load-product.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
 import { ask, codeOf, leaksOf, read } from './ask.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { type Served, serve } from './serve.ts';
 
 const QUESTION = '{ regions { totalCount } }';
 

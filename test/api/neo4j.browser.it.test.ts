@@ -3,17 +3,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
 import { openChromium } from './chromium.ts';
-import { readProductSeeds } from './serve.ts';
 
 let graph: Graph;
 let browser: Browser;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
   browser = await openChromium();
 });
 afterAll(async () => {
@@ -50,7 +50,7 @@ it.skipIf(workerNeo4j().browserUrl === undefined)(
     const query = 'MATCH (p:Policy)-[r]->(n) RETURN p, r, n LIMIT 25';
     try {
       await draw(page, workerNeo4j().browserUrl ?? '', query);
-      await expect.poll(() => page.locator('svg g.node').count(), { timeout: 30_000 }).toBeGreaterThan(5);
+      await expect.poll(() => page.locator('svg g.node').count()).toBeGreaterThan(5);
       await expect.poll(() => page.locator('svg g.relationship').count()).toBeGreaterThan(5);
     } finally {
       await page.screenshot({ path: '/tmp/neo4j-browser.png' });

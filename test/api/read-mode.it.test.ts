@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { GraphError } from '../../src/graph/graph-error.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 import { ask, codeOf, leaksOf } from './ask.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { type Served, serve } from './serve.ts';
 
 /** Runs for minutes unless it is stopped. */
 const ENDLESS =
@@ -19,7 +20,7 @@ let patient: Graph;
 beforeAll(async () => {
   graph = openTestGraph();
   patient = { ...graph, read: (text, options) => graph.read(text, { ...options, timeout: 600_000 }) };
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
 });
 afterAll(() => graph?.close());
 

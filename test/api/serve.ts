@@ -7,11 +7,9 @@ import type { OpenPages } from '../../src/api/server-options.ts';
 import { type RunningServer, startServer } from '../../src/api/start-server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { Dataset } from '../../src/model/dataset.ts';
 import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
-import { readSeeds } from '../../src/seeds/read-seeds.ts';
-import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
-import { PRODUCT_SEEDS } from '../seed-folders.ts';
+import { model, openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 
 /** A server that runs, and what it sent to Neo4j. */
 export interface Served extends RunningServer {
@@ -67,7 +65,7 @@ export function serveProduct(): Pick<Served, 'url' | 'statements'> {
   let server: Served | undefined;
   beforeAll(async () => {
     graph = openTestGraph();
-    await loadDataset(graph, readProductSeeds());
+    await loadProduct(graph);
     server = await serve(graph);
   });
   afterAll(async () => {
@@ -86,11 +84,4 @@ export function serveProduct(): Pick<Served, 'url' | 'statements'> {
       return running().statements;
     },
   };
-}
-
-/** The dataset of the product's own seeds. */
-export function readProductSeeds(): Dataset {
-  const { dataset, diagnostics } = readSeeds(model, PRODUCT_SEEDS);
-  if (!dataset) throw new Error(`the seeds have faults: ${JSON.stringify(diagnostics.slice(0, 3))}`);
-  return dataset;
 }

@@ -3,11 +3,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { GraphError } from '../../src/graph/graph-error.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
 import { ask, codeOf, read } from './ask.ts';
 import { openSilentWay, type SilentWay } from './open-silent-way.ts';
-import { readProductSeeds, type Served, serve } from './serve.ts';
+import { type Served, serve } from './serve.ts';
 
 const QUESTION = '{ regions { totalCount } }';
 /** How many ask at once: a few rounds of them are more connections than a pool has. */
@@ -25,7 +26,7 @@ let server: Served;
 
 beforeAll(async () => {
   const direct = openTestGraph();
-  await loadDataset(direct, readProductSeeds());
+  await loadProduct(direct);
   await direct.close();
   way = await openSilentWay(workerNeo4j().uri);
   graph = openTestGraph(way.uri);
@@ -69,7 +70,7 @@ describe.sequential('a service whose connections to Neo4j fall silent', () => {
     expect(new Set(await askMany())).toEqual(new Set(['SERVICE_UNAVAILABLE']));
     expect((await read(`${server.url}/readiness`)).status).toBe(503);
     way.endSilence();
-    await expect.poll(async () => (await ask(server.url, QUESTION)).status, { timeout: 5_000 }).toBe(200);
+    await expect.poll(async () => (await ask(server.url, QUESTION)).status).toBe(200);
     expect(new Set(await askMany())).toEqual(new Set([200]));
     expect((await read(`${server.url}/readiness`)).status).toBe(200);
   });
@@ -83,12 +84,12 @@ describe.sequential('a service whose connections to Neo4j fall silent', () => {
       const left = Array.from({ length: MANY }, () =>
         ask(server.url, QUESTION, {}, undefined, leaving.signal).catch(() => 'left'),
       );
-      await expect.poll(() => server.statements.length, { timeout: 20_000 }).toBe(MANY);
+      await expect.poll(() => server.statements.length).toBe(MANY);
       leaving.abort();
       await Promise.all(left);
     }
     expect(new Set(await askMany())).toEqual(new Set([200]));
-    await expect.poll(way.open, { timeout: 10_000 }).toBeLessThanOrEqual(MANY + FEW);
+    await expect.poll(way.open).toBeLessThanOrEqual(MANY + FEW);
   });
 });
 

@@ -4,8 +4,9 @@ import neo4j, { type Driver, type Node, type Relationship } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { ask } from '../api/ask.ts';
-import { readProductSeeds, type Served, serve } from '../api/serve.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { type Served, serve } from '../api/serve.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
 
 const HOME = 'http://localhost:7474/browser/?dbms=neo4j://neo4j@localhost:7687&db=neo4j';
@@ -15,7 +16,7 @@ let served: Served;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
   served = await serve(graph, { browserUrl: HOME });
   const { uri, user, password } = workerNeo4j();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });

@@ -7,8 +7,8 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { keepSupport } from '../../src/ground/keep-support.ts';
 import { loadGround } from '../../src/ground/load-ground.ts';
 import { createDesk } from '../../src/rules/desk.ts';
-import { readProductSeeds } from '../api/serve.ts';
-import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
+import { model, openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
 
@@ -20,7 +20,7 @@ let session: Session;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
   await graph.write(async (run) => keepSupport(createDesk(await loadGround(model, run)), run));
   const { uri, user, password } = workerNeo4j();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });

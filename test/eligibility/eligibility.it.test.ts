@@ -7,8 +7,9 @@ import { PROFILE_LIMITS } from '../../src/questions/eligibility/read-profile.ts'
 import { decideEligibility } from '../../src/rules/eligibility/decide-eligibility.ts';
 import { type FirmProfile, profileApplicant } from '../../src/rules/eligibility/profile-applicant.ts';
 import { finish } from '../../src/rules/steps.ts';
-import { readProductSeeds, type Served, serve } from '../api/serve.ts';
-import { loadDataset, openTestGraph } from '../graph-fixture.ts';
+import { type Served, serve } from '../api/serve.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { loadProduct, readProductSeeds } from '../load-product.ts';
 import { deskOf } from '../rules/answer-by-rules.ts';
 import { rulebookOfDataset } from '../rules/rulebook-of-dataset.ts';
 import { TIERS } from './judge-example.ts';
@@ -21,7 +22,7 @@ let served: Served;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, dataset);
+  await loadProduct(graph);
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
   served = await serve(graph, { log });
 });

@@ -9,8 +9,9 @@ import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
 import { openExplorer } from '../../src/pages/open-explorer.ts';
 import { askUntilPlanned, read } from '../api/ask.ts';
 import { openChromium } from '../api/chromium.ts';
-import { readProductSeeds, type Served, serve } from '../api/serve.ts';
-import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
+import { type Served, serve } from '../api/serve.ts';
+import { model, openTestGraph } from '../graph-fixture.ts';
+import { loadProduct } from '../load-product.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = { phone: [390, 844], laptop: [1280, 800], wide: [1920, 1080] } as const;
@@ -37,7 +38,7 @@ let sample: {
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadDataset(graph, readProductSeeds());
+  await loadProduct(graph);
   const schema = [readSchemaFolder('schema'), readSchemaFolder('schema/questions')];
   const failed: unknown[] = [];
   server = await serve(graph, {

@@ -266,7 +266,7 @@ describe('a call that cannot be answered', () => {
     expect(away.text).toMatch(/^SERVICE_UNAVAILABLE: .*try again.*"kg status"/);
     expect(leaksOf(away)).toEqual([]);
     await way.open();
-    await expect.poll(async () => (await agent.call('graph')).isError, { timeout: 10_000 }).toBe(false);
+    await expect.poll(async () => (await agent.call('graph')).isError).toBe(false);
   });
 });
 
@@ -301,7 +301,7 @@ describe('the process', () => {
   test('writes nothing but the protocol, whatever is sent, and ends with 0 when stdin does', async () => {
     const { child, said, ended } = start();
     child.stdin.write(`no JSON\n${JSON.stringify(GREETING)}\n`);
-    await expect.poll(() => said.out, { timeout: 20_000 }).toContain('"serverInfo"');
+    await expect.poll(() => said.out).toContain('"serverInfo"');
     child.stdin.end();
     expect(await ended).toBe(0);
     const lines = said.out.trimEnd().split('\n');
@@ -311,7 +311,7 @@ describe('the process', () => {
   test('ends with 0 at SIGTERM', async () => {
     const { child, said, ended } = start();
     child.stdin.write(`${JSON.stringify(GREETING)}\n`);
-    await expect.poll(() => said.out, { timeout: 20_000 }).toContain('"serverInfo"');
+    await expect.poll(() => said.out).toContain('"serverInfo"');
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });

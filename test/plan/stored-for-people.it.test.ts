@@ -10,9 +10,9 @@ import { wordingOf } from '../../src/model/wording.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';
 import { planRollback } from '../../src/plan/plan-undo.ts';
-import { readProductSeeds } from '../api/serve.ts';
 import { applyDataset, datasetOf, FIRST } from '../changes/apply-seeds.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
+import { readProductSeeds } from '../load-product.ts';
 import { undeclared } from './undeclared.ts';
 
 let graph: Graph;

@@ -84,7 +84,6 @@ test.each(seeds)(
       { numRuns: BATCH, seed, endOnFailure: true },
     );
   },
-  300_000,
 );
 
 /** What may be wrong with a record, told the same wherever it is written. */
@@ -131,5 +130,4 @@ test.each(seeds)(
       { numRuns: BATCH, seed, endOnFailure: true },
     );
   },
-  300_000,
 );

@@ -3,8 +3,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { ask, codeOf } from '../api/ask.ts';
-import { readProductSeeds, serveProduct } from '../api/serve.ts';
+import { serveProduct } from '../api/serve.ts';
 import { model } from '../graph-fixture.ts';
+import { readProductSeeds } from '../load-product.ts';
 import { claimsOracle } from '../oracle/claims-oracle.ts';
 import { expiringOracle } from '../oracle/expiring-oracle.ts';
 import { pathsOracle } from '../oracle/paths-oracle.ts';

@@ -139,7 +139,7 @@ test('in whatever layout seeds are written, their dataset and comments stay, and
     // A generated layout has no smaller ones to look for.
     { numRuns: 60, endOnFailure: true },
   );
-}, 60_000);
+});
 
 test('one content has one layout but for brackets, quotes, comments and empty lines', () => {
   const tidy = format(JSON.stringify({ ...SEEDS, agencies: [] }));
@@ -166,7 +166,7 @@ test('the seeds of this repository keep their dataset and every comment', () => 
   expect(before && after && datasetDigest(after)).toBe(before && datasetDigest(before));
   expect(comments()).toEqual(told);
   expect(formatSeeds(model, openSeeds(folders)).changes).toEqual([]);
-}, 120_000);
+});
 
 test('a table has no other layout, and stays as it is', () => {
   const folder = writeSeeds(

@@ -345,7 +345,7 @@ test('records of this repository renamed there and back give the same dataset bu
   });
   const before = readSeeds(model, folders).dataset;
   const ids = [...(before?.nodes.keys() ?? [])].filter((id) => !id.includes('#'));
-  const chosen = Array.from({ length: 4 }, (_, at) => ids[Math.floor((at * ids.length) / 4)] ?? '');
+  const chosen = [0, 0.5].map((at) => ids[Math.floor(at * ids.length)] ?? '');
   for (const id of chosen) {
     for (const [from, to] of [
       [id, `${id}-renamed`],
@@ -357,4 +357,4 @@ test('records of this repository renamed there and back give the same dataset bu
     }
   }
   expect(digestOf(readSeeds(model, folders).dataset)).toBe(digestOf(before));
-}, 300_000);
+});
