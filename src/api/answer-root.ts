@@ -185,7 +185,9 @@ function prepare(
   const renamed = asOf === undefined ? formerIds : new Map<string, string>();
   const values = withCurrentIds(asked, declared.args, renamed);
   const today = dayOf(todayIn(timeZone, now));
-  const day = values.anyDay === true ? undefined : (operationDay(values) ?? today);
+  // A day that is none is refused, whether or not it is used.
+  const named = operationDay(values);
+  const day = values.anyDay === true ? undefined : (named ?? today);
   return {
     field: {
       responseKey: String(info.path.key),

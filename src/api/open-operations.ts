@@ -11,7 +11,7 @@ import { browserLinks } from '../browser/browser-links.ts';
 import { fragmentsOf } from '../compile/compiled.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Graph } from '../graph/graph.ts';
-import { keepGround } from '../ground/keep-ground.ts';
+import { type GroundLimits, keepGround } from '../ground/keep-ground.ts';
 import { todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { STATEMENT_TIMEOUT } from './api-context.ts';
@@ -44,8 +44,8 @@ export interface OperationOptions {
   readonly browserUrl?: string | undefined;
   /** The longest a statement may take, in ms. */
   readonly timeout?: number | undefined;
-  /** The bytes that the ground for the rules may take. */
-  readonly groundMemory?: number | undefined;
+  /** What the facts for the rules, and counts over them, may take. */
+  readonly groundLimits?: GroundLimits | undefined;
 }
 
 /**
@@ -55,11 +55,11 @@ export function openOperations(
   model: Model,
   schema: GraphQLSchema,
   graph: Graph,
-  { browserUrl, timeout = STATEMENT_TIMEOUT, groundMemory }: OperationOptions = {},
+  { browserUrl, timeout = STATEMENT_TIMEOUT, groundLimits }: OperationOptions = {},
 ): AnswerOperation {
   const clock = createGraphClock(graph);
   const links = browserLinks(browserUrl);
-  const keeper = keepGround(model, graph, groundMemory);
+  const keeper = keepGround(model, graph, groundLimits);
   return async (document, variableValues, signal) => {
     const now = new Date();
     const seen = new Set<number>();

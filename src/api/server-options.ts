@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Graph } from '../graph/graph.ts';
+import type { GroundLimits } from '../ground/keep-ground.ts';
 import type { Model } from '../model/model.ts';
 import type { Outbox } from './open-outbox.ts';
 
@@ -24,8 +25,8 @@ export interface ServerOptions {
   readonly allowedOrigins: readonly string[];
   /** Statements under way at once. */
   readonly maxConcurrency: number;
-  /** The bytes that the ground for the rules may take. */
-  readonly groundMemory?: number | undefined;
+  /** What the facts for the rules, and counts over them, may take. */
+  readonly groundLimits?: GroundLimits | undefined;
   readonly log: Logger;
   /** Opens the pages that are served beside the API; left out: none. */
   readonly pages?: OpenPages | undefined;

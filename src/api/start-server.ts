@@ -46,7 +46,7 @@ const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsC
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const graph = limitConcurrency(options.graph, options.maxConcurrency);
   const clock = createGraphClock(options.graph);
-  const keeper = keepGround(options.model, options.graph, options.groundMemory);
+  const keeper = keepGround(options.model, options.graph, options.groundLimits);
   const yoga = createApi(options, graph, clock, keeper);
   const events = openEvents(openRevisionFeed(options.graph), options.allowedOrigins);
   const outbox = openOutbox();

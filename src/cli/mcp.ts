@@ -31,7 +31,7 @@ export const mcp: Command = async (context) => {
     graph,
     version: packageVersion(),
     maxConcurrency: settings.maxConcurrency,
-    groundMemory: settings.groundMemory,
+    groundLimits: settings.groundLimits,
     input: process.stdin,
     output: process.stdout,
     onFailure: (error) => log.error({ err: error }, 'a message or an answer failed'),

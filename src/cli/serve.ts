@@ -87,7 +87,7 @@ async function serveUntil(
     allowedOrigins: settings.allowedOrigins,
     allowedHosts: settings.allowedHosts,
     maxConcurrency: settings.maxConcurrency,
-    groundMemory: settings.groundMemory,
+    groundLimits: settings.groundLimits,
     log: createLog(settings.logLevel, terminal),
   }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

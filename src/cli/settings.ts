@@ -2,6 +2,7 @@
 
 import { getHeapStatistics } from 'node:v8';
 import { hostName } from '../api/allowed-hosts.ts';
+import type { GroundLimits } from '../ground/keep-ground.ts';
 import { resolveRelease } from '../neo4j/neo4j-release.ts';
 import { defaultSeeds } from './package-info.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,8 +21,8 @@ export interface Settings {
   readonly allowedHosts: readonly string[];
   readonly logLevel: string;
   readonly maxConcurrency: number;
-  /** The bytes that the ground for the rules may take. */
-  readonly groundMemory: number;
+  /** What the facts for the rules, and counts over them, may take. */
+  readonly groundLimits: Required<GroundLimits>;
   readonly neo4jVersion: string;
   /** The heap of a Neo4j that is started here, in the notation of Java. */
   readonly neo4jHeap: string;
@@ -89,12 +90,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       (value) => wholeNumber(value, 1, 10_000),
       'a whole number from 1 to 10000',
     ),
-    groundMemory: read(
-      'KG_GROUND_MEMORY',
-      getHeapStatistics().heap_size_limit / 4,
-      (value) => bytes(value),
-      'a size like 256m or 2g',
-    ),
+    groundLimits: {
+      memory: read(
+        'KG_GROUND_MEMORY',
+        getHeapStatistics().heap_size_limit / 4,
+        (value) => bytes(value),
+        'a size like 256m or 2g',
+      ),
+      candidates: read(
+        'KG_MOST_CANDIDATES',
+        1_000_000_000,
+        (value) => wholeNumber(value, 1, Number.MAX_SAFE_INTEGER),
+        'a whole number, 1 at least',
+      ),
+    },
     neo4jVersion: read('KG_NEO4J_VERSION', '5.26', release, 'a version like 5.26 or 5.26.28'),
     neo4jHeap: read('KG_NEO4J_HEAP', '512m', heap, 'a size like 512m or 2g, 256m at least'),
   };

@@ -24,6 +24,14 @@ export interface KeptRulebook {
   readonly bookmark: string;
 }
 
+/** What a ground may take; what is left out is not limited. */
+export interface GroundLimits {
+  /** The bytes that ground and rulebook may take together. */
+  readonly memory?: number;
+  /** How many candidates a count over it may go through. */
+  readonly candidates?: number;
+}
+
 /** Caches a ground and a rulebook. */
 export interface GroundKeeper {
   /**
@@ -38,16 +46,19 @@ export interface GroundKeeper {
 
 /**
  * A cache over a graph. Nothing is read before the first question.
- * @param most the bytes that ground and rulebook may take together
  */
-export function keepGround(model: Model, graph: Graph, most = Number.POSITIVE_INFINITY): GroundKeeper {
+export function keepGround(
+  model: Model,
+  graph: Graph,
+  { memory: most = Number.POSITIVE_INFINITY, candidates }: GroundLimits = {},
+): GroundKeeper {
   const hold = (needed: number) => {
     if (needed > most) throw new GroundTooLarge(needed, most);
   };
   const ground = keepFacts<Desk>(graph, async (run, before, { info }) => {
     hold(groundBytes(await countGround(model, run)));
     const read = await loadGround(model, run, info?.home);
-    return before && isSameGround(before.ground, read) ? before : createDesk(read);
+    return before && isSameGround(before.ground, read) ? before : createDesk(read, candidates);
   });
   const rulebook = keepFacts<Rulebook>(graph, async (run) => {
     hold(groundBytes(await countGround(model, run)) + rulebookBytes(await countRulebook(model, run)));

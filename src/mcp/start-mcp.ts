@@ -6,7 +6,7 @@ import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/s
 import type { GraphQLSchema } from 'graphql';
 import { limitConcurrency } from '../api/limit-concurrency.ts';
 import { shortened } from '../api/nearest-ids.ts';
-import { openOperations } from '../api/open-operations.ts';
+import { type OperationOptions, openOperations } from '../api/open-operations.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { openQueue, type RunInTurn } from './call-queue.ts';
@@ -32,8 +32,8 @@ export interface McpOptions {
   readonly version: string;
   /** Calls that are answered at once; more wait for their turn. */
   readonly maxConcurrency: number;
-  /** The bytes that the ground for the rules may take. */
-  readonly groundMemory?: number;
+  /** What the facts for the rules, and counts over them, may take. */
+  readonly groundLimits?: OperationOptions['groundLimits'];
   readonly input: Readable;
   /** Nothing but the protocol is written here. */
   readonly output: Writable;
@@ -69,7 +69,7 @@ export function startMcp(options: McpOptions): RunningMcp {
       answer: openOperations(options.model, options.schema, limited, {
         browserUrl,
         timeout: PATIENCE,
-        groundMemory: options.groundMemory,
+        groundLimits: options.groundLimits,
       }),
     };
   });

@@ -26,13 +26,15 @@ export interface Desk {
   readonly onDay: (day: number, planned: boolean) => DeskView;
   /** What holds on any day: every date dropped. */
   readonly onAnyDay: (planned: boolean) => DeskView;
+  /** How many candidates a count may go through; a question that needs more has to be narrowed. */
+  readonly mostCandidates: number;
 }
 
 /** How many views are kept, the least recently used one being dropped. */
 const MOST_VIEWS = 12;
 
 /** A desk over a ground. */
-export function createDesk(ground: Ground): Desk {
+export function createDesk(ground: Ground, mostCandidates = Number.POSITIVE_INFINITY): Desk {
   const views = new Map<string, DeskView>();
   const turns = turnsOfFacts(ground);
   const sites = sitesOf(ground);
@@ -55,6 +57,7 @@ export function createDesk(ground: Ground): Desk {
       return { ...facts, bounds: { begunBy: day, endedFrom: day, planned } };
     },
     onAnyDay: (planned) => view({ begunBy: LAST_DAY, endedFrom: FIRST_DAY, planned }),
+    mostCandidates,
   };
 }
 

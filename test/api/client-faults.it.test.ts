@@ -2,8 +2,9 @@
 
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { openTestGraph } from '../graph-fixture.ts';
 import { type Answer, ask, codeOf, GRAPHQL_JSON, leaksOf, read, send } from './ask.ts';
-import { serveProduct } from './serve.ts';
+import { serve, serveProduct } from './serve.ts';
 
 const server = serveProduct();
 beforeEach(() => {
@@ -190,6 +191,42 @@ describe('a fault of a variable', () => {
     expectRefusal(answer, 'BAD_USER_INPUT');
     expect(answer.errors[0]?.message).toContain('$x');
   });
+});
+
+describe('a count of support', () => {
+  test.each(['totalCount', 'whyNot { reason count }'])(
+    '%s is refused past the candidates allowed',
+    async (what) => {
+      const graph = openTestGraph();
+      /** Asks where as many candidates are allowed. */
+      const askWith = async (candidates: number, selection = what) => {
+        const limited = await serve(graph, { groundLimits: { candidates } });
+        const answer = await ask(
+          limited.url,
+          `{ support(first: 1) { ${selection} nodes { policy { id } } } }`,
+        );
+        await limited.close();
+        return answer;
+      };
+      try {
+        const { found } = (await askWith(0)).errors[0]?.extensions ?? {};
+        const all = Number(found);
+        expect(all).toBeGreaterThan(0);
+        expect((await askWith(all)).errors).toEqual([]);
+        const refused = await askWith(all - 1);
+        expect([codeOf(refused), refused.status]).toEqual(['QUERY_TOO_COMPLEX', 400]);
+        expect(refused.errors[0]?.extensions).toMatchObject({
+          limit: 'candidates',
+          allowed: all - 1,
+          found: all,
+        });
+        expect(refused.errors[0]?.message).toContain(`would go through ${all} candidates`);
+        expect((await askWith(all - 1, '')).errors).toEqual([]);
+      } finally {
+        await graph.close();
+      }
+    },
+  );
 });
 
 test('a reason that drops no single test is refused with those that do', async () => {

@@ -3,7 +3,7 @@
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { deriveApiSchema } from '../../src/api/derive-api-schema.ts';
-import type { OpenPages } from '../../src/api/server-options.ts';
+import type { OpenPages, ServerOptions } from '../../src/api/server-options.ts';
 import { type RunningServer, startServer } from '../../src/api/start-server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -28,12 +28,13 @@ export interface ServeOptions {
   /** Left out: nothing is logged. */
   readonly log?: Logger;
   readonly pages?: OpenPages;
+  readonly groundLimits?: ServerOptions['groundLimits'];
 }
 
 /** Serves a graph on a free port. */
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
   const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
-  const { allowedOrigins = [], allowedHosts = [], browserUrl, port = 0, pages } = options;
+  const { allowedOrigins = [], allowedHosts = [], browserUrl, port = 0, pages, groundLimits } = options;
   const { log = pino({ level: 'silent' }) } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
@@ -53,6 +54,7 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     allowedOrigins,
     allowedHosts,
     maxConcurrency,
+    groundLimits,
     pages,
     log,
   });

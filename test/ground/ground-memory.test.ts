@@ -18,8 +18,8 @@ function bytesOf({ dataset }: State): number {
 test('a ground that takes as much as is allowed is loaded, one byte more is refused', async () => {
   const { graph } = rememberGraph(FIRST_STATE, { scheduler });
   const needed = bytesOf(FIRST_STATE);
-  expect((await keepGround(model, graph, needed).ground()).revision).toBe(1);
-  await expect(keepGround(model, graph, needed - 1).ground()).rejects.toThrow(GroundTooLarge);
+  expect((await keepGround(model, graph, { memory: needed }).ground()).revision).toBe(1);
+  await expect(keepGround(model, graph, { memory: needed - 1 }).ground()).rejects.toThrow(GroundTooLarge);
 });
 
 test('the sizes that a refusal names differ, however close they are', () => {
@@ -31,7 +31,7 @@ test('the sizes that a refusal names differ, however close they are', () => {
 
 test('a graph that outgrows the memory is refused, not answered by its older ground, until it fits again', async () => {
   const { graph, states, commit } = rememberGraph(FIRST_STATE, { scheduler });
-  const keeper = keepGround(model, graph, bytesOf(FIRST_STATE));
+  const keeper = keepGround(model, graph, { memory: bytesOf(FIRST_STATE) });
   await keeper.ground();
   commit(LARGER_STATE);
   await expect(keeper.ground('1')).rejects.toThrow(GroundTooLarge);

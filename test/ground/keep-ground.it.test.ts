@@ -149,7 +149,7 @@ describe('the cached ground', () => {
   });
 
   test('is refused with both sizes where it would exceed the memory allowed', async () => {
-    const refused = keepGround(model, graph, 1_000).ground();
+    const refused = keepGround(model, graph, { memory: 1_000 }).ground();
     await expect(refused).rejects.toThrow(GroundTooLarge);
     await expect(refused).rejects.toThrow(
       'would take 1 MB to answer by, and 0 MB are allowed (KG_GROUND_MEMORY)',

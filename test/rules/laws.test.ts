@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, DatasetRelationship } from '../../src/model/dataset.ts';
 import { relationshipKey } from '../../src/model/identity.ts';
+import { countCandidates } from '../../src/rules/candidates.ts';
+import { countAnswers } from '../../src/rules/page-of-answers.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { whyNot } from '../../src/rules/why-not.ts';
 import { randomCase, type SupportCase } from '../oracle/random-case.ts';
@@ -130,6 +132,19 @@ describe('answers by the rules', { timeout: 300_000 }, () => {
         // Each candidate counts at least once; one that two tests let in, each alone, under both (§6.11).
         expect(counted).toBeGreaterThanOrEqual((adopted[policy] ?? 0) * desk.sites.length);
       }
+    });
+  });
+
+  test('are at most as many as the candidates that counting them goes through', () => {
+    holds(({ dataset, query }) => {
+      const desk = deskOf(dataset);
+      const asked = askedOf(desk.ground, query);
+      const reasons = finish(whyNot(desk, asked)).reasons;
+      const excluded = Math.max(0, ...reasons.map(({ count }) => count));
+      expect(finish(countAnswers(desk, asked))).toBeLessThanOrEqual(
+        finish(countCandidates(desk, asked, 'totalCount')),
+      );
+      expect(excluded).toBeLessThanOrEqual(finish(countCandidates(desk, asked, 'whyNot')));
     });
   });
 });

@@ -7,12 +7,17 @@ import { patchGround } from '../../rules/patch-ground.ts';
 import type { Past } from './read-past.ts';
 
 /** The desk at a revision. */
-export function deskThen(model: Model, { ground }: Desk, { nodes, relationships }: Past): Desk {
+export function deskThen(
+  model: Model,
+  { ground, mostCandidates }: Desk,
+  { nodes, relationships }: Past,
+): Desk {
   const kinds = groundKinds(model);
   return createDesk(
     patchGround(ground, {
       nodes: new Map([...nodes].map(([id, node]) => [id, node && groundNodeOf(kinds, node)])),
       facts: new Map([...relationships].map(([key, fact]) => [key, fact && groundFactOf(fact)])),
     }),
+    mostCandidates,
   );
 }

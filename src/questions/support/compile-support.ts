@@ -6,9 +6,10 @@ import { array, type CompileContext, type Compiled, compileMap } from '../../com
 import type { CursorOrder, Position } from '../../compile/cursor.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
-import { badUserInput } from '../../diagnostics/client-error.ts';
+import { badUserInput, clientError } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { NODE } from '../../model/model.ts';
+import { type Counted, countCandidates } from '../../rules/candidates.ts';
 import type { Desk } from '../../rules/desk.ts';
 import { REASONS, type Reason, type SupportAsked } from '../../rules/find-answers.ts';
 import {
@@ -19,6 +20,7 @@ import {
   type SupportOrder,
 } from '../../rules/page-of-answers.ts';
 import { proofOf } from '../../rules/proof.ts';
+import type { Steps } from '../../rules/steps.ts';
 import { type Exclusion, whyNot } from '../../rules/why-not.ts';
 import type { Decision } from '../decision.ts';
 import { besideAbsent, besideUnknown, bindNamed } from '../named-arguments.ts';
@@ -91,10 +93,14 @@ ${nodes} ORDER BY row.at LIMIT ${limit}`;
   const connection = selectFields(context, 'SupportConnection', field.nodes);
   const asks = (name: string) => connection.some((each) => each.name === name);
   if (asks('whyNot')) {
+    yield* refuseTooMany(desk, asked, 'whyNot');
     const why = yield* whyNot(desk, asked);
     found.total = why.total;
     found.reasons = why.reasons;
-  } else if (asks('totalCount')) found.total = yield* countAnswers(desk, asked);
+  } else if (asks('totalCount')) {
+    yield* refuseTooMany(desk, asked, 'totalCount');
+    found.total = yield* countAnswers(desk, asked);
+  }
   if (wanted) {
     const limit = Number(field.arguments.first) + 1;
     const after = wanted.after?.map((value) => value ?? '');
@@ -114,6 +120,24 @@ ${nodes} ORDER BY row.at LIMIT ${limit}`;
     names.filter((name) => asked[name] === -1),
     page,
   );
+}
+
+/** The arguments that leave out candidates of a count. */
+const NARROWED_BY: Readonly<Record<Counted, string>> = {
+  totalCount: '"cluster", "place", "industry" or "policy"',
+  whyNot: '"cluster" or "policy"',
+};
+
+/**
+ * Refuses a count that would go through too many candidates: it is never estimated.
+ * @throws QUERY_TOO_COMPLEX
+ */
+function* refuseTooMany(desk: Desk, asked: SupportAsked, counted: Counted): Steps<void> {
+  const found = yield* countCandidates(desk, asked, counted);
+  const allowed = desk.mostCandidates;
+  if (found <= allowed) return;
+  const message = `"${counted}" would go through ${found} candidates, and ${allowed} are allowed: add ${NARROWED_BY[counted]}, or leave "${counted}" out.`;
+  throw clientError('QUERY_TOO_COMPLEX', message, { limit: 'candidates', allowed, found });
 }
 
 /** The question in numbers of the ground; what is named and not there has none. */
