@@ -73,7 +73,7 @@ describe('readArrivedMegabytes', () => {
 });
 
 describe('explainFailure', () => {
-  it('names the cause where it is known, else the telling lines', () => {
+  it('names the cause where it is known, and otherwise prints the lines that say why', () => {
     const lock = [
       'ERROR Failed to start',
       'Caused by: FileLockException: Lock file has been locked by another',
@@ -81,6 +81,6 @@ describe('explainFailure', () => {
     expect(explainFailure([...lock, 'store_lock'], '/home')).toMatch(/Another Neo4j uses the data in \/home/);
     expect(explainFailure(['Exception: UnsupportedClassVersionError'], '/home')).toContain('newer Java');
     const other = explainFailure(['INFO fine', '\tat a.b(C.java)', 'ERROR no room left'], '/home');
-    expect(other).toBe('  ERROR no room left\nThe whole of it: /home/logs/console.log');
+    expect(other).toBe('  ERROR no room left\nThe whole output: /home/logs/console.log');
   });
 });
