@@ -147,7 +147,7 @@ async function explain(home: string, args: readonly string[], how: string): Prom
   return [
     `Neo4j could not ${args[1]} (${how}):`,
     ...said.map((line) => `  ${line.trim()}`),
-    `The whole of it: ${logPath(home)}`,
+    `The whole output: ${logPath(home)}`,
   ].join('\n');
 }
 
