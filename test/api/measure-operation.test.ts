@@ -53,6 +53,7 @@ test.each([
   expect(measure(`{ ${list} { totalCount } }`)).toMatchObject({ conditions, walks });
 });
 
+// §11.4
 test('a matrix counts its cells, a comparison its places, and each at its limit is allowed', () => {
   const matrix = (first: number, columns: number) =>
     measure(`{ coverage(rows: POLICY, first: ${first}, columnsFirst: ${columns}) { cells { count } } }`);

@@ -12,12 +12,21 @@ const query = api.schema.getQueryType()?.getFields() ?? {};
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The statement that an operation compiles to; no graph is asked, since the text alone decides. */
-async function statementOf(operation: string): Promise<Statement | undefined> {
-  const nowhere = { read: async () => [] } as unknown as Graph;
-  const { statements } = await runOperation(api, nowhere, operation);
-  expect(statements, operation).toHaveLength(1);
-  return statements[0];
+/** The statements that an operation compiles to, and why it is refused; no graph is asked, since the texts decide. */
+async function compiled(operation: string): Promise<Compiled> {
+  const read: Graph['read'] = async (_, options) => {
+    options?.sawBookmark?.('the only state');
+    return [];
+  };
+  const { statements, result } = await runOperation(api, { read } as unknown as Graph, operation);
+  const refusals = (result.errors ?? []).map(({ message }) => message);
+  expect([...statements, ...refusals], operation).not.toEqual([]);
+  return { statements, refusals };
+}
+
+interface Compiled {
+  readonly statements: readonly Statement[];
+  readonly refusals: readonly string[];
 }
 
 /** A field with what it cannot do without, and with null for all else or with nothing. */
@@ -36,6 +45,8 @@ function sampleOf(type: string): string {
   if (type === '[ID!]!') return '["firm:f"]';
   if (type === '[String!]!') return '["f"]';
   if (type === 'ID!' || type === 'String!') return '"f"';
+  if (type === 'Int!') return '1';
+  if (type === 'FirmRef!') return '{ firm: "firm:f" }';
   const values = api.schema.getType(type.replace('!', ''));
   return values && 'getValues' in values ? (values.getValues()[0]?.name ?? '') : '';
 }
@@ -43,8 +54,8 @@ function sampleOf(type: string): string {
 const takesNull = ({ args }: Field) => args.some((each) => !isNonNullType(each.type));
 
 test.each(Object.values(query).filter(takesNull))('$name takes null for nothing', async (field) => {
-  const left = await statementOf(`{ ${asked(field, '')} }`);
-  expect(await statementOf(`{ ${asked(field, 'null')} }`)).toEqual(left);
+  const left = await compiled(`{ ${asked(field, '')} }`);
+  expect(await compiled(`{ ${asked(field, 'null')} }`)).toEqual(left);
 });
 
 test.each(rootTypes(api.model).map(({ name }) => name))(
@@ -56,7 +67,7 @@ test.each(rootTypes(api.model).map(({ name }) => name))(
       const [left, given] = ['', 'null'].map(
         (nullable) => `{ node(id: "x") { ... on ${name} { ${asked(field, nullable)} } } }`,
       );
-      expect(await statementOf(given ?? '')).toEqual(await statementOf(left ?? ''));
+      expect(await compiled(given ?? '')).toEqual(await compiled(left ?? ''));
     }
   },
 );

@@ -38,7 +38,7 @@ export interface ChainOracleAnswer {
 
 const STAGES = ['UPSTREAM', 'MIDSTREAM', 'DOWNSTREAM', 'SERVICE'];
 
-/** The whole chain over a small dataset. */
+/** The whole chain over a small dataset: segments and links (§10.1), by chain stage and id (§10.5). */
 export function chainOracle(dataset: Dataset, query: ChainQuery): ChainOracleAnswer {
   const there = world(dataset, query.day, query.includePlanned);
   const rank = (id: string) => {
@@ -61,6 +61,7 @@ export function chainOracle(dataset: Dataset, query: ChainQuery): ChainOracleAns
   };
 }
 
+/** A segment: its counts (§10.3, §10.7), its state (§10.4), and a record of none that explains it (§10.6). */
 function segment(dataset: Dataset, query: ChainQuery, industry: string): ChainOracleSegment {
   const stated = firmsThere(world(dataset, query.day, false), query, industry);
   const planned = firmsThere(world(dataset, query.day, true), query, industry);
@@ -83,7 +84,7 @@ function segment(dataset: Dataset, query: ChainQuery, industry: string): ChainOr
   };
 }
 
-/** The firms of a segment, and whether each is in the place. */
+/** The firms of a segment, and whether each is in the place, by its role (§10.2, §10.6). */
 function firmsThere(there: World, { place, roles }: ChainQuery, industry: string) {
   const firms = there
     .filter(({ type, to }) => type === 'OPERATES_IN' && chainsToIndustry(there, to, industry).length > 0)

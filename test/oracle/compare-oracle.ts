@@ -25,7 +25,7 @@ export interface CompareOracleAnswer {
   readonly profiles: readonly CompareOracleProfile[];
 }
 
-/** The whole comparison over a small dataset. */
+/** The whole comparison over a small dataset: what is common, what is in one alone (§11.2). */
 export function compareOracle(dataset: Dataset, query: CompareQuery): CompareOracleAnswer {
   const there = world(dataset, query.day, query.includePlanned);
   const profiles = query.places.map((place) => profile(dataset, query, there, place));
@@ -43,7 +43,7 @@ export function compareOracle(dataset: Dataset, query: CompareQuery): CompareOra
   };
 }
 
-/** Those that a type of fact leads from, to a place that is in another or touches it. */
+/** Those that a type of fact leads from, to a place that is in another or touches it (§11.1). */
 function inPlace(there: World, type: string, place: string): readonly string[] {
   const found = there.filter(
     (fact) =>

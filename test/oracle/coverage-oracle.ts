@@ -77,6 +77,7 @@ function isInOrTouches(there: World, place: string, larger: string): boolean {
   return isIn(there, place, larger) || chainsTouching(there, place, larger).length > 0;
 }
 
+/** The rows of each kind, by id (§7.1, §7.4). */
 function rowsOf(dataset: Dataset, query: CoverageQuery): readonly string[] {
   const there = world(dataset, query.day, query.includePlanned);
   const { industry, place } = query;
@@ -110,7 +111,7 @@ function rowsOf(dataset: Dataset, query: CoverageQuery): readonly string[] {
   }
 }
 
-/** Whether a policy supports the industry that is asked for, by rule 2. */
+/** Whether a policy supports the industry that is asked for, by rule 2 (§7.3). */
 function supportsIndustry(
   there: World,
   policy: string,
@@ -120,7 +121,7 @@ function supportsIndustry(
   return industry === undefined || asIfFocused(there, policy, measure, industry).length > 0;
 }
 
-/** Rule 2 as if a cluster focused on an industry, without the step to that cluster. */
+/** Rule 2 as if a cluster focused on an industry, without the step to that cluster (§7.5). */
 function asIfFocused(
   there: World,
   policy: string,
@@ -142,6 +143,7 @@ function asIfFocused(
   }));
 }
 
+/** The columns of each kind, by id (§7.2, §7.4). */
 function columnsOf(
   dataset: Dataset,
   { columns, place, day, includePlanned }: CoverageQuery,
@@ -176,7 +178,7 @@ function cell(dataset: Dataset, query: CoverageQuery, row: string, column: strin
   );
   if (covering.length === 0) return emptyCell(dataset, query, none, there);
   const scope = covering.some((each) => each.scope === 'WHOLE') ? 'WHOLE' : 'PART';
-  // The first policy of that scope, one without planned facts before others.
+  // §7.7: the first policy of that scope, one without planned facts before others.
   const proving = covering.filter((each) => each.scope === scope);
   const first = proving.find(({ planned }) => !planned) ?? proving[0];
   const steps = first?.proof.steps ?? [];
@@ -254,7 +256,7 @@ function both(first: readonly Proof[], second: readonly Proof[]): readonly Proof
   );
 }
 
-/** KNOWN_NONE where a record for the row, or a broader industry, and the column, or a place it is in, holds that day. */
+/** §1.11, §7.6: KNOWN_NONE where a record for the row, or a broader industry, and the column, or a place it is in, holds. */
 function emptyCell(
   dataset: Dataset,
   query: CoverageQuery,

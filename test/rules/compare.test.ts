@@ -76,6 +76,7 @@ test('on random graphs the rules answer compare as the oracle does', { timeout: 
   expect(seen).toContain('planned');
 });
 
+// §11.3
 test('the newest observation is that of the latest period, and of one period the one from the better source', () => {
   const row = (id: string, toDay: number, tier: string, industry = '') => ({
     ...{ place: 'region:r', indicator: 'indicator:i', industry },
