@@ -21,10 +21,10 @@ const COMMANDS = (await listCommands()).filter(
 );
 
 /** The files and folders that examples name: here they are in a folder of their own. */
-const FILES = ['tables', 'graph.kg.gz', 'sources'];
+const FILES = ['tables', 'graph.kg.gz', 'sources', 'answer.json'];
 
-/** What ends with something else than 0 as its example is written: changes are pending, a file would change. */
-const CODES: Readonly<Record<string, number>> = { plan: 2, fmt: 1 };
+/** What ends with something else than 0: changes are pending, a file would change, an answer has no proof. */
+const CODES: Readonly<Record<string, number>> = { plan: 2, fmt: 1, verify: 1 };
 
 let graph: Graph;
 
@@ -62,6 +62,8 @@ async function prepare(name: string, place: string, env: Readonly<Record<string,
     ];
     writeFileSync(join(place, 'sources', 's.txt'), `来源\n${told.join('、')}\n`);
   }
+  if (name === 'verify')
+    writeFileSync(join(place, 'answer.json'), '{ "data": { "policies": { "totalCount": 1 } } }');
   if (name === 'neo4j password') await readOrMakePassword({ dataFolder: env.KG_DATA ?? '' });
   if (name === 'restore') {
     await kg(['backup', join(place, 'graph.kg.gz')], env);

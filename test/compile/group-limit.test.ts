@@ -9,7 +9,7 @@ const refuse = () => Promise.reject(new Error('only read'));
 
 /** A graph that answers each statement with so many groups, as rows come from Neo4j. */
 function graphOfGroups(count: number): Graph {
-  const groups = Array.from({ length: count }, (_, n) => ({ f0: `policy ${n}`, f1: 1 }));
+  const groups = Array.from({ length: count }, (_, n) => [`policy ${n}`, 1]);
   return {
     read: async () => [{ revision: 1, value: groups }],
     readAll: refuse,

@@ -36,7 +36,7 @@ test('on random graphs and firms they answer as the oracle does', { timeout: 600
   expect([...verdicts.keys()].sort()).toEqual(['MET', 'NOT_CHECKABLE', 'NOT_MET', 'UNKNOWN']);
 });
 
-test('a question settles as many measures as the right value of it decides', { timeout: 600_000 }, () => {
+test('a question touches what lacks it, and settles what lacks nothing else', { timeout: 600_000 }, () => {
   fc.assert(
     fc.property(randomEligibility(), (drawn) => {
       const answers = answerByRules(drawn);
@@ -45,33 +45,12 @@ test('a question settles as many measures as the right value of it decides', { t
         const key = askedKey({ attribute, of }).trim();
         const lacking = oracle.filter(({ missing }) => missing.includes(key));
         expect(touches).toBe(lacking.length);
-        if (attribute !== 'REVENUE') continue;
-        const settled = answers.filter((each) => lacksAlone(each, key));
-        expect(settles).toBe(settled.length);
-        const decided = FIGURES.map((value) =>
-          askOracle({ ...drawn, firm: withFigure(drawn.firm, of, value) }),
-        );
-        for (const { id } of settled) {
-          const verdicts = decided.map((all) => all.find((each) => each.id === id)?.overall);
-          expect(verdicts.some((each) => each !== 'UNKNOWN')).toBe(true);
-        }
+        expect(settles).toBe(answers.filter((each) => lacksAlone(each, key)).length);
       }
     }),
     { numRuns: RUNS / 4 },
   );
 });
-
-/** Values on either side of all that conditions name, for each of the last years. */
-const FIGURES = [-1_000, 0, 10, 20, 30, 100_000];
-
-function withFigure(firm: OracleFirm, of: string | undefined, value: number): OracleFirm {
-  const rest = firm.figures.filter((each) => each.attribute !== 'REVENUE' || each.of !== of);
-  const years = [2019, 2020, 2021];
-  return {
-    ...firm,
-    figures: [...rest, ...years.map((year) => ({ attribute: 'REVENUE', of, value, bound: 'EXACT', year }))],
-  };
-}
 
 function lacksAlone({ overall, verdicts }: Eligibility, key: string): boolean {
   const missing = missingOf(verdicts).map((each) => askedKey(each).trim());
