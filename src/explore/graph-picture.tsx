@@ -68,24 +68,25 @@ export function GraphPicture({
           const type = typeNameOf(node);
           const name = plainName(node, language.value);
           return (
-            // biome-ignore lint/a11y/useSemanticElements: there is no button in SVG
-            <g
-              key={node.id}
-              class={node.id === selected ? 'node chosen' : 'node'}
-              transform={`translate(${place.x} ${place.y})`}
-              tabindex={0}
-              role="button"
-              aria-label={`${typeWords(vocabulary, type, language.value)} ${name}`}
-              onClick={() => onSelect(node.id)}
-              onFocus={() => onSelect(node.id)}
-              onDblClick={() => onExpand(node.id)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') onExpand(node.id);
-              }}
-            >
-              <circle r={node.id === middle ? RADIUS + 5 : RADIUS} fill={colourOf(type)} class="box" />
+            // biome-ignore lint/a11y/noStaticElementInteractions: the button is in it; the name beside it takes clicks, too
+            <g key={node.id} onClick={() => onSelect(node.id)} onDblClick={() => onExpand(node.id)}>
+              {/* biome-ignore lint/a11y/useSemanticElements: there is no button in SVG */}
+              <g
+                class={node.id === selected ? 'node chosen' : 'node'}
+                transform={`translate(${place.x} ${place.y})`}
+                tabindex={0}
+                role="button"
+                aria-label={`${typeWords(vocabulary, type, language.value)} ${name}`}
+                onFocus={() => onSelect(node.id)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter') onExpand(node.id);
+                }}
+              >
+                <circle r={node.id === middle ? RADIUS + 5 : RADIUS} fill={colourOf(type)} class="box" />
+              </g>
+              {/* Beside the button: its label has the whole name, which is cut here. */}
               {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
-              <g aria-hidden="true">
+              <g aria-hidden="true" transform={`translate(${place.x} ${place.y})`}>
                 {wrap(name, 9, 2).map((line, at) => (
                   <text key={line} class="halo small" text-anchor="middle" y={RADIUS + 17 + at * 14}>
                     {line}
