@@ -13,7 +13,7 @@ const LEGAL_FORM =
   /(?:\(集团\))?(?:股份有限公司|有限责任公司|有限公司|集团|公司|,?co\.?,?ltd\.?|,?inc\.?|,?ltd\.?|,?corp\.?|,?limited|,?llc|gmbh)$/u;
 /** What a place is by rank, which people leave out. */
 const RANK = /(?:特别行政区|自治区|新区|街道|[省市区县镇乡])$/u;
-/** What titles of documents have in common, by which they cannot be told apart. */
+/** What titles of documents have in common, which does not distinguish them. */
 const COMMON_WORDS =
   /高质量发展|创新发展|健康发展|行动方案|行动计划|实施方案|工作方案|实施意见|若干措施|若干政策措施|若干政策|政策措施|支持政策|管理办法|实施细则|指导意见|发展规划|条例|通知|关于|促进|推动|推进|加快|支持|进一步|20\d\d(?:年)?(?:20\d\d年)?|[一二三四五六七八九十]+五/gu;
 /** A shorter name says too little. */

@@ -37,7 +37,7 @@ export interface CompileContext {
   readonly derived: ReadonlyMap<string, CompileDerived>;
   /** Addresses that open Neo4j Browser. */
   readonly links: BrowserLinks;
-  /** Where the answer is of an earlier revision: that one. Variables then stand for maps of stored properties. */
+  /** Where the answer is of an earlier revision: that one. Variables then refer to maps of stored properties. */
   readonly earlier?: Earlier | undefined;
   /** The fields that wait for a further statement. */
   readonly later: Later;

@@ -1,4 +1,4 @@
-/** On paper, sources are footnotes: each fact gets a number, and the sources stand under it at the end. */
+/** On paper, sources are footnotes: each fact gets a number, and the sources are listed by number at the end. */
 
 /** Adds footnotes before printing, and removes them afterwards. */
 export function printFootnotes(): void {

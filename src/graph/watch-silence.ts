@@ -84,7 +84,7 @@ export function watchSilence(connection: Connection): SilenceWatch {
     },
     watch() {
       const read = `${watcher}-${count++}`;
-      // A timer alone: every read is watched, and to abort one would make errors that nobody reads.
+      // A timer alone: every read is watched, and aborting one would make errors that are never read.
       let timer: NodeJS.Timeout | undefined;
       let ended = false;
       const come = new Promise<never>((_, reject) => {

@@ -63,7 +63,7 @@ export interface Ground {
   readonly issuedDay: Int32Array;
   /** The instrument of each measure. */
   readonly instruments: ReadonlyMap<number, string>;
-  /** The kind of each industry, and where in its chain it stands where that is known. */
+  /** The kind of each industry, and its stage in a chain where that is known. */
   readonly industryKinds: ReadonlyMap<number, string>;
   readonly chainStages: ReadonlyMap<number, string>;
   /** The level of each region; zones have none. */

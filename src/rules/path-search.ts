@@ -1,4 +1,4 @@
-/** What a search for paths asks for, is told and finds (§12). */
+/** What a search for paths asks for, is given and finds (§12). */
 
 /** A fact between two nodes, as the search reads it. */
 export interface PathFact {

@@ -42,7 +42,7 @@ function firstRoom(taken: readonly Place[], middle: Place, outward: number): Pla
     for (let turn = 0; turn < angles; turn++) {
       // To both sides of the way out by turns, so that a ring fills up evenly.
       const side = (turn % 2 === 0 ? 1 : -1) * Math.ceil(turn / 2);
-      // Every other ring stands in the gaps of the one before, so that no line runs through a node.
+      // Every other ring fills the gaps of the one before, so that no line runs through a node.
       const angle = outward + ((side + (ring % 2 === 0 ? 0.5 : 0)) * 2 * Math.PI) / angles;
       const spot = {
         x: Math.round(middle.x + Math.cos(angle) * RING * ring * 1.25),

@@ -8,7 +8,7 @@ import { enumWords, plainName, type Vocabulary } from './vocabulary.ts';
 /** One hit. */
 export type Hit = AnswerTo<typeof searchQuestion>['search']['nodes'][number];
 
-/** What tells a hit apart from others of its name: where it is, of what it is, its number. */
+/** What distinguishes a hit from others of its name: its place, its owner, its number. */
 export function contextOf(vocabulary: Vocabulary, { entity }: Hit, language: Language): string {
   const names = (nodes: readonly { id: string; name: string; nameEn: string | null }[]) =>
     nodes.map((node) => plainName(node, language));

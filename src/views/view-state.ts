@@ -4,7 +4,7 @@ import type { Language } from '../model/language.ts';
 import type { Address } from './address.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A view that somebody looks at. */
+/** A view as its address describes it. */
 export interface ViewState {
   readonly vocabulary: Vocabulary;
   readonly address: Address;

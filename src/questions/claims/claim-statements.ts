@@ -45,7 +45,7 @@ function claimsOfEntities(
   parameters: Readonly<Record<string, unknown>>,
 ): Statement {
   const entities = concreteTypes(model, ENTITY);
-  // What cites a source is no claim, nor is a part of a figure, which is told with it.
+  // What cites a source is no claim, nor is a part of a figure, which is listed with it.
   const facts = [...model.stored.values()].filter(
     ({ from, to }) => [from, to].every((end) => isEntity(entities, model, end)) && to !== 'Source',
   );

@@ -10,7 +10,7 @@ type Values = Readonly<Record<string, unknown>>;
 type ReadSources = (cited: unknown) => readonly StatedIn[];
 
 /**
- * The applicant that a row describes. What is not on it is unknown: records lack titles and listings that nobody looked for.
+ * The applicant that a row describes. What is not on it is unknown: records lack titles and listings that were not looked for.
  * @param tiers source tiers, strongest first
  */
 export function readApplicant(row: Values, tiers: readonly string[]): Applicant {

@@ -8,7 +8,7 @@ import { type Decision, readFacts } from '../decision.ts';
 import type { DecidedStep } from '../support/compile-step.ts';
 import type { Past } from './read-past.ts';
 
-/** What stands for a node or a relationship: its stored properties, and of a relationship its stored type. */
+/** A map in place of a node or a relationship: its stored properties, and of a relationship its stored type. */
 export type StoredThen = Properties & { readonly storedType?: string };
 
 /** Nodes by id, as they were: those that have changed by what revisions keep, the others as they are. */
@@ -21,7 +21,7 @@ export function* nodesThen(
   for (const id of ids) {
     const node = past.nodes.get(id);
     if (node) {
-      // The title stands before the locator, which alone is read.
+      // The title precedes the locator, which alone is read.
       found.set(id, { ...storedNode(model, node), evidence: evidenceWords(node.evidence, () => '') });
     }
   }

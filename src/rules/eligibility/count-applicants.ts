@@ -36,9 +36,9 @@ export function* countApplicants(
   const offer = offerOf(view, measure);
   if (!offer) return undefined;
   const verdicts: Record<Verdict, number> = { MET: 0, NOT_CHECKABLE: 0, UNKNOWN: 0, NOT_MET: 0 };
-  // What nobody is known of shows what is asked, where no firm is judged.
-  const nobody = createJudge(view, rulebook, NOBODY, when, tiers)(offer);
-  const criteria = nobody.verdicts.map(({ criterion, alternatives }) => ({
+  // An applicant of whom nothing is known shows which criteria are asked, even where no firm is judged.
+  const unknown = createJudge(view, rulebook, UNKNOWN_APPLICANT, when, tiers)(offer);
+  const criteria = unknown.verdicts.map(({ criterion, alternatives }) => ({
     criterion,
     alternatives,
     notMet: 0,
@@ -63,7 +63,7 @@ export function* countApplicants(
   return { verdicts, firmCount: applicants.length, criteria };
 }
 
-const NOBODY: Applicant = {
+const UNKNOWN_APPLICANT: Applicant = {
   industries: [],
   clusters: [],
   places: [],

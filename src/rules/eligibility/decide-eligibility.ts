@@ -169,7 +169,7 @@ export function askedKey({ attribute, of }: Asked): string {
   return `${attribute} ${of ?? ''}`;
 }
 
-/** Where an answer stands: best first, then fewest open criteria, then by id. */
+/** The position of an answer: best first, then fewest open criteria, then by id. */
 export function positionOf({ overall, open, id }: Eligibility): readonly [number, number, string] {
   return [BEST_FIRST.indexOf(overall), open, id];
 }
