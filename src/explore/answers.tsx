@@ -5,6 +5,7 @@ import { countsOf, type SupportAnswer } from '../views/support-view.ts';
 import { EntityLink, Scope, word } from './parts.tsx';
 import { Proof } from './proof.tsx';
 import { address, language, pathWith, t } from './state.ts';
+import './support.css';
 
 /** The answers, policy by policy. */
 export function Answers({ answers }: { readonly answers: readonly SupportAnswer[] }) {

@@ -17,6 +17,7 @@ import { address, go, language, pathTo, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Timeline } from './timeline.tsx';
 import { Title } from './title.tsx';
+import './entity.css';
 
 /** The field by which a source leads to all that rests on it. */
 const CITED_BY = 'citedBy';

@@ -5,6 +5,7 @@ import { firmness, safeUrl } from '../views/evidence-words.ts';
 import { plainName } from '../views/vocabulary.ts';
 import { word } from './parts.tsx';
 import { language, pathOf, t } from './state.ts';
+import './evidence.css';
 
 /** The sources of a fact, folded. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly EvidenceItem[] }) {

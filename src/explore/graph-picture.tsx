@@ -7,6 +7,7 @@ import { type Named, plainName, typeWords } from '../views/vocabulary.ts';
 import { colourOf, typeNameOf } from './parts.tsx';
 import { relationshipWords } from './relationship-words.ts';
 import { language, t, vocabulary } from './state.ts';
+import './pictures.css';
 
 const RADIUS = 15;
 const MARGIN = 70;

@@ -1,10 +1,10 @@
 /** The explorer begins here. */
 
+import './style.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { printFootnotes } from './print-footnotes.ts';
 import { followLinks, showTheme } from './state.ts';
-import './style.css';
 
 showTheme();
 followLinks();

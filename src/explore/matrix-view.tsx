@@ -11,6 +11,7 @@ import { Sentence } from './sentence.tsx';
 import { address, change, language, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
+import './matrix.css';
 
 /** The view. */
 export function MatrixView() {

@@ -8,6 +8,7 @@ import { plainName, typeWords } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
 import { colourOf } from './parts.tsx';
 import { address, go, language, t, vocabulary } from './state.ts';
+import './search.css';
 
 const PAUSE = 140;
 const SHOWN = 12;
