@@ -4,7 +4,7 @@ import type { NodeTypeModel } from '../model/model.ts';
 import { type FactItem, type Item, ownedFacts, propertyFacts } from '../views/entity-facts.ts';
 import { connectionsOf, factsQuestion, headQuestion, type Looked } from '../views/entity-operation.ts';
 import type { Question } from '../views/operation.ts';
-import { nameOfRecord } from '../views/view.ts';
+import { nameOfRecord } from '../views/record.ts';
 import { type Named, typeOfId } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
 import { CitedBy } from './cited-by.tsx';

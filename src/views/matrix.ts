@@ -2,10 +2,10 @@
 
 import { dateWords } from '../model/date-words.ts';
 import type { Language } from '../model/language.ts';
-import type { coverageQuestion } from './coverage-questions.ts';
+import { coverageQuestion } from './coverage-questions.ts';
 import type { AnswerTo } from './operation.ts';
 import type { Table } from './table.ts';
-import type { Heading, ViewState } from './view-state.ts';
+import type { Heading, View, ViewState } from './view-state.ts';
 import { enumWords, type Named, plainName, type Vocabulary } from './vocabulary.ts';
 
 /** What the matrix is answered with. */
@@ -132,7 +132,7 @@ export function matrixHeading({ language, address }: ViewState, data: MatrixData
 }
 
 /** The matrix cell by cell. */
-export function matrixTable({ language, vocabulary }: ViewState, { coverage }: MatrixData): Table {
+function matrixTable({ language, vocabulary }: ViewState, { coverage }: MatrixData): Table {
   const rows = new Map(
     coverage.rows.map(({ key, name, entity }) => [key, entity ? plainName(entity, language) : name]),
   );
@@ -155,3 +155,10 @@ export function matrixTable({ language, vocabulary }: ViewState, { coverage }: M
     ]),
   };
 }
+
+/** The view. */
+export const MATRIX_VIEW: View<MatrixData> = {
+  question: ({ address, language }) => coverageQuestion(address, language),
+  heading: matrixHeading,
+  table: matrixTable,
+};

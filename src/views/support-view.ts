@@ -3,9 +3,9 @@
 import { dateWords } from '../model/date-words.ts';
 import { say } from './messages.ts';
 import type { AnswerTo } from './operation.ts';
-import type { supportQuestion } from './questions.ts';
+import { supportQuestion } from './questions.ts';
 import type { Table } from './table.ts';
-import type { Heading, ViewState } from './view-state.ts';
+import type { Heading, View, ViewState } from './view-state.ts';
 import { plainName } from './vocabulary.ts';
 
 /** What {@link supportQuestion} is answered with. */
@@ -45,7 +45,7 @@ export function supportHeading({ address, language }: ViewState, data: SupportDa
 }
 
 /** The answers as a table. */
-export function supportTable({ language }: ViewState, { support }: SupportData): Table {
+function supportTable({ language }: ViewState, { support }: SupportData): Table {
   const zh = language === 'ZH';
   return {
     columns: zh
@@ -90,3 +90,10 @@ export function supportTable({ language }: ViewState, { support }: SupportData):
     ]),
   };
 }
+
+/** The view. */
+export const SUPPORT_VIEW: View<SupportData> = {
+  question: ({ address }) => supportQuestion(address),
+  heading: supportHeading,
+  table: supportTable,
+};

@@ -2,6 +2,8 @@
 
 import type { Language } from '../model/language.ts';
 import type { Address } from './address.ts';
+import type { Question } from './operation.ts';
+import type { Table } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A view as its address describes it. */
@@ -17,4 +19,13 @@ export interface Heading {
   readonly heading: string;
   /** One sentence for previews of links. */
   readonly summary: string;
+}
+
+/** A view as a value: what it asks, what it is called once that is answered, and its answer as a table. */
+export interface View<Data> {
+  /** Undefined where the address names what cannot exist. */
+  readonly question: (state: ViewState) => Question<Data> | undefined;
+  /** Undefined where there is nothing at the address. */
+  readonly heading: (state: ViewState, data: Data) => Heading | undefined;
+  readonly table: (state: ViewState, data: Data) => Table;
 }
