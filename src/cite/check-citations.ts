@@ -1,8 +1,8 @@
 /** Holds the facts of seeds against the texts of their sources. */
 
-import { sayCite } from '../diagnostics/cite-messages.ts';
+import { citeFaults } from '../diagnostics/cite-messages.ts';
 import { compareText } from '../diagnostics/compare-text.ts';
-import { compareDiagnostics, type Diagnostic, type Saying } from '../diagnostics/diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, type Fault } from '../diagnostics/diagnostic.ts';
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
 import { diagnosticOf } from '../seeds/report.ts';
 import type { Span } from '../seeds/written.ts';
@@ -112,8 +112,8 @@ function absentOf({ fact, evidence }: LookedFact): readonly KeyedFinding[] {
   return evidence.flatMap((each): readonly KeyedFinding[] => {
     if (each.kind !== 'absent') return [];
     const { source, locator, why } = each;
-    const saying = sayCite.locator(source, locator, why);
-    const finding = findingOf(fact, fact.spanOf(undefined), saying, source, [locator]);
+    const fault = citeFaults.locator(source, locator, why);
+    const finding = findingOf(fact, fact.spanOf(undefined), fault, source, [locator]);
     return [[[fact.owner, source, locator].join('\0'), finding]];
   });
 }
@@ -146,9 +146,9 @@ function hedgedOf({ fact, evidence }: LookedFact): readonly KeyedFinding[] {
       if (!first || (check.scope === 'one' && hedged.length < those.length)) return [];
       const wanted = { kind: kindOf(check.wanted), words: check.words };
       const locators = hedged.map(({ locator }) => locator);
-      const saying = sayCite.hedged(wanted, first.word, source, locators);
-      const key = [fact.id, source, check.property, check.words, saying.code].join('\0');
-      return [[key, findingOf(fact, fact.spanOf(check.property), saying, source, locators)]];
+      const fault = citeFaults.hedged(wanted, first.word, source, locators);
+      const key = [fact.id, source, check.property, check.words, fault.code].join('\0');
+      return [[key, findingOf(fact, fact.spanOf(check.property), fault, source, locators)]];
     });
   });
 }
@@ -158,9 +158,9 @@ function missingFinding(
   labelsOf: Places['labels'],
 ): KeyedFinding {
   const wanted = { kind: kindOf(check.wanted), words: check.words };
-  const saying = sayCite.missing(wanted, source, locators, labelsOf(source, check));
-  const key = [fact.id, source, check.property, check.words, saying.code].join('\0');
-  return [key, findingOf(fact, fact.spanOf(check.property), saying, source, locators)];
+  const fault = citeFaults.missing(wanted, source, locators, labelsOf(source, check));
+  const key = [fact.id, source, check.property, check.words, fault.code].join('\0');
+  return [key, findingOf(fact, fact.spanOf(check.property), fault, source, locators)];
 }
 
 /** How many facts each source without a text has, and each locator whose form says nothing. */
@@ -194,11 +194,11 @@ function bySource(looked: readonly Looked[]): ReadonlyMap<string, readonly Looke
 function findingOf(
   { id }: CitedFact,
   span: Span,
-  saying: Saying,
+  fault: Fault,
   source: string,
   locators: readonly string[],
 ): Finding {
-  return { ...diagnosticOf(span, saying), fact: id, source, locators };
+  return { ...diagnosticOf(span, fault), fact: id, source, locators };
 }
 
 function sorted<T>(counts: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {

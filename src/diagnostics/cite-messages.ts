@@ -1,6 +1,6 @@
 /** What is said to a curator of citations: a place that a source's text has not, or that does not hold the fact. */
 
-import type { Saying } from './diagnostic.ts';
+import type { Fault } from './diagnostic.ts';
 import { error, quote } from './messages.ts';
 
 /** What a fact says and a text should hold. */
@@ -9,15 +9,15 @@ export interface Wanted {
   readonly words: string;
 }
 
-export const sayCite = {
-  locator: (source: string, locator: string, why: string): Saying =>
+export const citeFaults = {
+  locator: (source: string, locator: string, why: string): Fault =>
     error('cite/locator', `the text of ${quote(source)} has no ${quote(locator)}`, why),
   missing: (
     wanted: Wanted,
     source: string,
     locators: readonly string[],
     elsewhere: readonly string[],
-  ): Saying =>
+  ): Fault =>
     error(
       `cite/${wanted.kind}`,
       `${quote(source)} does not hold the ${wanted.kind} ${quote(wanted.words)} at ${locators.join(', ')}`,
@@ -25,7 +25,7 @@ export const sayCite = {
         ? `the ${wanted.kind} is nowhere in that text: compare it with the source`
         : `the ${wanted.kind} is in ${elsewhere.join(', ')}`,
     ),
-  hedged: (wanted: Wanted, word: string, source: string, locators: readonly string[]): Saying =>
+  hedged: (wanted: Wanted, word: string, source: string, locators: readonly string[]): Fault =>
     error(
       'cite/hedge',
       `${quote(source)} hedges ${quote(wanted.words)} by ${quote(word)} at ${locators.join(', ')}`,

@@ -47,7 +47,7 @@ export type DiagnosticCode =
   | 'schema/relationship';
 
 /** What a diagnostic says, without the place. */
-export interface Saying {
+export interface Fault {
   readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning';
   /** What is wrong and what was expected. */
@@ -59,7 +59,7 @@ export interface Saying {
 }
 
 /** One fault and its place. Lines and columns begin at 1; columns count characters; the end is exclusive. */
-export interface Diagnostic extends Omit<Saying, 'fillIn'> {
+export interface Diagnostic extends Omit<Fault, 'fillIn'> {
   /** The path as shown to people, relative to the current folder. */
   readonly file: string;
   readonly line: number;

@@ -1,7 +1,7 @@
 /** What is said to a curator of numbers as printed. */
 
-import type { Saying } from './diagnostic.ts';
-import { error, fillIn, type Place, quote, say } from './messages.ts';
+import type { Fault } from './diagnostic.ts';
+import { error, fillIn, type Place, quote, recordFaults } from './messages.ts';
 
 /** What a word or a key says, and where it says so: `超过`, MORE_THAN. */
 export interface Voice {
@@ -9,10 +9,10 @@ export interface Voice {
   readonly says: string;
 }
 
-export const sayFigure = {
+export const figureFaults = {
   /** @param unit of a number that only its property counts; undefined where words may say how firm it is, too */
-  format: (what: string, text: string, near: string | undefined, unit?: string): Saying =>
-    say.badFormat(
+  format: (what: string, text: string, near: string | undefined, unit?: string): Fault =>
+    recordFaults.badFormat(
       what,
       text,
       'a number as printed',
@@ -25,7 +25,7 @@ export const sayFigure = {
             : 'write the number in digits; the words of the source go beside it, as `printed`',
     ),
   /** @param printedKey where a record has one such number alone: the key that keeps the range as printed */
-  range: (what: string, lower: string, upper: string, printedKey?: string): Saying =>
+  range: (what: string, lower: string, upper: string, printedKey?: string): Fault =>
     error(
       'value/format',
       `${what} takes one number, and this is a range; only a target has two ends`,
@@ -33,49 +33,49 @@ export const sayFigure = {
         ? `write two: ${quote(`至少${lower}`)} and ${quote(`不超过${upper}`)}`
         : `write one end, ${quote(`至少${lower}`)} or ${quote(`不超过${upper}`)}, and the range as ${quote(`${printedKey}:`)}`,
     ),
-  hedgeBeside: (part: string, what: string): Saying =>
+  hedgeBeside: (part: string, what: string): Fault =>
     error(
       'figure/contradiction',
       `${part} says nothing beside several stated values of ${what}`,
       'write `bound` and `printed` in each of them',
     ),
-  noModality: (what: string, word: Voice): Saying =>
+  noModality: (what: string, word: Voice): Fault =>
     error(
       'value/format',
       `${what} keeps no modality, and ${quote(word.by)} says ${word.says}`,
       'write an observation about the record, which keeps it, or leave the word out where the record itself says that it is planned',
     ),
-  unit: (written: string, unit: string, whose: string, place: Place | undefined): Saying =>
+  unit: (written: string, unit: string, whose: string, place: Place | undefined): Fault =>
     error(
       'figure/unit',
       `${whose}${place === undefined ? '' : ` (${place})`} is counted in ${quote(unit)}, not in ${quote(written)}`,
       '万 and 亿 belong to the number; where the unit differs, another one is counted',
     ),
-  unitMissing: (whose: string, text: string, unit: string): Saying =>
+  unitMissing: (whose: string, text: string, unit: string): Fault =>
     error(
       'figure/unit',
       `${whose} is money, and ${quote(text)} has no unit`,
       `write it as the source does: ${quote(`${text}${unit}`)}, ${quote(`${text}万${unit}`)} or ${quote(`${text}亿${unit}`)}`,
     ),
-  unitNoBase: (unit: string): Saying =>
+  unitNoBase: (unit: string): Fault =>
     error(
       'figure/unit',
       `${quote(unit)} is not a base unit`,
       '万 and 亿 belong to the numbers: write 元, 家, 人',
     ),
-  backwards: (lowerKey: string, lower: string, upperKey: string, upper: string): Saying =>
+  backwards: (lowerKey: string, lower: string, upperKey: string, upper: string): Fault =>
     error(
       'figure/contradiction',
       `${quote(upperKey)} ${upper} is not more than ${quote(lowerKey)} ${lower}`,
       'write the lower end first',
     ),
-  contradiction: (a: Voice, b: Voice): Saying =>
+  contradiction: (a: Voice, b: Voice): Fault =>
     error(
       'figure/contradiction',
       `${quote(a.by)} says ${a.says}, and ${quote(b.by)} says ${b.says}`,
       'keep what the source says',
     ),
-  twoWords: (key: string, a: Voice, b: Voice): Saying =>
+  twoWords: (key: string, a: Voice, b: Voice): Fault =>
     fillIn(
       key,
       error(

@@ -3,7 +3,7 @@
 import { error, quote, warning } from './messages.ts';
 import { visibleText } from './visible-text.ts';
 
-export const sayFile = {
+export const fileFaults = {
   folderMissing: (folder: string) =>
     error(
       'file/encoding',

@@ -1,14 +1,14 @@
 /** What is said to a curator of records: what is wrong, what would be right, how to fix it. */
 
 import { cutText } from './cut-text.ts';
-import type { DiagnosticCode, Saying } from './diagnostic.ts';
+import type { DiagnosticCode, Fault } from './diagnostic.ts';
 import { excelRemedy } from './excel-remedy.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Where another one is written, in words: seeds/firms.yaml:4. */
 export type Place = string;
 
-export const say = {
+export const recordFaults = {
   // files
   notAMap: () =>
     error('value/type', 'a seed file is a map of type keys such as `firms:`, each with a list of records'),
@@ -258,16 +258,16 @@ function meant(...near: readonly (string | undefined)[]): string | undefined {
 }
 
 /** A fault that keeps seeds from loading. */
-export function error(code: DiagnosticCode, message: string, hint?: string | undefined): Saying {
+export function error(code: DiagnosticCode, message: string, hint?: string | undefined): Fault {
   return { code, severity: 'error', message, hint };
 }
 
 /** A fault that is fixed in a table by filling in a column. */
-export function fillIn(column: string, saying: Saying): Saying {
-  return { ...saying, fillIn: column };
+export function fillIn(column: string, fault: Fault): Fault {
+  return { ...fault, fillIn: column };
 }
 
 /** A remark that does not keep seeds from loading. */
-export function warning(code: DiagnosticCode, message: string, hint: string): Saying {
+export function warning(code: DiagnosticCode, message: string, hint: string): Fault {
   return { code, severity: 'warning', message, hint };
 }

@@ -1,10 +1,10 @@
 /** Messages about faults in `schema/`: what is wrong, what would be right, how to fix it. */
 
-import type { DiagnosticCode, Saying } from './diagnostic.ts';
+import type { DiagnosticCode, Fault } from './diagnostic.ts';
 
 type SchemaCode = Extract<DiagnosticCode, `schema/${string}`>;
 
-export const saySchema = {
+export const schemaFaults = {
   /** What graphql's own parser or rules report. */
   graphql: (code: SchemaCode, message: string) => {
     const [text = '', suggestion] = message.replace(/\.$/, '').split(/\. (?=Did you mean)/);
@@ -120,7 +120,7 @@ export const saySchema = {
     ),
 };
 
-function fault(code: SchemaCode, message: string, hint: string | undefined): Saying {
+function fault(code: SchemaCode, message: string, hint: string | undefined): Fault {
   return { code, severity: 'error', message, hint };
 }
 

@@ -1,82 +1,82 @@
 /** What is said to a curator of a text that is no YAML, or uses a part of it that seeds do not have. */
 
 import { cutText } from './cut-text.ts';
-import type { Saying } from './diagnostic.ts';
+import type { Fault } from './diagnostic.ts';
 import { error, type Place, quote } from './messages.ts';
 import { visibleText } from './visible-text.ts';
 
-export const sayYaml = {
-  syntax: (yamlCode: string, yamlMessage: string): Saying =>
+export const yamlFaults = {
+  syntax: (yamlCode: string, yamlMessage: string): Fault =>
     error('yaml/syntax', ...(SYNTAX[yamlCode] ?? [visibleText(yamlMessage)])),
-  wideMark: (wide: string, narrow: string): Saying =>
+  wideMark: (wide: string, narrow: string): Fault =>
     error(
       'yaml/syntax',
       `this line has a wide ${quote(wide)} where YAML takes ${quote(narrow)}`,
       `write ${quote(`${narrow} `)}, half-width and with a space after it`,
     ),
-  wideSpace: (): Saying =>
+  wideSpace: (): Fault =>
     error(
       'yaml/syntax',
       'this line has a full-width or non-breaking space, which YAML does not read as a space',
       'write an ordinary space',
     ),
-  noSpace: (mark: string): Saying =>
+  noSpace: (mark: string): Fault =>
     error(
       'yaml/syntax',
       `a space is missing after the ${quote(mark)} of this line`,
       `write ${quote(`${mark} `)}`,
     ),
-  secondDocument: (): Saying =>
+  secondDocument: (): Fault =>
     error('yaml/syntax', 'a second YAML document begins here', 'delete the `---`, or make it a file'),
-  tooDeep: (most: number): Saying =>
+  tooDeep: (most: number): Fault =>
     error(
       'yaml/syntax',
       `lists and maps are more than ${most} deep here`,
       'no seed needs more than about ten: flatten it',
     ),
-  tooManyTokens: (most: number): Saying =>
+  tooManyTokens: (most: number): Fault =>
     error(
       'yaml/syntax',
       `the file has more than ${most} words and marks`,
       'split it: folders carry no meaning',
     ),
-  keyTwice: (key: string, place: Place): Saying =>
+  keyTwice: (key: string, place: Place): Fault =>
     error(
       'yaml/syntax',
       `the key ${quote(key)} is written twice in one map, first at ${place}`,
       'keep one of the two',
     ),
-  tag: (tag: string): Saying =>
+  tag: (tag: string): Fault =>
     error(
       'yaml/syntax',
       `seeds have no YAML tags such as ${quote(tag)}`,
       'delete it: the model says what a value is; put a text that begins so in quotes',
     ),
-  directive: (line: string): Saying =>
+  directive: (line: string): Fault =>
     error(
       'yaml/syntax',
       `seeds have no YAML directives such as ${quote(line)}`,
       'delete the line: every seed file is YAML 1.2',
     ),
-  aliasUnknown: (name: string): Saying =>
+  aliasUnknown: (name: string): Fault =>
     error(
       'yaml/syntax',
       `the alias *${cutText(name)} has no anchor &${cutText(name)} before it`,
       'write the value out',
     ),
-  aliasCircle: (name: string): Saying =>
+  aliasCircle: (name: string): Fault =>
     error(
       'yaml/syntax',
       `the alias *${cutText(name)} is inside the value that it repeats`,
       'write the value out',
     ),
-  aliasTooMany: (most: number): Saying =>
+  aliasTooMany: (most: number): Fault =>
     error(
       'yaml/syntax',
       `the aliases of this file repeat more than ${most} values`,
       'write the values out, or fewer aliases',
     ),
-  mergeKey: (): Saying =>
+  mergeKey: (): Fault =>
     error(
       'yaml/syntax',
       'seeds have no merge key `<<`',

@@ -1,7 +1,7 @@
 /** The assertions of a dataset: how many records there are, and what share of them, or each, meets conditions. */
 
-import { sayAssertion } from '../diagnostics/assertion-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { assertionFaults } from '../diagnostics/assertion-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { DatasetNode } from '../model/dataset.ts';
 import type { NodeTypeModel } from '../model/model.ts';
@@ -61,17 +61,17 @@ export function checkAssertions(reading: Reading, facts: Facts, written: Written
 function checkAssertion(reading: Reading, facts: FactIndex, map: WrittenMap): void {
   const { report } = reading;
   checkKeys(ASSERTION_KEYS, 'an assertion', map, report);
-  if (!entryOf(map, NAME)) report(map.span, say.keyMissing(NAME, 'this assertion'));
+  if (!entryOf(map, NAME)) report(map.span, recordFaults.keyMissing(NAME, 'this assertion'));
   const name = textAt(reading, map, NAME)?.text ?? 'this assertion';
   const assertion: Assertion = { reading, facts, map, name };
   const exist = checkExist(assertion);
   const [subject, ...others] = SUBJECTS.filter((key) => entryOf(map, key));
   for (const other of others) {
-    report(entryOf(map, other)?.key.span ?? map.span, sayAssertion.oneSubject(subject ?? '', other));
+    report(entryOf(map, other)?.key.span ?? map.span, assertionFaults.oneSubject(subject ?? '', other));
   }
   const bounded = BOUNDS.some((key) => entryOf(map, key));
-  if (!subject && bounded) report(map.span, say.keyMissing(COUNT, 'this assertion'));
-  else if (!subject && !exist) report(map.span, sayAssertion.empty());
+  if (!subject && bounded) report(map.span, recordFaults.keyMissing(COUNT, 'this assertion'));
+  else if (!subject && !exist) report(map.span, assertionFaults.empty());
   else if (subject) checkSubject(assertion, subject, bounded);
 }
 
@@ -89,7 +89,7 @@ function checkExist({ reading, map, name }: Assertion): boolean {
     const { text } = written;
     const known = index.find(text);
     if (known) reading.onReference?.(written, known.id);
-    else report(span, sayAssertion.exists(name, text, suggest(text, [...model.nodeTypes.keys()])));
+    else report(span, assertionFaults.exists(name, text, suggest(text, [...model.nodeTypes.keys()])));
   }
   return items.length > 0;
 }
@@ -104,7 +104,7 @@ function checkSubject(assertion: Assertion, subject: (typeof SUBJECTS)[number], 
   });
   const conditioned = CONDITIONS.some((key) => entryOf(map, key));
   const complete = (subject === EACH || bounded) && (subject === COUNT || conditioned);
-  if (list && !complete) reading.report(map.span, sayAssertion.incomplete(subject));
+  if (list && !complete) reading.report(map.span, assertionFaults.incomplete(subject));
   if (!list || !type || !complete) return;
   if (subject === COUNT && !conditioned && !entryOf(map, WHERE)) {
     // Records are counted as they are written, those with faults included.
@@ -172,7 +172,7 @@ type Limits = readonly (number | undefined)[];
 
 function checkCount({ reading, map, name }: Assertion, list: string, count: number, limits: Limits): void {
   const [lower, upper] = limits;
-  const fails = (bound: string) => reading.report(map.span, sayAssertion.count(name, list, count, bound));
+  const fails = (bound: string) => reading.report(map.span, assertionFaults.count(name, list, count, bound));
   if (lower !== undefined && count < lower) fails(`at least ${lower}`);
   if (upper !== undefined && count > upper) fails(`at most ${upper}`);
 }
@@ -190,7 +190,7 @@ function checkShare(
   const percent = (100 * those.length) / records.length;
   const fails = (bound: string, shown: readonly DatasetNode[]) => {
     const ids = shown.map(({ id }) => id);
-    reading.report(map.span, sayAssertion.share(name, list, those.length, records.length, bound, ids));
+    reading.report(map.span, assertionFaults.share(name, list, those.length, records.length, bound, ids));
   };
   if (lower !== undefined && percent < lower) fails(`at least ${lower}%`, others);
   if (upper !== undefined && percent > upper) fails(`at most ${upper}%`, those);
@@ -214,10 +214,11 @@ function checkEach(
     }
     const known = reading.index.find(item.text);
     if (known) reading.onReference?.(item, known.id);
-    if (!known) report(item.span, say.refUnknown(item.text, reading.suggest(item.text, [type.name])));
-    else if (!lacking.delete(known.id)) report(item.span, sayAssertion.noGap(name, item.text));
+    if (!known)
+      report(item.span, recordFaults.refUnknown(item.text, reading.suggest(item.text, [type.name])));
+    else if (!lacking.delete(known.id)) report(item.span, assertionFaults.noGap(name, item.text));
   }
-  if (lacking.size > 0) report(map.span, sayAssertion.each(name, list, [...lacking]));
+  if (lacking.size > 0) report(map.span, assertionFaults.each(name, list, [...lacking]));
 }
 
 function typeOf(
@@ -227,7 +228,7 @@ function typeOf(
 ): NodeTypeModel | undefined {
   const types = typesByKey(model);
   const keys = [...types.keys()];
-  if (!types.has(text)) report(span, say.notInEnum(quote(key), text, nearest(text, keys), keys));
+  if (!types.has(text)) report(span, recordFaults.notInEnum(quote(key), text, nearest(text, keys), keys));
   return types.get(text);
 }
 
@@ -237,7 +238,7 @@ function readBound({ report }: Reading, key: string, { text, span }: WrittenText
   if (decimal !== undefined && (isShare ? /^(?:100|\d{1,2}(?:\.\d+)?)$/ : /^\d{1,9}$/).test(decimal)) {
     return Number(decimal);
   }
-  report(span, say.notA(quote(key), text, isShare ? 'share' : 'count', isShare ? '40%' : '16'));
+  report(span, recordFaults.notA(quote(key), text, isShare ? 'share' : 'count', isShare ? '40%' : '16'));
   return undefined;
 }
 

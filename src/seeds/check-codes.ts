@@ -1,6 +1,6 @@
 /** Codes that carry a rule of their own: those of firms a check character, those of regions their parent's. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
+import { checkFaults } from '../diagnostics/check-messages.ts';
 import type { RecordIndex } from './index-records.ts';
 import { isSpoiltCell } from './is-table.ts';
 import type { SeedRecord } from './list-records.ts';
@@ -31,8 +31,8 @@ export function checkCodes(records: Iterable<SeedRecord>, index: RecordIndex, re
       for (const { text, span } of statedTexts(map, USCC)) {
         const code = text.trim();
         if (isSpoiltCell(code, span)) continue;
-        if (!USCC_FORM.test(code)) report(span, sayCheck.usccForm(text));
-        else if (checkCharacter(code) !== code.at(-1)) report(span, sayCheck.usccCheck(text));
+        if (!USCC_FORM.test(code)) report(span, checkFaults.usccForm(text));
+        else if (checkCharacter(code) !== code.at(-1)) report(span, checkFaults.usccCheck(text));
       }
     }
     if (type.name !== REGION) continue;
@@ -41,13 +41,13 @@ export function checkCodes(records: Iterable<SeedRecord>, index: RecordIndex, re
       const code = text.trim();
       if (isSpoiltCell(code, span)) continue;
       if (!REGION_FORM.test(code)) {
-        report(span, sayCheck.regionForm(text));
+        report(span, checkFaults.regionForm(text));
         continue;
       }
       for (const parent of parents) {
         const [known, begins] = beginningOf(parent);
         if (known && begins && !code.startsWith(begins)) {
-          report(span, sayCheck.regionPrefix(text, parent.id ?? '', known, begins));
+          report(span, checkFaults.regionPrefix(text, parent.id ?? '', known, begins));
         }
       }
     }

@@ -1,6 +1,6 @@
 /** The curators' own arranging is evidence for names and for what belongs where, never for a figure or a date. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
+import { checkFaults } from '../diagnostics/check-messages.ts';
 import { quote } from '../diagnostics/messages.ts';
 import type { Alternative } from '../model/criterion-sentence.ts';
 import type { Evidence, Properties, Value } from '../model/dataset.ts';
@@ -25,7 +25,7 @@ export function checkEditorial(model: Model, index: RecordIndex, facts: Facts, r
       const { name } = property;
       const what = isStated(property) ? name : countedIn(property, properties[name]);
       const span = properties[name] !== undefined && what !== undefined && spanOf(name);
-      if (span) report(span, sayCheck.editorialOnly(quote(what)));
+      if (span) report(span, checkFaults.editorialOnly(quote(what)));
     }
   };
   for (const { value: node, span } of facts.nodes) {

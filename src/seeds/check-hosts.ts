@@ -1,7 +1,7 @@
 /** Sources of tier OFFICIAL whose address is not on a domain of an authority. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { checkFaults } from '../diagnostics/check-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { SeedRecord } from './list-records.ts';
 import { SOURCE } from './rank-sources.ts';
 import type { Facts, Reading } from './reading.ts';
@@ -39,8 +39,8 @@ export function checkHosts(
     report(
       spanOf(node.id, span, url === undefined ? 'tier' : 'url'),
       url === undefined
-        ? sayCheck.officialWithoutUrl(node.id)
-        : sayCheck.hostNotOfficial(node.id, host ?? String(url)),
+        ? checkFaults.officialWithoutUrl(node.id)
+        : checkFaults.hostNotOfficial(node.id, host ?? String(url)),
     );
   }
 }
@@ -51,7 +51,11 @@ function readDomains(written: Written, report: Report): readonly string[] | unde
   const domains = items.map((item) => {
     if (item.form !== 'text') reportForm(report, item, quote(OFFICIAL_HOSTS), 'domains as texts');
     else if (DOMAIN.test(item.text)) return item.text;
-    else report(item.span, say.badFormat(quote(OFFICIAL_HOSTS), item.text, 'a domain', 'for example gov.cn'));
+    else
+      report(
+        item.span,
+        recordFaults.badFormat(quote(OFFICIAL_HOSTS), item.text, 'a domain', 'for example gov.cn'),
+      );
     return undefined;
   });
   const known = domains.filter((domain) => domain !== undefined);

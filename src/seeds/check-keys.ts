@@ -1,6 +1,6 @@
 /** Keys that a map may have, and what was meant by another. */
 
-import { say } from '../diagnostics/messages.ts';
+import { recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { type FieldsModel, isA, type Model, type RelationshipModel } from '../model/model.ts';
 import type { Report } from './report.ts';
@@ -29,10 +29,11 @@ export function checkRecordKeys(model: Model, type: FieldsModel, map: WrittenMap
     const keys = keysOf(type);
     const owner = `\`${type.name}\``;
     const relationship = type.relationships.get(key.text);
-    if (relationship) report(key.span, say.keyInverse(key.text, owner, otherEnd(model, relationship)));
-    else if (type.computed.has(key.text)) report(key.span, say.keyAnswered(key.text, owner));
-    else if (EVIDENCE.includes(key.text)) report(key.span, say.keyOfEvidence(key.text, owner));
-    else report(key.span, say.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
+    if (relationship)
+      report(key.span, recordFaults.keyInverse(key.text, owner, otherEnd(model, relationship)));
+    else if (type.computed.has(key.text)) report(key.span, recordFaults.keyAnswered(key.text, owner));
+    else if (EVIDENCE.includes(key.text)) report(key.span, recordFaults.keyOfEvidence(key.text, owner));
+    else report(key.span, recordFaults.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
   }
 }
 
@@ -43,7 +44,7 @@ const EVIDENCE = ['source', 'locator'];
 export function checkKeys(keys: readonly string[], owner: string, map: WrittenMap, report: Report): void {
   for (const { key } of map.entries) {
     if (!keys.includes(key.text)) {
-      report(key.span, say.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
+      report(key.span, recordFaults.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
     }
   }
 }

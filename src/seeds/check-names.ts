@@ -1,6 +1,6 @@
 /** Two records of one type that mean the same name: most often one thing entered twice. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
+import { checkFaults } from '../diagnostics/check-messages.ts';
 import { formsOfName, splitName } from './forms-of-name.ts';
 import type { SeedRecord } from './list-records.ts';
 import { placeOf, type Report } from './report.ts';
@@ -68,8 +68,8 @@ export function checkNames(records: Iterable<SeedRecord>, report: Report): void 
 function reportPair(one: Named, other: Named, report: Report): void {
   const [later, earlier] = isLater(one.name.span, other.name.span) ? [one, other] : [other, one];
   const { name, record } = earlier;
-  const saying = sayCheck.nearDuplicate(later.name.text, record.id ?? '', name.text, placeOf(name.span));
-  report(later.name.span, saying);
+  const fault = checkFaults.nearDuplicate(later.name.text, record.id ?? '', name.text, placeOf(name.span));
+  report(later.name.span, fault);
 }
 
 /** Whether a span was written after another: below it in its file, in a file changed later, else by path. */

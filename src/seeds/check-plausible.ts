@@ -1,8 +1,8 @@
 /** Values that can be read and are hardly meant: a share of 0.085 %, a year 2204, a page read tomorrow. */
 
-import type { Saying } from '../diagnostics/diagnostic.ts';
+import type { Fault } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/messages.ts';
-import { sayPlausible } from '../diagnostics/plausible-messages.ts';
+import { plausibleFaults } from '../diagnostics/plausible-messages.ts';
 import type { Alternative } from '../model/criterion-sentence.ts';
 import type { DatasetNode, Properties } from '../model/dataset.ts';
 import { firstDay, todayIn } from '../model/day.ts';
@@ -49,15 +49,15 @@ export function checkPlausible(
     for (const limited of limitedIn(model, byId, node)) {
       // Of a property in its long form each stated value is judged by itself.
       if (stated.has(`${node.id}\0${limited.at}`)) continue;
-      const saying = doubtOf(limited, today);
-      if (saying) report(spanOf(node.id, span, limited.at), saying);
+      const fault = doubtOf(limited, today);
+      if (fault) report(spanOf(node.id, span, limited.at), fault);
     }
   }
   for (const { value, span } of relationships) {
     const models = [...(model.stored.get(value.type)?.properties ?? []), ...model.factProperties];
     for (const limited of models.flatMap((property) => limitedOf(property, value.properties))) {
-      const saying = doubtOf(limited, today);
-      if (saying) report(span, saying);
+      const fault = doubtOf(limited, today);
+      if (fault) report(span, fault);
     }
   }
 }
@@ -119,22 +119,22 @@ function conditionsOf(property: PropertyModel, properties: Properties): readonly
 }
 
 /** Why a value is hardly meant; undefined where it is a usual one. */
-function doubtOf({ what, value, isDate, unit, limits }: Limited, today: string): Saying | undefined {
+function doubtOf({ what, value, isDate, unit, limits }: Limited, today: string): Fault | undefined {
   const { usualLeast, usualMost, past } = limits;
   const [first, now] = [firstDay(value), firstDay(today)];
   if (past && first !== undefined && now !== undefined && first > now) {
-    return sayPlausible.later(quote(what), value);
+    return plausibleFaults.later(quote(what), value);
   }
   for (const number of isDate ? (value.match(YEAR) ?? []).map(Number) : [Number(value)]) {
     if (usualLeast !== undefined && number < usualLeast && number !== 0) {
       return isDate
-        ? sayPlausible.early(quote(what), value, usualLeast)
-        : sayPlausible.less(quote(what), value, usualLeast, unit);
+        ? plausibleFaults.early(quote(what), value, usualLeast)
+        : plausibleFaults.less(quote(what), value, usualLeast, unit);
     }
     if (usualMost !== undefined && number > usualMost) {
       return isDate
-        ? sayPlausible.late(quote(what), value, usualMost)
-        : sayPlausible.more(quote(what), value, usualMost, unit);
+        ? plausibleFaults.late(quote(what), value, usualMost)
+        : plausibleFaults.more(quote(what), value, usualMost, unit);
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** Policies that can never be an answer: they support nothing, reach no place, or have no start (§6.6). */
 
-import { say } from '../diagnostics/messages.ts';
-import { sayPlausible } from '../diagnostics/plausible-messages.ts';
+import { recordFaults } from '../diagnostics/messages.ts';
+import { plausibleFaults } from '../diagnostics/plausible-messages.ts';
 import { firstDay, lastDay } from '../model/day.ts';
 import type { NodeTypeModel } from '../model/model.ts';
 import type { SeedRecord } from './list-records.ts';
@@ -22,9 +22,10 @@ export function checkPolicies(records: Iterable<SeedRecord>, facts: Facts, repor
     if (record.type.name !== POLICY || record.broken || stageOf(record) !== ADOPTED) continue;
     for (const kind of ['SUPPORTS', 'APPLIES_IN'] as const) {
       const keys = keysOfKind(record.type, kind);
-      if (!keys.some((key) => isWritten(record, key))) report(record.idSpan, say.policyReachesNothing(kind));
+      if (!keys.some((key) => isWritten(record, key)))
+        report(record.idSpan, recordFaults.policyReachesNothing(kind));
     }
-    if (!STARTS.some((key) => isWritten(record, key))) report(record.idSpan, say.policyNoStart());
+    if (!STARTS.some((key) => isWritten(record, key))) report(record.idSpan, recordFaults.policyNoStart());
   }
 }
 
@@ -41,7 +42,7 @@ function checkSuccessors({ nodes, relationships }: Facts, report: Report): void 
     if (value.type !== SUPERSEDES || start === undefined || other === undefined) continue;
     const [last, first] = [lastDay(start), firstDay(other)];
     if (last !== undefined && first !== undefined && last < first) {
-      report(span, sayPlausible.supersedesLater(value.from, start, value.to, other));
+      report(span, plausibleFaults.supersedesLater(value.from, start, value.to, other));
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Trees have no circle: a place does not lie in itself by any number of steps. And nothing is joined with itself. */
 
-import { say } from '../diagnostics/messages.ts';
+import { recordFaults } from '../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { TREES } from '../model/trees.ts';
@@ -21,7 +21,7 @@ export function checkTrees(
 ): void {
   for (const { value, span } of relationships) {
     const { type, from, to } = value;
-    if (from === to && !TREES.includes(type)) report(span, say.namesItself(keyOf(model, type), to));
+    if (from === to && !TREES.includes(type)) report(span, recordFaults.namesItself(keyOf(model, type), to));
   }
   for (const type of TREES) {
     const steps: Steps = new Map();
@@ -35,7 +35,7 @@ export function checkTrees(
       const [first = '', second = first] = circle;
       const step = steps.get(first)?.get(second);
       const shown = circle.length > SHOWN ? [...circle.slice(0, SHOWN), '…', first] : [...circle, first];
-      if (step) report(step.span, say.treeCycle(keyOf(model, type), shown));
+      if (step) report(step.span, recordFaults.treeCycle(keyOf(model, type), shown));
     }
   }
 }

@@ -1,6 +1,6 @@
 /** One fact is written once in a record: what has the same ends and keys is the same. */
 
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../model/dataset.ts';
 import type { FieldsModel, Model } from '../model/model.ts';
 import { ownedPlace } from '../model/owned-id.ts';
@@ -27,7 +27,7 @@ export function checkTwice(
     else {
       twice.add(value.id);
       const list = quote(ownedPlace(value.id)?.field ?? value.type);
-      report(span, say.itemTwice(list, placeOf(place), type ? keysOfOwned(model, type) : []));
+      report(span, recordFaults.itemTwice(list, placeOf(place), type ? keysOfOwned(model, type) : []));
     }
   }
   for (const { value, span } of facts.relationships) {
@@ -35,7 +35,11 @@ export function checkTwice(
     if (twice.has(value.from) || twice.has(value.to)) continue;
     const place = first.get(value.key);
     if (!place) first.set(value.key, span);
-    else report(span, say.factTwice(wordsOf(value, types), placeOf(place), keysOfRelationship(model, value)));
+    else
+      report(
+        span,
+        recordFaults.factTwice(wordsOf(value, types), placeOf(place), keysOfRelationship(model, value)),
+      );
   }
 }
 

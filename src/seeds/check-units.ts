@@ -1,6 +1,6 @@
 /** Units are base units: 万 and 亿 belong to the numbers. */
 
-import { sayFigure } from '../diagnostics/figure-messages.ts';
+import { figureFaults } from '../diagnostics/figure-messages.ts';
 import { textsAt } from './index-records.ts';
 import type { SeedRecord } from './list-records.ts';
 import type { Report } from './report.ts';
@@ -13,7 +13,7 @@ export function checkUnits(records: Iterable<SeedRecord>, report: Report): void 
   for (const { type, map, broken } of records) {
     if (broken || !type.properties.has(UNIT)) continue;
     for (const { text, span } of textsAt(map, UNIT)) {
-      if (MULTIPLIED.test(text)) report(span, sayFigure.unitNoBase(text));
+      if (MULTIPLIED.test(text)) report(span, figureFaults.unitNoBase(text));
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What git leaves in a file where two branches changed the same lines: one fault for each conflict. */
 
-import { sayFile } from '../diagnostics/file-messages.ts';
+import { fileFaults } from '../diagnostics/file-messages.ts';
 import type { Report } from './report.ts';
 import { type SourceText, sourceText } from './written.ts';
 
@@ -15,7 +15,7 @@ export function reportConflicts(source: SourceText, report: Report): boolean {
   let isOpen = false;
   for (const { index, 0: marker } of markers) {
     if (marker.startsWith('<') || !isOpen) {
-      report({ source, start: index, end: index + marker.length }, sayFile.conflict());
+      report({ source, start: index, end: index + marker.length }, fileFaults.conflict());
     }
     isOpen = !marker.startsWith('>');
   }

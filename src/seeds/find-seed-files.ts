@@ -2,7 +2,7 @@
 
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { sayFile } from '../diagnostics/file-messages.ts';
+import { fileFaults } from '../diagnostics/file-messages.ts';
 import { ignoredFile } from './ignored-files.ts';
 import { isSeedName } from './is-seed-name.ts';
 import type { Report } from './report.ts';
@@ -24,12 +24,12 @@ const EDITOR_LOCK = /^\.#/;
 export function findSeedFiles(folders: readonly string[], report: Report): readonly SeedFile[] {
   const paths = new Set<string>();
   const missing = folders.filter((folder) => !isFolder(folder));
-  for (const folder of missing) report(startOf(shownPath(resolve(folder))), sayFile.folderMissing(folder));
+  for (const folder of missing) report(startOf(shownPath(resolve(folder))), fileFaults.folderMissing(folder));
   for (const folder of folders) {
     if (isFolder(folder)) for (const path of filesBelow(resolve(folder), report)) paths.add(path);
   }
   if (paths.size === 0 && missing.length === 0) {
-    report(startOf(shownPath(resolve(folders[0] ?? '.'))), sayFile.noFiles(folders));
+    report(startOf(shownPath(resolve(folders[0] ?? '.'))), fileFaults.noFiles(folders));
   }
   return [...paths]
     .map((path) => ({ file: shownPath(path), path }))
@@ -50,10 +50,10 @@ function filesBelow(folder: string, report: Report): readonly string[] {
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isFile() && isSeedName(entry.name)) found.push(path);
       else if (entry.isSymbolicLink() && mayHide(path, entry.name)) {
-        report(startOf(shownPath(path)), sayFile.linkNotRead());
+        report(startOf(shownPath(path)), fileFaults.linkNotRead());
       } else {
-        const saying = ignoredFile(entry);
-        if (saying) report(startOf(shownPath(path)), saying);
+        const fault = ignoredFile(entry);
+        if (fault) report(startOf(shownPath(path)), fault);
       }
     }
   }
@@ -77,7 +77,7 @@ function entriesOf(folder: string, report: Report): readonly Dirent[] {
   } catch (cause) {
     report(
       startOf(shownPath(folder)),
-      sayFile.unreadable(cause instanceof Error ? cause.message : String(cause)),
+      fileFaults.unreadable(cause instanceof Error ? cause.message : String(cause)),
     );
     return [];
   }

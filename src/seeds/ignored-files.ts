@@ -1,8 +1,8 @@
 /** Files among the seeds that look like seeds, and are not read. */
 
 import type { Dirent } from 'node:fs';
-import type { Saying } from '../diagnostics/diagnostic.ts';
-import { sayFile } from '../diagnostics/file-messages.ts';
+import type { Fault } from '../diagnostics/diagnostic.ts';
+import { fileFaults } from '../diagnostics/file-messages.ts';
 import { isSeedName } from './is-seed-name.ts';
 
 const OUTSIDE = 'keep this file outside the folders of seeds';
@@ -25,13 +25,13 @@ const FORMS: readonly (readonly [RegExp, string, string])[] = [
 const OFFICE_LOCK = /^(?:~\$|\.~)/;
 
 /** What is said of an entry of a folder that is no seed file; undefined where it does not look like one. */
-export function ignoredFile(entry: Dirent): Saying | undefined {
+export function ignoredFile(entry: Dirent): Fault | undefined {
   const { name } = entry;
   if (!entry.isFile()) {
     return isSeedName(name) && !entry.isSymbolicLink()
-      ? sayFile.ignored('a pipe, socket or device', 'put a file here, or give this another name')
+      ? fileFaults.ignored('a pipe, socket or device', 'put a file here, or give this another name')
       : undefined;
   }
   const form = OFFICE_LOCK.test(name) ? undefined : FORMS.find(([end]) => end.test(name));
-  return form && sayFile.ignored(form[1], form[2]);
+  return form && fileFaults.ignored(form[1], form[2]);
 }

@@ -1,7 +1,7 @@
 /** All records by id, former id and name, so that any file can refer to any other. */
 
-import type { Saying } from '../diagnostics/diagnostic.ts';
-import { say } from '../diagnostics/messages.ts';
+import type { Fault } from '../diagnostics/diagnostic.ts';
+import { recordFaults } from '../diagnostics/messages.ts';
 import type { Model } from '../model/model.ts';
 import { readingsOf } from '../model/reading.ts';
 import { MAX_ID } from './limits.ts';
@@ -39,9 +39,9 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
   const take = (id: string, record: KnownRecord, span: Span): boolean => {
     const taken = known.get(id);
     const isOwn = taken?.record === record.record;
-    if (isOwn) report(span, id === record.id ? say.formerIdOwn(id) : say.formerIdTwice(id));
+    if (isOwn) report(span, id === record.id ? recordFaults.formerIdOwn(id) : recordFaults.formerIdTwice(id));
     // A file with a conflict has both versions of a record.
-    else if (taken && !record.record.broken) report(span, say.idTwice(id, placeOf(taken.span)));
+    else if (taken && !record.record.broken) report(span, recordFaults.idTwice(id, placeOf(taken.span)));
     else known.set(id, { ...record, span });
     return taken === undefined;
   };
@@ -69,7 +69,7 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
 
 function reportNoId({ type, map, idSpan }: SeedRecord, report: Report): void {
   const written = entryOf(map, 'id')?.value;
-  if (!written) report(idSpan, say.keyMissing('id', `this ${type.name}`));
+  if (!written) report(idSpan, recordFaults.keyMissing('id', `this ${type.name}`));
   else reportForm(report, written, '`id`', 'a text');
 }
 
@@ -79,9 +79,9 @@ function checkId(id: string, prefix: string, span: Span, report: Report): void {
 }
 
 /** What is wrong with the form of an id; undefined where nothing is. */
-export function faultOfId(id: string, prefix: string): Saying | undefined {
+export function faultOfId(id: string, prefix: string): Fault | undefined {
   if (id.startsWith(`${prefix}:`) && SLUG_FORM.test(id.slice(prefix.length + 1))) {
-    return id.length > MAX_ID ? say.idTooLong(id, MAX_ID) : undefined;
+    return id.length > MAX_ID ? recordFaults.idTooLong(id, MAX_ID) : undefined;
   }
   const folded = id.normalize('NFKC');
   // Characters are read, so that firm:蓝帆 is shown the way to firm:lan-fan.
@@ -90,7 +90,7 @@ export function faultOfId(id: string, prefix: string): Saying | undefined {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return say.idFormat(id, prefix, slug === '' ? undefined : `${prefix}:${slug}`);
+  return recordFaults.idFormat(id, prefix, slug === '' ? undefined : `${prefix}:${slug}`);
 }
 
 /** The texts written at a key, one or a list. */

@@ -1,6 +1,6 @@
 /** The rows of a table → its records as written: rows with one id are joined, and must not disagree. */
 
-import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
 import { type Column, LOCATOR_COLUMN, SOURCE_COLUMN, TO_PART } from './read-columns.ts';
 import { entryAt, mapOf, type ReadRow, readRow } from './read-row.ts';
 import { placeOf, type Report } from './report.ts';
@@ -51,7 +51,7 @@ function reportBareRows(rows: readonly ReadRow[], needsEvidence: boolean, report
   const isReported = needsEvidence && rows.every(({ evidence }) => evidence.length === 0);
   for (const { id = '', states, astray, broken, evidence } of isReported ? rows.slice(1) : rows) {
     const span = needsEvidence ? (states ?? astray) : astray;
-    if (span && !broken && evidence.length === 0) report(span, sayCsv.rowEvidenceMissing(id));
+    if (span && !broken && evidence.length === 0) report(span, csvFaults.rowEvidenceMissing(id));
   }
 }
 
@@ -70,10 +70,10 @@ function joinGroup(
     if (!only) return [];
     if (!column.repeats) {
       const crowded = rows.flatMap((row) => row.lists.get(key) ?? []).filter((cell) => cell.items.length > 1);
-      for (const { span } of broken ? [] : crowded) report(span, sayCsv.onlyOne(key));
+      for (const { span } of broken ? [] : crowded) report(span, csvFaults.onlyOne(key));
       for (const other of broken || crowded.length > 0 ? [] : others) {
         const id = rows[0]?.id ?? '';
-        report(other.span, sayCsv.rowsDisagree(id, key, shown(other), shown(only), placeOf(only.span)));
+        report(other.span, csvFaults.rowsDisagree(id, key, shown(other), shown(only), placeOf(only.span)));
       }
       return [entryAt(key, only)];
     }
@@ -93,7 +93,7 @@ function joinOnes(key: string, rows: readonly ReadRow[], report: Report): readon
   for (const other of others) {
     if (other.text === first.text) continue;
     const id = rows[0]?.id ?? '';
-    report(other.span, sayCsv.rowsDisagree(id, key, other.text, first.text, placeOf(first.span)));
+    report(other.span, csvFaults.rowsDisagree(id, key, other.text, first.text, placeOf(first.span)));
   }
   return [entryAt(key, first)];
 }

@@ -1,6 +1,6 @@
 /** The records of a file, by type key, with the file's defaults; nothing is looked into yet. */
 
-import { say } from '../diagnostics/messages.ts';
+import { recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { isKey } from './check-keys.ts';
@@ -55,13 +55,13 @@ export function listRecords(
   { written, broken, doubtfulFrom }: ParsedFile,
   report: Report,
 ): ListedFile {
-  const careful: Report = (span, saying) => {
-    if (span.start < doubtfulFrom) report(span, saying);
+  const careful: Report = (span, fault) => {
+    if (span.start < doubtfulFrom) report(span, fault);
   };
   const nothing: ListedFile = { dataset: undefined, defaultEvidence: undefined, records: [] };
   if (!written) return nothing;
   if (written.form !== 'map') {
-    careful(written.span, say.notAMap());
+    careful(written.span, recordFaults.notAMap());
     return nothing;
   }
   const entries = new Map(written.entries.map((entry) => [entry.key.text, entry]));
@@ -72,7 +72,7 @@ export function listRecords(
     if (key.text === DATASET || key.text === DEFAULTS) continue;
     const type = types.get(key.text);
     const keys = [DATASET, DEFAULTS, ...types.keys()];
-    if (!type) careful(key.span, say.typeUnknown(key.text, nearest(key.text, keys), keys));
+    if (!type) careful(key.span, recordFaults.typeUnknown(key.text, nearest(key.text, keys), keys));
     else
       for (const { map, type: likely } of withTypes(types, type, mapsOf(value, key.text, careful), careful))
         records.push(recordOf(likely, map, defaultEvidence, broken));
@@ -102,7 +102,7 @@ function withTypes(
     const { root } = likely;
     if (likely !== type && likely !== lost && root && type.root) {
       const span = entryOf(map, ID)?.value.span ?? map.span;
-      report(span, say.wrongPart(root.prefix, type.root.list, root.list, type.root.prefix));
+      report(span, recordFaults.wrongPart(root.prefix, type.root.list, root.list, type.root.prefix));
     }
     lost = likely === type ? undefined : likely;
     return { map, type: likely };
@@ -140,7 +140,7 @@ function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap
   for (const { key } of entry.value.entries) {
     if (key.text === 'evidence') continue;
     const near = nearest(key.text, ['evidence']);
-    report(key.span, say.keyUnknown(key.text, '`defaults`', near, ['evidence']));
+    report(key.span, recordFaults.keyUnknown(key.text, '`defaults`', near, ['evidence']));
   }
   return entry.value;
 }
@@ -158,12 +158,12 @@ function mapsOf(value: Written, key: string, report: Report): readonly WrittenMa
     const [first] = value.form === 'map' ? value.entries : [];
     // A map from ids to records has no key of a record at all: to report that of each would report one mistake often.
     const byId = first?.key.text.includes(':') ? first.key.text : undefined;
-    report(value.span, say.notRecords(key, `a ${value.form}`, byId));
+    report(value.span, recordFaults.notRecords(key, `a ${value.form}`, byId));
     return value.form === 'map' && byId === undefined ? [value] : [];
   }
   return value.items.flatMap((item) => {
     if (item.form === 'map') return [item];
-    if (item.form === 'text') report(item.span, say.notARecord(key, item.text));
+    if (item.form === 'text') report(item.span, recordFaults.notARecord(key, item.text));
     else reportForm(report, item, `\`${key}\``, 'maps');
     return [];
   });

@@ -1,6 +1,6 @@
 /** A CSV table → what is written: the records of the one type that the file's name says. */
 
-import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { joinRows } from './join-rows.ts';
@@ -36,14 +36,14 @@ export function parseCsv(
   const top: Span = { source, start: 0, end: 0 };
   const name = nameOfTable(source.file);
   const type = typeOfTable(types, source);
-  if (!type) report(top, sayCsv.typeUnknown(name, nearest(name, types.keys()), [...types.keys()]));
+  if (!type) report(top, csvFaults.typeUnknown(name, nearest(name, types.keys()), [...types.keys()]));
   let faults = 0;
   const [header, ...rows] = splitCsv(source, report);
-  if (!header && source.text.trim() === '') report(top, sayCsv.noHeader());
+  if (!header && source.text.trim() === '') report(top, csvFaults.noHeader());
   if (!type || !header) return nothing;
-  const columns = readColumns(model, type, header, (span, saying) => {
+  const columns = readColumns(model, type, header, (span, fault) => {
     faults += 1;
-    report(span, saying);
+    report(span, fault);
   });
   // Under a header with faults every row would seem to lack something: they are known to others, and not judged.
   const doubtful = faults > 0 || header.broken;

@@ -1,7 +1,7 @@
 /** YAML text → what is written, with every fault of syntax. Stops at limits before the library could choke. */
 
 import { Composer, type Document, isCollection, isScalar, Lexer, Parser, visit } from 'yaml';
-import { sayYaml } from '../diagnostics/yaml-messages.ts';
+import { yamlFaults } from '../diagnostics/yaml-messages.ts';
 import { MAX_DEPTH, MAX_TOKENS } from './limits.ts';
 import { habitOfLine } from './line-habits.ts';
 import { placeOf, type Report } from './report.ts';
@@ -27,7 +27,8 @@ export function parseYaml(source: SourceText, report: Report): ParsedFile {
     const start = lookedFor ? (openedBefore(document, at) ?? at) : at;
     broken.push(start, at);
     const span = { source, start, end: start === at ? Math.max(to, at + 1) : start + 1 };
-    if (!lines.has(placeOf(span))) report(span, habitOfLine(source, start) ?? sayYaml.syntax(code, message));
+    if (!lines.has(placeOf(span)))
+      report(span, habitOfLine(source, start) ?? yamlFaults.syntax(code, message));
     lines.add(placeOf(span));
   }
   const { written, broken: aliases } = writtenOfDocument(document, source, report);
@@ -74,8 +75,8 @@ function compose(source: SourceText, report: Report): Document.Parsed | undefine
     if (documents > 1) break;
     count += 1;
     const fault =
-      (count > MAX_TOKENS && sayYaml.tooManyTokens(MAX_TOKENS)) ||
-      (depthOf(parser) > MAX_DEPTH && sayYaml.tooDeep(MAX_DEPTH));
+      (count > MAX_TOKENS && yamlFaults.tooManyTokens(MAX_TOKENS)) ||
+      (depthOf(parser) > MAX_DEPTH && yamlFaults.tooDeep(MAX_DEPTH));
     if (fault) {
       report({ source, start, end: parser.offset }, fault);
       return undefined;
@@ -83,7 +84,8 @@ function compose(source: SourceText, report: Report): Document.Parsed | undefine
   }
   for (const token of parser.end()) tokens.push(token);
   const [first, second] = new Composer(OPTIONS).compose(tokens, true, source.text.length);
-  if (second) report({ source, start: second.range[0], end: second.range[0] + 3 }, sayYaml.secondDocument());
+  if (second)
+    report({ source, start: second.range[0], end: second.range[0] + 3 }, yamlFaults.secondDocument());
   return first as Document.Parsed | undefined;
 }
 

@@ -1,6 +1,6 @@
 /** A cell of a table → the text or texts in it, without what Excel adds, and what Excel has spoilt is reported. */
 
-import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
 import { excelRemedy } from '../diagnostics/excel-remedy.ts';
 import type { Column } from './read-columns.ts';
 import type { Report } from './report.ts';
@@ -24,7 +24,7 @@ const TEXT_MARK = /^'(?=[\d=+\-@])/;
 /** The text of a cell. What is spoilt in a column of numbers or dates is reported when those are read. */
 export function textOfCell(cell: CsvCell, column: Column, report: Report): WrittenScalar {
   const text = cell.text.replace(TEXT_MARK, '');
-  if (column.free && excelRemedy(text)) report(cell.span, sayCsv.spoilt(column.name, text));
+  if (column.free && excelRemedy(text)) report(cell.span, csvFaults.spoilt(column.name, text));
   return scalarOf(text, cell.span, cell);
 }
 

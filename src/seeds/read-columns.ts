@@ -1,6 +1,6 @@
 /** The header of a table → what each column says of a record, or what is wrong with it. */
 
-import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Model, NodeTypeModel, PropertyModel, RelationshipModel } from '../model/model.ts';
 import { checkRecordKeys } from './check-keys.ts';
@@ -44,27 +44,27 @@ export function readColumns(
     if (!cell) return undefined;
     const first = names.get(cell.text);
     if (first) {
-      report(cell.span, sayCsv.columnTwice(cell.text, placeOf(first.span)));
+      report(cell.span, csvFaults.columnTwice(cell.text, placeOf(first.span)));
       return undefined;
     }
     names.set(cell.text, cell);
     return readColumn(model, type, cell, report);
   });
   if (!names.has(ID_COLUMN)) {
-    report(header.span, sayCsv.noColumn(ID_COLUMN, 'the id of the record'));
+    report(header.span, csvFaults.noColumn(ID_COLUMN, 'the id of the record'));
   }
   for (const cell of names.values()) {
     const [base = '', part] = cell.text.split('.');
     if (part === undefined || !type.relationships.has(base)) continue;
     const to = `${base}.${TO_PART}`;
-    if (!names.has(to)) report(cell.span, sayCsv.noColumn(to, 'the id at the far end'));
+    if (!names.has(to)) report(cell.span, csvFaults.noColumn(to, 'the id at the far end'));
     names.set(to, cell);
   }
   for (const [at, column] of columns.entries()) {
     const cell = header.cells[at];
     const whole = column?.form === 'part' && columns.find((each) => each?.name === column.key);
     const place = whole && !whole.repeats && names.get(whole.name);
-    if (cell && column && place) report(cell.span, sayCsv.columnTwice(column.key, placeOf(place.span)));
+    if (cell && column && place) report(cell.span, csvFaults.columnTwice(column.key, placeOf(place.span)));
   }
   return columns;
 }
@@ -77,14 +77,14 @@ function readColumn(model: Model, type: NodeTypeModel, cell: CsvCell, report: Re
     return { name: text, form: 'many', key: text, part: '', repeats: true, free: true };
   }
   if (key === EVIDENCE || [EVIDENCE, SOURCE_COLUMN, LOCATOR_COLUMN].includes(part)) {
-    report(span, sayCsv.columnEvidence(text));
+    report(span, csvFaults.columnEvidence(text));
     return undefined;
   }
   const parts = partsOf(model, type, key);
   const property = type.properties.get(key);
   if (dot >= 0 && parts) return readPart(parts, { key, part }, cell, report);
   if (dot >= 0 && property) {
-    report(span, sayCsv.columnNoParts(text, key));
+    report(span, csvFaults.columnNoParts(text, key));
     return undefined;
   }
   if (property) {
@@ -98,7 +98,7 @@ function readColumn(model: Model, type: NodeTypeModel, cell: CsvCell, report: Re
   }
   if (type.owned.get(key)?.internal === false) {
     const example = parts?.names[0];
-    report(span, sayCsv.columnNotFlat(text, example && `${key}.${example}`));
+    report(span, csvFaults.columnNotFlat(text, example && `${key}.${example}`));
     return undefined;
   }
   reportUnknown(model, type, cell, report);
@@ -149,7 +149,7 @@ function readPart(
     return { name: text, form: 'part', key, part, repeats, free: free.includes(part) };
   }
   const known = parts.names.map((name) => `${key}.${name}`);
-  report(span, sayCsv.columnUnknown(text, `\`${key}\``, nearest(text, known), known));
+  report(span, csvFaults.columnUnknown(text, `\`${key}\``, nearest(text, known), known));
   return undefined;
 }
 
@@ -168,11 +168,11 @@ function reportUnknown(model: Model, type: NodeTypeModel, { text, span }: CsvCel
       LOCATOR_COLUMN,
     ];
     const all = [...known, ...things];
-    report(span, sayCsv.columnUnknown(text, `\`${type.name}\``, nearest(text, all), all));
+    report(span, csvFaults.columnUnknown(text, `\`${type.name}\``, nearest(text, all), all));
     return;
   }
   const word = { form: 'text', text: key, span } as const;
-  checkRecordKeys(model, type, { form: 'map', entries: [{ key: word, value: word }], span }, (at, saying) =>
-    report(at, { ...saying, code: 'csv/columns' }),
+  checkRecordKeys(model, type, { form: 'map', entries: [{ key: word, value: word }], span }, (at, fault) =>
+    report(at, { ...fault, code: 'csv/columns' }),
   );
 }

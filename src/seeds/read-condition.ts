@@ -1,8 +1,8 @@
 /** One condition of a criterion: attribute, operator, values, unit and basis, each fit for the others. */
 
-import { sayCriterion } from '../diagnostics/criterion-messages.ts';
-import { sayFigure } from '../diagnostics/figure-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { criterionFaults } from '../diagnostics/criterion-messages.ts';
+import { figureFaults } from '../diagnostics/figure-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Condition } from '../model/criterion-sentence.ts';
 import type { Value } from '../model/dataset.ts';
 import type { Limits, PropertyModel } from '../model/model.ts';
@@ -95,11 +95,11 @@ interface Held {
 function itemsOf({ report }: Reading, map: WrittenMap, span: Span): readonly WrittenText[] | undefined {
   const written = entryOf(map, VALUES)?.value;
   if (!written) {
-    report(span, say.keyMissing(VALUES, 'this condition'));
+    report(span, recordFaults.keyMissing(VALUES, 'this condition'));
     return undefined;
   }
   const items = written.form === 'list' ? written.items : [written];
-  if (items.length === 0) report(written.span, sayCriterion.empty(quote(VALUES), 'texts'));
+  if (items.length === 0) report(written.span, criterionFaults.empty(quote(VALUES), 'texts'));
   return items.flatMap((item) => {
     if (item.form === 'text') return [item];
     reportForm(report, item, quote(VALUES), 'texts');
@@ -110,7 +110,7 @@ function itemsOf({ report }: Reading, map: WrittenMap, span: Span): readonly Wri
 function checkBasis({ report }: Reading, basis: Value | undefined, span: Span | undefined): void {
   if (basis === undefined || !span || BASIS_FORM.test(String(basis))) return;
   const hint = 'write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS';
-  report(span, say.badFormat('`basis`', String(basis), 'a period or reckoning', hint));
+  report(span, recordFaults.badFormat('`basis`', String(basis), 'a period or reckoning', hint));
 }
 
 function checkUnit(
@@ -120,9 +120,9 @@ function checkUnit(
   span: Span | undefined,
 ): void {
   if (written === undefined || !span) return;
-  if (unit === undefined) report(span, sayCriterion.noUnit(String(written), attribute));
+  if (unit === undefined) report(span, criterionFaults.noUnit(String(written), attribute));
   else if (!isSameUnit(String(written), unit)) {
-    report(span, sayFigure.unit(String(written), unit, quote(attribute), undefined));
+    report(span, figureFaults.unit(String(written), unit, quote(attribute), undefined));
   }
 }
 
@@ -133,14 +133,14 @@ function checkOperator(
   span: Span,
 ): void {
   if (operator === NOT_CHECKABLE) {
-    if (items.length !== 2) report(span, sayCriterion.howMany(operator, 'two values', items.length));
+    if (items.length !== 2) report(span, criterionFaults.howMany(operator, 'two values', items.length));
     return;
   }
   const fitting: readonly string[] = FITTING[kindOf(attribute, unit)];
   if (!fitting.includes(operator)) {
-    report(span, sayCriterion.operator(operator, attribute, [...fitting, NOT_CHECKABLE]));
+    report(span, criterionFaults.operator(operator, attribute, [...fitting, NOT_CHECKABLE]));
   } else if (ONE_VALUE.has(operator) && items.length > 1) {
-    report(span, sayCriterion.howMany(operator, 'one value', items.length));
+    report(span, criterionFaults.howMany(operator, 'one value', items.length));
   }
 }
 
@@ -163,12 +163,12 @@ function readConditionValue(reading: Reading, held: Held, item: WrittenText): st
   const target = TARGETS.get(attribute);
   if (operator !== NOT_CHECKABLE && target !== undefined) {
     const id = readReference(reading, item, attribute, target);
-    if (id === owner) report(item.span, say.namesItself(attribute, id));
+    if (id === owner) report(item.span, recordFaults.namesItself(attribute, id));
     return id;
   }
   if (operator !== NOT_CHECKABLE && unit !== undefined) return readNumber(reading, held, unit, item);
   if (operator !== NOT_CHECKABLE && attribute === 'LISTED' && !BOOLEANS.includes(item.text)) {
-    report(item.span, say.notA(quote(attribute), item.text, 'boolean', 'true or false'));
+    report(item.span, recordFaults.notA(quote(attribute), item.text, 'boolean', 'true or false'));
     return undefined;
   }
   const name = operator === NOT_CHECKABLE ? undefined : PROPERTIES.get(attribute);
@@ -195,8 +195,9 @@ function readNumber(
   const strange = printed?.units.find((each) => !isSameUnit(each, unit));
   if (!printed || printed.words.length > 0 || printed.valueMax !== undefined) {
     const hint = `write the number, in ${unit} or with 万 and 亿; the operator says how it bounds`;
-    report(span, say.badFormat(quote(attribute), text, 'a number', hint));
-  } else if (strange !== undefined) report(span, sayFigure.unit(strange, unit, quote(attribute), undefined));
+    report(span, recordFaults.badFormat(quote(attribute), text, 'a number', hint));
+  } else if (strange !== undefined)
+    report(span, figureFaults.unit(strange, unit, quote(attribute), undefined));
   else {
     const fault = faultOfLimits(quote(attribute), limits, printed.value, text);
     if (!fault) return printed.value;

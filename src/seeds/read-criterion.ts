@@ -1,6 +1,6 @@
 /** A criterion as written → its position, and its alternatives as one JSON text with every id current. */
 
-import { sayCriterion } from '../diagnostics/criterion-messages.ts';
+import { criterionFaults } from '../diagnostics/criterion-messages.ts';
 import { quote } from '../diagnostics/messages.ts';
 import type { Properties } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
@@ -66,7 +66,7 @@ function groupsOf({ report }: Reading, what: string, written: Written, expected:
     return [];
   }
   if (written.items.length === 0) {
-    report(written.span, sayCriterion.empty(what === ANY_OF ? quote(what) : what, expected));
+    report(written.span, criterionFaults.empty(what === ANY_OF ? quote(what) : what, expected));
   }
   return written.items;
 }

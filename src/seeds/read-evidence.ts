@@ -1,8 +1,8 @@
 /** Evidence as written, what it inherits, and whether it is whole. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
-import { sayCsv } from '../diagnostics/csv-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { checkFaults } from '../diagnostics/check-messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Evidence } from '../model/dataset.ts';
 import { isTable } from './is-table.ts';
@@ -55,7 +55,7 @@ export function readOwnEvidence(
     ? readItems(reading, written, outer.items)
     : outer.items.map((item) => ({ ...item, span: fact.span }));
   if (items.length === 0 && !written && !fact.optional) {
-    const { evidenceMissing } = isTable(fact.span.source.file) ? sayCsv : say;
+    const { evidenceMissing } = isTable(fact.span.source.file) ? csvFaults : recordFaults;
     reading.report(fact.span, evidenceMissing(fact.words));
   }
   return { items, evidence: wholeEvidence(reading, items) };
@@ -85,7 +85,7 @@ function readItems(
 ): readonly EvidenceItem[] {
   const items = written.form === 'list' ? written.items : [written];
   if (written.form === 'list' && items.length === 0)
-    reading.report(written.span, say.evidenceMissing('an empty list'));
+    reading.report(written.span, recordFaults.evidenceMissing('an empty list'));
   return items.map((item) => {
     if (item.form === 'map') return readItem(reading, item, outer);
     const hint = 'write `evidence: { source: …, locator: … }`';
@@ -104,7 +104,7 @@ function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceIte
     if (!EVIDENCE_KEYS.includes(key.text)) {
       report(
         key.span,
-        say.keyUnknown(key.text, '`evidence`', nearest(key.text, EVIDENCE_KEYS), EVIDENCE_KEYS),
+        recordFaults.keyUnknown(key.text, '`evidence`', nearest(key.text, EVIDENCE_KEYS), EVIDENCE_KEYS),
       );
     }
   }
@@ -115,9 +115,10 @@ function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceIte
     const source = readReference({ ...reading, report }, ownSource, 'source', SOURCE);
     return { source, locator, span: map.span, faulty };
   }
-  if (!ownLocator) report(map.span, say.wrongForm('`evidence`', '`source`, `locator` or both', 'neither'));
+  if (!ownLocator)
+    report(map.span, recordFaults.wrongForm('`evidence`', '`source`, `locator` or both', 'neither'));
   const sources = [...new Set(outer.flatMap((item) => item.source ?? []))];
-  if (sources.length > 1) report(map.span, say.locatorWhose(sources));
+  if (sources.length > 1) report(map.span, recordFaults.locatorWhose(sources));
   faulty ||= sources.length === 0 && outer.some((item) => item.faulty);
   return { source: sources[0], locator, span: map.span, faulty };
 }
@@ -130,7 +131,7 @@ function readLocator(written: Written, report: Reading['report']): string | unde
   }
   const read = readPlainText(what, written.text);
   if ('value' in read && NO_PARAGRAPH.test(written.text)) {
-    report(written.span, sayCheck.locatorZero(written.text));
+    report(written.span, checkFaults.locatorZero(written.text));
   } else if ('value' in read) return String(read.value);
   else report(written.span, read.fault);
   return undefined;
@@ -140,9 +141,9 @@ function wholeEvidence(reading: Reading, items: readonly EvidenceItem[]): readon
   const whole: Evidence[] = [];
   for (const { source, locator, span, faulty } of items) {
     if (faulty) continue;
-    if (source === undefined) reading.report(span, say.evidenceNoSource());
+    if (source === undefined) reading.report(span, recordFaults.evidenceNoSource());
     else if (locator !== undefined) whole.push({ source, locator });
-    else if (needsLocator(reading.ranks, source)) reading.report(span, say.locatorMissing(source));
+    else if (needsLocator(reading.ranks, source)) reading.report(span, recordFaults.locatorMissing(source));
     else whole.push({ source, locator: '' });
   }
   return sortEvidence(whole);

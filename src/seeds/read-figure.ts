@@ -1,7 +1,7 @@
 /** A number as printed, with the keys beside it → value, bound or comparator, modality, `printed`; all must agree. */
 
-import { sayFigure } from '../diagnostics/figure-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { figureFaults } from '../diagnostics/figure-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
 import { type FigureKeys, keysOfFigure } from './figure-keys.ts';
@@ -29,7 +29,7 @@ interface Owner {
   readonly span: Span;
 }
 
-/** The one number of a map whose type has fields for all that the words around it say. */
+/** The one number of a map whose type has fields for all that the words around it recordFaults. */
 export function readFigure(
   reading: Reading,
   owner: Owner,
@@ -62,8 +62,8 @@ function readAsPrinted(reading: Reading, owner: Owner, keys: FigureKeys, numbers
   const written = entryOf(owner.map, keys.value.name)?.value;
   if (!written) {
     const [part] = [...beside.keys()];
-    if (keys.value.required) report(owner.span, say.keyMissing(keys.value.name, owner.words));
-    else if (part !== undefined) report(owner.span, say.keyMissing(keys.value.name, quote(part)));
+    if (keys.value.required) report(owner.span, recordFaults.keyMissing(keys.value.name, owner.words));
+    else if (part !== undefined) report(owner.span, recordFaults.keyMissing(keys.value.name, quote(part)));
     return {};
   }
   const number = readWritten(reading, keys, numbers, owner, written);
@@ -80,7 +80,7 @@ function readAsPrinted(reading: Reading, owner: Owner, keys: FigureKeys, numbers
     const voice = { by: added.word, says: added.bound ?? '' };
     report(
       printed.span,
-      sayFigure.contradiction(voice, { by: keys.printed?.name ?? '', says: 'no word of that' }),
+      figureFaults.contradiction(voice, { by: keys.printed?.name ?? '', says: 'no word of that' }),
     );
   }
   const words = [...value.words, ...(second?.words ?? [])];
@@ -140,13 +140,13 @@ function readWritten(
       value &&
       !saysUnit(numbers, [text, ...textsAt(map, keys.printed?.name ?? '').map((each) => each.text)])
     ) {
-      report(span, sayFigure.unitMissing(numbers.counted?.whose ?? '', text, numbers.counted?.unit ?? ''));
+      report(span, figureFaults.unitMissing(numbers.counted?.whose ?? '', text, numbers.counted?.unit ?? ''));
       // Without its unit its size is unknown; that it is negative does not depend on the unit.
       if (!value.value.startsWith('-')) return undefined;
     }
     return value && { value, text, span, whole: true };
   }
-  if (isLongForm(written)) report(written.span, say.noLongForm(quote(keys.what)));
+  if (isLongForm(written)) report(written.span, recordFaults.noLongForm(quote(keys.what)));
   else if (written.form === 'map' && keys.value.valueKind === 'money') {
     const money = readMoneyMap(report, keys, written);
     return money && { ...money, whole: false };
@@ -194,13 +194,13 @@ function readPrintedKey(
   const end = lower === printed.value ? 'AT_LEAST' : 'AT_MOST';
   const isEnd = single && upper === undefined && [printed.value, printed.valueMax].includes(lower);
   if (isEnd && bound === end) return { words, all: false };
-  if (isEnd) report(span, sayFigure.range(quote(keys.what), printed.value, printed.valueMax ?? ''));
+  if (isEnd) report(span, figureFaults.range(quote(keys.what), printed.value, printed.valueMax ?? ''));
   else {
     const [a = '', b = ''] = [
       [printed.value, printed.valueMax],
       [lower, upper],
     ].map((ends) => ends.filter((each) => each !== undefined).join(' to '));
-    report(span, sayFigure.contradiction({ by: key, says: a }, { by: keys.what, says: b }));
+    report(span, figureFaults.contradiction({ by: key, says: a }, { by: keys.what, says: b }));
   }
   return { words, all: !isEnd };
 }

@@ -1,6 +1,6 @@
 /** `having: [places, places.address | listings]` → the test that a record has these fields. */
 
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { DatasetNode, Properties } from '../model/dataset.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
@@ -45,7 +45,10 @@ function readOneOf(
     const test = fieldTest(model, facts, type, path);
     if (!test) {
       const known = fieldsOf(model, type, path);
-      report(span, say.notInEnum(`${quote(key)} of ${quote(type.name)}`, path, nearest(path, known), known));
+      report(
+        span,
+        recordFaults.notInEnum(`${quote(key)} of ${quote(type.name)}`, path, nearest(path, known), known),
+      );
     }
     return test;
   });

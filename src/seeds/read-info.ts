@@ -1,6 +1,6 @@
 /** The `dataset:` map, which is written once over all files: what the dataset says of itself. */
 
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { DatasetInfo } from '../model/dataset.ts';
 import { checkAssertions } from './check-assertions.ts';
@@ -39,8 +39,8 @@ export function readInfo(
   loaded: Loaded,
 ): DatasetInfo | undefined {
   const [first, ...others] = entries;
-  if (!first) return reported(reading, nowhere, say.datasetMissing());
-  for (const { key } of others) reading.report(key.span, say.datasetTwice(placeOf(first.key.span)));
+  if (!first) return reported(reading, nowhere, recordFaults.datasetMissing());
+  for (const { key } of others) reading.report(key.span, recordFaults.datasetTwice(placeOf(first.key.span)));
   if (first.value.form !== 'map') {
     reportForm(reading.report, first.value, '`dataset`', 'a map');
     return undefined;
@@ -56,7 +56,7 @@ function readMap(
 ): DatasetInfo | undefined {
   checkKeys(DATASET_KEYS, '`dataset`', map, reading.report);
   for (const key of ['name', 'timeZone']) {
-    if (!entryOf(map, key)) reading.report(keySpan, say.keyMissing(key, '`dataset`'));
+    if (!entryOf(map, key)) reading.report(keySpan, recordFaults.keyMissing(key, '`dataset`'));
   }
   const assertions = entryOf(map, ASSERTIONS)?.value;
   if (assertions) checkAssertions(reading, facts, assertions);
@@ -69,7 +69,11 @@ function readMap(
   const homeId = home && readReference(reading, home, 'home', HOME);
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     const near = nearest(timeZone, Intl.supportedValuesOf('timeZone'));
-    return reported(reading, entryOf(map, 'timeZone')?.value.span ?? keySpan, say.timeZone(timeZone, near));
+    return reported(
+      reading,
+      entryOf(map, 'timeZone')?.value.span ?? keySpan,
+      recordFaults.timeZone(timeZone, near),
+    );
   }
   return name === undefined || timeZone === undefined ? undefined : { name, timeZone, home: homeId, licence };
 }

@@ -1,6 +1,6 @@
 /** Money as a map: { amount, currency }, with `bound` and `printed` where it is hedged. */
 
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { checkKeys } from './check-keys.ts';
 import type { FigureKeys } from './figure-keys.ts';
 import { inCurrency } from './read-number.ts';
@@ -25,7 +25,7 @@ export function readMoneyMap(
   checkKeys(KEYS, what, map, report);
   const [amount, currency] = [AMOUNT, CURRENCY].map((key) => {
     const written = entryOf(map, key)?.value;
-    if (!written) report(map.span, say.keyMissing(key, what));
+    if (!written) report(map.span, recordFaults.keyMissing(key, what));
     else if (written.form === 'text') return written;
     else reportForm(report, written, quote(key), 'a text');
     return undefined;
@@ -33,12 +33,12 @@ export function readMoneyMap(
   if (!amount || !currency) return undefined;
   const printed = readPrinted(amount.text, undefined);
   if (!printed || printed.units.length > 0) {
-    report(amount.span, say.badFormat('`amount`', amount.text, 'a number'));
+    report(amount.span, recordFaults.badFormat('`amount`', amount.text, 'a number'));
     return undefined;
   }
   const value = inCurrency(printed, currency.text);
   if (value) return { value, text: amount.text, span: amount.span };
   const hint = 'write an ISO 4217 code: CNY, USD';
-  report(currency.span, say.badFormat('`currency`', currency.text, 'a currency', hint));
+  report(currency.span, recordFaults.badFormat('`currency`', currency.text, 'a currency', hint));
   return undefined;
 }

@@ -1,8 +1,8 @@
 /** A number as printed, read for the property that takes it: in its unit, whole where it counts, money in its currency. */
 
-import type { Saying } from '../diagnostics/diagnostic.ts';
-import { sayFigure } from '../diagnostics/figure-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import type { Fault } from '../diagnostics/diagnostic.ts';
+import { figureFaults } from '../diagnostics/figure-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Value } from '../model/dataset.ts';
 import type { Limits, PropertyModel } from '../model/model.ts';
 import { foldedOf, nearMoney } from './number-hints.ts';
@@ -51,15 +51,15 @@ export function readNumber(
   const near = printed ? undefined : foldedOf(text);
   const known = near !== undefined && near !== text && readPrinted(near, counted?.unit) !== undefined;
   if (!printed) {
-    const saying = sayFigure.format(quote(what), text, known ? near : undefined, property.unit);
-    return reported(report, span, saying);
+    const fault = figureFaults.format(quote(what), text, known ? near : undefined, property.unit);
+    return reported(report, span, fault);
   }
   const strange = counted && printed.units.find((unit) => !isSameUnit(unit, counted.unit));
   if (counted && strange !== undefined) {
-    report(span, sayFigure.unit(strange, counted.unit, counted.whose, counted.place));
+    report(span, figureFaults.unit(strange, counted.unit, counted.whose, counted.place));
   }
   if (property.valueKind === 'int' && printed.value.includes('.'))
-    return reported(report, span, say.notA(quote(what), text, 'whole number', '1200'));
+    return reported(report, span, recordFaults.notA(quote(what), text, 'whole number', '1200'));
   return printed;
 }
 
@@ -108,13 +108,13 @@ export function inCurrency(printed: Printed, currency: string): Printed | undefi
   return value === undefined ? undefined : { ...printed, value, valueMax };
 }
 
-function moneyFormat(what: string, text: string): Saying {
+function moneyFormat(what: string, text: string): Fault {
   const near = nearMoney(text);
   const example = 'write 500万元, 超过3亿美元 or { amount: 5000000, currency: CNY }';
   const hint = near === undefined ? example : `did you mean ${quote(near)}?`;
-  return say.badFormat(quote(what), text, 'an amount with its currency', hint);
+  return recordFaults.badFormat(quote(what), text, 'an amount with its currency', hint);
 }
 
-function reported(report: Report, span: Span, saying: Saying): undefined {
-  report(span, saying);
+function reported(report: Report, span: Span, fault: Fault): undefined {
+  report(span, fault);
 }

@@ -1,6 +1,6 @@
 /** Properties of a record, a relationship or an owned thing, in their short form. */
 
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
 import { firstDay, lastDay } from '../model/day.ts';
 import type { PropertyModel } from '../model/model.ts';
@@ -38,7 +38,7 @@ export function readProperties(
       const fallback = defaultOf(property);
       if (fallback !== undefined) properties[property.name] = fallback;
       else if (property.required && !property.list) {
-        report(owner.span, say.keyMissing(property.name, owner.words));
+        report(owner.span, recordFaults.keyMissing(property.name, owner.words));
       }
       continue;
     }
@@ -63,7 +63,7 @@ export function readShort(property: PropertyModel, written: Written, report: Rep
   const what = quote(property.name);
   if (written.form === 'nothing') return toldForm(report, written, what, 'a value');
   if (property.list) return readList(property, written, report);
-  if (written.form === 'list') return reported(report, written.span, say.onlyOne(what));
+  if (written.form === 'list') return reported(report, written.span, recordFaults.onlyOne(what));
   if (written.form === 'map') {
     return toldForm(report, written, what, 'a single value');
   }
@@ -74,7 +74,7 @@ function readList(property: PropertyModel, written: Written, report: Report): re
   const items = written.form === 'list' ? written.items : [written];
   const values = items.flatMap((item) => {
     if (item.form === 'text' && joinsItems(item, written.span)) {
-      report(item.span, say.wideComma(quote(property.name), item.text));
+      report(item.span, recordFaults.wideComma(quote(property.name), item.text));
       return [];
     }
     if (item.form === 'text') return readText(property, item.text, item.span, report)?.toString() ?? [];
@@ -119,7 +119,7 @@ function checkDates(
     const span = spans.get(property.name);
     const broken = starts.find((name) => isBefore(text, properties[name]));
     if (span && broken !== undefined) {
-      report(span, say.dateOrder(broken, String(properties[broken]), property.name, text));
+      report(span, recordFaults.dateOrder(broken, String(properties[broken]), property.name, text));
     }
   }
 }
@@ -135,6 +135,6 @@ function toldForm(...fault: Parameters<typeof reportForm>): undefined {
   reportForm(...fault);
 }
 
-function reported(report: Report, span: Span, saying: Parameters<Report>[1]): undefined {
-  report(span, saying);
+function reported(report: Report, span: Span, fault: Parameters<Report>[1]): undefined {
+  report(span, fault);
 }

@@ -1,7 +1,7 @@
 /** A record → its node, what it owns and its relationships; and every fault in it. */
 
-import { sayFigure } from '../diagnostics/figure-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { figureFaults } from '../diagnostics/figure-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Properties } from '../model/dataset.ts';
 import type { FieldsModel, OwnedModel, PropertyModel } from '../model/model.ts';
 import { checkRecordKeys } from './check-keys.ts';
@@ -35,7 +35,7 @@ export function readRecord(reading: Reading, record: SeedRecord, defaults: Evide
   });
   const { properties, facts } = readFields(reading, { id, type, map, span }, scope);
   if (type.atLeastOne.length > 0 && !type.atLeastOne.some((key) => entryOf(map, key))) {
-    reading.report(span, say.allMissing(type.atLeastOne, `this ${type.name}`));
+    reading.report(span, recordFaults.allMissing(type.atLeastOne, `this ${type.name}`));
   }
   checkTwice(reading.model, { id, type }, facts, reading.report);
   const node = { value: { id, type: type.name, properties, evidence: scope.evidence }, span };
@@ -93,7 +93,7 @@ function readFields(
     if (written) {
       const relationships = readRelationships(reading, id, relationship, written, scope);
       parts.push({ nodes: [], relationships });
-    } else if (relationship.required) report(span, say.keyMissing(relationship.name, owner.words));
+    } else if (relationship.required) report(span, recordFaults.keyMissing(relationship.name, owner.words));
   }
   for (const field of type.owned.values()) {
     const written = field.internal ? undefined : entryOf(map, field.name)?.value;
@@ -106,7 +106,7 @@ function readFields(
 function reportHedgeBeside({ what, bound, printed }: FigureKeys, map: WrittenMap, report: Report): void {
   for (const property of [bound, printed]) {
     const key = property && map.entries.find((entry) => entry.key.text === property.name)?.key;
-    if (key) report(key.span, sayFigure.hedgeBeside(quote(key.text), quote(what)));
+    if (key) report(key.span, figureFaults.hedgeBeside(quote(key.text), quote(what)));
   }
 }
 

@@ -1,7 +1,7 @@
 /** A written reference → the id of the record that it means. */
 
-import { sayCsv } from '../diagnostics/csv-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { concreteTypes } from '../model/model.ts';
 import { isTable } from './is-table.ts';
 import type { Reading } from './reading.ts';
@@ -34,14 +34,17 @@ export function readReference(
     report(
       written.span,
       isTable(written.span.source.file)
-        ? sayCsv.refSeveral(written.text, what, parts, one)
-        : say.refSeveral(written.text, parts),
+        ? csvFaults.refSeveral(written.text, what, parts, one)
+        : recordFaults.refSeveral(written.text, parts),
     );
-  else if (!known) report(written.span, say.refUnknown(written.text, suggest(written.text, types)));
+  else if (!known) report(written.span, recordFaults.refUnknown(written.text, suggest(written.text, types)));
   else if (types.includes(known.type)) return known.id;
   else {
     const near = suggest(written.text, types);
-    report(written.span, say.refType(written.text, known.type, quote(what), types.join(' or '), near));
+    report(
+      written.span,
+      recordFaults.refType(written.text, known.type, quote(what), types.join(' or '), near),
+    );
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** The relationships written at a key of a record: ids, or maps with properties and evidence of their own. */
 
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../model/dataset.ts';
 import { relationshipKey } from '../model/identity.ts';
 import type { RelationshipModel } from '../model/model.ts';
@@ -26,7 +26,7 @@ export function readRelationships(
     return [];
   }
   if (written.form === 'list' && !relationship.many) {
-    report(written.span, say.onlyOne(quote(relationship.name)));
+    report(written.span, recordFaults.onlyOne(quote(relationship.name)));
     return [];
   }
   const items = written.form === 'list' ? written.items : [written];
@@ -52,7 +52,7 @@ function readOne(
   const models = [...stored.properties, ...model.factProperties];
   const words = `this relationship of ${quote(name)}`;
   checkKeys(['to', ...models.map((property) => property.name), 'evidence'], quote(name), map, report);
-  if (!to) report(written.span, say.keyMissing('to', words));
+  if (!to) report(written.span, recordFaults.keyMissing('to', words));
   const far = to && readReference(reading, to, name, target, !relationship.many);
   const { properties } = readProperties(models, map, { words, span: written.span }, report);
   const { evidence } = readInnerEvidence(reading, entryOf(map, 'evidence')?.value, scope);

@@ -1,6 +1,6 @@
 /** A row of a table → what its cells say by their columns, and the evidence that it gives for that. */
 
-import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
 import { FORMER_IDS } from './index-records.ts';
 import { type CellTexts, textOfCell, textsOfCell } from './read-cell.ts';
 import { type Column, ID_COLUMN, LOCATOR_COLUMN, SOURCE_COLUMN } from './read-columns.ts';
@@ -35,8 +35,8 @@ export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, r
   const things = new Map<string, WrittenEntry[]>();
   let { broken } = row;
   let states: Span | undefined;
-  const careful: Report = (span, saying) => {
-    if (!row.broken) report(span, saying);
+  const careful: Report = (span, fault) => {
+    if (!row.broken) report(span, fault);
     broken = true;
   };
   for (const [at, cell] of row.cells.entries()) {
@@ -45,8 +45,8 @@ export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, r
     if (!column) {
       // Which of the cells is too many is unknown, and one fault a row is enough.
       if (at >= columns.length && !broken) {
-        careful(cell.span, sayCsv.rowTooLong(row.cells.length, columns.length));
-      } else if (at < columns.length) careful(cell.span, sayCsv.columnUnnamed(cell.text));
+        careful(cell.span, csvFaults.rowTooLong(row.cells.length, columns.length));
+      } else if (at < columns.length) careful(cell.span, csvFaults.columnUnnamed(cell.text));
       continue;
     }
     const { form, key, part } = column;
@@ -82,7 +82,7 @@ function evidenceOf(
   const at = locatorsOf(locators, from.length);
   const several = from.length > 1 && at.length > 0;
   if (locators && several && at.length !== from.length) {
-    report(locators.span, sayCsv.locators(from.length, at.length));
+    report(locators.span, csvFaults.locators(from.length, at.length));
   }
   return Array.from({ length: several ? from.length : Math.max(from.length, at.length) }, (_, position) => {
     const source = from[position] ?? from[0];

@@ -1,7 +1,7 @@
 /** The long form of a property: what several sources state of it, and the value in force among them. */
 
 import { compareText } from '../diagnostics/compare-text.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Evidence, Properties, Value } from '../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../model/model.ts';
 import { checkKeys } from './check-keys.ts';
@@ -31,7 +31,7 @@ export function readStatedValues(
   const { report } = reading;
   const field = owner.type.owned.get(STATED_VALUES);
   if (!field || property.list || property.name === 'id') {
-    report(written.span, say.noLongForm(quote(property.name)));
+    report(written.span, recordFaults.noLongForm(quote(property.name)));
     return { properties: {}, facts: NO_FACTS };
   }
   const items = written.form === 'list' ? written.items : [written];
@@ -94,7 +94,7 @@ function readClaim(
   checkKeys(known, quote(property.name), map, report);
   const words = `this stated value of ${quote(property.name)}`;
   const written = entryOf(map, VALUE)?.value;
-  if (!written) report(map.span, say.keyMissing(VALUE, words));
+  if (!written) report(map.span, recordFaults.keyMissing(VALUE, words));
   const { evidence } = readInnerEvidence(reading, entryOf(map, EVIDENCE)?.value, scope);
   if (!written) return { said: undefined, evidence };
   if (!keys) {

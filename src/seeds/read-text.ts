@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { sayFile } from '../diagnostics/file-messages.ts';
+import { fileFaults } from '../diagnostics/file-messages.ts';
 import { reportConflicts } from './conflict-markers.ts';
 import { type SeedFile, startOf } from './find-seed-files.ts';
 import { isTable } from './is-table.ts';
@@ -33,25 +33,25 @@ export function readText(seed: SeedFile, report: Report): ReadText {
     changedAt = mtimeMs;
     const most = isTable(seed.file) ? MAX_CSV_BYTES : MAX_FILE_BYTES;
     if (size > most) {
-      report(nowhere, sayFile.tooLarge(size, most));
+      report(nowhere, fileFaults.tooLarge(size, most));
       return { source: nowhere.source, sound: false, marked: false };
     }
     bytes = readFileSync(seed.path);
   } catch (cause) {
-    report(nowhere, sayFile.unreadable(cause instanceof Error ? cause.message : String(cause)));
+    report(nowhere, fileFaults.unreadable(cause instanceof Error ? cause.message : String(cause)));
     return { source: nowhere.source, sound: false, marked: false };
   }
   const source = sourceText(seed.file, new TextDecoder().decode(bytes), changedAt);
   const marked = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK);
   if (!isUtf8(bytes)) {
     const start = firstBroken(source.text, bytes);
-    report({ source, start, end: start + 1 }, sayFile.notUtf8(likelyEncoding(bytes), isTable(seed.file)));
+    report({ source, start, end: start + 1 }, fileFaults.notUtf8(likelyEncoding(bytes), isTable(seed.file)));
     return { source, sound: false, marked };
   }
   const control = CONTROL.exec(source.text);
   if (control) {
     const start = control.index;
-    report({ source, start, end: start + 1 }, sayFile.controlCharacter(control[0]));
+    report({ source, start, end: start + 1 }, fileFaults.controlCharacter(control[0]));
     return { source, sound: false, marked };
   }
   return { source, sound: !reportConflicts(source, report), marked };

@@ -1,7 +1,7 @@
 /** A written text → the value of a property in its canonical form, or what is wrong with it. */
 
-import type { Saying } from '../diagnostics/diagnostic.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import type { Fault } from '../diagnostics/diagnostic.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Value } from '../model/dataset.ts';
 import { firstDay, isFullDay, periodDays } from '../model/day.ts';
@@ -14,7 +14,7 @@ import { amountOf, readMoney } from './read-money.ts';
 import { faultOfLimits } from './within-limits.ts';
 
 /** A value, or a fault. */
-export type ReadValue = { readonly value: Value } | { readonly fault: Saying };
+export type ReadValue = { readonly value: Value } | { readonly fault: Fault };
 
 /** The most that a whole number can be in the API. */
 export const MAX_INT = 2_147_483_647;
@@ -27,7 +27,7 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
   switch (property.valueKind) {
     case 'boolean':
       if (text === 'true' || text === 'false') return { value: text === 'true' };
-      return { fault: say.notA(what, text, 'boolean', 'true or false') };
+      return { fault: recordFaults.notA(what, text, 'boolean', 'true or false') };
     case 'int':
       return readInt(what, text, property.limits);
     case 'decimal': {
@@ -38,7 +38,7 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
       const near = nearDecimal(text);
       const hint =
         near === undefined ? 'write the number alone: 43.9, 1200, 1.6万亿' : `did you mean ${quote(near)}?`;
-      return { fault: say.badFormat(what, text, 'a number', hint) };
+      return { fault: recordFaults.badFormat(what, text, 'a number', hint) };
     }
     case 'money': {
       const value = readMoney(text);
@@ -50,12 +50,12 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
         near === undefined
           ? 'write 500万元, 3亿美元 or { amount: 5000000, currency: CNY }'
           : `did you mean ${quote(near)}?`;
-      return { fault: say.badFormat(what, text, 'an amount with its currency', hint) };
+      return { fault: recordFaults.badFormat(what, text, 'an amount with its currency', hint) };
     }
     case 'date':
       if (isFullDay(text)) return { value: text };
       return {
-        fault: say.badFormat(
+        fault: recordFaults.badFormat(
           what,
           text,
           'a day of the calendar (YYYY-MM-DD)',
@@ -65,17 +65,17 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     case 'coarseDate': {
       if (firstDay(text) !== undefined) return { value: text };
       const hint = dateHint(text, (day) => firstDay(day) !== undefined, property.lastDay);
-      return { fault: say.badFormat(what, text, 'a date (YYYY, YYYY-MM or YYYY-MM-DD)', hint) };
+      return { fault: recordFaults.badFormat(what, text, 'a date (YYYY, YYYY-MM or YYYY-MM-DD)', hint) };
     }
     case 'enum':
       if (property.values.includes(text)) return { value: text };
       return {
-        fault: say.notInEnum(what, text, meantValue(property, text), property.values),
+        fault: recordFaults.notInEnum(what, text, meantValue(property, text), property.values),
       };
     case 'period': {
       if (periodDays(text)) return { value: text };
       const expected = 'a period (2024, 2024-02, 2024-02-20, 2023-H1, 2023-Q3 or 2024-01/2024-09)';
-      return { fault: say.badFormat(what, text, expected, periodHint(text)) };
+      return { fault: recordFaults.badFormat(what, text, expected, periodHint(text)) };
     }
     case 'json':
     case 'id':
@@ -96,7 +96,7 @@ function meantValue({ values, valueTexts }: PropertyModel, text: string): string
 function readInt(what: string, text: string, limits: Limits | undefined): ReadValue {
   const decimal = readDecimal(text);
   if (decimal === undefined || decimal.includes('.'))
-    return { fault: say.notA(what, text, 'whole number', '1200') };
+    return { fault: recordFaults.notA(what, text, 'whole number', '1200') };
   const value = Number(decimal);
   const bounds = { least: limits?.least ?? -MAX_INT, most: limits?.most ?? MAX_INT };
   const fault = faultOfLimits(what, bounds, decimal, text);
@@ -107,9 +107,9 @@ function readInt(what: string, text: string, limits: Limits | undefined): ReadVa
 export function readPlainText(what: string, written: string): ReadValue {
   const text = written.trim();
   const invisible = INVISIBLE.exec(text.replace(/[\t\n\r]/g, ' '));
-  if (text === '') return { fault: say.emptyText(what) };
-  if (invisible) return { fault: say.textInvisible(what, invisible[0]) };
-  if (text.length > MAX_TEXT) return { fault: say.textTooLong(what, text.length, MAX_TEXT) };
+  if (text === '') return { fault: recordFaults.emptyText(what) };
+  if (invisible) return { fault: recordFaults.textInvisible(what, invisible[0]) };
+  if (text.length > MAX_TEXT) return { fault: recordFaults.textTooLong(what, text.length, MAX_TEXT) };
   return { value: text };
 }
 
@@ -122,7 +122,7 @@ function readUrl(what: string, text: string): ReadValue {
   const url = !/\s/.test(text) && URL.canParse(text) ? new URL(text) : undefined;
   const hint = 'write the whole address: https://www.example.cn/notice.html';
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') {
-    return { fault: say.badFormat(what, text, 'a web address with http or https', hint) };
+    return { fault: recordFaults.badFormat(what, text, 'a web address with http or https', hint) };
   }
   return readPlainText(what, text);
 }

@@ -1,6 +1,6 @@
 /** `where: { level: DISTRICT, within: region:shanghai }` → a test of records. */
 
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { NodeTypeModel, RelationshipModel } from '../model/model.ts';
 import type { FactIndex } from './index-facts.ts';
@@ -43,7 +43,7 @@ function readField(
   const relationship = type.relationships.get(name);
   if (!property && !relationship) {
     const known = [...type.properties.keys(), ...type.relationships.keys()];
-    reading.report(span, say.keyUnknown(name, quote(type.name), nearest(name, known), known));
+    reading.report(span, recordFaults.keyUnknown(name, quote(type.name), nearest(name, known), known));
   }
   if (!values) return undefined;
   if (relationship) return leadsTo(reading, facts, relationship, values);
@@ -51,7 +51,7 @@ function readField(
   const { values: allowed } = property;
   const wrong = values.filter(({ text }) => allowed.length > 0 && !allowed.includes(text));
   for (const { text, span: at } of wrong) {
-    reading.report(at, say.notInEnum(quote(name), text, nearest(text, allowed), allowed));
+    reading.report(at, recordFaults.notInEnum(quote(name), text, nearest(text, allowed), allowed));
   }
   if (wrong.length > 0) return undefined;
   const wanted = new Set(values.map(({ text }) => text));

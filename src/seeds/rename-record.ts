@@ -1,7 +1,7 @@
 /** A record under another id: every reference follows, and nothing else in the files changes. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Model } from '../model/model.ts';
 import { addFormerId } from './add-former-id.ts';
 import { BYTE_ORDER_MARK, changeOf, replaceTexts } from './format-seeds.ts';
@@ -123,7 +123,7 @@ function refuseOld(records: readonly SeedRecord[], oldId: string): string {
   const names = [...new Set(records.map(({ type }) => type.name))];
   const same = records.find(({ type }) => type.root?.prefix === prefix)?.type.name;
   const near = suggestRecords(records)(oldId, same === undefined ? names : [same]);
-  const { message, hint } = say.refUnknown(oldId, near);
+  const { message, hint } = recordFaults.refUnknown(oldId, near);
   return hint === undefined ? message : `${message}: ${hint}`;
 }
 
@@ -137,7 +137,7 @@ function refuseNew(record: SeedRecord, records: readonly SeedRecord[], newId: st
       .filter((other) => other !== record)
       .flatMap(({ map }) => textsAt(map, FORMER_IDS))
       .find(({ text }) => text === newId)?.span;
-  return taken && say.idTwice(newId, placeOf(taken)).message;
+  return taken && recordFaults.idTwice(newId, placeOf(taken)).message;
 }
 
 function editOf({ source, start, end }: Span, oldId: string, newId: string): TextEdit {

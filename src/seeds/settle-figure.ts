@@ -1,7 +1,7 @@
 /** What words and keys say together of a number: its range, its bound and its modality. */
 
-import { sayFigure, type Voice } from '../diagnostics/figure-messages.ts';
-import { quote, say } from '../diagnostics/messages.ts';
+import { figureFaults, type Voice } from '../diagnostics/figure-messages.ts';
+import { quote, recordFaults } from '../diagnostics/messages.ts';
 import type { Properties, Value } from '../model/dataset.ts';
 import type { PropertyModel } from '../model/model.ts';
 import type { FigureKeys } from './figure-keys.ts';
@@ -38,11 +38,12 @@ export function readRange(report: Report, said: Said, value: Printed): Propertie
   const comparator = bound && beside.get(bound.name);
   if (value.valueMax !== undefined && !upper) {
     const printedKey = keys.value.hedge && keys.printed?.name;
-    report(span, sayFigure.range(quote(keys.what), value.value, value.valueMax, printedKey));
+    report(span, figureFaults.range(quote(keys.what), value.value, value.valueMax, printedKey));
     return undefined;
   }
   if (!upper || !bound || (value.valueMax === undefined && !key)) {
-    if (upper && comparator?.value === BETWEEN) report(comparator.span, say.keyMissing(upper.name, BETWEEN));
+    if (upper && comparator?.value === BETWEEN)
+      report(comparator.span, recordFaults.keyMissing(upper.name, BETWEEN));
     return undefined;
   }
   const valueMax = value.valueMax ?? String(key?.value);
@@ -50,14 +51,14 @@ export function readRange(report: Report, said: Said, value: Printed): Propertie
   const word = words.find(isBound);
   if (comparator && comparator.value !== BETWEEN) {
     const voice = { by: bound.name, says: String(comparator.value) };
-    report(comparator.span, sayFigure.contradiction(range, voice));
+    report(comparator.span, figureFaults.contradiction(range, voice));
   }
-  if (word) report(span, sayFigure.contradiction(range, { by: word.word, says: word.bound ?? '' }));
+  if (word) report(span, figureFaults.contradiction(range, { by: word.word, says: word.bound ?? '' }));
   if (key && key.value !== valueMax) {
     const end = { by: upper.name, says: String(key.value) };
-    report(key.span, sayFigure.contradiction({ by: keys.what, says: range.by }, end));
+    report(key.span, figureFaults.contradiction({ by: keys.what, says: range.by }, end));
   } else if (key && !isLess(value.value, valueMax)) {
-    report(key.span, sayFigure.backwards(keys.what, value.value, upper.name, valueMax));
+    report(key.span, figureFaults.backwards(keys.what, value.value, upper.name, valueMax));
   }
   return { [bound.name]: BETWEEN, [upper.name]: valueMax };
 }
@@ -72,7 +73,7 @@ export function settleBound(report: Report, { keys: { bound }, beside, words, sp
   const key = beside.get(bound.name);
   if (key) return settledByKey(report, bound, key, voices);
   const other = first && others.find(({ says }) => says !== first.says);
-  if (first && other) report(span, sayFigure.twoWords(bound.name, first, other));
+  if (first && other) report(span, figureFaults.twoWords(bound.name, first, other));
   return settled(bound.name, first?.says ?? bound.default);
 }
 
@@ -87,7 +88,7 @@ export function settleModality(
   const firm = voices.filter(({ says }) => says !== STATED);
   const [first] = firm;
   if (!modality) {
-    if (first) report(span, sayFigure.noModality(quote(what), first));
+    if (first) report(span, figureFaults.noModality(quote(what), first));
     return {};
   }
   const counted = firm.length > 0 ? firm : voices;
@@ -107,7 +108,7 @@ function settledByKey(
 ): Properties {
   const [first] = voices;
   if (first && !voices.some(({ says }) => says === key.value)) {
-    report(key.span, sayFigure.contradiction(first, { by: name, says: String(key.value) }));
+    report(key.span, figureFaults.contradiction(first, { by: name, says: String(key.value) }));
   }
   return { [name]: key.value };
 }

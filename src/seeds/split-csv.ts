@@ -1,6 +1,6 @@
 /** CSV text → rows of cells with their places (RFC 4180), in time that grows with the text alone. */
 
-import { sayCsv } from '../diagnostics/csv-messages.ts';
+import { csvFaults } from '../diagnostics/csv-messages.ts';
 import { MAX_CSV_CELL, MAX_CSV_CELLS, MAX_CSV_COLUMNS, MAX_CSV_ROWS } from './limits.ts';
 import type { Report } from './report.ts';
 import type { SourceText, Span } from './written.ts';
@@ -49,7 +49,7 @@ interface ReadRow {
 export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] {
   const { text } = source;
   if (text.includes('\r') && !text.includes('\n')) {
-    report({ source, start: 0, end: 1 }, sayCsv.carriageReturns());
+    report({ source, start: 0, end: 1 }, csvFaults.carriageReturns());
     return [];
   }
   const { scan, begin } = scanOf(source, report);
@@ -61,7 +61,7 @@ export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] 
     const { row, next, astray } = readRow(scan, at, quotes);
     if (astray) {
       // How far the quoted text was meant to go is unknown: those lines are read without.
-      report({ source, start: astray.open, end: astray.open + 1 }, sayCsv.quoteOpen());
+      report({ source, start: astray.open, end: astray.open + 1 }, csvFaults.quoteOpen());
       doubtfulTo = astray.to;
       continue;
     }
@@ -70,8 +70,8 @@ export function splitCsv(source: SourceText, report: Report): readonly CsvRow[] 
     if (count === 0) continue;
     filled += count;
     const size =
-      (rows.length > MAX_CSV_ROWS && sayCsv.tooManyRows(MAX_CSV_ROWS)) ||
-      (filled > MAX_CSV_CELLS && sayCsv.tooManyCells(MAX_CSV_CELLS));
+      (rows.length > MAX_CSV_ROWS && csvFaults.tooManyRows(MAX_CSV_ROWS)) ||
+      (filled > MAX_CSV_CELLS && csvFaults.tooManyCells(MAX_CSV_CELLS));
     if (size) {
       report(row.span, size);
       return rows;
@@ -132,9 +132,9 @@ function readRow(scan: Scan, begin: number, quotes: boolean): ReadRow {
     const { cell, end, stray, astray } = read;
     if (astray)
       return { row: { cells, span: { source, start: begin, end }, broken: true }, next: end, astray };
-    if (stray) report(stray, sayCsv.quoteStray());
+    if (stray) report(stray, csvFaults.quoteStray());
     const long = cell && cell.text.length > MAX_CSV_CELL;
-    if (long && quotes) report(cell.span, sayCsv.cellTooLong(cell.text.length, MAX_CSV_CELL));
+    if (long && quotes) report(cell.span, csvFaults.cellTooLong(cell.text.length, MAX_CSV_CELL));
     broken ||= stray !== undefined || long === true;
     if (cells.length <= MAX_CSV_COLUMNS) cells.push(cell);
     else if (cell) surplus += 1;
@@ -144,7 +144,7 @@ function readRow(scan: Scan, begin: number, quotes: boolean): ReadRow {
   const end = at - 1;
   const trimmed = begin + text.slice(begin, end).trimEnd().length;
   if (surplus > 0 && quotes) {
-    report({ source, start: begin, end: begin + 1 }, sayCsv.tooManyColumns(MAX_CSV_COLUMNS));
+    report({ source, start: begin, end: begin + 1 }, csvFaults.tooManyColumns(MAX_CSV_COLUMNS));
     broken = true;
   }
   return {

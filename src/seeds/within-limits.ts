@@ -1,7 +1,7 @@
 /** Numbers that a model bounds: what is never negative, and parts of a whole, which are never more than 100 %. */
 
-import { sayCheck } from '../diagnostics/check-messages.ts';
-import type { Saying } from '../diagnostics/diagnostic.ts';
+import { checkFaults } from '../diagnostics/check-messages.ts';
+import type { Fault } from '../diagnostics/diagnostic.ts';
 import type { Limits } from '../model/model.ts';
 
 /**
@@ -14,9 +14,9 @@ export function faultOfLimits(
   limits: Limits | undefined,
   decimal: string,
   text: string,
-): Saying | undefined {
+): Fault | undefined {
   const { least, most } = limits ?? {};
-  if (least !== undefined && Number(decimal) < least) return sayCheck.tooLittle(what, text, least);
-  if (most !== undefined && Number(decimal) > most) return sayCheck.tooMuch(what, text, most);
+  if (least !== undefined && Number(decimal) < least) return checkFaults.tooLittle(what, text, least);
+  if (most !== undefined && Number(decimal) > most) return checkFaults.tooMuch(what, text, most);
   return undefined;
 }

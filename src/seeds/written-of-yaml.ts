@@ -1,7 +1,7 @@
 /** The tree of the yaml library → what is written: duplicate keys reported, aliases replaced. */
 
 import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Scalar } from 'yaml';
-import { sayYaml } from '../diagnostics/yaml-messages.ts';
+import { yamlFaults } from '../diagnostics/yaml-messages.ts';
 import { MAX_ALIASED, MAX_DEPTH } from './limits.ts';
 import { placeOf, type Report } from './report.ts';
 import {
@@ -88,8 +88,8 @@ function writtenOfMap(pairs: readonly Pair[], span: Span, walk: Walk): WrittenMa
     if (!isScalar(pair.key)) continue;
     const key: WrittenText = { form: 'text', text: String(pair.key.value), span: spanOf(pair.key, walk) };
     const first = entries.get(key.text);
-    if (key.text === '<<') walk.report(key.span, sayYaml.mergeKey());
-    else if (first) walk.report(key.span, sayYaml.keyTwice(key.text, placeOf(first.key.span)));
+    if (key.text === '<<') walk.report(key.span, yamlFaults.mergeKey());
+    else if (first) walk.report(key.span, yamlFaults.keyTwice(key.text, placeOf(first.key.span)));
     const written = pair.value && writtenOf(pair.value, walk);
     const isEmpty = !written || (written.form === 'nothing' && written.text === '');
     const value: Written = isEmpty ? { form: 'nothing', text: '', span: key.span } : written;
@@ -100,11 +100,11 @@ function writtenOfMap(pairs: readonly Pair[], span: Span, walk: Walk): WrittenMa
 
 function writtenOfAlias(name: string, span: Span, walk: Walk): Written {
   const node = walk.anchors.get(name);
-  if (!node) walk.report(span, sayYaml.aliasUnknown(name));
-  else if (walk.open.has(node)) walk.report(span, sayYaml.aliasCircle(name));
+  if (!node) walk.report(span, yamlFaults.aliasUnknown(name));
+  else if (walk.open.has(node)) walk.report(span, yamlFaults.aliasCircle(name));
   else if (walk.aliased > MAX_ALIASED || walk.aliasDepth > MAX_DEPTH) {
     const top = { source: walk.source, start: 0, end: 1 };
-    walk.report(top, sayYaml.aliasTooMany(MAX_ALIASED));
+    walk.report(top, yamlFaults.aliasTooMany(MAX_ALIASED));
   } else {
     walk.aliasDepth += 1;
     const written = writtenOf(node, walk);

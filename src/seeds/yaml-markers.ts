@@ -1,7 +1,7 @@
 /** YAML's tags and directives, which seeds do not have: reported with their spans, and kept from the parser. */
 
-import type { Saying } from '../diagnostics/diagnostic.ts';
-import { sayYaml } from '../diagnostics/yaml-messages.ts';
+import type { Fault } from '../diagnostics/diagnostic.ts';
+import { yamlFaults } from '../diagnostics/yaml-messages.ts';
 
 /** What the lexer puts before the text of a scalar. */
 const SCALAR = '\x1f';
@@ -11,7 +11,7 @@ const YAML_VERSION = /^%YAML\s+1\.2\s*$/;
 /** A piece of YAML as it goes on to the parser, and its faults. */
 export interface HeldLexeme {
   readonly text: string;
-  readonly fault: Saying | undefined;
+  readonly fault: Fault | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface HeldLexeme {
 export function holdLexeme(lexeme: string, before: string): HeldLexeme {
   const [mark] = lexeme;
   if (before === SCALAR || (mark !== '!' && mark !== '%')) return { text: lexeme, fault: undefined };
-  if (mark === '!') return { text: ' '.repeat(lexeme.length), fault: sayYaml.tag(lexeme) };
+  if (mark === '!') return { text: ' '.repeat(lexeme.length), fault: yamlFaults.tag(lexeme) };
   if (YAML_VERSION.test(lexeme)) return { text: lexeme, fault: undefined };
-  return { text: `#${lexeme.slice(1)}`, fault: sayYaml.directive(lexeme.trim()) };
+  return { text: `#${lexeme.slice(1)}`, fault: yamlFaults.directive(lexeme.trim()) };
 }

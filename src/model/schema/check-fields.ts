@@ -2,7 +2,7 @@
 
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { saySchema } from '../../diagnostics/schema-messages.ts';
+import { schemaFaults } from '../../diagnostics/schema-messages.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from '../directives.ts';
 import { SCALARS } from '../read-property.ts';
 import {
@@ -50,7 +50,7 @@ const ON_FIELD: Readonly<Record<string, (found: OnField) => readonly SchemaFault
     if (declared) return inEnum(node, value, type, valuesOf(declared));
     const { form, example } = EXAMPLES[type] ?? {};
     return form && example && !form.test(value)
-      ? [{ node, saying: saySchema.notA(value, type, example) }]
+      ? [{ node, fault: schemaFaults.notA(value, type, example) }]
       : [];
   },
   lastDay: (found) => onTypes(found, ['CoarseDate'], 'a CoarseDate'),
@@ -68,7 +68,7 @@ const ON_FIELD: Readonly<Record<string, (found: OnField) => readonly SchemaFault
       : [
           {
             node: directive,
-            saying: saySchema.missing('figure', 'unit', `nothing else says what ${name} counts`),
+            fault: schemaFaults.missing('figure', 'unit', `nothing else says what ${name} counts`),
           },
         ];
   },
@@ -97,7 +97,7 @@ const ON_FIELD: Readonly<Record<string, (found: OnField) => readonly SchemaFault
     const target = found.declarations.types.get(namedType(far.type));
     const state = target && fieldsOf(found.declarations, target).get(field.name.value);
     return target && !(state && directiveOf(state, 'dayState'))
-      ? [{ node, saying: saySchema.fieldUnknown(field.name.value, target.name.value, 'state', undefined) }]
+      ? [{ node, fault: schemaFaults.fieldUnknown(field.name.value, target.name.value, 'state', undefined) }]
       : [];
   },
   dayState: checkDayState,
@@ -110,7 +110,7 @@ const ON_TYPE: Readonly<Record<string, (found: Found) => readonly SchemaFault[]>
     if (unless === undefined && is === undefined) return [];
     if (unless === undefined || is === undefined) {
       const [there, missing] = is === undefined ? ['unless', 'is'] : ['is', 'unless'];
-      return [{ node: directive, saying: saySchema.together('named', there, missing) }];
+      return [{ node: directive, fault: schemaFaults.together('named', there, missing) }];
     }
     const field = fields.get(unless);
     if (!field)
@@ -133,7 +133,7 @@ export function checkDirectives(declarations: Declarations): readonly SchemaFaul
           ? [
               {
                 node: argumentNode(includes, 'enum'),
-                saying: saySchema.enumUnknown(other, nearest(other, enums.keys())),
+                fault: schemaFaults.enumUnknown(other, nearest(other, enums.keys())),
               },
             ]
           : [];
@@ -190,14 +190,16 @@ function inEnum(
 ): readonly SchemaFault[] {
   return all.includes(value)
     ? []
-    : [{ node, saying: saySchema.notInEnum(value, type, nearest(value, all), all) }];
+    : [{ node, fault: schemaFaults.notInEnum(value, type, nearest(value, all), all) }];
 }
 
 /** A fault where the directive does not fit the type of the field. */
 function onTypes({ directive, field, name }: OnField, types: readonly string[], expected: string) {
   const type = namedType(field.type);
   const fits = types.includes(type) || !(type in SCALARS);
-  return fits ? [] : [{ node: directive, saying: saySchema.misplaced(directive.name.value, name, expected) }];
+  return fits
+    ? []
+    : [{ node: directive, fault: schemaFaults.misplaced(directive.name.value, name, expected) }];
 }
 
 /** Names in an argument that are not fields of the owner. */
@@ -226,7 +228,7 @@ function fieldUnknown(
     name,
     candidates.map(([each]) => each),
   );
-  return { node, saying: saySchema.fieldUnknown(name, owner, what, near) };
+  return { node, fault: schemaFaults.fieldUnknown(name, owner, what, near) };
 }
 
 /** A least value above the greatest one. */
@@ -237,6 +239,6 @@ function ordered(limits: ConstDirectiveNode): readonly SchemaFault[] {
   ].flatMap(([least = '', most = '']) => {
     const [low, high] = [directiveArgument(limits, least), directiveArgument(limits, most)];
     const isWrong = low !== undefined && high !== undefined && Number(low) > Number(high);
-    return isWrong ? [{ node: argumentNode(limits, least), saying: saySchema.order(least, most) }] : [];
+    return isWrong ? [{ node: argumentNode(limits, least), fault: schemaFaults.order(least, most) }] : [];
   });
 }

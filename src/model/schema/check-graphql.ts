@@ -24,7 +24,7 @@ import { KnownArgumentNamesOnDirectivesRule } from 'graphql/validation/rules/Kno
 import { ProvidedRequiredArgumentsOnDirectivesRule } from 'graphql/validation/rules/ProvidedRequiredArgumentsRule.js';
 import { validateSDL } from 'graphql/validation/validate.js';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { saySchema } from '../../diagnostics/schema-messages.ts';
+import { schemaFaults } from '../../diagnostics/schema-messages.ts';
 import type { SchemaFault } from './schema-faults.ts';
 
 /** Rules by the code of their faults. Unknown type names are not among them: connections are derived later. */
@@ -81,9 +81,9 @@ function wrongValues(document: DocumentNode): readonly SchemaFault[] {
 function faultOf(code: Code, error: GraphQLError, directives: readonly string[]): readonly SchemaFault[] {
   const node = error.nodes?.at(-1);
   if (!node) return [];
-  const saying = saySchema.graphql(code, error.message);
+  const fault = schemaFaults.graphql(code, error.message);
   const near = node.kind === Kind.DIRECTIVE ? nearest(node.name.value, directives) : undefined;
   const isUnknown =
     near !== undefined && !directives.includes(node.kind === Kind.DIRECTIVE ? node.name.value : '');
-  return [{ node, saying: isUnknown ? { ...saying, hint: `did you mean \`@${near}\`?` } : saying }];
+  return [{ node, fault: isUnknown ? { ...fault, hint: `did you mean \`@${near}\`?` } : fault }];
 }

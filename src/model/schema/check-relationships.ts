@@ -1,7 +1,7 @@
 /** Relationships: the types they join, whether their two sides agree, and the placeholders in their sentences. */
 
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql';
-import { saySchema } from '../../diagnostics/schema-messages.ts';
+import { schemaFaults } from '../../diagnostics/schema-messages.ts';
 import { directiveArgument, directiveOf, namedType } from '../directives.ts';
 import { FACT } from '../model.ts';
 import { argumentNode, type Declarations, fieldsOf, isOrImplements, textArgument } from './declarations.ts';
@@ -58,12 +58,12 @@ function checkSide(declarations: Declarations, { owner, field, directive }: Side
   if (target && !isNode)
     faults.push({
       node: field.type,
-      saying: saySchema.farEnd(`${owner}.${field.name.value}`, target.name.value),
+      fault: schemaFaults.farEnd(`${owner}.${field.name.value}`, target.name.value),
     });
   const holder = textArgument(directive, 'properties');
   const properties = holder === undefined ? undefined : declarations.types.get(holder);
   if (holder !== undefined && !(properties && directiveOf(properties, 'relationshipProperties')))
-    faults.push({ node: argumentNode(directive, 'properties'), saying: saySchema.propertiesType(holder) });
+    faults.push({ node: argumentNode(directive, 'properties'), fault: schemaFaults.propertiesType(holder) });
   const fact = declarations.types.get(FACT);
   const known = [
     ...ENDS,
@@ -76,8 +76,9 @@ function checkSide(declarations: Declarations, { owner, field, directive }: Side
     const node = argumentNode(directive, language);
     const named = [...sentence.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
     for (const name of named)
-      if (!known.includes(name)) faults.push({ node, saying: saySchema.placeholder(name, known) });
-    for (const end of ENDS) if (!named.includes(end)) faults.push({ node, saying: saySchema.sentence(end) });
+      if (!known.includes(name)) faults.push({ node, fault: schemaFaults.placeholder(name, known) });
+    for (const end of ENDS)
+      if (!named.includes(end)) faults.push({ node, fault: schemaFaults.sentence(end) });
   }
   return faults;
 }
@@ -90,8 +91,8 @@ function checkSides(declarations: Declarations, [first, ...others]: readonly Sid
   for (const side of others) {
     const same = seen.find((each) => joinsTheSame(declarations, each, side));
     if (!same) {
-      const saying = saySchema.ends(side.type, pair(first), pair(side), at(first));
-      faults.push({ node: side.field.name, saying });
+      const fault = schemaFaults.ends(side.type, pair(first), pair(side), at(first));
+      faults.push({ node: side.field.name, fault });
       continue;
     }
     for (const name of SHARED) {
@@ -100,12 +101,12 @@ function checkSides(declarations: Declarations, [first, ...others]: readonly Sid
       if (areGiven && one !== other)
         faults.push({
           node: argumentNode(side.directive, name),
-          saying: saySchema.sides(name, side.type, at(first)),
+          fault: schemaFaults.sides(name, side.type, at(first)),
         });
     }
     const writer = seen.find(({ written }) => written);
     if (writer && side.written)
-      faults.push({ node: side.directive, saying: saySchema.writtenTwice(side.type, at(writer)) });
+      faults.push({ node: side.directive, fault: schemaFaults.writtenTwice(side.type, at(writer)) });
     seen.push(side);
   }
   return faults;

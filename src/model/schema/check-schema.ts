@@ -2,7 +2,7 @@
 
 import { type DefinitionNode, GraphQLError, Kind, parse, Source } from 'graphql';
 import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { saySchema } from '../../diagnostics/schema-messages.ts';
+import { schemaFaults } from '../../diagnostics/schema-messages.ts';
 import { checkDirectives } from './check-fields.ts';
 import { checkGraphql } from './check-graphql.ts';
 import { checkRelationships } from './check-relationships.ts';
@@ -38,6 +38,6 @@ export function checkSchema(sources: ReadonlyMap<string, string>): readonly Diag
 
 function syntaxFault(file: string, error: GraphQLError): Diagnostic {
   const [{ line, column } = { line: 1, column: 1 }] = error.locations ?? [];
-  const saying = saySchema.graphql('schema/syntax', error.message.replace(/^Syntax Error: /, ''));
-  return { ...saying, file, line, column, endLine: line, endColumn: column + 1 };
+  const fault = schemaFaults.graphql('schema/syntax', error.message.replace(/^Syntax Error: /, ''));
+  return { ...fault, file, line, column, endLine: line, endColumn: column + 1 };
 }

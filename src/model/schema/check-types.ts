@@ -2,7 +2,7 @@
 
 import { type FieldDefinitionNode, Kind, print } from 'graphql';
 import { nearest } from '../../diagnostics/nearest.ts';
-import { saySchema } from '../../diagnostics/schema-messages.ts';
+import { schemaFaults } from '../../diagnostics/schema-messages.ts';
 import { directiveOf, namedType } from '../directives.ts';
 import { NODE } from '../model.ts';
 import { SCALARS } from '../read-property.ts';
@@ -29,11 +29,11 @@ export function checkNodeTypes(declarations: Declarations): readonly SchemaFault
   for (const declared of declarations.types.values()) {
     const owner = declared.name.value;
     const [node, owned] = [directiveOf(declared, 'node'), directiveOf(declared, 'owned')];
-    if (node && owned) faults.push({ node: owned, saying: saySchema.nodeAndOwned(owner) });
+    if (node && owned) faults.push({ node: owned, fault: schemaFaults.nodeAndOwned(owner) });
     faults.push(...checkInterfaces(declarations, declared));
     if (!node) continue;
     if (!fieldsOf(declarations, declared).has('id') || !isOrImplements(declarations, owner, NODE))
-      faults.push({ node: declared.name, saying: saySchema.notANode(owner) });
+      faults.push({ node: declared.name, fault: schemaFaults.notANode(owner) });
     for (const [name, form, expected] of [
       ['list', LIST, 'letters and digits, beginning with a small letter: industrialParks'],
       ['prefix', PREFIX, 'small letters, digits and hyphens: known-none'],
@@ -42,10 +42,10 @@ export function checkNodeTypes(declarations: Declarations): readonly SchemaFault
       if (value === undefined) continue;
       const at = argumentNode(node, name);
       const other = used[name].get(value);
-      if (!form.test(value)) faults.push({ node: at, saying: saySchema.badName(name, value, expected) });
-      else if (other !== undefined) faults.push({ node: at, saying: saySchema.twice(name, value, other) });
+      if (!form.test(value)) faults.push({ node: at, fault: schemaFaults.badName(name, value, expected) });
+      else if (other !== undefined) faults.push({ node: at, fault: schemaFaults.twice(name, value, other) });
       else if (name === 'list' && RESERVED.has(value))
-        faults.push({ node: at, saying: saySchema.reserved(value) });
+        faults.push({ node: at, fault: schemaFaults.reserved(value) });
       else used[name].set(value, owner);
     }
   }
@@ -58,7 +58,12 @@ function checkInterfaces({ types }: Declarations, declared: Declared): readonly 
   return (declared.interfaces ?? []).flatMap((each) =>
     names.includes(each.name.value)
       ? []
-      : [{ node: each, saying: saySchema.notAnInterface(each.name.value, nearest(each.name.value, names)) }],
+      : [
+          {
+            node: each,
+            fault: schemaFaults.notAnInterface(each.name.value, nearest(each.name.value, names)),
+          },
+        ],
   );
 }
 
@@ -84,16 +89,16 @@ function checkFieldType(
   const has = (directive: string) => directiveOf(field, directive) !== undefined;
   if (has('computed')) {
     const other = ['relationship', 'json', 'default'].find(has);
-    return other ? [{ node: field.name, saying: saySchema.contradiction('computed', other, name) }] : [];
+    return other ? [{ node: field.name, fault: schemaFaults.contradiction('computed', other, name) }] : [];
   }
   const target = types.get(type);
   const all = [...types.keys(), ...enums.keys(), ...scalars.keys(), ...Object.keys(SCALARS)];
   if (!target && !enums.has(type) && !(type in SCALARS))
-    return [{ node: field.type, saying: saySchema.typeUnknown(type, nearest(type, all)) }];
+    return [{ node: field.type, fault: schemaFaults.typeUnknown(type, nearest(type, all)) }];
   if (has('relationship') || has('json') || !target || type in SCALARS) return [];
   return directiveOf(target, 'owned')
     ? []
-    : [{ node: field.type, saying: saySchema.typeOfField(name, type) }];
+    : [{ node: field.type, fault: schemaFaults.typeOfField(name, type) }];
 }
 
 /** A field keeps the type that an interface declares for it, or narrows it to an implementing type. */
@@ -113,8 +118,13 @@ function checkNarrowing(
     const fits =
       shapes.includes(wider.replace(widerType, '')) && isOrImplements(declarations, type, widerType);
     if (!fits) {
-      const saying = saySchema.notWider(`${declared.name.value}.${field.name.value}`, own, wider, name.value);
-      return [{ node: field.type, saying }];
+      const fault = schemaFaults.notWider(
+        `${declared.name.value}.${field.name.value}`,
+        own,
+        wider,
+        name.value,
+      );
+      return [{ node: field.type, fault }];
     }
   }
   return [];
