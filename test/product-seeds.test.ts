@@ -7,7 +7,7 @@ import { readModel } from '../src/model/read-model.ts';
 import { pageOfAnswers } from '../src/rules/page-of-answers.ts';
 import { finish } from '../src/rules/steps.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';
-import { askedOf, deskOf } from './rules/answer-by-rules.ts';
+import { askedOf, viewsOf } from './rules/answer-by-rules.ts';
 import { PRODUCT_SEEDS } from './seed-folders.ts';
 
 function readProduct(): Dataset {
@@ -70,11 +70,11 @@ describe('the seeds of the product', () => {
   });
 
   test('answer which policies support which clusters in every district, a third of it in zones', () => {
-    const desk = deskOf(dataset);
+    const views = viewsOf(dataset);
     const placesIn = (place: string | undefined) => {
-      const asked = askedOf(desk.ground, { place, day: DAY, includePlanned: false, orderBy: 'POLICY' });
-      return finish(pageOfAnswers(desk, asked, 'POLICY', ALL, undefined)).map(
-        (answer) => dataset.nodes.get(desk.ground.ids[answer.place] ?? '')?.type,
+      const asked = askedOf(views.ground, { place, day: DAY, includePlanned: false, orderBy: 'POLICY' });
+      return finish(pageOfAnswers(views, asked, 'POLICY', ALL, undefined)).map(
+        (answer) => dataset.nodes.get(views.ground.ids[answer.place] ?? '')?.type,
       );
     };
     const all = placesIn(dataset.info.home);

@@ -8,7 +8,7 @@ import type { GraphKnowledge } from '../src/api/graph-clock.ts';
 import { browserLinks } from '../src/browser/browser-links.ts';
 import type { Statement } from '../src/cypher/statement.ts';
 import type { Graph } from '../src/graph/graph.ts';
-import { type GroundKeeper, keepGround } from '../src/ground/keep-ground.ts';
+import { cacheGround, type GroundCache } from '../src/ground/cache-ground.ts';
 import type { Model } from '../src/model/model.ts';
 import { readModel } from '../src/model/read-model.ts';
 import { readSchemaFolder } from '../src/model/read-schema-folder.ts';
@@ -38,12 +38,12 @@ export function buildSchema(folder = 'schema'): { readonly model: Model; readonl
 }
 
 /** The ground that is kept for each graph, as a server keeps it. */
-const keepers = new WeakMap<Graph, GroundKeeper>();
+const caches = new WeakMap<Graph, GroundCache>();
 
-function keeperOf(model: Model, graph: Graph): GroundKeeper {
-  const keeper = keepers.get(graph) ?? keepGround(model, graph);
-  keepers.set(graph, keeper);
-  return keeper;
+function cacheOf(model: Model, graph: Graph): GroundCache {
+  const cache = caches.get(graph) ?? cacheGround(model, graph);
+  caches.set(graph, cache);
+  return cache;
 }
 
 /** Runs one operation. */
@@ -71,8 +71,8 @@ export async function runOperation(
     links: browserLinks(undefined),
     now: new Date(`${today}T12:00:00Z`),
     knowledge: async (revision = knowledge.revision) => ({ ...knowledge, revision }),
-    ground: keeperOf(model, graph).ground,
-    rulebook: keeperOf(model, graph).rulebook,
+    ground: cacheOf(model, graph).ground,
+    rulebook: cacheOf(model, graph).rulebook,
     signal: undefined,
     sawRevision: (revision: number) => revisions.push(revision),
   };

@@ -5,7 +5,7 @@ import type { SelectedField } from '../compile/selected-field.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import type { Decision } from '../questions/decision.ts';
 import type { NamedTypes } from '../questions/named-arguments.ts';
-import type { Desk } from '../rules/desk.ts';
+import type { GroundViews } from '../rules/ground-views.ts';
 import { nearestIds, shortened } from './nearest-ids.ts';
 import type { RootField } from './root-field.ts';
 
@@ -24,7 +24,7 @@ export function answerQuestion(
 /** The root field of a question that the rules decide. */
 export function decideQuestion(
   types: NamedTypes,
-  decide: (context: CompileContext, field: SelectedField, desk: Desk) => Decision<Compiled>,
+  decide: (context: CompileContext, field: SelectedField, views: GroundViews) => Decision<Compiled>,
 ): RootField {
   return { decide, answer: answerNamed(types) };
 }

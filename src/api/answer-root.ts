@@ -11,7 +11,7 @@ import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters, type Statement } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import type { KeptGround } from '../ground/keep-ground.ts';
+import type { CachedGround } from '../ground/cache-ground.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import { derivedPolicies } from '../questions/policies/compile-policies.ts';
 import { type ApiContext, CLIENT_LEFT, graphRenewed, STATEMENT_TIMEOUT } from './api-context.ts';
@@ -70,10 +70,10 @@ async function runOnce(
   knowledge: GraphKnowledge,
   saw: Saw,
 ): Promise<Found | undefined> {
-  let kept: KeptGround | undefined;
+  let kept: CachedGround | undefined;
   const { field, newContext } = prepare(given, context, info, knowledge, () => {
     invariant(kept, 'the ground is loaded before anything is decided');
-    return kept.desk;
+    return kept.views;
   });
   const run = async (statement: Statement) => {
     let bookmark = '';
@@ -114,7 +114,7 @@ async function runOnce(
   const decide = first.earlier && root.decideThen ? root.decideThen : root.decide;
   if (decide) kept = await context.ground();
   const compiled =
-    kept && decide ? await inTurns(decide(first, field, kept.desk), waiting) : compile(root, first, field);
+    kept && decide ? await inTurns(decide(first, field, kept.views), waiting) : compile(root, first, field);
   let seen = await read(first, compiled);
   const { value, revision } = seen;
   let fields = first.later.fields();
@@ -155,13 +155,13 @@ async function runOnce(
  */
 async function isGroundOf(
   context: ApiContext,
-  kept: KeptGround,
+  kept: CachedGround,
   { bookmark, revision }: { readonly bookmark: string; readonly revision: number },
 ): Promise<boolean> {
   if (kept.bookmark === bookmark) return true;
   const now = await context.ground(bookmark);
   const isSeen = now.bookmark === bookmark || (now.revision === revision && kept.revision === revision);
-  return isSeen && now.desk === kept.desk;
+  return isSeen && now.views === kept.views;
 }
 
 function compile(root: RootField, context: CompileContext, field: SelectedField): Compiled {
@@ -175,7 +175,7 @@ function prepare(
   { model, links, now }: ApiContext,
   info: GraphQLResolveInfo,
   { timeZone, formerIds }: GraphKnowledge,
-  desk: Parameters<typeof derivedPolicies>[0],
+  views: Parameters<typeof derivedPolicies>[0],
 ): { readonly field: SelectedField; readonly newContext: () => CompileContext } {
   const declared = info.parentType.getFields()[info.fieldName];
   invariant(declared, `${info.fieldName} is no root field`);
@@ -205,7 +205,7 @@ function prepare(
       parameters: createParameters({ today, ...(day === undefined ? {} : { day }) }),
       day,
       today,
-      derived: derivedPolicies(desk),
+      derived: derivedPolicies(views),
       later: collectLater(),
       links,
       earlier: asOf === undefined ? undefined : { revision: asOf, field: info.fieldName, sources: {} },

@@ -5,8 +5,8 @@ import type { BrowserLinks } from '../browser/browser-links.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import { GraphError } from '../graph/graph-error.ts';
+import type { GroundCache } from '../ground/cache-ground.ts';
 import { GroundTooLarge } from '../ground/ground-memory.ts';
-import type { GroundKeeper } from '../ground/keep-ground.ts';
 import type { Model } from '../model/model.ts';
 import type { GraphKnowledge } from './graph-clock.ts';
 
@@ -24,9 +24,9 @@ export interface ApiContext {
   /** What is known of the graph; where a statement saw another revision than that of what was known, of that one. */
   readonly knowledge: (revision?: number) => Promise<GraphKnowledge>;
   /** The ground that rules decide over; where a statement saw another state than that of what is kept, of that one. */
-  readonly ground: GroundKeeper['ground'];
+  readonly ground: GroundCache['ground'];
   /** The rulebook of applicants, in the same way. */
-  readonly rulebook: GroundKeeper['rulebook'];
+  readonly rulebook: GroundCache['rulebook'];
   /** The longest a statement may take, in ms; left out: {@link STATEMENT_TIMEOUT}. */
   readonly timeout?: number;
   /** Aborted when the client goes away. */

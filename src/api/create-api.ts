@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { browserLinks } from '../browser/browser-links.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { GroundKeeper } from '../ground/keep-ground.ts';
+import type { GroundCache } from '../ground/cache-ground.ts';
 import type { ApiContext } from './api-context.ts';
 import { executableSchema } from './executable-schema.ts';
 import { executeInOneRevision } from './execute-in-one-revision.ts';
@@ -18,7 +18,7 @@ import { useUtf8Bodies } from './use-utf8-bodies.ts';
 import { useValidationLimit } from './use-validation-limit.ts';
 
 /** The handler of operations at `/graphql`. */
-export function createApi(options: ServerOptions, graph: Graph, clock: GraphClock, keeper: GroundKeeper) {
+export function createApi(options: ServerOptions, graph: Graph, clock: GraphClock, cache: GroundCache) {
   const links = browserLinks(options.browserUrl);
   const requestIds = new WeakMap<Request, string>();
   const requestIdOf = (request: Request) => {
@@ -42,8 +42,8 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         links,
         now: new Date(),
         knowledge: clock.knowledge,
-        ground: keeper.ground,
-        rulebook: keeper.rulebook,
+        ground: cache.ground,
+        rulebook: cache.rulebook,
         signal: request.signal,
         sawRevision: (revision) => void revisionsOf(request).add(revision),
         askedAsOf: (revision) => void asked.set(request, revision),

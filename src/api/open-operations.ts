@@ -11,7 +11,7 @@ import { browserLinks } from '../browser/browser-links.ts';
 import { fragmentsOf } from '../compile/compiled.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Graph } from '../graph/graph.ts';
-import { type GroundLimits, keepGround } from '../ground/keep-ground.ts';
+import { cacheGround, type GroundLimits } from '../ground/cache-ground.ts';
 import { todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { STATEMENT_TIMEOUT } from './api-context.ts';
@@ -59,7 +59,7 @@ export function openOperations(
 ): AnswerOperation {
   const clock = createGraphClock(graph);
   const links = browserLinks(browserUrl);
-  const keeper = keepGround(model, graph, groundLimits);
+  const cache = cacheGround(model, graph, groundLimits);
   return async (document, variableValues, signal) => {
     const now = new Date();
     const seen = new Set<number>();
@@ -71,8 +71,8 @@ export function openOperations(
       links,
       now,
       knowledge: clock.knowledge,
-      ground: keeper.ground,
-      rulebook: keeper.rulebook,
+      ground: cache.ground,
+      rulebook: cache.rulebook,
       timeout,
       signal,
       sawRevision: (revision: number) => void seen.add(revision),

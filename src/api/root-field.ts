@@ -3,7 +3,7 @@
 import type { CompileContext, Compiled } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import type { Decision } from '../questions/decision.ts';
-import type { Desk } from '../rules/desk.ts';
+import type { GroundViews } from '../rules/ground-views.ts';
 import type { ApiContext } from './api-context.ts';
 
 /** How a root field is answered: what it compiles to, and what is done with the value read. */
@@ -14,10 +14,18 @@ export type RootField = (
     }
   | {
       /** Decides a question by the rules, and compiles the statement that fetches what was decided. */
-      readonly decide: (context: CompileContext, field: SelectedField, desk: Desk) => Decision<Compiled>;
+      readonly decide: (
+        context: CompileContext,
+        field: SelectedField,
+        views: GroundViews,
+      ) => Decision<Compiled>;
     }
 ) & {
   /** Answers as of an earlier revision, where that is not what `decide` does. */
-  readonly decideThen?: (context: CompileContext, field: SelectedField, desk: Desk) => Decision<Compiled>;
+  readonly decideThen?: (
+    context: CompileContext,
+    field: SelectedField,
+    views: GroundViews,
+  ) => Decision<Compiled>;
   readonly answer?: (value: unknown, field: SelectedField, context: ApiContext) => Promise<unknown>;
 };

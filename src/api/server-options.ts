@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
 import type { Graph } from '../graph/graph.ts';
-import type { GroundLimits } from '../ground/keep-ground.ts';
+import type { GroundLimits } from '../ground/cache-ground.ts';
 import type { Model } from '../model/model.ts';
 import type { Outbox } from './open-outbox.ts';
 

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { localUrl } from '../browser/browser-files.ts';
-import { keepGround } from '../ground/keep-ground.ts';
+import { cacheGround } from '../ground/cache-ground.ts';
 import { allowHosts } from './allowed-hosts.ts';
 import { askFor, askItself } from './ask-in-turn.ts';
 import { createApi } from './create-api.ts';
@@ -46,8 +46,8 @@ const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsC
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const graph = limitConcurrency(options.graph, options.maxConcurrency);
   const clock = createGraphClock(options.graph);
-  const keeper = keepGround(options.model, options.graph, options.groundLimits);
-  const yoga = createApi(options, graph, clock, keeper);
+  const cache = cacheGround(options.model, options.graph, options.groundLimits);
+  const yoga = createApi(options, graph, clock, cache);
   const events = openEvents(openRevisionFeed(options.graph), options.allowedOrigins);
   const outbox = openOutbox();
   const serveSchema = staticAnswer(outbox, 'text/plain', printApiSchema(options.definitions));

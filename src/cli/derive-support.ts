@@ -2,15 +2,20 @@
 
 import type { Graph } from '../graph/graph.ts';
 import { LOCK_STATEMENT } from '../graph/lock-statement.ts';
-import { compareSupport, keepSupport, MOST_SUPPORT, type SupportDifference } from '../ground/keep-support.ts';
 import { loadGround } from '../ground/load-ground.ts';
+import {
+  compareSupport,
+  MOST_SUPPORT,
+  type SupportDifference,
+  storeSupport,
+} from '../ground/store-support.ts';
 import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import type { Model } from '../model/model.ts';
-import { createDesk } from '../rules/desk.ts';
+import { createGroundViews } from '../rules/ground-views.ts';
 
 /** How the derived relationships of a graph differ from what the rules answer. */
 export function readSupportDifference(model: Model, graph: Graph): Promise<SupportDifference> {
-  return graph.readAll(async (run) => compareSupport(createDesk(await loadGround(model, run)), run));
+  return graph.readAll(async (run) => compareSupport(createGroundViews(await loadGround(model, run)), run));
 }
 
 /** Makes the derived relationships what the rules answer; where they are, nothing is written. */
@@ -19,7 +24,7 @@ export async function deriveSupport(model: Model, graph: Graph): Promise<Support
   if (!differs(difference)) return difference;
   return graph.write(async (run) => {
     await run(LOCK_STATEMENT);
-    return keepSupport(createDesk(await loadGround(model, run)), run);
+    return storeSupport(createGroundViews(await loadGround(model, run)), run);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { getHeapStatistics } from 'node:v8';
 import { hostName } from '../api/allowed-hosts.ts';
-import type { GroundLimits } from '../ground/keep-ground.ts';
+import type { GroundLimits } from '../ground/cache-ground.ts';
 import { resolveRelease } from '../neo4j/neo4j-release.ts';
 import { defaultSeeds } from './package-info.ts';
 import { UsageError } from './usage-error.ts';

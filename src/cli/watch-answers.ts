@@ -2,15 +2,15 @@
 
 import type { Run } from '../graph/graph.ts';
 import { namesStatement } from '../graph/read-names.ts';
-import { keepSupport, type SupportDifference } from '../ground/keep-support.ts';
 import { loadGround } from '../ground/load-ground.ts';
+import { type SupportDifference, storeSupport } from '../ground/store-support.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import type { ApplyObserver } from '../plan/apply-plan.ts';
 import type { Change } from '../plan/changes.ts';
 import type { Plan } from '../plan/make-plan.ts';
 import { touchedFacts } from '../plan/touched-facts.ts';
-import { createDesk, type Desk } from '../rules/desk.ts';
+import { createGroundViews, type GroundViews } from '../rules/ground-views.ts';
 import {
   IN_FORCE_READS,
   SUPPORT_READS,
@@ -85,13 +85,13 @@ export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): 
       if (!compares) return;
       const ground = await loadGround(model, run);
       touched = spreadTouched(ground, touched);
-      before = await ask(createDesk(ground), touched, day, run);
+      before = await ask(createGroundViews(ground), touched, day, run);
     },
     async after(run) {
-      const desk = createDesk(await loadGround(model, run));
-      const after = before && (await ask(desk, touched, day, run));
+      const views = createGroundViews(await loadGround(model, run));
+      const after = before && (await ask(views, touched, day, run));
       if (before && after) found = compare(renamed(before, model, changes), after);
-      derived = await keepSupport(desk, run);
+      derived = await storeSupport(views, run);
     },
   };
   return {
@@ -130,13 +130,13 @@ function decidesForce(change: Extract<Change, { node: unknown }>): boolean {
 
 /** The answers of what is touched, by their ids; undefined where they are more than are counted. */
 async function ask(
-  desk: Desk,
+  views: GroundViews,
   touched: Touched,
   day: number,
   run: Run,
 ): Promise<ReadonlyMap<string, Answer> | undefined> {
   if (touched.policy.size + touched.cluster.size > MOST_ANSWERS) return undefined;
-  const answers = touchedAnswers(desk, touched, day, MOST_ANSWERS);
+  const answers = touchedAnswers(views, touched, day, MOST_ANSWERS);
   if (!answers) return undefined;
   const ids = new Set(answers.flatMap(({ policy, cluster, place }) => [policy, cluster, place]));
   const rows = ids.size === 0 ? [] : await run(namesStatement([...ids]));

@@ -1,11 +1,11 @@
 /** `chain`: the segments of an industry, how many firms each has in a place, and who has them elsewhere (§10). */
 
 import { eachBit, keepBits } from './bits.ts';
-import type { Desk, DeskView } from './desk.ts';
 import { type FirmFact, firmFactHolds, firmsIn } from './firm-facts.ts';
+import type { GroundView, GroundViews } from './ground-views.ts';
 import { explains, type KnownNone } from './known-none.ts';
-import { offersInForce, START_NEEDED } from './offers.ts';
 import { bestFact } from './proof.ts';
+import { provisionsInForce, START_NEEDED } from './provisions.ts';
 import type { Steps } from './steps.ts';
 
 /** A question in numbers of the ground. */
@@ -34,11 +34,11 @@ const SEGMENT = 'SEGMENT';
 
 /** §10.1: the segments in an industry, by stage and then by id; what has no stage comes last. */
 export function segmentsOf(
-  desk: Desk,
+  views: GroundViews,
   { industry, day, includePlanned, stages }: ChainAsked,
 ): readonly number[] {
-  const view = desk.onDay(day, includePlanned);
-  const { industries, industryKinds, chainStages } = desk.ground;
+  const view = views.onDay(day, includePlanned);
+  const { industries, industryKinds, chainStages } = views.ground;
   const rank = (segment: number) => {
     const at = stages.indexOf(chainStages.get(segment) ?? '');
     return at < 0 ? stages.length : at;
@@ -50,12 +50,12 @@ export function segmentsOf(
 
 /** §10.1: the facts by which segments feed each other: of parallel ones the firmest, then the earliest. */
 export function linksOf(
-  desk: Desk,
+  views: GroundViews,
   { day, includePlanned }: ChainAsked,
   segments: readonly number[],
 ): readonly number[] {
-  const view = desk.onDay(day, includePlanned);
-  const { FEEDS } = desk.ground.facts;
+  const view = views.onDay(day, includePlanned);
+  const { FEEDS } = views.ground.facts;
   const among = new Set(segments);
   return [...segments]
     .sort((a, b) => a - b)
@@ -67,14 +67,14 @@ export function linksOf(
 
 /** What is known of each segment. */
 export function* chainSegments(
-  desk: Desk,
+  views: GroundViews,
   asked: ChainAsked,
   segments: readonly number[],
   facts: ChainFacts,
 ): Steps<readonly ChainSegment[]> {
-  const firm = yield* firmsBySegment(desk.onDay(asked.day, false), asked, segments, facts);
-  const view = desk.onDay(asked.day, asked.includePlanned);
-  const planned = yield* firmsBySegment(desk.onDay(asked.day, true), asked, segments, facts);
+  const firm = yield* firmsBySegment(views.onDay(asked.day, false), asked, segments, facts);
+  const view = views.onDay(asked.day, asked.includePlanned);
+  const planned = yield* firmsBySegment(views.onDay(asked.day, true), asked, segments, facts);
   const policies = yield* segmentPolicies(view, asked);
   const found: ChainSegment[] = [];
   for (const industry of segments) {
@@ -121,7 +121,7 @@ interface SegmentFirms {
 const STEP = 512;
 
 function* firmsBySegment(
-  view: DeskView,
+  view: GroundView,
   { day, place }: ChainAsked,
   segments: readonly number[],
   { operates, located }: ChainFacts,
@@ -144,15 +144,15 @@ function* firmsBySegment(
 
 /** §6.15: the policies in force for both a segment and the place. */
 function* segmentPolicies(
-  view: DeskView,
+  view: GroundView,
   { place }: ChainAsked,
 ): Steps<(segment: number) => readonly number[]> {
-  const offers = yield* view.offers(undefined);
-  const inForce = offersInForce(view.ground, offers, view.bounds, START_NEEDED);
-  if (place !== undefined) keepBits(inForce, offers.reaching(place));
+  const provisions = yield* view.provisions(undefined);
+  const inForce = provisionsInForce(view.ground, provisions, view.bounds, START_NEEDED);
+  if (place !== undefined) keepBits(inForce, provisions.reaching(place));
   return (segment) => {
     const found = inForce.slice();
-    keepBits(found, offers.supporting(segment));
-    return [...eachBit(found)].map((at) => offers.all[at]?.policy ?? 0);
+    keepBits(found, provisions.supporting(segment));
+    return [...eachBit(found)].map((at) => provisions.all[at]?.policy ?? 0);
   };
 }

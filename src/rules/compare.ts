@@ -1,9 +1,9 @@
 /** `compare`: what places have in common, and what only one of them has (§11). */
 
 import { eachBit, keepBits } from './bits.ts';
-import type { Desk, DeskView } from './desk.ts';
 import { type FirmFact, firmFactHolds, firmsIn } from './firm-facts.ts';
-import { offersInForce, START_NEEDED } from './offers.ts';
+import type { GroundView, GroundViews } from './ground-views.ts';
+import { provisionsInForce, START_NEEDED } from './provisions.ts';
 import type { Steps } from './steps.ts';
 
 /** A question in numbers of the ground. */
@@ -43,25 +43,29 @@ export interface CompareFacts {
 }
 
 /** Compares places. */
-export function* comparePlaces(desk: Desk, asked: CompareAsked, facts: CompareFacts): Steps<Comparison> {
-  const view = desk.onDay(asked.day, asked.includePlanned);
-  const offers = yield* view.offers(undefined);
-  const inForce = offersInForce(desk.ground, offers, view.bounds, START_NEEDED);
+export function* comparePlaces(
+  views: GroundViews,
+  asked: CompareAsked,
+  facts: CompareFacts,
+): Steps<Comparison> {
+  const view = views.onDay(asked.day, asked.includePlanned);
+  const provisions = yield* view.provisions(undefined);
+  const inForce = provisionsInForce(views.ground, provisions, view.bounds, START_NEEDED);
   const found: Omit<PlaceProfile, 'only'>[] = [];
   for (const place of asked.places) {
     yield;
-    const stated = firmsIn(desk.onDay(asked.day, false), asked.day, facts.located, place);
-    const planned = firmsIn(desk.onDay(asked.day, true), asked.day, facts.located, place);
+    const stated = firmsIn(views.onDay(asked.day, false), asked.day, facts.located, place);
+    const planned = firmsIn(views.onDay(asked.day, true), asked.day, facts.located, place);
     const firms = asked.includePlanned ? planned : stated;
-    const clusters = clustersIn(desk, view, place);
+    const clusters = clustersIn(views, view, place);
     const policies = inForce.slice();
-    keepBits(policies, offers.reaching(place));
+    keepBits(policies, provisions.reaching(place));
     found.push({
       place,
       firmCount: firms.size,
       planned: [...planned].filter((firm) => !stated.has(firm)).length,
       clusters,
-      policies: [...eachBit(policies)].map((at) => offers.all[at]?.policy ?? 0),
+      policies: [...eachBit(policies)].map((at) => provisions.all[at]?.policy ?? 0),
       industries: industriesOf(view, asked.day, facts.operates, firms, clusters),
     });
   }
@@ -79,14 +83,14 @@ export function* comparePlaces(desk: Desk, asked: CompareAsked, facts: CompareFa
 }
 
 /** The clusters in a place or touching it. */
-function clustersIn({ sites }: Desk, view: DeskView, place: number): readonly number[] {
+function clustersIn({ sites }: GroundViews, view: GroundView, place: number): readonly number[] {
   const kept = sites.filter((site) => view.isLocated(site) && view.placesAround(site.place).has(place));
   return [...new Set(kept.map(({ cluster }) => cluster))];
 }
 
 /** The industries that some firms and clusters name, each with how many of those firms name it, by id. */
 function industriesOf(
-  view: DeskView,
+  view: GroundView,
   day: number,
   operates: readonly FirmFact[],
   firms: ReadonlySet<string>,

@@ -1,8 +1,8 @@
 /** The rows and columns of `coverage` (§7.1, §7.2, §7.4). */
 
 import { eachBit, keepBits } from './bits.ts';
-import type { Desk, DeskView } from './desk.ts';
-import { offersInForce, START_NEEDED } from './offers.ts';
+import type { GroundView, GroundViews } from './ground-views.ts';
+import { provisionsInForce, START_NEEDED } from './provisions.ts';
 import type { Steps } from './steps.ts';
 
 export type CoverageRows = 'INDUSTRY' | 'CLUSTER' | 'INSTRUMENT' | 'POLICY';
@@ -30,32 +30,32 @@ export interface CoverageRow {
 const DISTRICT = 'DISTRICT';
 
 /** The view that answers a question, planned facts included where they are asked for. */
-export function viewOf(desk: Desk, { day, includePlanned }: CoverageAsked): DeskView {
-  return desk.onDay(day, includePlanned);
+export function viewOf(views: GroundViews, { day, includePlanned }: CoverageAsked): GroundView {
+  return views.onDay(day, includePlanned);
 }
 
 /** All rows, in order. */
-export function* coverageRows(desk: Desk, asked: CoverageAsked): Steps<readonly CoverageRow[]> {
+export function* coverageRows(views: GroundViews, asked: CoverageAsked): Steps<readonly CoverageRow[]> {
   if (asked.rows === 'INSTRUMENT') return asked.instruments.map((key) => ({ key, node: -1 }));
-  const nodes = yield* rowNodes(desk, asked);
-  return nodes.map((node) => ({ key: desk.ground.ids[node] ?? '', node }));
+  const nodes = yield* rowNodes(views, asked);
+  return nodes.map((node) => ({ key: views.ground.ids[node] ?? '', node }));
 }
 
-function* rowNodes(desk: Desk, asked: CoverageAsked): Steps<readonly number[]> {
-  const view = viewOf(desk, asked);
+function* rowNodes(views: GroundViews, asked: CoverageAsked): Steps<readonly number[]> {
+  const view = viewOf(views, asked);
   yield;
   switch (asked.rows) {
     case 'INDUSTRY':
       return industryRows(view, asked.industry);
     case 'CLUSTER':
-      return clusterRows(desk, view, asked);
+      return clusterRows(views, view, asked);
     default:
       return yield* policyRows(view, asked);
   }
 }
 
 /** Directly narrower than an industry; with none, or industry:all: what is under nothing but industry:all. */
-function industryRows(view: DeskView, industry: number | undefined): readonly number[] {
+function industryRows(view: GroundView, industry: number | undefined): readonly number[] {
   const { allIndustries, industries, facts } = view.ground;
   const broader = (each: number) => view.targets(facts.SUBCLASS_OF, each);
   const isTop = (each: number) =>
@@ -66,7 +66,11 @@ function industryRows(view: DeskView, industry: number | undefined): readonly nu
 }
 
 /** The clusters that `industry` and `place` keep, as in support (§6.4). */
-function clusterRows({ sites }: Desk, view: DeskView, { industry, place }: CoverageAsked): readonly number[] {
+function clusterRows(
+  { sites }: GroundViews,
+  view: GroundView,
+  { industry, place }: CoverageAsked,
+): readonly number[] {
   const kept = sites.filter(
     (site) =>
       view.isLocated(site) &&
@@ -78,17 +82,17 @@ function clusterRows({ sites }: Desk, view: DeskView, { industry, place }: Cover
 }
 
 /** The policies in force that reach the place (§6.3) and, where one is asked for, support the industry (§7.3). */
-function* policyRows(view: DeskView, { industry, place }: CoverageAsked): Steps<readonly number[]> {
-  const offers = yield* view.offers(undefined);
-  const found = offersInForce(view.ground, offers, view.bounds, START_NEEDED);
-  keepBits(found, offers.reaching(place));
-  if (industry !== undefined) keepBits(found, offers.supporting(industry));
-  return [...eachBit(found)].map((at) => offers.all[at]?.policy ?? 0);
+function* policyRows(view: GroundView, { industry, place }: CoverageAsked): Steps<readonly number[]> {
+  const provisions = yield* view.provisions(undefined);
+  const found = provisionsInForce(view.ground, provisions, view.bounds, START_NEEDED);
+  keepBits(found, provisions.reaching(place));
+  if (industry !== undefined) keepBits(found, provisions.supporting(industry));
+  return [...eachBit(found)].map((at) => provisions.all[at]?.policy ?? 0);
 }
 
 /** All columns, in order. */
-export function coverageColumns(desk: Desk, asked: CoverageAsked): readonly number[] {
-  const view = viewOf(desk, asked);
+export function coverageColumns(views: GroundViews, asked: CoverageAsked): readonly number[] {
+  const view = viewOf(views, asked);
   const { places, levels, facts } = view.ground;
   const { place } = asked;
   switch (asked.columns) {

@@ -1,8 +1,7 @@
 /** The proofs of covered cells: why a policy covers a row in a column (§7.7). */
 
 import type { CoverageAsked, CoverageRow } from './coverage-axes.ts';
-import type { Desk, DeskView } from './desk.ts';
-import { offersOfPolicy } from './offers.ts';
+import type { GroundView, GroundViews } from './ground-views.ts';
 import {
   best,
   bestProof,
@@ -12,6 +11,7 @@ import {
   type Step,
   supportedIndustries,
 } from './proof.ts';
+import { provisionsOfPolicy } from './provisions.ts';
 import type { View } from './view.ts';
 
 /** A covered cell, and the policy that is to prove it. */
@@ -26,19 +26,19 @@ export interface ProvedCell {
 const ALL_TESTS = { instrument: undefined, bySupport: true, byReach: true } as const;
 
 /** The proof that a policy covers a cell, in the scope that the cell has; undefined where there is none. */
-export function cellProof(desk: Desk, asked: CoverageAsked, cell: ProvedCell): Proof | undefined {
+export function cellProof(views: GroundViews, asked: CoverageAsked, cell: ProvedCell): Proof | undefined {
   for (const planned of asked.includePlanned ? [false, true] : [false]) {
-    const view = desk.onDay(asked.day, planned);
-    const proofs = proofsIn(desk, view, asked, cell);
-    const found = bestProof(desk.ground, proofs);
+    const view = views.onDay(asked.day, planned);
+    const proofs = proofsIn(views, view, asked, cell);
+    const found = bestProof(views.ground, proofs);
     if (found && found.whole === cell.whole) return found;
   }
   return undefined;
 }
 
 function proofsIn(
-  desk: Desk,
-  view: DeskView,
+  views: GroundViews,
+  view: GroundView,
   asked: CoverageAsked,
   { row, policy, column }: ProvedCell,
 ): readonly Proof[] {
@@ -50,7 +50,7 @@ function proofsIn(
         placeProofs(view, policy, policy, column),
       );
     case 'CLUSTER': {
-      const here = desk.sites.filter(
+      const here = views.sites.filter(
         (site) =>
           site.cluster === row.node && view.isLocated(site) && view.placesAround(site.place).has(column),
       );
@@ -59,7 +59,7 @@ function proofsIn(
       );
     }
     default:
-      return offerProofs(view, asked, row, policy, column);
+      return provisionProofs(view, asked, row, policy, column);
   }
 }
 
@@ -75,21 +75,21 @@ function joinedProofs(
 }
 
 /** §7.5: the proofs by which a policy, or its measures of a kind, reach a place. */
-function offerProofs(
-  view: DeskView,
+function provisionProofs(
+  view: GroundView,
   { rows, industry }: CoverageAsked,
   row: CoverageRow,
   policy: number,
   column: number,
 ): readonly Proof[] {
-  const offers = offersOfPolicy(view, policy, rows === 'INSTRUMENT' ? row.key : undefined);
-  return offers.flatMap(({ measureFact, supporter, applier }) => {
+  const provisions = provisionsOfPolicy(view, policy, rows === 'INSTRUMENT' ? row.key : undefined);
+  return provisions.flatMap(({ measureFact, industriesFrom, placesFrom }) => {
     const isAsked =
-      industry === undefined || supportedIndustries(view, supporter, policy, [industry]).length > 0;
+      industry === undefined || supportedIndustries(view, industriesFrom, policy, [industry]).length > 0;
     if (!isAsked) return [];
     const lead: readonly Step[] =
       measureFact === undefined ? [] : [{ type: 'HAS_MEASURE', fact: measureFact }];
-    return placeProofs(view, applier, policy, column).map(({ whole, steps }) => ({
+    return placeProofs(view, placesFrom, policy, column).map(({ whole, steps }) => ({
       whole,
       steps: [...lead, ...steps],
     }));

@@ -3,10 +3,10 @@
 import { addBit, addBits, type Bits, countBits, eachBit, keepBits, noBits } from './bits.ts';
 import { type CoverageAsked, type CoverageRow, viewOf } from './coverage-axes.ts';
 import { cellProof } from './coverage-proof.ts';
-import type { Desk, DeskView } from './desk.ts';
+import type { GroundView, GroundViews } from './ground-views.ts';
 import { explains, type KnownNone } from './known-none.ts';
-import { type Offers, offersInForce, policiesOffering, START_NEEDED } from './offers.ts';
 import type { Proof } from './proof.ts';
+import { type Provisions, policiesProviding, provisionsInForce, START_NEEDED } from './provisions.ts';
 import type { Steps } from './steps.ts';
 
 /** What is known of a row in a column. */
@@ -38,7 +38,7 @@ const CELLS_A_STEP = 64;
 
 /** The cells of some rows and columns, row by row. */
 export function* coverageCells(
-  desk: Desk,
+  views: GroundViews,
   asked: CoverageAsked,
   rows: readonly CoverageRow[],
   columns: readonly number[],
@@ -46,13 +46,13 @@ export function* coverageCells(
   wanted: CellsWanted,
 ): Steps<readonly CoverageCell[]> {
   const cells: CoverageCell[] = [];
-  const view = viewOf(desk, asked);
+  const view = viewOf(views, asked);
   for (const row of rows) {
-    const tests = yield* rowTests(desk, asked, row);
+    const tests = yield* rowTests(views, asked, row);
     const industries = industriesOf(view, asked, row);
     for (const column of columns) {
       if (cells.length % CELLS_A_STEP === 0) yield;
-      const covered = coveringPolicies(desk, tests, column);
+      const covered = coveringPolicies(views, tests, column);
       const common = { row, column, whole: false, count: 0, policies: [], knownNone: undefined };
       if (!covered) {
         cells.push({ ...common, state: 'NOT_APPLICABLE', proof: undefined });
@@ -65,10 +65,10 @@ export function* coverageCells(
         cells.push({ ...common, state, knownNone: known, proof: undefined });
         continue;
       }
-      const policies = firstOf(desk, covered.any, wanted.policies);
-      const [first = -1] = firstOf(desk, covered.proving, 1);
+      const policies = firstOf(views, covered.any, wanted.policies);
+      const [first = -1] = firstOf(views, covered.proving, 1);
       const cell = { row, column, policy: first, whole: covered.isWhole };
-      const proof = wanted.proof ? cellProof(desk, asked, cell) : undefined;
+      const proof = wanted.proof ? cellProof(views, asked, cell) : undefined;
       cells.push({ ...common, state: 'COVERED', whole: covered.isWhole, count, policies, proof });
     }
   }
@@ -77,7 +77,7 @@ export function* coverageCells(
 
 /** The industries that a record must be about to explain an empty cell of a row. */
 function industriesOf(
-  view: DeskView,
+  view: GroundView,
   { rows, industry }: CoverageAsked,
   row: CoverageRow,
 ): readonly number[] {
@@ -93,37 +93,37 @@ interface RowTest {
 }
 
 /** The tests of a row without planned facts and, where they are asked for, with them. */
-function* rowTests(desk: Desk, asked: CoverageAsked, row: CoverageRow): Steps<readonly RowTest[]> {
+function* rowTests(views: GroundViews, asked: CoverageAsked, row: CoverageRow): Steps<readonly RowTest[]> {
   const tests: RowTest[] = [];
   for (const planned of asked.includePlanned ? [false, true] : [false]) {
-    const view = desk.onDay(asked.day, planned);
-    const offers = yield* view.offers(asked.rows === 'INSTRUMENT' ? row.key : undefined);
-    tests.push(rowTest(desk, view, offers, asked, row));
+    const view = views.onDay(asked.day, planned);
+    const provisions = yield* view.provisions(asked.rows === 'INSTRUMENT' ? row.key : undefined);
+    tests.push(rowTest(views, view, provisions, asked, row));
   }
   return tests;
 }
 
 function rowTest(
-  desk: Desk,
-  view: DeskView,
-  offers: Offers,
+  views: GroundViews,
+  view: GroundView,
+  provisions: Provisions,
   asked: CoverageAsked,
   row: CoverageRow,
 ): RowTest {
   const { ground } = view;
-  const kept = offersInForce(ground, offers, view.bounds, START_NEEDED);
+  const kept = provisionsInForce(ground, provisions, view.bounds, START_NEEDED);
   const { industry, rows } = asked;
-  if (industry !== undefined && rows !== 'INDUSTRY') keepBits(kept, offers.supporting(industry));
-  if (rows === 'POLICY') keepBits(kept, offersOf(offers, row.node));
+  if (industry !== undefined && rows !== 'INDUSTRY') keepBits(kept, provisions.supporting(industry));
+  if (rows === 'POLICY') keepBits(kept, provisionsOf(provisions, row.node));
   const reaching = (place: number, supporting: Bits | undefined, whole: boolean) => {
     const found = kept.slice();
     if (supporting) keepBits(found, supporting);
-    keepBits(found, whole ? offers.reachingWhole(place) : offers.reaching(place));
+    keepBits(found, whole ? provisions.reachingWhole(place) : provisions.reaching(place));
     return found;
   };
   if (rows === 'CLUSTER') {
-    const sites = desk.sites.filter((site) => site.cluster === row.node && view.isLocated(site));
-    const [some, all] = [false, true].map((whole) => supportingCluster(view, offers, row.node, whole));
+    const sites = views.sites.filter((site) => site.cluster === row.node && view.isLocated(site));
+    const [some, all] = [false, true].map((whole) => supportingCluster(view, provisions, row.node, whole));
     return {
       at(column) {
         const here = sites.filter(({ place }) => view.placesAround(place).has(column));
@@ -137,28 +137,28 @@ function rowTest(
       },
     };
   }
-  const some = rows === 'INDUSTRY' ? offers.supporting(row.node) : undefined;
-  const all = rows === 'INDUSTRY' ? offers.supportingWhole(row.node) : undefined;
+  const some = rows === 'INDUSTRY' ? provisions.supporting(row.node) : undefined;
+  const all = rows === 'INDUSTRY' ? provisions.supportingWhole(row.node) : undefined;
   return {
     at: (column) => ({
-      any: policiesOffering(ground, offers, reaching(column, some, false)),
-      whole: policiesOffering(ground, offers, reaching(column, all, true)),
+      any: policiesProviding(ground, provisions, reaching(column, some, false)),
+      whole: policiesProviding(ground, provisions, reaching(column, all, true)),
     }),
   };
 }
 
-function offersOf({ all }: Offers, of: number): Bits {
+function provisionsOf({ all }: Provisions, of: number): Bits {
   const bits = noBits(all.length);
   for (const [at, { policy }] of all.entries()) if (policy === of) addBit(bits, at);
   return bits;
 }
 
-/** §6.2: the offers that support a cluster, or all of it. */
-function supportingCluster(view: DeskView, offers: Offers, cluster: number, whole: boolean): Bits {
-  const found = noBits(offers.all.length);
-  addBits(found, offers.naming(cluster));
+/** §6.2: the provisions that support a cluster, or all of it. */
+function supportingCluster(view: GroundView, provisions: Provisions, cluster: number, whole: boolean): Bits {
+  const found = noBits(provisions.all.length);
+  addBits(found, provisions.naming(cluster));
   for (const industry of view.focuses(cluster)) {
-    addBits(found, whole ? offers.supportingWhole(industry) : offers.supporting(industry));
+    addBits(found, whole ? provisions.supportingWhole(industry) : provisions.supporting(industry));
   }
   return found;
 }
@@ -172,8 +172,12 @@ interface Covering {
 }
 
 /** §6.8: of a policy that covers without planned facts, planned ones do not change the scope. */
-function coveringPolicies(desk: Desk, tests: readonly RowTest[], column: number): Covering | undefined {
-  const none = () => noBits(desk.ground.policies.length);
+function coveringPolicies(
+  views: GroundViews,
+  tests: readonly RowTest[],
+  column: number,
+): Covering | undefined {
+  const none = () => noBits(views.ground.policies.length);
   const any = none();
   const proofs: { readonly any: Bits; readonly whole: Bits }[] = [];
   let isThere = false;
@@ -195,7 +199,7 @@ function without(bits: Bits, removed: Bits): Bits {
   return bits.map((word, at) => word & ~(removed[at] ?? 0));
 }
 
-function firstOf({ ground }: Desk, bits: Bits, most: number): readonly number[] {
+function firstOf({ ground }: GroundViews, bits: Bits, most: number): readonly number[] {
   const found: number[] = [];
   for (const position of eachBit(bits)) {
     if (found.length >= most) break;

@@ -1,7 +1,6 @@
 /** The candidates that become answers when one test is dropped: what `whyNot` counts and `dropping` lists (§6.11). */
 
 import { type Bits, dropBits, noBits } from './bits.ts';
-import type { Desk } from './desk.ts';
 import {
   type AnswerFinder,
   candidateSites,
@@ -10,6 +9,7 @@ import {
   type Reason,
   type SupportAsked,
 } from './find-answers.ts';
+import type { GroundViews } from './ground-views.ts';
 import type { Site } from './sites.ts';
 import type { Steps } from './steps.ts';
 
@@ -37,13 +37,13 @@ interface Excluded {
 
 /** Finds what each of some reasons lets in. */
 export function* findExcluded(
-  desk: Desk,
+  views: GroundViews,
   asked: SupportAsked,
   reasons: readonly Reason[],
 ): Steps<(site: Site) => Excluded> {
-  const answers = yield* findAnswers(desk, asked);
+  const answers = yield* findAnswers(views, asked);
   const variants: AnswerFinder[] = [];
-  for (const reason of reasons) variants.push(yield* findAnswers(desk, asked, reason));
+  for (const reason of reasons) variants.push(yield* findAnswers(views, asked, reason));
   return (site) => {
     const answering = answers.at(site);
     const letIn = variants.map((variant) => {
@@ -56,16 +56,16 @@ export function* findExcluded(
 }
 
 /** What a question lists: its answers or, with `dropping`, the candidates that the reason counts (§6.13). */
-export function* findListed(desk: Desk, asked: SupportAsked): Steps<AnswerFinder> {
+export function* findListed(views: GroundViews, asked: SupportAsked): Steps<AnswerFinder> {
   const { dropping } = asked;
-  if (dropping === undefined) return yield* findAnswers(desk, asked);
+  if (dropping === undefined) return yield* findAnswers(views, asked);
   // A reason that `whyNot` leaves out counts nothing.
-  const { policies } = desk.ground;
+  const { policies } = views.ground;
   if (!reasonsOf(asked).includes(dropping)) return { policies, sites: [], at: () => noBits(policies.length) };
-  const excludedAt = yield* findExcluded(desk, asked, [dropping]);
+  const excludedAt = yield* findExcluded(views, asked, [dropping]);
   return {
     policies,
-    sites: candidateSites(desk, asked),
+    sites: candidateSites(views, asked),
     at: (site) => excludedAt(site).letIn[0] ?? noBits(policies.length),
   };
 }

@@ -1,8 +1,8 @@
 /** What ends soon: policies in force, and windows of measures of policies in force, for a place and an industry (§17). */
 
 import { compareText } from '../diagnostics/compare-text.ts';
-import type { Desk } from './desk.ts';
-import { appliesOf, type Offer, offerOf, supportsOf } from './offers.ts';
+import type { GroundViews } from './ground-views.ts';
+import { appliesOf, type Provision, provisionOf, supportsOf } from './provisions.ts';
 import type { View } from './view.ts';
 
 /** What ends a policy or a window. */
@@ -26,11 +26,11 @@ export interface ExpiringAsked {
 
 /** Those of some endings that are of policies in force and for what is asked, in order. */
 export function expiringOf(
-  desk: Pick<Desk, 'onDay'>,
+  views: Pick<GroundViews, 'onDay'>,
   asked: ExpiringAsked,
   endings: readonly Ending[],
 ): readonly Ending[] {
-  const view = desk.onDay(asked.day, false);
+  const view = views.onDay(asked.day, false);
   return endings.filter((ending) => isAsked(view, asked, ending)).sort(compareEndings);
 }
 
@@ -44,24 +44,26 @@ function isAsked(
   if (policy === undefined || adopted[policy] !== 1) return false;
   const start = startDay[policy] ?? -1;
   if (start < 0 || start > day || (endDay[policy] ?? 0) < day) return false;
-  const offer = offerOf(view, policy, measure === undefined ? undefined : numbers.get(measure));
+  const provision = provisionOf(view, policy, measure === undefined ? undefined : numbers.get(measure));
   return (
-    (place === undefined || applies(view, offer, place)) &&
-    (industry === undefined || supports(view, offer, industry))
+    (place === undefined || applies(view, provision, place)) &&
+    (industry === undefined || supports(view, provision, industry))
   );
 }
 
 /** §6.3 */
-function applies(view: View, { policy, applier }: Offer, place: number): boolean {
+function applies(view: View, { policy, placesFrom }: Provision, place: number): boolean {
   const related = view.relatedPlaces(place);
-  return view.targets(appliesOf(view.ground, applier, policy), applier).some((each) => related.has(each));
+  return view
+    .targets(appliesOf(view.ground, placesFrom, policy), placesFrom)
+    .some((each) => related.has(each));
 }
 
 /** §6.2 */
-function supports(view: View, { policy, supporter }: Offer, industry: number): boolean {
+function supports(view: View, { policy, industriesFrom }: Provision, industry: number): boolean {
   const related = view.relatedIndustries(industry);
   return view
-    .targets(supportsOf(view.ground, supporter, policy), supporter)
+    .targets(supportsOf(view.ground, industriesFrom, policy), industriesFrom)
     .some((each) => related.has(each));
 }
 

@@ -2,8 +2,8 @@
 
 import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
 import { addBit, addBits, type Bits, keepBits, noBits } from './bits.ts';
-import type { Desk, DeskView } from './desk.ts';
-import { type Offers, offersInForce, policiesOffering } from './offers.ts';
+import type { GroundView, GroundViews } from './ground-views.ts';
+import { type Provisions, policiesProviding, provisionsInForce } from './provisions.ts';
 import type { Site } from './sites.ts';
 import type { Steps } from './steps.ts';
 
@@ -48,7 +48,7 @@ export interface Tests {
    */
   readonly worlds: readonly boolean[];
   /** What holds, with or without planned facts. */
-  readonly view: (planned: boolean) => DeskView;
+  readonly view: (planned: boolean) => GroundView;
   readonly instrument: string | undefined;
   readonly industry: number | undefined;
   readonly place: number | undefined;
@@ -60,12 +60,12 @@ export interface Tests {
 }
 
 /** The tests of a question, without the one that a reason drops. */
-export function testsOf(desk: Desk, asked: SupportAsked, dropped?: Reason): Tests {
+export function testsOf(views: GroundViews, asked: SupportAsked, dropped?: Reason): Tests {
   const planned = asked.includePlanned || dropped === 'ONLY_PLANNED';
   const byDate = dropped !== 'NOT_VALID_ON_DATE';
   return {
     worlds: planned ? [false, true] : [false],
-    view: (world) => (byDate ? desk.onDay(asked.day, world) : desk.onAnyDay(world)),
+    view: (world) => (byDate ? views.onDay(asked.day, world) : views.onAnyDay(world)),
     instrument: dropped === 'OTHER_INSTRUMENT' ? undefined : asked.instrument,
     industry: dropped === 'OTHER_INDUSTRY' ? undefined : asked.industry,
     place: dropped === 'OTHER_PLACE' ? undefined : asked.place,
@@ -76,20 +76,20 @@ export function testsOf(desk: Desk, asked: SupportAsked, dropped?: Reason): Test
 }
 
 /** Finds answers by all tests, or by all but the one that a reason drops. */
-export function* findAnswers(desk: Desk, asked: SupportAsked, dropped?: Reason): Steps<AnswerFinder> {
-  const { ground } = desk;
-  const tests = testsOf(desk, asked, dropped);
+export function* findAnswers(views: GroundViews, asked: SupportAsked, dropped?: Reason): Steps<AnswerFinder> {
+  const { ground } = views;
+  const tests = testsOf(views, asked, dropped);
   const siteTests: SiteTest[] = [];
   for (const world of tests.worlds) {
     const view = tests.view(world);
     yield;
-    const offers = yield* view.offers(tests.instrument);
+    const provisions = yield* view.provisions(tests.instrument);
     yield;
-    siteTests.push(siteTestOf(view, offers, asked.policy, tests));
+    siteTests.push(siteTestOf(view, provisions, asked.policy, tests));
   }
   return {
     policies: ground.policies,
-    sites: candidateSites(desk, asked).filter((site) => siteTests.some(({ isKept }) => isKept(site))),
+    sites: candidateSites(views, asked).filter((site) => siteTests.some(({ isKept }) => isKept(site))),
     at(site) {
       const found = noBits(ground.policies.length);
       for (const { isKept, collect } of siteTests) if (isKept(site)) collect(site, found);
@@ -106,13 +106,18 @@ interface SiteTest {
 }
 
 /** The tests of sites in one view. */
-function siteTestOf(view: DeskView, offers: Offers, policy: number | undefined, tests: Tests): SiteTest {
+function siteTestOf(
+  view: GroundView,
+  provisions: Provisions,
+  policy: number | undefined,
+  tests: Tests,
+): SiteTest {
   const { ground } = view;
   const { instrument, industry, place, bySupport, byReach, unknownStart } = tests;
-  const inForce = offersInForce(ground, offers, view.bounds, { unknownStart });
+  const inForce = provisionsInForce(ground, provisions, view.bounds, { unknownStart });
   if (policy !== undefined) {
-    const own = noBits(offers.all.length);
-    for (const [at, offer] of offers.all.entries()) if (offer.policy === policy) addBit(own, at);
+    const own = noBits(provisions.all.length);
+    for (const [at, provision] of provisions.all.entries()) if (provision.policy === policy) addBit(own, at);
     keepBits(inForce, own);
   }
   return {
@@ -123,22 +128,22 @@ function siteTestOf(view: DeskView, offers: Offers, policy: number | undefined, 
         view.focuses(site.cluster).some((focus) => view.isIndustryIn(focus, industry))),
     collect(site, into) {
       const found = inForce.slice();
-      if (byReach) keepBits(found, offers.reaching(site.place));
-      if (bySupport) keepBits(found, offersSupporting(view, offers, site.cluster));
-      addBits(into, instrument === undefined ? found : policiesOffering(ground, offers, found));
+      if (byReach) keepBits(found, provisions.reaching(site.place));
+      if (bySupport) keepBits(found, provisionsSupporting(view, provisions, site.cluster));
+      addBits(into, instrument === undefined ? found : policiesProviding(ground, provisions, found));
     },
   };
 }
 
-/** §6.2: the offers that support a cluster: by its name, or by an industry that it focuses on. */
-function offersSupporting(view: DeskView, offers: Offers, cluster: number): Bits {
-  const found = noBits(offers.all.length);
-  addBits(found, offers.naming(cluster));
-  for (const industry of view.focuses(cluster)) addBits(found, offers.supporting(industry));
+/** §6.2: the provisions that support a cluster: by its name, or by an industry that it focuses on. */
+function provisionsSupporting(view: GroundView, provisions: Provisions, cluster: number): Bits {
+  const found = noBits(provisions.all.length);
+  addBits(found, provisions.naming(cluster));
+  for (const industry of view.focuses(cluster)) addBits(found, provisions.supporting(industry));
   return found;
 }
 
 /** The sites that may be answers to a question: those of its cluster, or all. */
-export function candidateSites({ sites }: Desk, { cluster }: SupportAsked): readonly Site[] {
+export function candidateSites({ sites }: GroundViews, { cluster }: SupportAsked): readonly Site[] {
   return cluster === undefined ? sites : sites.filter((site) => site.cluster === cluster);
 }

@@ -1,10 +1,10 @@
 /** The answers of `support`, or what `dropping` lists instead, counted, and a page of them in order (§6.14). */
 
 import { addBit, addBits, type Bits, countBits, eachBit, hasBit, keepBits, noBits } from './bits.ts';
-import type { Desk } from './desk.ts';
 import { findListed } from './excluded.ts';
 import type { AnswerFinder, SupportAsked } from './find-answers.ts';
 import type { Ground } from './ground.ts';
+import type { GroundViews } from './ground-views.ts';
 import type { Site } from './sites.ts';
 import type { Steps } from './steps.ts';
 
@@ -47,8 +47,8 @@ const SITES_A_STEP = 64;
 const POLICIES_AT_ONCE = 16;
 
 /** How many answers there are. */
-export function* countAnswers(desk: Desk, asked: SupportAsked): Steps<number> {
-  const found = yield* findListed(desk, asked);
+export function* countAnswers(views: GroundViews, asked: SupportAsked): Steps<number> {
+  const found = yield* findListed(views, asked);
   let count = 0;
   for (const [at, site] of found.sites.entries()) {
     if (at % SITES_A_STEP === 0) yield;
@@ -62,14 +62,14 @@ export function* countAnswers(desk: Desk, asked: SupportAsked): Steps<number> {
  * @param after the position after which they begin; its ids need not exist any more
  */
 export function* pageOfAnswers(
-  desk: Desk,
+  views: GroundViews,
   asked: SupportAsked,
   order: SupportOrder,
   limit: number,
   after?: AnswerPosition,
 ): Steps<readonly Answer[]> {
-  const { ground } = desk;
-  const found = yield* findListed(desk, asked);
+  const { ground } = views;
+  const found = yield* findListed(views, asked);
   const bound = after?.map((value) => (typeof value === 'number' ? -value : numberOf(ground, value)));
   const isBeyond = (answer: Answer) =>
     bound === undefined || compareNumbers(KEYS[order](ground, answer), bound) > 0;

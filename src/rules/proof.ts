@@ -1,11 +1,11 @@
 /** The proof of an answer: the shortest of its scope, ties by ids (§6.8, §6.9, §6.10). */
 
 import { chainsUp, compareFacts } from './chains.ts';
-import type { Desk } from './desk.ts';
 import { type SupportAsked, type Tests, testsOf } from './find-answers.ts';
 import { type Facts, type FactType, type Ground, MODALITIES } from './ground.ts';
-import { appliesOf, offersOfPolicy, supportsOf } from './offers.ts';
+import type { GroundViews } from './ground-views.ts';
 import type { Answer } from './page-of-answers.ts';
+import { appliesOf, provisionsOfPolicy, supportsOf } from './provisions.ts';
 import type { View } from './view.ts';
 
 /** One fact of a proof, by its position among the facts of its type. */
@@ -25,8 +25,8 @@ export interface Proof {
  * The proof of an answer to a question; undefined where it is not an answer. With `dropping`, the proof without that test:
  * a dropped rule adds no steps, and limits no scope (§6.13).
  */
-export function proofOf(desk: Desk, asked: SupportAsked, answer: Answer): Proof | undefined {
-  const tests = testsOf(desk, asked, asked.dropping);
+export function proofOf(views: GroundViews, asked: SupportAsked, answer: Answer): Proof | undefined {
+  const tests = testsOf(views, asked, asked.dropping);
   // §6.8: where a proof without planned facts exists, such proofs alone count.
   for (const world of tests.worlds) {
     const found = proofIn(tests.view(world), tests, answer);
@@ -53,12 +53,12 @@ export function proofIn(
   const { facts } = view.ground;
   const located = bestFact(view, facts.CLUSTER_LOCATED_IN, cluster, place);
   if (located === undefined) return undefined;
-  const proofs = offersOfPolicy(view, policy, instrument).flatMap((offer): readonly Proof[] => {
-    const { measureFact, supporter, applier } = offer;
+  const proofs = provisionsOfPolicy(view, policy, instrument).flatMap((provision): readonly Proof[] => {
+    const { measureFact, industriesFrom, placesFrom } = provision;
     const lead: readonly Step[] =
       measureFact === undefined ? [] : [{ type: 'HAS_MEASURE', fact: measureFact }];
-    const industry = bySupport ? industryProofs(view, supporter, policy, cluster) : NOTHING_ASKED;
-    const where = byReach ? placeProofs(view, applier, policy, place) : NOTHING_ASKED;
+    const industry = bySupport ? industryProofs(view, industriesFrom, policy, cluster) : NOTHING_ASKED;
+    const where = byReach ? placeProofs(view, placesFrom, policy, place) : NOTHING_ASKED;
     // Both halves are chosen separately, since proofs are ordered by one half and then by the other.
     const whole = [industry, where].every((half) => half.some((each) => each.whole));
     const [first, second] = [best(view.ground, industry, whole), best(view.ground, where, whole)];
@@ -70,14 +70,19 @@ export function proofIn(
 }
 
 /** §6.2: the half proofs from a supporting policy or measure to the cluster. */
-function industryProofs(view: View, supporter: number, policy: number, cluster: number): readonly Proof[] {
+function industryProofs(
+  view: View,
+  industriesFrom: number,
+  policy: number,
+  cluster: number,
+): readonly Proof[] {
   const { facts } = view.ground;
   const { FOCUSES_ON, SUPPORTS_CLUSTER } = facts;
   const found: Proof[] = [];
-  const named = supporter === policy ? bestFact(view, SUPPORTS_CLUSTER, policy, cluster) : undefined;
+  const named = industriesFrom === policy ? bestFact(view, SUPPORTS_CLUSTER, policy, cluster) : undefined;
   if (named !== undefined) found.push({ whole: true, steps: [{ type: 'SUPPORTS_CLUSTER', fact: named }] });
   const last = FOCUSES_ON.out(cluster).filter((fact) => view.holds(FOCUSES_ON, fact));
-  for (const { whole, steps, industry } of supportedIndustries(view, supporter, policy, [
+  for (const { whole, steps, industry } of supportedIndustries(view, industriesFrom, policy, [
     ...new Set(last.map((fact) => FOCUSES_ON.to[fact] ?? 0)),
   ])) {
     const focus = bestFact(view, FOCUSES_ON, cluster, industry);
@@ -89,16 +94,16 @@ function industryProofs(view: View, supporter: number, policy: number, cluster: 
 /** The half proofs from a supporting policy or measure to each of some industries. */
 export function supportedIndustries(
   view: View,
-  supporter: number,
+  industriesFrom: number,
   policy: number,
   industries: readonly number[],
 ): readonly (Proof & { readonly industry: number })[] {
   const { ground } = view;
   const { allIndustries } = ground;
-  const supports = supportsOf(ground, supporter, policy);
-  const type = supporter === policy ? 'SUPPORTS_INDUSTRY' : 'MEASURE_SUPPORTS';
-  return view.targets(supports, supporter).flatMap((supported) => {
-    const fact = bestFact(view, supports, supporter, supported);
+  const supports = supportsOf(ground, industriesFrom, policy);
+  const type = industriesFrom === policy ? 'SUPPORTS_INDUSTRY' : 'MEASURE_SUPPORTS';
+  return view.targets(supports, industriesFrom).flatMap((supported) => {
+    const fact = bestFact(view, supports, industriesFrom, supported);
     const lead: Step = { type, fact: fact ?? 0 };
     return industries.flatMap((industry) =>
       industryChains(view, industry, supported, allIndustries).map(({ whole, chain }) => ({
@@ -131,18 +136,18 @@ function industryChains(view: View, industry: number, supported: number, all: nu
 }
 
 /** §6.3: the half proofs from a place to the places where a policy or measure applies. */
-export function placeProofs(view: View, applier: number, policy: number, place: number): readonly Proof[] {
+export function placeProofs(view: View, placesFrom: number, policy: number, place: number): readonly Proof[] {
   const { ground } = view;
   const { WITHIN } = ground.facts;
-  const applies = appliesOf(ground, applier, policy);
-  const type = applier === policy ? 'POLICY_APPLIES_IN' : 'MEASURE_APPLIES_IN';
+  const applies = appliesOf(ground, placesFrom, policy);
+  const type = placesFrom === policy ? 'POLICY_APPLIES_IN' : 'MEASURE_APPLIES_IN';
   const isWhole = (fact: number) => WITHIN.part[fact] === 0;
   /** §3.4: the first step alone may be PART. */
   const touching = (fact: number, first: boolean) => first || isWhole(fact);
   const inside = chainsUp(view, WITHIN, place, isWhole);
   const around = chainsUp(view, WITHIN, place, touching);
-  return view.targets(applies, applier).flatMap((area) => {
-    const last: Step = { type, fact: bestFact(view, applies, applier, area) ?? 0 };
+  return view.targets(applies, placesFrom).flatMap((area) => {
+    const last: Step = { type, fact: bestFact(view, applies, placesFrom, area) ?? 0 };
     const proof = (whole: boolean, chain: readonly number[] | undefined): readonly Proof[] =>
       chain ? [{ whole, steps: [...stepsOf('WITHIN', chain), last] }] : [];
     return [

@@ -4,9 +4,9 @@ import { dayBefore, LAST_DAY } from '../model/day.ts';
 import type { DerivedSupport } from '../model/derived-support.ts';
 import { eachBit } from './bits.ts';
 import { turnsOf, turnsOfAll } from './days-of-change.ts';
-import type { Desk } from './desk.ts';
 import { findAnswers } from './find-answers.ts';
 import { FACT_TYPES, type Ground } from './ground.ts';
+import type { GroundViews } from './ground-views.ts';
 import type { Answer } from './page-of-answers.ts';
 import type { Steps } from './steps.ts';
 import {
@@ -32,15 +32,18 @@ interface Open {
  * @param most the greatest number that is returned
  * @returns undefined where there are more
  */
-export function* supportIntervals(desk: Desk, most: number): Steps<readonly SupportInterval[] | undefined> {
-  const { ground } = desk;
+export function* supportIntervals(
+  views: GroundViews,
+  most: number,
+): Steps<readonly SupportInterval[] | undefined> {
+  const { ground } = views;
   const touchedOn = touchedByDay(ground);
   const open = new Map<string, Open>();
   const closed: SupportInterval[] = [];
   for (const day of turnsOfAll(ground)) {
     const asked = { day, includePlanned: false };
     const touched = touchedOn.get(day);
-    const found = yield* findAnswers(desk, asked);
+    const found = yield* findAnswers(views, asked);
     for (const site of found.sites) {
       yield;
       for (const position of eachBit(found.at(site))) {
@@ -49,7 +52,7 @@ export function* supportIntervals(desk: Desk, most: number): Steps<readonly Supp
         const was = open.get(key);
         if (was) was.seen = day;
         if (was && !isTouched(ground, touched, answer)) continue;
-        const proved = proveAnswer(desk, asked, answer);
+        const proved = proveAnswer(views, asked, answer);
         if (!proved || (was && isSameProof(was.interval, proved))) continue;
         if (was) closed.push({ ...was.interval, toDay: dayBefore(day) });
         open.set(key, { interval: { ...proved, fromDay: day }, seen: day });

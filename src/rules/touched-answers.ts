@@ -1,9 +1,9 @@
 /** The answers of `support` that a change of the facts it reads can touch, and no others: asked before and after. */
 
 import { addBit, type Bits, eachBit, keepBits, noBits } from './bits.ts';
-import type { Desk } from './desk.ts';
 import { findAnswers, type SupportAsked } from './find-answers.ts';
 import type { Facts, FactType, Ground } from './ground.ts';
+import type { GroundViews } from './ground-views.ts';
 import type { Answer } from './page-of-answers.ts';
 import { modalityOf, proofOf } from './proof.ts';
 import { finish } from './steps.ts';
@@ -77,14 +77,14 @@ function below({ numbers }: Ground, steps: Facts, ids: ReadonlySet<string>): Rea
  * @returns undefined where there are more
  */
 export function touchedAnswers(
-  desk: Desk,
+  views: GroundViews,
   touched: Touched,
   day: number,
   most: number,
 ): readonly ProvedAnswer[] | undefined {
-  const { ground } = desk;
+  const { ground } = views;
   const asked = { day, includePlanned: false };
-  const answers = finish(findAnswers(desk, asked));
+  const answers = finish(findAnswers(views, asked));
   const policies = touchedPolicies(ground, touched.policy);
   const found: ProvedAnswer[] = [];
   for (const site of answers.sites) {
@@ -92,7 +92,7 @@ export function touchedAnswers(
     if (!touched.cluster.has(ground.ids[site.cluster] ?? '')) keepBits(bits, policies);
     for (const position of eachBit(bits)) {
       const answer = { policy: ground.policies[position] ?? 0, ...site };
-      const proved = proveAnswer(desk, asked, answer);
+      const proved = proveAnswer(views, asked, answer);
       if (!proved) continue;
       if (found.length === most) return undefined;
       found.push(proved);
@@ -102,9 +102,13 @@ export function touchedAnswers(
 }
 
 /** An answer with what its proof is; undefined where it is not an answer. */
-export function proveAnswer(desk: Desk, asked: SupportAsked, answer: Answer): ProvedAnswer | undefined {
-  const { ground } = desk;
-  const proof = proofOf(desk, asked, answer);
+export function proveAnswer(
+  views: GroundViews,
+  asked: SupportAsked,
+  answer: Answer,
+): ProvedAnswer | undefined {
+  const { ground } = views;
+  const proof = proofOf(views, asked, answer);
   return (
     proof && {
       policy: ground.ids[answer.policy] ?? '',

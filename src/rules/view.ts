@@ -58,11 +58,11 @@ export function createView(ground: Ground, bounds: Bounds): View {
   const isWhole = (fact: number) => WITHIN.part[fact] === 0;
   const partSteps = (facts: Int32Array, end: Int32Array) =>
     [...facts].filter((fact) => !isWhole(fact) && holds(WITHIN, fact)).map((fact) => end[fact] ?? 0);
-  const broaderIndustries = keeping((industry) => {
+  const broaderIndustries = memoize((industry) => {
     const broader = closure(SUBCLASS_OF, [industry], true, every);
     return ground.allIndustries < 0 ? broader : broader.add(ground.allIndustries);
   });
-  const placesAround = keeping((place) =>
+  const placesAround = memoize((place) =>
     // A chain of WHOLE steps, of which only the first may be PART: a place in a zone across borders does not touch.
     closure(WITHIN, [place, ...partSteps(WITHIN.out(place), WITHIN.to)], true, isWhole),
   );
@@ -76,16 +76,16 @@ export function createView(ground: Ground, bounds: Bounds): View {
         [...facts.out(node)].filter((fact) => holds(facts, fact)).map((fact) => facts.to[fact] ?? 0),
       ),
     ],
-    relatedIndustries: keeping((industry) => {
+    relatedIndustries: memoize((industry) => {
       const { allIndustries, industries } = ground;
       if (industry === allIndustries) return new Set(industries);
       return new Set([...broaderIndustries(industry), ...closure(SUBCLASS_OF, [industry], false, every)]);
     }),
     broaderIndustries,
     isIndustryIn: (industry, other) => broaderIndustries(industry).has(other),
-    largerPlaces: keeping((place) => closure(WITHIN, [place], true, isWhole)),
+    largerPlaces: memoize((place) => closure(WITHIN, [place], true, isWhole)),
     placesAround,
-    relatedPlaces: keeping((place) => {
+    relatedPlaces: memoize((place) => {
       const inside = closure(WITHIN, [place], false, isWhole);
       const touching = [...inside].flatMap((each) => partSteps(WITHIN.into(each), WITHIN.from));
       return new Set([...placesAround(place), ...inside, ...touching]);
@@ -94,7 +94,7 @@ export function createView(ground: Ground, bounds: Bounds): View {
 }
 
 /** Caches a function of nodes. */
-export function keeping<T>(find: (node: number) => T): (node: number) => T {
+export function memoize<T>(find: (node: number) => T): (node: number) => T {
   const found = new Map<number, T>();
   return (node) => {
     let known = found.get(node);

@@ -1,9 +1,9 @@
 /** Why `support` has no more answers: the candidates that each dropped test would let in (§6.11, §6.12). */
 
 import { addBits, countBits } from './bits.ts';
-import type { Desk } from './desk.ts';
 import { findExcluded, reasonsOf } from './excluded.ts';
 import { candidateSites, type Reason, type SupportAsked } from './find-answers.ts';
+import type { GroundViews } from './ground-views.ts';
 import type { Steps } from './steps.ts';
 
 /** A reason and how many candidates it counts. */
@@ -22,12 +22,12 @@ export interface WhyNot {
  * Counts answers, and the other candidates by reason. `dropping` does not change the reasons: the total is then the count of
  * its own.
  */
-export function* whyNot(desk: Desk, asked: SupportAsked): Steps<WhyNot> {
+export function* whyNot(views: GroundViews, asked: SupportAsked): Steps<WhyNot> {
   const reasons = reasonsOf(asked);
-  const excludedAt = yield* findExcluded(desk, asked, reasons);
+  const excludedAt = yield* findExcluded(views, asked, reasons);
   const counts = reasons.map(() => 0);
   let [answers, known] = [0, 0];
-  const sites = candidateSites(desk, asked);
+  const sites = candidateSites(views, asked);
   for (const site of sites) {
     yield;
     const { answering, letIn } = excludedAt(site);
@@ -39,7 +39,7 @@ export function* whyNot(desk: Desk, asked: SupportAsked): Steps<WhyNot> {
     known += countBits(answering);
   }
   const limited = asked.policy !== undefined || asked.cluster !== undefined;
-  const several = limited ? adoptedCount(desk, asked) * sites.length - known : 0;
+  const several = limited ? adoptedCount(views, asked) * sites.length - known : 0;
   const exclusions: readonly Exclusion[] = [
     ...reasons.map((reason, at) => ({ reason, count: counts[at] ?? 0 })),
     { reason: 'SEVERAL', count: several },
@@ -51,7 +51,7 @@ export function* whyNot(desk: Desk, asked: SupportAsked): Steps<WhyNot> {
 }
 
 /** The number of adopted policies among the candidates. */
-function adoptedCount({ ground }: Desk, { policy }: SupportAsked): number {
+function adoptedCount({ ground }: GroundViews, { policy }: SupportAsked): number {
   const policies = policy === undefined ? [...ground.policies] : [policy];
   return policies.filter((each) => ground.adopted[each] === 1).length;
 }

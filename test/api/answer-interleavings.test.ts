@@ -8,7 +8,7 @@ import { type ApiContext, graphFailure } from '../../src/api/api-context.ts';
 import { createGraphClock } from '../../src/api/graph-clock.ts';
 import type { RootField } from '../../src/api/root-field.ts';
 import { browserLinks } from '../../src/browser/browser-links.ts';
-import { keepGround } from '../../src/ground/keep-ground.ts';
+import { cacheGround } from '../../src/ground/cache-ground.ts';
 import { readFacts } from '../../src/questions/decision.ts';
 import type { Ground } from '../../src/rules/ground.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';
@@ -120,15 +120,15 @@ async function holds(
   const run = async (scheduler: Scheduler, all: readonly RandomCommit[], lags: readonly number[]) => {
     const remembered = rememberGraph(FIRST_STATE, { scheduler, lags });
     const { graph } = remembered;
-    const keeper = keepGround(model, graph);
+    const cache = cacheGround(model, graph);
     const context: ApiContext = {
       model,
       graph,
       links: browserLinks(undefined),
       now: new Date('2024-10-01T12:00:00Z'),
       knowledge: createGraphClock(graph).knowledge,
-      ground: keeper.ground,
-      rulebook: keeper.rulebook,
+      ground: cache.ground,
+      rulebook: cache.rulebook,
       signal: undefined,
       sawRevision: () => undefined,
     };

@@ -3,9 +3,9 @@
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { groundInSteps } from '../../src/rules/build-ground.ts';
-import { createDesk, type Desk } from '../../src/rules/desk.ts';
 import type { SupportAsked } from '../../src/rules/find-answers.ts';
 import type { Ground } from '../../src/rules/ground.ts';
+import { createGroundViews, type GroundViews } from '../../src/rules/ground-views.ts';
 import { countAnswers, pageOfAnswers } from '../../src/rules/page-of-answers.ts';
 import { proofOf } from '../../src/rules/proof.ts';
 import { finish, type Steps } from '../../src/rules/steps.ts';
@@ -47,16 +47,16 @@ function measureGround(seeds: string): GroundCost {
 
 /** Builds a ground and asks it; nothing of it is left afterwards. Its sizes are those of the whole process. */
 function useGround(steps: StepCost[], seeds: string): Omit<GroundCost, 'steps'> {
-  const { nodes, facts, desk } = build(steps, seeds);
+  const { nodes, facts, views } = build(steps, seeds);
   const alone = heap();
-  ask(steps, desk);
+  ask(steps, views);
   return { nodes, facts, alone, answered: heap() };
 }
 
 interface Built {
   readonly nodes: number;
   readonly facts: number;
-  readonly desk: Desk;
+  readonly views: GroundViews;
 }
 
 function build(steps: StepCost[], seeds: string): Built {
@@ -65,19 +65,19 @@ function build(steps: StepCost[], seeds: string): Built {
   if (!dataset) throw new Error(`made seeds have faults: ${diagnostics[0]?.message}`);
   const { nodes, facts } = groundRecords(model, deriveFacts(model, dataset));
   const ground = measure(steps, 'build the ground', groundInSteps(nodes, facts, dataset.info.home));
-  return { nodes: nodes.length, facts: facts.length, desk: createDesk(ground) };
+  return { nodes: nodes.length, facts: facts.length, views: createGroundViews(ground) };
 }
 
 /** Asks questions, and then the widest on as many days as there are views that are kept. */
-function ask(steps: StepCost[], desk: Desk): void {
-  for (const [name, asked] of questionsOf(desk.ground)) {
-    measure(steps, `${name}: total`, countAnswers(desk, asked));
-    measure(steps, `${name}: first page, ${PROOFS} proofs`, provedPage(desk, asked));
-    measure(steps, `${name}: whyNot`, whyNot(desk, asked));
+function ask(steps: StepCost[], views: GroundViews): void {
+  for (const [name, asked] of questionsOf(views.ground)) {
+    measure(steps, `${name}: total`, countAnswers(views, asked));
+    measure(steps, `${name}: first page, ${PROOFS} proofs`, provedPage(views, asked));
+    measure(steps, `${name}: whyNot`, whyNot(views, asked));
   }
   for (let year = 2014; year <= 2026; year += 1) {
     for (const includePlanned of [false, true]) {
-      finish(whyNot(desk, { day: year * 10_000 + 615, includePlanned }));
+      finish(whyNot(views, { day: year * 10_000 + 615, includePlanned }));
     }
   }
 }
@@ -102,11 +102,11 @@ function questionsOf({
   ];
 }
 
-function* provedPage(desk: Desk, asked: SupportAsked): Steps<number> {
+function* provedPage(views: GroundViews, asked: SupportAsked): Steps<number> {
   let proved = 0;
-  for (const answer of yield* pageOfAnswers(desk, asked, 'POLICY', PROOFS, undefined)) {
+  for (const answer of yield* pageOfAnswers(views, asked, 'POLICY', PROOFS, undefined)) {
     yield;
-    if (proofOf(desk, asked, answer)) proved += 1;
+    if (proofOf(views, asked, answer)) proved += 1;
   }
   return proved;
 }

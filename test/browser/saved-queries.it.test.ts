@@ -4,9 +4,9 @@ import neo4j, { type Driver, type Record as Row, type Session } from 'neo4j-driv
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSavedQueries, savedQuery } from '../../src/browser/saved-queries.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { keepSupport } from '../../src/ground/keep-support.ts';
 import { loadGround } from '../../src/ground/load-ground.ts';
-import { createDesk } from '../../src/rules/desk.ts';
+import { storeSupport } from '../../src/ground/store-support.ts';
+import { createGroundViews } from '../../src/rules/ground-views.ts';
 import { model, openTestGraph } from '../graph-fixture.ts';
 import { loadProduct } from '../load-product.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';
@@ -21,7 +21,7 @@ let session: Session;
 beforeAll(async () => {
   graph = openTestGraph();
   await loadProduct(graph);
-  await graph.write(async (run) => keepSupport(createDesk(await loadGround(model, run)), run));
+  await graph.write(async (run) => storeSupport(createGroundViews(await loadGround(model, run)), run));
   const { uri, user, password } = workerNeo4j();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   session = driver.session({ defaultAccessMode: neo4j.session.READ });

@@ -10,14 +10,14 @@ const MEASURE = 'measure:shanghai-tech-giant-cultivation';
 const DAY = 20240630;
 
 test('a criterion keeps out those that fail it, alone or with others', () => {
-  const { desk, rulebook } = openProduct();
+  const { views, rulebook } = openProduct();
   // One that nothing known keeps out, one whose revenue is too small, and one that is too young.
   const firms = readExamples()
     .filter(({ title }) => title.startsWith('tech-giants.yaml'))
     .slice(0, 3)
     .map(({ applicant }) => applicant);
   const when = { day: DAY, includePlanned: false };
-  const found = finish(countApplicants(desk.onDay(DAY, false), rulebook, MEASURE, firms, when, TIERS));
+  const found = finish(countApplicants(views.onDay(DAY, false), rulebook, MEASURE, firms, when, TIERS));
   expect(found?.verdicts).toEqual({ MET: 0, NOT_CHECKABLE: 1, UNKNOWN: 0, NOT_MET: 2 });
   const cuts = found?.criteria.map(({ criterion, notMet, alone, unknown }) => [
     criterion,
@@ -34,9 +34,9 @@ test('a criterion keeps out those that fail it, alone or with others', () => {
 });
 
 test('a measure that is not there has no applicants', () => {
-  const { desk, rulebook } = openProduct();
+  const { views, rulebook } = openProduct();
   const when = { day: DAY, includePlanned: false };
   expect(
-    finish(countApplicants(desk.onDay(DAY, false), rulebook, 'measure:none', [], when, TIERS)),
+    finish(countApplicants(views.onDay(DAY, false), rulebook, 'measure:none', [], when, TIERS)),
   ).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import { finish } from '../../src/rules/steps.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { openTestGraph } from '../graph-fixture.ts';
 import { loadProduct, readProductSeeds } from '../load-product.ts';
-import { deskOf } from '../rules/answer-by-rules.ts';
+import { viewsOf } from '../rules/answer-by-rules.ts';
 import { rulebookOfDataset } from '../rules/rulebook-of-dataset.ts';
 import { TIERS } from './judge-example.ts';
 
@@ -108,7 +108,7 @@ const PROFILE: FirmProfile = {
 test('a profile is answered as the rules judge it, page by page', async () => {
   const expected = finish(
     decideEligibility(
-      deskOf(dataset),
+      viewsOf(dataset),
       rulebookOfDataset(dataset),
       profileApplicant(PROFILE),
       { day: 20261130, includePlanned: false, policy: undefined },

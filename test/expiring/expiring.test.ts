@@ -12,7 +12,7 @@ import { type Ending, expiringOf } from '../../src/rules/expiring.ts';
 import { model } from '../graph-fixture.ts';
 import { type ExpiringQuery, expiringOracle } from '../oracle/expiring-oracle.ts';
 import { randomCase } from '../oracle/random-case.ts';
-import { deskOf } from '../rules/answer-by-rules.ts';
+import { viewsOf } from '../rules/answer-by-rules.ts';
 
 const CLOSING = ['2022-06-14', '2022-06-15', '2022-06', '2022-09-30', '2023'];
 
@@ -75,11 +75,11 @@ test('on random graphs the rules keep what the oracle keeps', { timeout: 600_000
   const seen = { policies: 0, windows: 0 };
   fc.assert(
     fc.property(drawnCase, ({ dataset, query }) => {
-      const desk = deskOf(dataset);
+      const views = viewsOf(dataset);
       const number = (id: string | undefined) =>
-        id === undefined ? undefined : (desk.ground.numbers.get(id) ?? -1);
+        id === undefined ? undefined : (views.ground.numbers.get(id) ?? -1);
       const asked = { day: query.day, place: number(query.place), industry: number(query.industry) };
-      const found = expiringOf(desk, asked, endingsOf(dataset, query));
+      const found = expiringOf(views, asked, endingsOf(dataset, query));
       expect(found).toEqual(expiringOracle(dataset, query));
       seen.windows += found.filter(({ window }) => window !== undefined).length;
       seen.policies += found.filter(({ window }) => window === undefined).length;

@@ -1,8 +1,8 @@
 /** A ground that fits into the memory allowed is loaded; one byte more is refused, with both sizes. */
 
 import { expect, test } from 'vitest';
+import { cacheGround } from '../../src/ground/cache-ground.ts';
 import { GroundTooLarge, groundBytes } from '../../src/ground/ground-memory.ts';
-import { keepGround } from '../../src/ground/keep-ground.ts';
 import { model } from '../graph-fixture.ts';
 import { groundRecords } from '../rules/ground-of-dataset.ts';
 import { FIRST_STATE, LARGER_STATE } from './random-states.ts';
@@ -18,8 +18,8 @@ function bytesOf({ dataset }: State): number {
 test('a ground that takes as much as is allowed is loaded, one byte more is refused', async () => {
   const { graph } = rememberGraph(FIRST_STATE, { scheduler });
   const needed = bytesOf(FIRST_STATE);
-  expect((await keepGround(model, graph, { memory: needed }).ground()).revision).toBe(1);
-  await expect(keepGround(model, graph, { memory: needed - 1 }).ground()).rejects.toThrow(GroundTooLarge);
+  expect((await cacheGround(model, graph, { memory: needed }).ground()).revision).toBe(1);
+  await expect(cacheGround(model, graph, { memory: needed - 1 }).ground()).rejects.toThrow(GroundTooLarge);
 });
 
 test('the sizes that a refusal names differ, however close they are', () => {
@@ -31,10 +31,10 @@ test('the sizes that a refusal names differ, however close they are', () => {
 
 test('a graph that outgrows the memory is refused, not answered by its older ground, until it fits again', async () => {
   const { graph, states, commit } = rememberGraph(FIRST_STATE, { scheduler });
-  const keeper = keepGround(model, graph, { memory: bytesOf(FIRST_STATE) });
-  await keeper.ground();
+  const cache = cacheGround(model, graph, { memory: bytesOf(FIRST_STATE) });
+  await cache.ground();
   commit(LARGER_STATE);
-  await expect(keeper.ground('1')).rejects.toThrow(GroundTooLarge);
+  await expect(cache.ground('1')).rejects.toThrow(GroundTooLarge);
   commit({ ...FIRST_STATE, revision: 3 });
-  expect(await keeper.ground('2')).toMatchObject({ revision: 3, bookmark: String(states.length - 1) });
+  expect(await cache.ground('2')).toMatchObject({ revision: 3, bookmark: String(states.length - 1) });
 });

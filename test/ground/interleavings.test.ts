@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GraphError } from '../../src/graph/graph-error.ts';
-import { type KeptGround, keepGround } from '../../src/ground/keep-ground.ts';
+import { type CachedGround, cacheGround } from '../../src/ground/cache-ground.ts';
 import type { Ground } from '../../src/rules/ground.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';
 import { model } from '../graph-fixture.ts';
@@ -24,11 +24,14 @@ const isGroundOf = (ground: Ground, state: State) => {
 };
 
 /** What is wrong with a ground: it is not that of its bookmark or, where it names none, not one of its revision. */
-function faultOf({ desk, revision, bookmark }: KeptGround, { states }: RememberedGraph): string | undefined {
+function faultOf(
+  { views, revision, bookmark }: CachedGround,
+  { states }: RememberedGraph,
+): string | undefined {
   const named = states[Number(bookmark)];
   const possible =
     bookmark === '' ? states.filter((each) => each.revision === revision) : named ? [named] : [];
-  const holds = possible.some((state) => state.revision === revision && isGroundOf(desk.ground, state));
+  const holds = possible.some((state) => state.revision === revision && isGroundOf(views.ground, state));
   return holds ? undefined : `bookmark ${bookmark}, revision ${revision}`;
 }
 
@@ -41,10 +44,10 @@ test('a ground is that of the state it names, one load runs at a time, and failu
       behaviours,
       async (scheduler, commits, behaviour) => {
         const remembered = rememberGraph(FIRST_STATE, { ...behaviour, scheduler, counted: isLoad });
-        const keeper = keepGround(model, remembered.graph);
+        const cache = cacheGround(model, remembered.graph);
         const ask = async (seen: boolean) => {
           await scheduler.schedule(Promise.resolve(), 'a question arrives');
-          const kept = await keeper.ground(seen ? String(remembered.states.length - 1) : undefined);
+          const kept = await cache.ground(seen ? String(remembered.states.length - 1) : undefined);
           expect(faultOf(kept, remembered)).toBeUndefined();
           found += 1;
         };
@@ -58,7 +61,7 @@ test('a ground is that of the state it names, one load runs at a time, and failu
         // Whatever has failed or lagged before: once all is well again, the newest state is answered.
         remembered.recover();
         const newest = String(remembered.states.length - 1);
-        const last = await scheduler.waitFor(keeper.ground(newest));
+        const last = await scheduler.waitFor(cache.ground(newest));
         expect([last.bookmark, faultOf(last, remembered)]).toEqual([newest, undefined]);
       },
     ),

@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { readModel } from '../../src/model/read-model.ts';
-import { createDesk, type Desk } from '../../src/rules/desk.ts';
 import type { SupportAsked } from '../../src/rules/find-answers.ts';
 import type { Ground } from '../../src/rules/ground.ts';
+import { createGroundViews, type GroundViews } from '../../src/rules/ground-views.ts';
 import { type Answer, countAnswers, pageOfAnswers, positionOf } from '../../src/rules/page-of-answers.ts';
 import { modalityOf, type Proof, proofOf } from '../../src/rules/proof.ts';
 import { finish } from '../../src/rules/steps.ts';
@@ -17,9 +17,9 @@ import { groundOfDataset } from './ground-of-dataset.ts';
 
 const model = readModel('schema');
 
-/** A desk over a dataset. */
-export function deskOf(dataset: Dataset): Desk {
-  return createDesk(groundOfDataset(model, deriveFacts(model, dataset)));
+/** A views over a dataset. */
+export function viewsOf(dataset: Dataset): GroundViews {
+  return createGroundViews(groundOfDataset(model, deriveFacts(model, dataset)));
 }
 
 /** A question in numbers of a ground; every id is in it. */
@@ -40,33 +40,33 @@ export function askedOf({ numbers }: Ground, query: SupportQuery): SupportAsked 
 
 /** The whole answer, page by page; the pages together are the total, counted in two ways. Every proof is checked. */
 export function answerByRules(dataset: Dataset, query: SupportQuery, pageSize = 50): SupportAnswer {
-  const desk = deskOf(dataset);
-  const asked = askedOf(desk.ground, query);
+  const views = viewsOf(dataset);
+  const asked = askedOf(views.ground, query);
   const rows: SupportRow[] = [];
   let after: ReturnType<typeof positionOf> | undefined;
   for (;;) {
-    const page = finish(pageOfAnswers(desk, asked, query.orderBy, pageSize, after));
-    rows.push(...page.map((answer) => rowOf(dataset, desk, asked, query, answer)));
+    const page = finish(pageOfAnswers(views, asked, query.orderBy, pageSize, after));
+    rows.push(...page.map((answer) => rowOf(dataset, views, asked, query, answer)));
     const last = page.at(-1);
     if (!last || page.length < pageSize) break;
-    after = positionOf(desk.ground, query.orderBy, last);
+    after = positionOf(views.ground, query.orderBy, last);
   }
-  const why = finish(whyNot(desk, asked));
+  const why = finish(whyNot(views, asked));
   const { dropping } = query;
   const counted = dropping ? (why.reasons.find(({ reason }) => reason === dropping)?.count ?? 0) : why.total;
-  expect([finish(countAnswers(desk, asked)), counted]).toEqual([rows.length, rows.length]);
+  expect([finish(countAnswers(views, asked)), counted]).toEqual([rows.length, rows.length]);
   return { rows, whyNot: why.reasons };
 }
 
 function rowOf(
   dataset: Dataset,
-  desk: Desk,
+  views: GroundViews,
   asked: SupportAsked,
   query: SupportQuery,
   answer: Answer,
 ): SupportRow {
-  const { ground } = desk;
-  const proof = proofOf(desk, asked, answer);
+  const { ground } = views;
+  const proof = proofOf(views, asked, answer);
   if (!proof) throw new Error(`no proof of ${JSON.stringify(answer)}`);
   const scope = proof.whole ? 'WHOLE' : 'PART';
   const ids = {

@@ -10,7 +10,7 @@ import { type ChainOracleAnswer, type ChainQuery, chainOracle } from '../oracle/
 import { at, index, randomDataset } from '../oracle/random-dataset.ts';
 import { firmsDrawn, withFirms } from '../oracle/random-firms.ts';
 import { knownNoneDrawn, withKnownNone } from '../oracle/random-known-none.ts';
-import { deskOf } from './answer-by-rules.ts';
+import { viewsOf } from './answer-by-rules.ts';
 import { firmFactsOfDataset } from './firm-facts-of-dataset.ts';
 import { knownNoneOfDataset } from './known-none-of-dataset.ts';
 
@@ -28,8 +28,8 @@ const query = fc.record({
 });
 
 function answer(dataset: Dataset, query: ChainQuery): ChainOracleAnswer {
-  const desk = deskOf(dataset);
-  const { ground } = desk;
+  const views = viewsOf(dataset);
+  const { ground } = views;
   const number = (id: string) => ground.numbers.get(id) ?? -1;
   const { industry, place, day, includePlanned } = query;
   const asked = {
@@ -37,9 +37,9 @@ function answer(dataset: Dataset, query: ChainQuery): ChainOracleAnswer {
     place: place === undefined ? undefined : number(place),
     ...{ day, includePlanned, stages },
   };
-  const segments = segmentsOf(desk, asked);
+  const segments = segmentsOf(views, asked);
   const found = finish(
-    chainSegments(desk, asked, segments, {
+    chainSegments(views, asked, segments, {
       operates: firmFactsOfDataset(ground, dataset, 'OPERATES_IN'),
       located:
         place === undefined ? undefined : firmFactsOfDataset(ground, dataset, 'FIRM_LOCATED_IN', query.roles),
@@ -55,7 +55,7 @@ function answer(dataset: Dataset, query: ChainQuery): ChainOracleAnswer {
       policies: each.policies.map(id),
       knownNone: each.knownNone?.id,
     })),
-    links: linksOf(desk, asked, segments).map((fact) => [id(FEEDS.from[fact]), id(FEEDS.to[fact])] as const),
+    links: linksOf(views, asked, segments).map((fact) => [id(FEEDS.from[fact]), id(FEEDS.to[fact])] as const),
   };
 }
 

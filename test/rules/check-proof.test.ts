@@ -6,15 +6,15 @@ import { proofOf } from '../../src/rules/proof.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { checkProof } from '../../src/verify/check-proof.ts';
 import { supportExamples } from '../support/support-examples.ts';
-import { askedOf, deskOf, keysOf } from './answer-by-rules.ts';
+import { askedOf, keysOf, viewsOf } from './answer-by-rules.ts';
 
 /** Proofs of all worked examples, each with what it is a proof of. */
 const PROOFS = supportExamples.flatMap(({ dataset, query }) => {
-  const desk = deskOf(dataset);
-  const { ground } = desk;
+  const views = viewsOf(dataset);
+  const { ground } = views;
   const asked = askedOf(ground, query);
-  return finish(pageOfAnswers(desk, asked, query.orderBy, 50)).flatMap((answer) => {
-    const proof = proofOf(desk, asked, answer);
+  return finish(pageOfAnswers(views, asked, query.orderBy, 50)).flatMap((answer) => {
+    const proof = proofOf(views, asked, answer);
     const id = (number: number) => ground.ids[number] ?? '';
     const ids = { policy: id(answer.policy), cluster: id(answer.cluster), place: id(answer.place) };
     return proof

@@ -9,7 +9,7 @@ import { finish } from '../../src/rules/steps.ts';
 import { type CompareOracleAnswer, type CompareQuery, compareOracle } from '../oracle/compare-oracle.ts';
 import { index, randomDataset } from '../oracle/random-dataset.ts';
 import { firmsDrawn, withFirms } from '../oracle/random-firms.ts';
-import { deskOf } from './answer-by-rules.ts';
+import { viewsOf } from './answer-by-rules.ts';
 import { firmFactsOfDataset } from './firm-facts-of-dataset.ts';
 
 /** More on demand: RULES_RUNS=100000. */
@@ -22,14 +22,14 @@ const query = fc.record({
 });
 
 function answer(dataset: Dataset, { places, ...asked }: CompareQuery): CompareOracleAnswer {
-  const desk = deskOf(dataset);
-  const { ids, numbers } = desk.ground;
+  const views = viewsOf(dataset);
+  const { ids, numbers } = views.ground;
   const id = (node: number) => ids[node] ?? '';
   const question = { ...asked, places: places.map((place) => numbers.get(place) ?? -1) };
   const { common, profiles } = finish(
-    comparePlaces(desk, question, {
-      located: firmFactsOfDataset(desk.ground, dataset, 'FIRM_LOCATED_IN'),
-      operates: firmFactsOfDataset(desk.ground, dataset, 'OPERATES_IN'),
+    comparePlaces(views, question, {
+      located: firmFactsOfDataset(views.ground, dataset, 'FIRM_LOCATED_IN'),
+      operates: firmFactsOfDataset(views.ground, dataset, 'OPERATES_IN'),
     }),
   );
   return {

@@ -16,7 +16,7 @@ import {
 } from '../oracle/coverage-oracle.ts';
 import { at, index, randomDataset } from '../oracle/random-dataset.ts';
 import { knownNoneDrawn, withKnownNone } from '../oracle/random-known-none.ts';
-import { deskOf, keysOf } from './answer-by-rules.ts';
+import { keysOf, viewsOf } from './answer-by-rules.ts';
 import { knownNoneOfDataset } from './known-none-of-dataset.ts';
 
 /** More on demand: RULES_RUNS=100000. */
@@ -34,19 +34,19 @@ const query = fc.record({
 } as const);
 
 function answer(dataset: Dataset, { industry, place, ...asked }: CoverageQuery): CoverageOracleAnswer {
-  const desk = deskOf(dataset);
-  const { ground } = desk;
+  const views = viewsOf(dataset);
+  const { ground } = views;
   const number = (id: string) => ground.numbers.get(id) ?? -1;
   const question: CoverageAsked = {
     ...asked,
     industry: industry === undefined ? undefined : number(industry),
     place: number(place),
   };
-  const rows = finish(coverageRows(desk, question));
-  const columns = coverageColumns(desk, question);
+  const rows = finish(coverageRows(views, question));
+  const columns = coverageColumns(views, question);
   const knownNone = knownNoneOfDataset(ground, dataset, 'policies');
   const cells = finish(
-    coverageCells(desk, question, rows, columns, knownNone, { policies: 99, proof: true }),
+    coverageCells(views, question, rows, columns, knownNone, { policies: 99, proof: true }),
   );
   const id = (node: number) => ground.ids[node] ?? '';
   const read = (cell: CoverageCell): CoverageOracleCell => {

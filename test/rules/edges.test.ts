@@ -2,13 +2,13 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { createOffers } from '../../src/rules/offers.ts';
 import { policiesOf } from '../../src/rules/policies.ts';
 import { proofOf } from '../../src/rules/proof.ts';
-import { keeping } from '../../src/rules/view.ts';
+import { createProvisions } from '../../src/rules/provisions.ts';
+import { memoize } from '../../src/rules/view.ts';
 import { graph } from '../oracle/build-dataset.ts';
 import type { SupportQuery } from '../oracle/support-oracle.ts';
-import { answerByRules, askedOf, deskOf, keysOf } from './answer-by-rules.ts';
+import { answerByRules, askedOf, keysOf, viewsOf } from './answer-by-rules.ts';
 
 const WHOLE = 'p1 SUPPORTS i1; c1 FOCUSES_ON i1; c1 LOCATED_IN z1; p1 APPLIES_IN z1';
 const ASKED: SupportQuery = { day: 20230615, includePlanned: false, orderBy: 'POLICY' };
@@ -33,12 +33,12 @@ describe('on the days before, of and after it (§2.3, §5.1)', () => {
 
 /** The facts of the only proof, as `type validFrom modality`. */
 function proofFacts(dataset: Dataset, asked: Partial<SupportQuery> = {}): readonly string[] {
-  const desk = deskOf(dataset);
-  const { ground } = desk;
+  const views = viewsOf(dataset);
+  const { ground } = views;
   const question = askedOf(ground, { ...ASKED, includePlanned: true, ...asked });
   const number = (id: string) => ground.numbers.get(id) ?? -1;
   const answer = { policy: number('policy:p1'), cluster: number('cluster:c1'), place: number('zone:z1') };
-  const proof = proofOf(desk, question, answer);
+  const proof = proofOf(views, question, answer);
   if (!proof) throw new Error('there is no proof');
   return keysOf(ground, proof).map((key) => {
     const fact = dataset.relationships.get(key);
@@ -91,30 +91,30 @@ describe('of parallel facts a proof takes the firmest, then the earliest (§6.10
 });
 
 test('an industry has the policies for all industries where no cluster comes before it (§4.6, §6.15)', () => {
-  const desk = deskOf(graph('p1 SUPPORTS all; i1 SUBCLASS_OF i2'));
-  expect(desk.ground.allIndustries).toBe(0);
-  const policies = policiesOf(desk, 'industry', desk.ground.numbers.get('industry:i1') ?? -1, ASKED.day);
-  expect(policies.map((policy) => desk.ground.ids[policy])).toEqual(['policy:p1']);
+  const views = viewsOf(graph('p1 SUPPORTS all; i1 SUBCLASS_OF i2'));
+  expect(views.ground.allIndustries).toBe(0);
+  const policies = policiesOf(views, 'industry', views.ground.numbers.get('industry:i1') ?? -1, ASKED.day);
+  expect(policies.map((policy) => views.ground.ids[policy])).toEqual(['policy:p1']);
 });
 
 test('a policy of unknown start is not in force on the last day of all (§5.1)', () => {
-  const desk = deskOf(graph('p1 APPLIES_IN z1; p1: issuedOn none; p2 APPLIES_IN z1 from 9999-12-31'));
-  const policies = policiesOf(desk, 'place', desk.ground.numbers.get('zone:z1') ?? -1, 99991231);
-  expect(policies.map((policy) => desk.ground.ids[policy])).toEqual(['policy:p2']);
+  const views = viewsOf(graph('p1 APPLIES_IN z1; p1: issuedOn none; p2 APPLIES_IN z1 from 9999-12-31'));
+  const policies = policiesOf(views, 'place', views.ground.numbers.get('zone:z1') ?? -1, 99991231);
+  expect(policies.map((policy) => views.ground.ids[policy])).toEqual(['policy:p2']);
 });
 
-test('offers are made in steps of 64 policies, so that other work runs in between', () => {
+test('provisions are made in steps of 64 policies, so that other work runs in between', () => {
   const policies = Array.from({ length: 130 }, (_, n) => `p${n} SUPPORTS i1`).join('; ');
-  const work = createOffers(deskOf(graph(policies)).onDay(ASKED.day, false), undefined);
+  const work = createProvisions(viewsOf(graph(policies)).onDay(ASKED.day, false), undefined);
   let pauses = 0;
   while (!work.next().done) pauses += 1;
-  // Three of policies, and three of what they offer.
+  // Three for policies, and three for their provisions.
   expect(pauses).toBe(6);
 });
 
 test('a cached function of nodes is asked once for each', () => {
   const asked: number[] = [];
-  const double = keeping((node) => {
+  const double = memoize((node) => {
     asked.push(node);
     return 2 * node;
   });

@@ -17,7 +17,7 @@ import { buildRulebook } from '../../src/rules/eligibility/rulebook.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { askOracle, type OracleAnswer, type OracleFirm } from '../oracle/eligibility-oracle.ts';
 import { type EligibilityCase, randomEligibility } from '../oracle/random-eligibility.ts';
-import { deskOf } from './answer-by-rules.ts';
+import { viewsOf } from './answer-by-rules.ts';
 
 const RUNS = Number(process.env.RULES_RUNS ?? 2_000);
 const DECLARED = readModel('schema').nodeTypes.get('FirmFigure')?.properties.get('attribute')?.values ?? [];
@@ -76,9 +76,9 @@ function answerByRules({ dataset, criteria, firm, day }: EligibilityCase): reado
     exclusions: [],
     names: new Map(),
   });
-  const desk = deskOf(deriveFacts(readModel('schema'), dataset));
+  const views = viewsOf(deriveFacts(readModel('schema'), dataset));
   const asked = { day, includePlanned: false, policy: undefined };
-  return finish(decideEligibility(desk, rulebook, applicantOf(firm), asked, []));
+  return finish(decideEligibility(views, rulebook, applicantOf(firm), asked, []));
 }
 
 function applicantOf(firm: OracleFirm): Applicant {

@@ -10,7 +10,7 @@ import { finish } from '../../src/rules/steps.ts';
 import { whyNot } from '../../src/rules/why-not.ts';
 import { randomCase, type SupportCase } from '../oracle/random-case.ts';
 import type { SupportAnswer, SupportQuery } from '../oracle/support-oracle.ts';
-import { answerByRules, askedOf, deskOf } from './answer-by-rules.ts';
+import { answerByRules, askedOf, viewsOf } from './answer-by-rules.ts';
 
 /** More on demand: RULES_RUNS=100000. */
 const RUNS = Number(process.env.RULES_RUNS ?? 12_000) / 30;
@@ -124,27 +124,27 @@ describe('answers by the rules', { timeout: 300_000 }, () => {
 
   test('together with the counts of reasons cover all candidates of a policy', () => {
     holds(({ dataset, query }) => {
-      const desk = deskOf(dataset);
-      const { policies, adopted } = desk.ground;
+      const views = viewsOf(dataset);
+      const { policies, adopted } = views.ground;
       for (const policy of policies) {
-        const why = finish(whyNot(desk, { ...askedOf(desk.ground, query), policy, cluster: undefined }));
+        const why = finish(whyNot(views, { ...askedOf(views.ground, query), policy, cluster: undefined }));
         const counted = why.reasons.reduce((sum, { count }) => sum + count, why.total);
         // Each candidate counts at least once; one that two tests let in, each alone, under both (§6.11).
-        expect(counted).toBeGreaterThanOrEqual((adopted[policy] ?? 0) * desk.sites.length);
+        expect(counted).toBeGreaterThanOrEqual((adopted[policy] ?? 0) * views.sites.length);
       }
     });
   });
 
   test('are at most as many as the candidates that counting them goes through', () => {
     holds(({ dataset, query }) => {
-      const desk = deskOf(dataset);
-      const asked = askedOf(desk.ground, query);
-      const reasons = finish(whyNot(desk, asked)).reasons;
+      const views = viewsOf(dataset);
+      const asked = askedOf(views.ground, query);
+      const reasons = finish(whyNot(views, asked)).reasons;
       const excluded = Math.max(0, ...reasons.map(({ count }) => count));
-      expect(finish(countAnswers(desk, asked))).toBeLessThanOrEqual(
-        finish(countCandidates(desk, asked, 'totalCount')),
+      expect(finish(countAnswers(views, asked))).toBeLessThanOrEqual(
+        finish(countCandidates(views, asked, 'totalCount')),
       );
-      expect(excluded).toBeLessThanOrEqual(finish(countCandidates(desk, asked, 'whyNot')));
+      expect(excluded).toBeLessThanOrEqual(finish(countCandidates(views, asked, 'whyNot')));
     });
   });
 });

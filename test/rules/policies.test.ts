@@ -3,12 +3,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
-import type { Desk } from '../../src/rules/desk.ts';
+import type { GroundViews } from '../../src/rules/ground-views.ts';
 import { type PoliciesOf, policiesOf, policyProof } from '../../src/rules/policies.ts';
 import { modalityOf } from '../../src/rules/proof.ts';
 import { type Derived, expectedFor } from '../oracle/derived-policies.ts';
 import { randomCase } from '../oracle/random-case.ts';
-import { deskOf, stepsOf } from './answer-by-rules.ts';
+import { stepsOf, viewsOf } from './answer-by-rules.ts';
 
 /** More on demand: RULES_RUNS=100000. */
 const RUNS = Number(process.env.RULES_RUNS ?? 12_000) / 20;
@@ -23,12 +23,12 @@ const KINDS: Readonly<Record<string, PoliciesOf>> = {
 test('every place, industry and cluster has the policies that support finds', { timeout: 600_000 }, () => {
   let seen = 0;
   const check = (dataset: Dataset, day: number) => {
-    const desk = deskOf(dataset);
+    const views = viewsOf(dataset);
     for (const node of dataset.nodes.values()) {
       const kind = KINDS[node.type];
       if (!kind) continue;
       const expected = expectedFor(dataset, node, day);
-      expect({ node: node.id, policies: derived(desk, kind, node, day) }).toEqual({
+      expect({ node: node.id, policies: derived(views, kind, node, day) }).toEqual({
         node: node.id,
         policies: expected,
       });
@@ -43,11 +43,11 @@ test('every place, industry and cluster has the policies that support finds', { 
   expect(seen).toBeGreaterThan(RUNS);
 });
 
-function derived(desk: Desk, kind: PoliciesOf, { id }: DatasetNode, day: number): readonly Derived[] {
-  const { ground } = desk;
+function derived(views: GroundViews, kind: PoliciesOf, { id }: DatasetNode, day: number): readonly Derived[] {
+  const { ground } = views;
   const node = ground.numbers.get(id) ?? -1;
-  return policiesOf(desk, kind, node, day).map((policy) => {
-    const proof = policyProof(desk, kind, node, policy, day);
+  return policiesOf(views, kind, node, day).map((policy) => {
+    const proof = policyProof(views, kind, node, policy, day);
     if (!proof) throw new Error(`no proof of ${ground.ids[policy]} for ${id}`);
     return {
       id: ground.ids[policy] ?? '',

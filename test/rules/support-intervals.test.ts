@@ -8,7 +8,7 @@ import { finish } from '../../src/rules/steps.ts';
 import { supportIntervals } from '../../src/rules/support-intervals.ts';
 import { randomCase } from '../oracle/random-case.ts';
 import { supportOracle } from '../oracle/support-oracle.ts';
-import { deskOf } from './answer-by-rules.ts';
+import { viewsOf } from './answer-by-rules.ts';
 
 const RUNS = 150;
 
@@ -18,9 +18,9 @@ test('on every day on which something changes, and the day before, they are the 
   let [answers, intervals] = [0, 0];
   fc.assert(
     fc.property(randomCase(1), ({ dataset }) => {
-      const desk = deskOf(dataset);
-      const found = finish(supportIntervals(desk, 1_000)) ?? [];
-      const turns = [...turnsOfAll(desk.ground)].slice(1);
+      const views = viewsOf(dataset);
+      const found = finish(supportIntervals(views, 1_000)) ?? [];
+      const turns = [...turnsOfAll(views.ground)].slice(1);
       for (const day of new Set(turns.flatMap((turn) => [dayBefore(turn), turn]))) {
         const held = found.filter(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
         const texts = held.map(({ policy, cluster, place, scope, modality }) =>
@@ -56,12 +56,12 @@ test('past the greatest number there are none', () => {
   let bounded = 0;
   fc.assert(
     fc.property(randomCase(1), ({ dataset }) => {
-      const desk = deskOf(dataset);
-      const all = finish(supportIntervals(desk, 1_000)) ?? [];
+      const views = viewsOf(dataset);
+      const all = finish(supportIntervals(views, 1_000)) ?? [];
       if (all.length === 0) return;
       bounded += 1;
-      expect(finish(supportIntervals(desk, all.length))).toEqual(all);
-      expect(finish(supportIntervals(desk, all.length - 1))).toBeUndefined();
+      expect(finish(supportIntervals(views, all.length))).toEqual(all);
+      expect(finish(supportIntervals(views, all.length - 1))).toBeUndefined();
     }),
     { numRuns: RUNS / 3 },
   );

@@ -14,7 +14,7 @@ import {
 import { graph } from '../oracle/build-dataset.ts';
 import { randomCase } from '../oracle/random-case.ts';
 import { supportOracle } from '../oracle/support-oracle.ts';
-import { deskOf } from './answer-by-rules.ts';
+import { viewsOf } from './answer-by-rules.ts';
 
 /** More on demand: RULES_RUNS=100000. */
 const RUNS = Number(process.env.RULES_RUNS ?? 12_000) / 8;
@@ -27,9 +27,9 @@ const NOTHING: Touched = { policy: new Set(), cluster: new Set(), industry: new 
 
 /** The touched answers of a graph on a day, as `policy cluster place`. */
 function touchedOf(text: string, touched: Partial<Touched>, most = 1_000): readonly string[] | undefined {
-  const desk = deskOf(graph(text));
-  const spread = spreadTouched(desk.ground, { ...NOTHING, ...touched });
-  return touchedAnswers(desk, spread, DAY, most)?.map(({ policy, cluster, place }) =>
+  const views = viewsOf(graph(text));
+  const spread = spreadTouched(views.ground, { ...NOTHING, ...touched });
+  return touchedAnswers(views, spread, DAY, most)?.map(({ policy, cluster, place }) =>
     [policy, cluster, place].map((id) => id.replace(/.*:/, '')).join(' '),
   );
 }
@@ -107,8 +107,8 @@ test('a fact that is added or deleted changes only the answers that it touches',
         industry: new Set<string>(none.industry),
         place: new Set<string>(none.place),
       };
-      const touched = spreadTouched(deskOf(before).ground, asked);
-      const of = (each: Dataset) => (touchedAnswers(deskOf(each), touched, day, 1_000) ?? []).map(textOf);
+      const touched = spreadTouched(viewsOf(before).ground, asked);
+      const of = (each: Dataset) => (touchedAnswers(viewsOf(each), touched, day, 1_000) ?? []).map(textOf);
       const [touchedWas, touchedIs] = [of(before), of(after)];
       expect([beyond(touchedWas, touchedIs), beyond(touchedIs, touchedWas)]).toEqual([
         beyond(was, is),

@@ -6,7 +6,7 @@ import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { type ChainAsked, chainSegments, linksOf, segmentsOf } from '../../rules/chain.ts';
-import type { Desk } from '../../rules/desk.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import type { Decision } from '../decision.ts';
 import { readFirmsOfIndustries, readPlacesOfFirms } from '../firms/read-firm-facts.ts';
 import { readKnownNone } from '../known-none/read-known-none.ts';
@@ -22,15 +22,19 @@ export const CHAIN_IDS = { industry: 'Industry', place: 'Place' } as const;
 const ROLES = ['R_AND_D', 'PRODUCTION', 'SITE', 'HEADQUARTERS'];
 
 /** The answer of `chain`, with those of the arguments in {@link CHAIN_IDS} beside it that name nothing. */
-export function* compileChain(context: CompileContext, field: SelectedField, desk: Desk): Decision<Compiled> {
+export function* compileChain(
+  context: CompileContext,
+  field: SelectedField,
+  views: GroundViews,
+): Decision<Compiled> {
   const named = bindNamed(context, field, CHAIN_IDS);
-  const asked = askedOf(context, field, desk);
-  const segments = segmentsOf(desk, asked);
+  const asked = askedOf(context, field, views);
+  const segments = segmentsOf(views, asked);
   const fields = selectFields(context, 'Chain', field.nodes);
   const decided = fields.some(({ name }) => name === 'segments')
-    ? yield* decideSegments(desk, asked, field, segments)
+    ? yield* decideSegments(views, asked, field, segments)
     : [];
-  const id = (node: number | undefined) => desk.ground.ids[node ?? -1] ?? '';
+  const id = (node: number | undefined) => views.ground.ids[node ?? -1] ?? '';
   const one = (type: string, each: SelectedField, node: number | undefined): Compiled => {
     const found = compileByIds(context, type, each.nodes, [id(node)]);
     return { ...found, read: (raw) => found.read(raw).get(id(node)) ?? null };
@@ -42,18 +46,22 @@ export function* compileChain(context: CompileContext, field: SelectedField, des
       case 'place':
         return [each.responseKey, one('Place', each, asked.place)];
       case 'segments':
-        return [each.responseKey, compileSegments(context, desk.ground, decided, each)];
+        return [each.responseKey, compileSegments(context, views.ground, decided, each)];
       default:
-        return [each.responseKey, compileLinks(context, desk, linksOf(desk, asked, segments), each)];
+        return [each.responseKey, compileLinks(context, views, linksOf(views, asked, segments), each)];
     }
   });
   return besideUnknown(CHAIN_IDS, named, compileObject('Chain', parts));
 }
 
 /** The question in numbers of the ground; what is named and not there has none. */
-function askedOf(context: CompileContext, { arguments: given }: SelectedField, desk: Desk): ChainAsked {
+function askedOf(
+  context: CompileContext,
+  { arguments: given }: SelectedField,
+  views: GroundViews,
+): ChainAsked {
   invariant(context.day !== undefined, 'chain is asked on a day');
-  const number = (id: unknown) => desk.ground.numbers.get(String(id)) ?? -1;
+  const number = (id: unknown) => views.ground.numbers.get(String(id)) ?? -1;
   const stages = context.model.nodeTypes.get('Industry')?.properties.get('chainStage')?.values ?? [];
   return {
     industry: number(given.industry),
@@ -65,14 +73,14 @@ function askedOf(context: CompileContext, { arguments: given }: SelectedField, d
 }
 
 function* decideSegments(
-  desk: Desk,
+  views: GroundViews,
   asked: ChainAsked,
   { arguments: given }: SelectedField,
   segments: readonly number[],
 ) {
-  const { ground } = desk;
+  const { ground } = views;
   // Firms there by planned facts alone are counted in any case.
-  const view = desk.onDay(asked.day, true);
+  const view = views.onDay(asked.day, true);
   const among = new Set(segments);
   const industries = [...ground.industries].filter((each) =>
     [...view.broaderIndustries(each)].some((broader) => among.has(broader)),
@@ -88,12 +96,12 @@ function* decideSegments(
     places: asked.place === undefined ? [] : view.largerPlaces(asked.place),
     narrowedBy: 'industry',
   });
-  return yield* chainSegments(desk, asked, segments, { operates, located, knownNone });
+  return yield* chainSegments(views, asked, segments, { operates, located, knownNone });
 }
 
 function compileLinks(
   context: CompileContext,
-  { ground }: Desk,
+  { ground }: GroundViews,
   links: readonly number[],
   field: SelectedField,
 ): Compiled {

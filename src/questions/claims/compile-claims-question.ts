@@ -9,7 +9,7 @@ import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput, clientError } from '../../diagnostics/client-error.ts';
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { ENTITY, NODE } from '../../model/model.ts';
-import type { Desk } from '../../rules/desk.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import type { Decision } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
@@ -27,7 +27,7 @@ const MOST_CLAIMS = 20_000;
 export function* compileClaimsQuestion(
   context: CompileContext,
   field: SelectedField,
-  _desk: Desk,
+  _views: GroundViews,
 ): Decision<Compiled> {
   const named = bindNamed(context, field, CLAIMS_IDS);
   const claims = yield* readAsked(context, field);

@@ -8,8 +8,8 @@ import { badUserInput } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { ENTITY } from '../../model/model.ts';
 import { type Comparison, comparePlaces } from '../../rules/compare.ts';
-import type { Desk } from '../../rules/desk.ts';
 import { type Ground, MODALITIES, PLANNED } from '../../rules/ground.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import type { Decision } from '../decision.ts';
 import { readFirmsOfPlaces, readIndustriesOfFirms } from '../firms/read-firm-facts.ts';
 import { compileObject } from '../object-of-parts.ts';
@@ -23,10 +23,10 @@ export const COMPARE_IDS = { places: 'Place' } as const;
 export function* compileCompare(
   context: CompileContext,
   field: SelectedField,
-  desk: Desk,
+  views: GroundViews,
 ): Decision<Compiled> {
   invariant(context.day !== undefined, 'compare is asked on a day');
-  const { ground } = desk;
+  const { ground } = views;
   const ids = array(field.arguments.places).map(String);
   const twice = ids.find((id, at) => ids.indexOf(id) < at);
   if (twice !== undefined) throw badUserInput('places', `it names "${twice.slice(0, 80)}" twice.`);
@@ -37,7 +37,7 @@ export function* compileCompare(
   }
   const asked = { places, day: context.day, includePlanned: field.arguments.includePlanned === true };
   const fields = selectFields(context, 'Comparison', field.nodes);
-  const comparison = yield* comparePlaces(desk, asked, yield* readFirms(desk, asked));
+  const comparison = yield* comparePlaces(views, asked, yield* readFirms(views, asked));
   const lists = fields.filter(({ name }) => name === 'places').flatMap(({ nodes }) => nodes);
   const wantsLatest = selectFields(context, 'PlaceProfile', lists).some(({ name }) => name === 'latest');
   const latest = wantsLatest
@@ -62,16 +62,16 @@ export function* compileCompare(
 
 /** The firms in the places or touching them, and what they operate in, planned facts among these. */
 function* readFirms(
-  desk: Desk,
+  views: GroundViews,
   { places, day }: { readonly places: readonly number[]; readonly day: number },
 ) {
-  const view = desk.onDay(day, true);
-  const around = [...desk.ground.places].filter((each) =>
+  const view = views.onDay(day, true);
+  const around = [...views.ground.places].filter((each) =>
     places.some((place) => view.placesAround(each).has(place)),
   );
-  const located = yield* readFirmsOfPlaces(desk.ground, around, 'places');
+  const located = yield* readFirmsOfPlaces(views.ground, around, 'places');
   const firms = located.map(({ firm }) => firm);
-  return { located, operates: yield* readIndustriesOfFirms(desk.ground, firms, 'places') };
+  return { located, operates: yield* readIndustriesOfFirms(views.ground, firms, 'places') };
 }
 
 function compileCommon(

@@ -18,7 +18,7 @@ import {
   coverageRows,
   viewOf,
 } from '../../rules/coverage-axes.ts';
-import type { Desk } from '../../rules/desk.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import type { Decision } from '../decision.ts';
 import { readKnownNone } from '../known-none/read-known-none.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
@@ -45,26 +45,30 @@ interface Page {
 export function* compileCoverage(
   context: CompileContext,
   field: SelectedField,
-  desk: Desk,
+  views: GroundViews,
 ): Decision<Compiled> {
   const named = bindNamed(context, field, COVERAGE_IDS);
-  const page = yield* pageOf(desk, askedOf(context, field, desk), field);
+  const page = yield* pageOf(views, askedOf(context, field, views), field);
   const fields = selectFields(context, 'Coverage', field.nodes);
   const cellFields = fields.filter(({ name }) => name === 'cells');
-  const cells = cellFields.length === 0 ? [] : yield* cellsOf(context, desk, page, cellFields);
+  const cells = cellFields.length === 0 ? [] : yield* cellsOf(context, views, page, cellFields);
   return besideUnknown(
     COVERAGE_IDS,
     named,
     compileObject(
       'Coverage',
-      fields.map((each) => [each.responseKey, compilePart(context, desk, page, cells, each)]),
+      fields.map((each) => [each.responseKey, compilePart(context, views, page, cells, each)]),
     ),
   );
 }
 
 /** The question in numbers of the ground; what is named and not there has none. */
-function askedOf(context: CompileContext, { arguments: given }: SelectedField, desk: Desk): CoverageAsked {
-  const { ground } = desk;
+function askedOf(
+  context: CompileContext,
+  { arguments: given }: SelectedField,
+  views: GroundViews,
+): CoverageAsked {
+  const { ground } = views;
   invariant(context.day !== undefined, 'coverage is asked on a day');
   const number = (id: unknown) => (id === undefined ? undefined : (ground.numbers.get(String(id)) ?? -1));
   const place = number(given.place) ?? ground.home;
@@ -87,10 +91,14 @@ function instrumentsOf({ model }: CompileContext) {
 }
 
 /** The page of rows and columns that is asked for: what comes after a row is found by its key, there or not. */
-function* pageOf(desk: Desk, asked: CoverageAsked, { arguments: given }: SelectedField): Decision<Page> {
+function* pageOf(
+  views: GroundViews,
+  asked: CoverageAsked,
+  { arguments: given }: SelectedField,
+): Decision<Page> {
   const order: CursorOrder = { name: `coverage ${asked.rows}`, types: ['string'] };
-  const rows = yield* coverageRows(desk, asked);
-  const columns = coverageColumns(desk, asked);
+  const rows = yield* coverageRows(views, asked);
+  const columns = coverageColumns(views, asked);
   const [first, columnsFirst] = [Number(given.first), Number(given.columnsFirst)];
   const after = given.after === undefined ? undefined : String(decodeCursor(String(given.after), order)[0]);
   const rowsLeft = rowsAfter(asked, rows, after);
@@ -100,7 +108,7 @@ function* pageOf(desk: Desk, asked: CoverageAsked, { arguments: given }: Selecte
     rowCount: rows.length,
     columnCount: columns.length,
     rows: rowsLeft.slice(0, first),
-    columns: columns.filter((each) => (desk.ground.ids[each] ?? '') > columnsAfter).slice(0, columnsFirst),
+    columns: columns.filter((each) => (views.ground.ids[each] ?? '') > columnsAfter).slice(0, columnsFirst),
     hasNextPage: rowsLeft.length > first,
     hasPreviousPage: after !== undefined,
     order,
@@ -119,19 +127,19 @@ function rowsAfter(
 
 function* cellsOf(
   context: CompileContext,
-  desk: Desk,
+  views: GroundViews,
   { asked, rows, columns }: Page,
   cellFields: readonly SelectedField[],
 ): Decision<readonly CoverageCell[]> {
   const fields = cellFields.flatMap(({ nodes }) => selectFields(context, 'CoverageCell', nodes));
-  const view = viewOf(desk, asked);
+  const view = viewOf(views, asked);
   const about =
     asked.rows === 'INDUSTRY' ? rows.map(({ node }) => node) : rows.flatMap(({ node }) => view.focuses(node));
   const industries = asked.industry === undefined ? about : [...about, asked.industry];
   const above = (nodes: readonly number[], find: (node: number) => ReadonlySet<number>) =>
     new Set(nodes.flatMap((node) => [...find(node)]));
   const knownNone = fields.some(asksWhy)
-    ? yield* readKnownNone(desk.ground, {
+    ? yield* readKnownNone(views.ground, {
         of: 'policies',
         industries: above(industries, view.broaderIndustries),
         places: above(columns, view.largerPlaces),
@@ -139,7 +147,7 @@ function* cellsOf(
       })
     : [];
   const lists = fields.filter(({ name }) => name === 'policies');
-  return yield* coverageCells(desk, asked, rows, columns, knownNone, {
+  return yield* coverageCells(views, asked, rows, columns, knownNone, {
     policies: Math.max(0, ...lists.map(({ arguments: { first } }) => Number(first))),
     proof: fields.some(({ name }) => name === 'modality' || name === 'evidence'),
   });
@@ -147,7 +155,7 @@ function* cellsOf(
 
 function compilePart(
   context: CompileContext,
-  desk: Desk,
+  views: GroundViews,
   page: Page,
   cells: readonly CoverageCell[],
   field: SelectedField,
@@ -156,12 +164,12 @@ function compilePart(
     case 'rows':
       return compileRows(context, page, field);
     case 'columns': {
-      const ids = page.columns.map((each) => desk.ground.ids[each] ?? '');
+      const ids = page.columns.map((each) => views.ground.ids[each] ?? '');
       const places = compileByIds(context, 'Place', field.nodes, ids);
       return { ...places, read: (raw) => inOrder(places.read(raw), ids) };
     }
     case 'cells':
-      return compileCells(context, desk.ground, cells, field);
+      return compileCells(context, views.ground, cells, field);
     case 'pageInfo':
       return expression('null', () => pageInfo(page));
     default:

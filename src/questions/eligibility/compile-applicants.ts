@@ -9,12 +9,12 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import { criterionSentence } from '../../model/criterion-sentence.ts';
 import { languageOf } from '../../model/language.ts';
 import { NODE } from '../../model/model.ts';
-import type { Desk } from '../../rules/desk.ts';
 import {
   type ApplicantCounts,
   type CriterionCut,
   countApplicants,
 } from '../../rules/eligibility/count-applicants.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import { type DecidedPart, decidedList, decidedMap, fromDecision, fromGraph } from '../decided-parts.ts';
 import { type Decision, readFacts, readRulebook } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
@@ -33,7 +33,7 @@ const MOST_FIRMS = 2_000;
 export function* compileApplicants(
   context: CompileContext,
   field: SelectedField,
-  desk: Desk,
+  views: GroundViews,
 ): Decision<Compiled> {
   const { model, day } = context;
   const measure = String(field.arguments.measure);
@@ -41,11 +41,11 @@ export function* compileApplicants(
   // `applicants` always has a day: its root field takes no `anyDay`.
   invariant(day !== undefined, 'applicants are asked for on a day');
   const tiers = sourceTiers(context);
-  const ids = yield* firmsIn(context, desk, day, field.arguments.place);
+  const ids = yield* firmsIn(context, views, day, field.arguments.place);
   const rows = ids.length === 0 ? [] : yield* readFacts(applicantStatement(model, ids));
   const rulebook = yield* readRulebook();
   const found = yield* countApplicants(
-    desk.onDay(day, false),
+    views.onDay(day, false),
     rulebook,
     measure,
     rows.map((row) => readApplicant(row, tiers)),
@@ -59,12 +59,12 @@ export function* compileApplicants(
 /** The firms on record, or those with a place in one or touching it. */
 function* firmsIn(
   { model }: CompileContext,
-  desk: Desk,
+  views: GroundViews,
   day: number,
   place: unknown,
 ): Decision<readonly string[]> {
-  const { ground } = desk;
-  const view = desk.onDay(day, false);
+  const { ground } = views;
+  const view = views.onDay(day, false);
   const number = ground.numbers.get(String(place)) ?? -1;
   const places =
     place === undefined

@@ -10,7 +10,6 @@ import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { languageOf } from '../../model/language.ts';
 import { NODE } from '../../model/model.ts';
-import type { Desk } from '../../rules/desk.ts';
 import type { Applicant } from '../../rules/eligibility/applicant.ts';
 import {
   decideEligibility,
@@ -21,6 +20,7 @@ import { combinationWords, type Exclusion, exclusionsOf } from '../../rules/elig
 import { nextQuestions } from '../../rules/eligibility/next-questions.ts';
 import { profileApplicant } from '../../rules/eligibility/profile-applicant.ts';
 import { MODALITIES } from '../../rules/ground.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import { type DecidedPart, decidedList, decidedMap, fromDecision, fromGraph } from '../decided-parts.ts';
 import { type Decision, readFacts, readRulebook } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
@@ -43,7 +43,7 @@ interface Decided extends Eligibility {
 export function* compileEligibility(
   context: CompileContext,
   field: SelectedField,
-  desk: Desk,
+  views: GroundViews,
 ): Decision<Compiled> {
   const { policy, includePlanned } = field.arguments;
   const { firm, profile } = record(field.arguments.for);
@@ -54,14 +54,14 @@ export function* compileEligibility(
   const tiers = sourceTiers(context);
   const applicant =
     firm === undefined
-      ? profileApplicant(readProfile(profile, context.model, desk.ground, rulebook))
+      ? profileApplicant(readProfile(profile, context.model, views.ground, rulebook))
       : yield* applicantOf(context, String(firm), tiers);
   const asked = {
     day: context.day,
     includePlanned: includePlanned === true,
-    policy: policy === undefined ? undefined : (desk.ground.numbers.get(String(policy)) ?? -1),
+    policy: policy === undefined ? undefined : (views.ground.numbers.get(String(policy)) ?? -1),
   };
-  const answers = applicant ? yield* decideEligibility(desk, rulebook, applicant, asked, tiers) : [];
+  const answers = applicant ? yield* decideEligibility(views, rulebook, applicant, asked, tiers) : [];
   const wording: Wording = { words: createWords(context.model, rulebook), tiers };
   const rows: unknown[] = [];
   const decided: Decided[] = [];
@@ -87,7 +87,7 @@ WITH row, p, m ORDER BY row.at LIMIT ${limit}`;
     const rest = answers.filter((each) => isBehind(each, wanted?.after));
     for (const answer of rest.slice(0, Number(field.arguments.first) + 1)) {
       const exclusions = exclusionsOf(rulebook, answer.id, asked);
-      rows.push(rowOf(desk, answer, exclusions, rows.length));
+      rows.push(rowOf(views, answer, exclusions, rows.length));
       decided.push({ ...answer, exclusions });
     }
   }
@@ -119,7 +119,12 @@ function isBehind(answer: Eligibility, after: Position | undefined): boolean {
   return position[1] === open ? position[2] > id : position[1] > open;
 }
 
-function rowOf({ ground }: Desk, answer: Eligibility, exclusions: readonly Exclusion[], at: number): unknown {
+function rowOf(
+  { ground }: GroundViews,
+  answer: Eligibility,
+  exclusions: readonly Exclusion[],
+  at: number,
+): unknown {
   const { policy, measure } = answer.candidate;
   return {
     at,

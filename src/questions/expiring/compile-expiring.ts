@@ -19,8 +19,8 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import { daysLater, dayText } from '../../model/day.ts';
 import { languageOf } from '../../model/language.ts';
 import { NODE } from '../../model/model.ts';
-import type { Desk } from '../../rules/desk.ts';
 import { type EndCause, type Ending, expiringOf } from '../../rules/expiring.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { closingWindows, endingOfPolicy, endingOfWindow, expiringPolicies } from './ending-statements.ts';
@@ -36,9 +36,9 @@ const MOST_DAYS = 3_660;
 export function* compileExpiring(
   context: CompileContext,
   field: SelectedField,
-  desk: Desk,
+  views: GroundViews,
 ): Decision<Compiled> {
-  const endings = yield* readAsked(context, field, desk);
+  const endings = yield* readAsked(context, field, views);
   const named = bindNamed(context, field, EXPIRING_IDS);
   const rows: unknown[] = [];
   const page = compilePage(context, 'Expiring', field, {
@@ -66,7 +66,7 @@ WITH row, p, m, w, coalesce(m, p) AS named ORDER BY row.at LIMIT ${limit}`;
 function* readAsked(
   context: CompileContext,
   { arguments: given }: SelectedField,
-  { ground, onDay }: Desk,
+  { ground, onDay }: GroundViews,
 ): Decision<readonly Ending[]> {
   const { model, day } = context;
   // `expiring` always has a day: its root field takes no `anyDay`.

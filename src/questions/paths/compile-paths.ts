@@ -8,7 +8,7 @@ import { badUserInput, clientError } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { pathTypes } from '../../model/entity-relationships.ts';
 import { ENTITY } from '../../model/model.ts';
-import type { Desk } from '../../rules/desk.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import type { FoundPath } from '../../rules/path-search.ts';
 import { type FoundPaths, findPaths, MOST_FACTS, type PathsAsked } from '../../rules/paths.ts';
 import { type Decision, readFacts } from '../decision.ts';
@@ -23,7 +23,7 @@ export const PATHS_IDS = { from: ENTITY, to: ENTITY } as const;
 export function* compilePaths(
   context: CompileContext,
   field: SelectedField,
-  _desk: Desk,
+  _views: GroundViews,
 ): Decision<Compiled> {
   const { from, to, maxHops, first } = field.arguments;
   const asked = { from: String(from), to: String(to), maxHops: Number(maxHops), first: Number(first) };

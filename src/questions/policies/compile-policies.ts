@@ -19,7 +19,7 @@ import type { SelectedField } from '../../compile/selected-field.ts';
 import { whereCondition } from '../../compile/where-condition.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
 import { NODE } from '../../model/model.ts';
-import type { Desk } from '../../rules/desk.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import { type PoliciesOf, policiesOf, policyProof } from '../../rules/policies.ts';
 import type { Steps } from '../../rules/steps.ts';
 import { compileSteps } from '../support/compile-step.ts';
@@ -30,12 +30,12 @@ const MOST_POLICIES = 50_000;
 
 /**
  * The derived fields, by the name of the connection they answer with.
- * @param desk decides them; called only where nodes with such a field were found
+ * @param views decides them; called only where nodes with such a field were found
  */
-export function derivedPolicies(desk: () => Desk): ReadonlyMap<string, CompileDerived> {
+export function derivedPolicies(views: () => GroundViews): ReadonlyMap<string, CompileDerived> {
   const derived = (name: string, kind: PoliciesOf): CompileDerived => {
     return (context, field, variable) =>
-      context.later.add((later, ids) => compilePolicies(later, desk(), kind, name, field, ids), variable);
+      context.later.add((later, ids) => compilePolicies(later, views(), kind, name, field, ids), variable);
   };
   return new Map([
     ['PlacePoliciesConnection', derived('PlacePolicies', 'place')],
@@ -56,7 +56,7 @@ interface Owner {
 
 function* compilePolicies(
   context: CompileContext,
-  desk: Desk,
+  views: GroundViews,
   kind: PoliciesOf,
   name: string,
   field: SelectedField,
@@ -100,12 +100,12 @@ function* compilePolicies(
   for (const id of ids) {
     yield;
     const day = context.day ?? context.today;
-    const node = desk.ground.numbers.get(id) ?? -1;
-    const all = policiesOf(desk, kind, node, day);
+    const node = views.ground.numbers.get(id) ?? -1;
+    const all = policiesOf(views, kind, node, day);
     const after = String(wanted?.after?.[0] ?? '');
     const sent = known
       ? all
-          .filter((policy) => (desk.ground.ids[policy] ?? '') > after)
+          .filter((policy) => (views.ground.ids[policy] ?? '') > after)
           .slice(0, Number(field.arguments.first) + 1)
       : all;
     left -= sent.length;
@@ -113,9 +113,9 @@ function* compilePolicies(
     const policies: Row[] = [];
     for (const policy of sent) {
       yield;
-      const proof = proved ? policyProof(desk, kind, node, policy, day) : undefined;
-      const row = { policy: desk.ground.ids[policy] ?? '' };
-      policies.push(proof ? { ...row, ...decidedProof(context, desk.ground, proof) } : row);
+      const proof = proved ? policyProof(views, kind, node, policy, day) : undefined;
+      const row = { policy: views.ground.ids[policy] ?? '' };
+      policies.push(proof ? { ...row, ...decidedProof(context, views.ground, proof) } : row);
     }
     owners.push({ id, total: all.length, policies });
   }

@@ -10,8 +10,8 @@ import { badUserInput, clientError } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { NODE } from '../../model/model.ts';
 import { type Counted, countCandidates } from '../../rules/candidates.ts';
-import type { Desk } from '../../rules/desk.ts';
 import { REASONS, type Reason, type SupportAsked } from '../../rules/find-answers.ts';
+import type { GroundViews } from '../../rules/ground-views.ts';
 import {
   type Answer,
   countAnswers,
@@ -25,8 +25,8 @@ import { type Exclusion, whyNot } from '../../rules/why-not.ts';
 import type { Decision } from '../decision.ts';
 import { besideAbsent, besideUnknown, bindNamed } from '../named-arguments.ts';
 import { bringThen, type SupportRow } from '../past/bring-then.ts';
-import { deskThen } from '../past/desk-then.ts';
 import { readPast } from '../past/read-past.ts';
+import { viewsThen } from '../past/views-then.ts';
 import { selectAnswers } from '../select-answers.ts';
 import { compileSteps } from './compile-step.ts';
 import { asksProof, compileVerdict, decidedProof } from './decided-proof.ts';
@@ -56,12 +56,12 @@ interface Found {
 
 /**
  * The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing.
- * @param now the desk of the graph as it is; an answer of an earlier revision is decided at the desk of then
+ * @param now the views of the graph as it is; an answer of an earlier revision is decided at the views of then
  */
 export function* compileSupport(
   context: CompileContext,
   field: SelectedField,
-  now: Desk,
+  now: GroundViews,
 ): Decision<Compiled> {
   const named = bindNamed(context, field, SUPPORT_IDS);
   const order = String(field.arguments.orderBy) as SupportOrder;
@@ -88,28 +88,28 @@ ${nodes} ORDER BY row.at LIMIT ${limit}`;
     }),
   });
   const past = context.earlier ? yield* readPast(field.name, context.earlier.revision) : undefined;
-  const desk = past ? deskThen(context.model, now, past) : now;
-  const asked = askedOf(context, field, desk);
+  const views = past ? viewsThen(context.model, now, past) : now;
+  const asked = askedOf(context, field, views);
   const connection = selectFields(context, 'SupportConnection', field.nodes);
   const asks = (name: string) => connection.some((each) => each.name === name);
   if (asks('whyNot')) {
-    yield* refuseTooMany(desk, asked, 'whyNot');
-    const why = yield* whyNot(desk, asked);
+    yield* refuseTooMany(views, asked, 'whyNot');
+    const why = yield* whyNot(views, asked);
     found.total = why.total;
     found.reasons = why.reasons;
   } else if (asks('totalCount')) {
-    yield* refuseTooMany(desk, asked, 'totalCount');
-    found.total = yield* countAnswers(desk, asked);
+    yield* refuseTooMany(views, asked, 'totalCount');
+    found.total = yield* countAnswers(views, asked);
   }
   if (wanted) {
     const limit = Number(field.arguments.first) + 1;
     const after = wanted.after?.map((value) => value ?? '');
     const proved = selectAnswers(context, 'Support', field).some(asksProof);
-    for (const answer of yield* pageOfAnswers(desk, asked, order, limit, after)) {
+    for (const answer of yield* pageOfAnswers(views, asked, order, limit, after)) {
       yield;
       const at = found.rows.length;
-      const position = positionOf(desk.ground, order, answer);
-      found.rows.push({ at, position, ...rowOf(context, desk, asked, answer, proved) });
+      const position = positionOf(views.ground, order, answer);
+      found.rows.push({ at, position, ...rowOf(context, views, asked, answer, proved) });
     }
   }
   if (!past) return besideUnknown(SUPPORT_IDS, named, page);
@@ -132,21 +132,25 @@ const NARROWED_BY: Readonly<Record<Counted, string>> = {
  * Refuses a count that would go through too many candidates: it is never estimated.
  * @throws QUERY_TOO_COMPLEX
  */
-function* refuseTooMany(desk: Desk, asked: SupportAsked, counted: Counted): Steps<void> {
-  const found = yield* countCandidates(desk, asked, counted);
-  const allowed = desk.mostCandidates;
+function* refuseTooMany(views: GroundViews, asked: SupportAsked, counted: Counted): Steps<void> {
+  const found = yield* countCandidates(views, asked, counted);
+  const allowed = views.mostCandidates;
   if (found <= allowed) return;
   const message = `"${counted}" would go through ${found} candidates, and ${allowed} are allowed: add ${NARROWED_BY[counted]}, or leave "${counted}" out.`;
   throw clientError('QUERY_TOO_COMPLEX', message, { limit: 'candidates', allowed, found });
 }
 
 /** The question in numbers of the ground; what is named and not there has none. */
-function askedOf(context: CompileContext, { arguments: given }: SelectedField, desk: Desk): SupportAsked {
+function askedOf(
+  context: CompileContext,
+  { arguments: given }: SelectedField,
+  views: GroundViews,
+): SupportAsked {
   const { instrument, includePlanned, dropping } = given;
   // `support` always has a day: its root field takes no `anyDay`.
   invariant(context.day !== undefined, 'support is asked on a day');
   const number = (name: keyof typeof SUPPORT_IDS) =>
-    given[name] === undefined ? undefined : (desk.ground.numbers.get(String(given[name])) ?? -1);
+    given[name] === undefined ? undefined : (views.ground.numbers.get(String(given[name])) ?? -1);
   return {
     policy: number('policy'),
     industry: number('industry'),
@@ -172,16 +176,16 @@ function readReason(name: string): Reason {
 /** An answer as the statement takes it; its proof is looked for only where something of it is asked. */
 function rowOf(
   context: CompileContext,
-  desk: Desk,
+  views: GroundViews,
   asked: SupportAsked,
   answer: Answer,
   proved: boolean,
 ): SupportRow {
-  const { ground } = desk;
+  const { ground } = views;
   const id = (number: number) => ground.ids[number] ?? '';
   const ids = { policy: id(answer.policy), cluster: id(answer.cluster), place: id(answer.place) };
   if (!proved) return ids;
-  const proof = proofOf(desk, asked, answer);
+  const proof = proofOf(views, asked, answer);
   invariant(proof, `${ids.policy} ${ids.cluster} ${ids.place} is an answer, and has a proof`);
   return { ...ids, ...decidedProof(context, ground, proof) };
 }

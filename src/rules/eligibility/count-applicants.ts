@@ -1,9 +1,9 @@
 /** How many firms reach each verdict for a measure, and how many each of its criteria keeps out (§8.16). */
 
-import type { DeskView } from '../desk.ts';
+import type { GroundView } from '../ground-views.ts';
 import type { Steps } from '../steps.ts';
 import type { Applicant, When } from './applicant.ts';
-import { createJudge, offerOf } from './decide-eligibility.ts';
+import { candidateOf, createJudge } from './decide-eligibility.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { CriterionVerdict, Verdict } from './verdict.ts';
 
@@ -26,18 +26,18 @@ export interface ApplicantCounts {
 
 /** Judges one measure for many applicants; undefined where there is no such measure. */
 export function* countApplicants(
-  view: DeskView,
+  view: GroundView,
   rulebook: Rulebook,
   measure: string,
   applicants: readonly Applicant[],
   when: When,
   tiers: readonly string[],
 ): Steps<ApplicantCounts | undefined> {
-  const offer = offerOf(view, measure);
-  if (!offer) return undefined;
+  const provision = candidateOf(view, measure);
+  if (!provision) return undefined;
   const verdicts: Record<Verdict, number> = { MET: 0, NOT_CHECKABLE: 0, UNKNOWN: 0, NOT_MET: 0 };
   // An applicant of whom nothing is known shows which criteria are asked, even where no firm is judged.
-  const unknown = createJudge(view, rulebook, UNKNOWN_APPLICANT, when, tiers)(offer);
+  const unknown = createJudge(view, rulebook, UNKNOWN_APPLICANT, when, tiers)(provision);
   const criteria = unknown.verdicts.map(({ criterion, alternatives }) => ({
     criterion,
     alternatives,
@@ -47,7 +47,7 @@ export function* countApplicants(
   }));
   for (const applicant of applicants) {
     yield;
-    const judged = createJudge(view, rulebook, applicant, when, tiers)(offer);
+    const judged = createJudge(view, rulebook, applicant, when, tiers)(provision);
     verdicts[judged.overall] += 1;
     const failed = judged.verdicts.filter(({ verdict }) => verdict === 'NOT_MET').length;
     for (const [at, { verdict }] of judged.verdicts.entries()) {

@@ -3,11 +3,11 @@
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { LAST_DAY } from '../../model/day.ts';
 import { hasBit } from '../bits.ts';
-import type { Desk, DeskView } from '../desk.ts';
-import { measureOffers, type Offer, offersInForce } from '../offers.ts';
+import type { GroundView, GroundViews } from '../ground-views.ts';
+import { measureProvisions, type Provision, provisionsInForce } from '../provisions.ts';
 import type { Steps } from '../steps.ts';
 import type { Applicant, When } from './applicant.ts';
-import type { Bench } from './judge-condition.ts';
+import type { JudgingContext } from './judge-condition.ts';
 import { judgeMeasure } from './judge-measure.ts';
 import { createReach } from './reach.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -15,7 +15,7 @@ import { type Asked, BEST_FIRST, type CriterionVerdict, type Verdict, worstOf } 
 import { type WindowState, windowState } from './window.ts';
 
 /** Something that can be applied for: a measure, or a policy without measures; nodes by number. */
-export interface Candidate extends Offer {
+export interface Candidate extends Provision {
   /** Undefined where the policy has no measure. */
   readonly measure: number | undefined;
 }
@@ -43,31 +43,31 @@ export interface EligibilityAsked extends When {
 const STEP = 64;
 
 /** What can be applied for on a day: each measure in force, and each policy in force without measures. */
-function* candidatesOn(desk: Desk, asked: EligibilityAsked): Steps<readonly Candidate[]> {
-  const view = desk.onDay(asked.day, asked.includePlanned);
-  const offers = yield* view.offers(undefined);
-  const inForce = offersInForce(desk.ground, offers, view.bounds, { unknownStart: LAST_DAY + 1 });
+function* candidatesOn(views: GroundViews, asked: EligibilityAsked): Steps<readonly Candidate[]> {
+  const view = views.onDay(asked.day, asked.includePlanned);
+  const provisions = yield* view.provisions(undefined);
+  const inForce = provisionsInForce(views.ground, provisions, view.bounds, { unknownStart: LAST_DAY + 1 });
   const found: Candidate[] = [];
-  for (const [at, offer] of offers.all.entries()) {
+  for (const [at, provision] of provisions.all.entries()) {
     if (at % STEP === 0) yield;
-    if (!hasBit(inForce, at) || (asked.policy !== undefined && offer.policy !== asked.policy)) continue;
-    const measures = measureOffers(view, offer.policy);
-    found.push(...(measures.length > 0 ? measures : [{ ...offer, measure: undefined }]));
+    if (!hasBit(inForce, at) || (asked.policy !== undefined && provision.policy !== asked.policy)) continue;
+    const measures = measureProvisions(view, provision.policy);
+    found.push(...(measures.length > 0 ? measures : [{ ...provision, measure: undefined }]));
   }
   return found;
 }
 
 /** The whole answer, in its order. */
 export function* decideEligibility(
-  desk: Desk,
+  views: GroundViews,
   rulebook: Rulebook,
   applicant: Applicant,
   asked: EligibilityAsked,
   tiers: readonly string[],
 ): Steps<readonly Eligibility[]> {
-  const judge = createJudge(desk.onDay(asked.day, asked.includePlanned), rulebook, applicant, asked, tiers);
+  const judge = createJudge(views.onDay(asked.day, asked.includePlanned), rulebook, applicant, asked, tiers);
   const found: Eligibility[] = [];
-  for (const [at, candidate] of (yield* candidatesOn(desk, asked)).entries()) {
+  for (const [at, candidate] of (yield* candidatesOn(views, asked)).entries()) {
     if (at % STEP === 0) yield;
     found.push(judge(candidate));
   }
@@ -76,7 +76,7 @@ export function* decideEligibility(
 
 /** Judges candidates for one applicant. */
 export function createJudge(
-  view: DeskView,
+  view: GroundView,
   rulebook: Rulebook,
   applicant: Applicant,
   when: When,
@@ -85,7 +85,7 @@ export function createJudge(
   const { ground } = view;
   const reach = createReach(view);
   const satisfied = new Map<string, Satisfied>();
-  const bench: Bench = {
+  const context: JudgingContext = {
     reach,
     applicant,
     when,
@@ -104,10 +104,10 @@ export function createJudge(
   function satisfies(id: string): Satisfied {
     const known = satisfied.get(id);
     if (known) return known;
-    const offer = offerOf(view, id);
-    if (!offer) return OPEN;
+    const provision = candidateOf(view, id);
+    if (!provision) return OPEN;
     const before = circles;
-    const verdicts = judgeAll(id, offer);
+    const verdicts = judgeAll(id, provision);
     const found = { verdict: overallOf(verdicts), missing: missingOf(verdicts) };
     // What was left open on the way, for it leads back, is known where it is asked first.
     if (circles === before) satisfied.set(id, found);
@@ -115,9 +115,9 @@ export function createJudge(
   }
 
   /** A measure that asks itself, by way of others or not, is open there. */
-  function judgeAll(id: string, offer: Offer): readonly CriterionVerdict[] {
+  function judgeAll(id: string, provision: Provision): readonly CriterionVerdict[] {
     asking.add(id);
-    const verdicts = judgeMeasure(bench, offer, rulebook.criteria.get(id) ?? []);
+    const verdicts = judgeMeasure(context, provision, rulebook.criteria.get(id) ?? []);
     asking.delete(id);
     return verdicts;
   }
@@ -145,11 +145,13 @@ interface Satisfied {
 const OPEN: Satisfied = { verdict: 'UNKNOWN', missing: [] };
 
 /** A measure by its id, whether or not its policy is in force. */
-export function offerOf(view: DeskView, id: string): Candidate | undefined {
+export function candidateOf(view: GroundView, id: string): Candidate | undefined {
   const { numbers, facts } = view.ground;
   const measure = numbers.get(id) ?? -1;
   const policies = [...facts.HAS_MEASURE.into(measure)].map((fact) => facts.HAS_MEASURE.from[fact] ?? 0);
-  return policies.flatMap((policy) => measureOffers(view, policy)).find((offer) => offer.measure === measure);
+  return policies
+    .flatMap((policy) => measureProvisions(view, policy))
+    .find((provision) => provision.measure === measure);
 }
 
 function overallOf(verdicts: readonly CriterionVerdict[]): Verdict {

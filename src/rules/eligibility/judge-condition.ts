@@ -20,8 +20,8 @@ import {
   worstOf,
 } from './verdict.ts';
 
-/** What judging needs to know. */
-export interface Bench {
+/** What every condition is judged with: the applicant, the day, and what lies in what. */
+export interface JudgingContext {
   readonly reach: Reach;
   readonly applicant: Applicant;
   readonly when: When;
@@ -42,33 +42,33 @@ const PLACES: ReadonlyMap<string, (role: string | undefined) => boolean> = new M
 ]);
 
 /** The verdict on one condition. */
-export function judgeCondition(bench: Bench, condition: Condition): ConditionVerdict {
+export function judgeCondition(context: JudgingContext, condition: Condition): ConditionVerdict {
   const { attribute, operator, unit } = condition;
   if (operator === 'NOT_CHECKABLE') return verdictOn(condition, 'NOT_CHECKABLE', []);
   const counts = PLACES.get(attribute);
   if (counts) {
-    const { reach, applicant, when } = bench;
+    const { reach, applicant, when } = context;
     return ofTree(condition, judgePlace(reach, applicant, when, named(reach, condition), counts));
   }
   switch (attribute) {
     case 'INDUSTRY': {
-      const { reach, applicant, when } = bench;
+      const { reach, applicant, when } = context;
       return ofTree(condition, judgeIndustry(reach, applicant, when, named(reach, condition), NONE));
     }
     case 'TITLE':
-      return judgeTitle(bench, condition);
+      return judgeTitle(context, condition);
     case 'LISTED':
-      return judgeListed(bench, condition);
+      return judgeListed(context, condition);
     case 'SME_SIZE':
-      return judgeSize(bench, condition);
+      return judgeSize(context, condition);
     case 'FOUNDED_ON':
     case 'FOUNDED_YEARS':
-      return judgeFounding(bench, condition);
+      return judgeFounding(context, condition);
     case 'SATISFIES':
-      return judgeSatisfies(bench, condition);
+      return judgeSatisfies(context, condition);
     default:
       // What no attribute counts cannot be held against anything.
-      return unit === undefined ? verdictOn(condition, 'NOT_CHECKABLE', []) : judgeFigure(bench, condition);
+      return unit === undefined ? verdictOn(condition, 'NOT_CHECKABLE', []) : judgeFigure(context, condition);
   }
 }
 
@@ -85,7 +85,7 @@ export function ofTree(condition: Condition, found: TreeVerdict): ConditionVerdi
   };
 }
 
-function judgeTitle({ applicant, when }: Bench, condition: Condition): ConditionVerdict {
+function judgeTitle({ applicant, when }: JudgingContext, condition: Condition): ConditionVerdict {
   const wanted = new Set(condition.values.map(foldText));
   const named = applicant.titles.filter(
     (each) => wanted.has(foldText(each.title)) && isFirmEnough(each, when),
@@ -97,7 +97,7 @@ function judgeTitle({ applicant, when }: Bench, condition: Condition): Condition
   return openOn(condition, 'NOT_ON_RECORD', []);
 }
 
-function judgeListed({ applicant, when }: Bench, condition: Condition): ConditionVerdict {
+function judgeListed({ applicant, when }: JudgingContext, condition: Condition): ConditionVerdict {
   const known = applicant.listings.filter((each) => isFirmEnough(each, when));
   const held = known.filter((each) => holdsWhen(each, when));
   const used = (held.length > 0 ? held : known).map((fact): UsedFact => ({ kind: 'listing', fact }));
@@ -109,7 +109,7 @@ function judgeListed({ applicant, when }: Bench, condition: Condition): Conditio
   return openOn(condition, 'NOT_ON_RECORD', []);
 }
 
-function judgeSize({ applicant, when }: Bench, condition: Condition): ConditionVerdict {
+function judgeSize({ applicant, when }: JudgingContext, condition: Condition): ConditionVerdict {
   const fact = applicant.smeSize;
   if (!fact || !isFirmEnough(fact, when)) return openOn(condition, 'NOT_ON_RECORD', []);
   return verdictOn(condition, within(condition, condition.values.includes(fact.value)), [
@@ -117,7 +117,7 @@ function judgeSize({ applicant, when }: Bench, condition: Condition): ConditionV
   ]);
 }
 
-function judgeFounding({ applicant, when }: Bench, condition: Condition): ConditionVerdict {
+function judgeFounding({ applicant, when }: JudgingContext, condition: Condition): ConditionVerdict {
   const fact = applicant.foundedOn;
   if (!fact || !isFirmEnough(fact, when)) return openOn(condition, 'NOT_ON_RECORD', []);
   const used: readonly UsedFact[] = [{ kind: 'founded', fact }];
@@ -136,7 +136,7 @@ function judgeFounding({ applicant, when }: Bench, condition: Condition): Condit
   return verdictOn(condition, holds ? 'MET' : 'NOT_MET', used);
 }
 
-function judgeSatisfies({ satisfies }: Bench, condition: Condition): ConditionVerdict {
+function judgeSatisfies({ satisfies }: JudgingContext, condition: Condition): ConditionVerdict {
   const measures = condition.values.map((id) => ({ id, ...satisfies(id) }));
   const found = bestOf(measures.map(({ verdict }) => verdict));
   const verdict = condition.operator === 'NOT_IN' ? negated(found) : found;
@@ -148,7 +148,7 @@ function judgeSatisfies({ satisfies }: Bench, condition: Condition): ConditionVe
   };
 }
 
-function judgeFigure({ applicant, when, tiers }: Bench, condition: Condition): ConditionVerdict {
+function judgeFigure({ applicant, when, tiers }: JudgingContext, condition: Condition): ConditionVerdict {
   const { read, doubt } = figuresRead(applicant, condition, when, tiers);
   const used = read.map(({ figure, year }): UsedFact => ({ kind: 'figure', fact: figure, year }));
   if (doubt) return openOn(condition, doubt, used);

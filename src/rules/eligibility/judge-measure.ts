@@ -2,8 +2,8 @@
 
 import type { Condition } from '../../model/criterion-sentence.ts';
 import type { Ground } from '../ground.ts';
-import { appliesOf, type Offer, supportsOf } from '../offers.ts';
-import { type Bench, judgeCondition, ofTree } from './judge-condition.ts';
+import { appliesOf, type Provision, supportsOf } from '../provisions.ts';
+import { type JudgingContext, judgeCondition, ofTree } from './judge-condition.ts';
 import { judgeIndustry, judgePlace, type Wanted, wantedBy } from './judge-trees.ts';
 import type { RulebookCriterion } from './rulebook.ts';
 import { BEST_FIRST, type ConditionVerdict, type CriterionVerdict, worstOf } from './verdict.ts';
@@ -12,32 +12,35 @@ const NONE: Wanted = new Map();
 
 /** The verdicts on the criteria of a measure, or of a policy without measures: industry, place, then as written. */
 export function judgeMeasure(
-  bench: Bench,
-  offer: Offer,
+  context: JudgingContext,
+  provision: Provision,
   written: readonly RulebookCriterion[],
 ): readonly CriterionVerdict[] {
   return [
-    ofOne(judgeOfferIndustry(bench, offer)),
-    ofOne(judgeOfferPlace(bench, offer)),
-    ...written.map((criterion) => judgeCriterion(bench, criterion)),
+    ofOne(judgeIndustryOfProvision(context, provision)),
+    ofOne(judgePlaceOfProvision(context, provision)),
+    ...written.map((criterion) => judgeCriterion(context, criterion)),
   ];
 }
 
-function judgeOfferIndustry(
-  { reach, applicant, when }: Bench,
-  { policy, supporter }: Offer,
+function judgeIndustryOfProvision(
+  { reach, applicant, when }: JudgingContext,
+  { policy, industriesFrom }: Provision,
 ): ConditionVerdict {
   const { ground } = reach.view;
-  const industries = wantedBy(reach, supportsOf(ground, supporter, policy), supporter);
+  const industries = wantedBy(reach, supportsOf(ground, industriesFrom, policy), industriesFrom);
   // A measure with industries of its own does not support the clusters that its policy names.
-  const clusters = supporter === policy ? wantedBy(reach, ground.facts.SUPPORTS_CLUSTER, policy) : NONE;
+  const clusters = industriesFrom === policy ? wantedBy(reach, ground.facts.SUPPORTS_CLUSTER, policy) : NONE;
   const condition = asked(ground, 'INDUSTRY', [...industries.keys(), ...clusters.keys()]);
   return ofTree(condition, judgeIndustry(reach, applicant, when, industries, clusters));
 }
 
-function judgeOfferPlace({ reach, applicant, when }: Bench, { policy, applier }: Offer): ConditionVerdict {
+function judgePlaceOfProvision(
+  { reach, applicant, when }: JudgingContext,
+  { policy, placesFrom }: Provision,
+): ConditionVerdict {
   const { ground } = reach.view;
-  const places = wantedBy(reach, appliesOf(ground, applier, policy), applier);
+  const places = wantedBy(reach, appliesOf(ground, placesFrom, policy), placesFrom);
   const condition = asked(ground, 'OPERATING_PLACE', [...places.keys()]);
   return ofTree(
     condition,
@@ -60,9 +63,9 @@ function ofOne(condition: ConditionVerdict): CriterionVerdict {
 }
 
 /** The verdict of the best alternative, the first among equals. */
-function judgeCriterion(bench: Bench, { id, alternatives }: RulebookCriterion): CriterionVerdict {
+function judgeCriterion(context: JudgingContext, { id, alternatives }: RulebookCriterion): CriterionVerdict {
   const judged = alternatives.map(({ conditions }) => {
-    const verdicts = conditions.map((condition) => judgeCondition(bench, condition));
+    const verdicts = conditions.map((condition) => judgeCondition(context, condition));
     return { verdict: worstOf(verdicts.map(({ verdict }) => verdict)), conditions: verdicts };
   });
   const rank = ({ verdict }: (typeof judged)[number]) => BEST_FIRST.indexOf(verdict);

@@ -1,7 +1,7 @@
 /** What records are in, up a tree, with the weakest fact on the firmest way: the rules of places and industries (§3.3, §4.2). */
 
 import { type Facts, MODALITIES } from '../ground.ts';
-import { keeping, type View } from '../view.ts';
+import { memoize, type View } from '../view.ts';
 
 /** The weakest modality on the firmest way from a node to each node that it is in. */
 export type Ways = ReadonlyMap<number, number>;
@@ -20,8 +20,8 @@ export function createReach(view: View): Reach {
   const { SUBCLASS_OF, WITHIN } = view.ground.facts;
   return {
     view,
-    industries: keeping((industry) => waysUp(view, SUBCLASS_OF, industry, () => true)),
-    places: keeping((place) => waysUp(view, WITHIN, place, (fact) => WITHIN.part[fact] === 0)),
+    industries: memoize((industry) => waysUp(view, SUBCLASS_OF, industry, () => true)),
+    places: memoize((place) => waysUp(view, WITHIN, place, (fact) => WITHIN.part[fact] === 0)),
   };
 }
 

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { diff } from '../../src/plan/diff.ts';
-import { deskThen } from '../../src/questions/past/desk-then.ts';
 import type { Past } from '../../src/questions/past/read-past.ts';
-import { createDesk } from '../../src/rules/desk.ts';
+import { viewsThen } from '../../src/questions/past/views-then.ts';
+import { createGroundViews } from '../../src/rules/ground-views.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';
 import { model } from '../graph-fixture.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
@@ -24,8 +24,8 @@ test('for any two datasets, whichever came first', () => {
         else relationships.push([change.relationship.key, isGone ? undefined : change.relationship]);
       }
       const past = { revision: 1, nodes: new Map(nodes), relationships: new Map(relationships) };
-      const desk = deskThen(model, createDesk(groundOfDataset(model, now)), past);
-      expect(isSameGround(desk.ground, groundOfDataset(model, then))).toBe(true);
+      const views = viewsThen(model, createGroundViews(groundOfDataset(model, now)), past);
+      expect(isSameGround(views.ground, groundOfDataset(model, then))).toBe(true);
     }),
     { numRuns: 300 },
   );

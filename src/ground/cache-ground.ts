@@ -2,24 +2,24 @@
 
 import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
-import { createDesk, type Desk } from '../rules/desk.ts';
 import type { Rulebook } from '../rules/eligibility/rulebook.ts';
+import { createGroundViews, type GroundViews } from '../rules/ground-views.ts';
 import { isSameGround } from '../rules/same-ground.ts';
+import { cacheFacts } from './cache-facts.ts';
 import { GroundTooLarge, groundBytes, rulebookBytes } from './ground-memory.ts';
-import { keepFacts } from './keep-facts.ts';
 import { countGround, loadGround } from './load-ground.ts';
 import { countRulebook, loadRulebook } from './load-rulebook.ts';
 
 /** A ground with the state of the graph that it was read from. */
-export interface KeptGround {
-  readonly desk: Desk;
+export interface CachedGround {
+  readonly views: GroundViews;
   readonly revision: number;
   /** The bookmark of that state; empty where other commits went on, so that only its revision is known. */
   readonly bookmark: string;
 }
 
 /** A rulebook with the bookmark of the state that it was read from. */
-export interface KeptRulebook {
+export interface CachedRulebook {
   readonly rulebook: Rulebook;
   readonly bookmark: string;
 }
@@ -33,41 +33,41 @@ export interface GroundLimits {
 }
 
 /** Caches a ground and a rulebook. */
-export interface GroundKeeper {
+export interface GroundCache {
   /**
    * The cached ground; it is loaded the first time.
    * @param bookmark the state that a statement has just read: where it is not the cached one, the ground is read again.
-   * Where the facts are the same, as after an analyst's own commit, the desk stays the same.
+   * Where the facts are the same, as after an analyst's own commit, the views stay the same.
    */
-  ground(bookmark?: string): Promise<KeptGround>;
+  ground(bookmark?: string): Promise<CachedGround>;
   /** The cached rulebook, in the same way; only questions about applicants need it. */
-  rulebook(bookmark?: string): Promise<KeptRulebook>;
+  rulebook(bookmark?: string): Promise<CachedRulebook>;
 }
 
 /**
  * A cache over a graph. Nothing is read before the first question.
  */
-export function keepGround(
+export function cacheGround(
   model: Model,
   graph: Graph,
   { memory: most = Number.POSITIVE_INFINITY, candidates }: GroundLimits = {},
-): GroundKeeper {
+): GroundCache {
   const hold = (needed: number) => {
     if (needed > most) throw new GroundTooLarge(needed, most);
   };
-  const ground = keepFacts<Desk>(graph, async (run, before, { info }) => {
+  const ground = cacheFacts<GroundViews>(graph, async (run, before, { info }) => {
     hold(groundBytes(await countGround(model, run)));
     const read = await loadGround(model, run, info?.home);
-    return before && isSameGround(before.ground, read) ? before : createDesk(read, candidates);
+    return before && isSameGround(before.ground, read) ? before : createGroundViews(read, candidates);
   });
-  const rulebook = keepFacts<Rulebook>(graph, async (run) => {
+  const rulebook = cacheFacts<Rulebook>(graph, async (run) => {
     hold(groundBytes(await countGround(model, run)) + rulebookBytes(await countRulebook(model, run)));
     return loadRulebook(model, run);
   });
   return {
     async ground(wanted) {
-      const { facts: desk, revision, bookmark } = await ground(wanted);
-      return { desk, revision, bookmark };
+      const { facts: views, revision, bookmark } = await ground(wanted);
+      return { views, revision, bookmark };
     },
     async rulebook(wanted) {
       const { facts, bookmark } = await rulebook(wanted);

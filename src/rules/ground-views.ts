@@ -3,42 +3,42 @@
 import { FIRST_DAY, LAST_DAY } from '../model/day.ts';
 import { turnsOfFacts } from './days-of-change.ts';
 import type { Ground } from './ground.ts';
-import { createOffers, type Offers } from './offers.ts';
+import { createProvisions, type Provisions } from './provisions.ts';
 import { type Site, sitesOf } from './sites.ts';
 import type { Steps } from './steps.ts';
-import { type Bounds, createView, keeping, type View } from './view.ts';
+import { type Bounds, createView, memoize, type View } from './view.ts';
 
-/** A view with the offers of policies, and the clusters and places that they may reach. */
-export interface DeskView extends View {
+/** A view with the provisions of policies, and the clusters and places that they may reach. */
+export interface GroundView extends View {
   /** Whether the cluster of a site is located there. */
   readonly isLocated: (site: Site) => boolean;
   /** The industries that a cluster focuses on. */
   readonly focuses: (cluster: number) => readonly number[];
-  /** The offers of policies, or of measures with an instrument. */
-  readonly offers: (instrument: string | undefined) => Steps<Offers>;
+  /** The provisions of policies, or of measures with an instrument. */
+  readonly provisions: (instrument: string | undefined) => Steps<Provisions>;
 }
 
-/** Where questions about one ground are decided. */
-export interface Desk {
+/** A ground and what holds of it on each day: what every question is decided over. */
+export interface GroundViews {
   readonly ground: Ground;
   readonly sites: readonly Site[];
   /** What holds on a day. */
-  readonly onDay: (day: number, planned: boolean) => DeskView;
+  readonly onDay: (day: number, planned: boolean) => GroundView;
   /** What holds on any day: every date dropped. */
-  readonly onAnyDay: (planned: boolean) => DeskView;
+  readonly onAnyDay: (planned: boolean) => GroundView;
   /** How many candidates a count may go through; a question that needs more has to be narrowed. */
   readonly mostCandidates: number;
 }
 
-/** How many views are kept, the least recently used one being dropped. */
+/** How many views are cached, the least recently used one being dropped. */
 const MOST_VIEWS = 12;
 
-/** A desk over a ground. */
-export function createDesk(ground: Ground, mostCandidates = Number.POSITIVE_INFINITY): Desk {
-  const views = new Map<string, DeskView>();
+/** The views of a ground; none is made before it is asked for. */
+export function createGroundViews(ground: Ground, mostCandidates = Number.POSITIVE_INFINITY): GroundViews {
+  const views = new Map<string, GroundView>();
   const turns = turnsOfFacts(ground);
   const sites = sitesOf(ground);
-  const view = (bounds: Bounds): DeskView => {
+  const view = (bounds: Bounds): GroundView => {
     const key = `${bounds.begunBy} ${bounds.endedFrom} ${bounds.planned}`;
     const found = views.get(key) ?? openView(ground, sites, bounds);
     views.delete(key);
@@ -61,20 +61,20 @@ export function createDesk(ground: Ground, mostCandidates = Number.POSITIVE_INFI
   };
 }
 
-function openView(ground: Ground, sites: readonly Site[], bounds: Bounds): DeskView {
+function openView(ground: Ground, sites: readonly Site[], bounds: Bounds): GroundView {
   const view = createView(ground, bounds);
   const { CLUSTER_LOCATED_IN, FOCUSES_ON } = ground.facts;
   const located = new Set(
     sites.filter(({ cluster, place }) => view.targets(CLUSTER_LOCATED_IN, cluster).includes(place)),
   );
-  const offers = new Map<string | undefined, Offers>();
+  const provisions = new Map<string | undefined, Provisions>();
   return {
     ...view,
     isLocated: (site) => located.has(site),
-    focuses: keeping((cluster) => view.targets(FOCUSES_ON, cluster)),
-    *offers(instrument) {
-      const found = offers.get(instrument) ?? (yield* createOffers(view, instrument));
-      offers.set(instrument, found);
+    focuses: memoize((cluster) => view.targets(FOCUSES_ON, cluster)),
+    *provisions(instrument) {
+      const found = provisions.get(instrument) ?? (yield* createProvisions(view, instrument));
+      provisions.set(instrument, found);
       return found;
     },
   };

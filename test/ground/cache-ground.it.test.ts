@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { STATE_STATEMENT } from '../../src/graph/read-state.ts';
+import { cacheGround } from '../../src/ground/cache-ground.ts';
 import { GroundTooLarge } from '../../src/ground/ground-memory.ts';
-import { keepGround } from '../../src/ground/keep-ground.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
@@ -43,8 +43,8 @@ beforeEach(() => loadDataset(graph, graphOf(SMALL)));
 describe('the cached ground', () => {
   test.each([SMALL, LARGER])('equals that of the dataset: %s', async (text) => {
     await loadDataset(graph, graphOf(text));
-    const { desk } = await keepGround(model, graph).ground();
-    expect(isSameGround(desk.ground, groundOfDataset(model, datasetOf(text)))).toBe(true);
+    const { views } = await cacheGround(model, graph).ground();
+    expect(isSameGround(views.ground, groundOfDataset(model, datasetOf(text)))).toBe(true);
   });
 
   test('is read once for all callers, and not again while nothing is committed', async () => {
@@ -56,20 +56,20 @@ describe('the cached ground', () => {
         return graph.read(statement, options);
       },
     };
-    const keeper = keepGround(model, counting);
-    const found = await Promise.all(Array.from({ length: 20 }, () => keeper.ground()));
+    const cache = cacheGround(model, counting);
+    const found = await Promise.all(Array.from({ length: 20 }, () => cache.ground()));
     await seen(graph);
-    const again = await keeper.ground(await seen(graph));
-    expect([new Set([...found, again].map(({ desk }) => desk)).size, loads]).toEqual([1, 1]);
+    const again = await cache.ground(await seen(graph));
+    expect([new Set([...found, again].map(({ views }) => views)).size, loads]).toEqual([1, 1]);
   });
 
   test('is read again after an apply, with the new revision', async () => {
-    const keeper = keepGround(model, graph);
-    const before = await keeper.ground();
+    const cache = cacheGround(model, graph);
+    const before = await cache.ground();
     const state = await applyDataset(graph, datasetOf(LARGER));
-    const after = await keeper.ground(await seen(graph));
+    const after = await cache.ground(await seen(graph));
     expect([before.revision + 1, after.revision]).toEqual([state.revision, state.revision]);
-    expect(isSameGround(after.desk.ground, groundOfDataset(model, datasetOf(LARGER)))).toBe(true);
+    expect(isSameGround(after.views.ground, groundOfDataset(model, datasetOf(LARGER)))).toBe(true);
   });
 
   test.each([
@@ -81,40 +81,40 @@ describe('the cached ground', () => {
       "MATCH (p:Policy), (c:Cluster) CREATE (p)-[:SUPPORTS_CLUSTER {key: 'x', modality: 'STATED'}]->(c)",
     ],
   ])('follows manual edits at the same revision: %s', async (_, text) => {
-    const keeper = keepGround(model, graph);
-    const before = await keeper.ground();
+    const cache = cacheGround(model, graph);
+    const before = await cache.ground();
     await edit(text);
-    const after = await keeper.ground(await seen(graph));
+    const after = await cache.ground(await seen(graph));
     expect(after.revision).toBe(before.revision);
-    expect(isSameGround(after.desk.ground, before.desk.ground)).toBe(false);
+    expect(isSameGround(after.views.ground, before.views.ground)).toBe(false);
   });
 
-  test('keeps its desk after a commit that does not concern the rules', async () => {
-    const keeper = keepGround(model, graph);
-    const before = await keeper.ground();
+  test('keeps its views after a commit that does not concern the rules', async () => {
+    const cache = cacheGround(model, graph);
+    const before = await cache.ground();
     await edit("CREATE (:Note {text: 'seen'})");
-    const after = await keeper.ground(await seen(graph));
-    expect([after.desk === before.desk, after.bookmark === before.bookmark]).toEqual([true, false]);
+    const after = await cache.ground(await seen(graph));
+    expect([after.views === before.views, after.bookmark === before.bookmark]).toEqual([true, false]);
     await edit('MATCH (n:Note) DELETE n');
   });
 
   test('is the same in two processes, whichever of them applies', async () => {
     const other = openTestGraph();
     try {
-      const keepers = [keepGround(model, graph), keepGround(model, other)];
-      await Promise.all(keepers.map((keeper) => keeper.ground()));
+      const caches = [cacheGround(model, graph), cacheGround(model, other)];
+      await Promise.all(caches.map((cache) => cache.ground()));
       for (const [by, text] of [
         [graph, LARGER],
         [other, SMALL],
       ] as const) {
         await applyDataset(by, datasetOf(text));
         const [one, two] = [
-          await keepers[0]?.ground(await seen(graph)),
-          await keepers[1]?.ground(await seen(other)),
+          await caches[0]?.ground(await seen(graph)),
+          await caches[1]?.ground(await seen(other)),
         ];
         expect(one?.revision).toBe(two?.revision);
         for (const each of [one, two]) {
-          expect(each && isSameGround(each.desk.ground, groundOfDataset(model, datasetOf(text)))).toBe(true);
+          expect(each && isSameGround(each.views.ground, groundOfDataset(model, datasetOf(text)))).toBe(true);
         }
       }
     } finally {
@@ -136,20 +136,20 @@ describe('the cached ground', () => {
         return rows;
       },
     };
-    const { desk } = await keepGround(model, slow).ground();
+    const { views } = await cacheGround(model, slow).ground();
     expect(applied).toBe(true);
-    expect(isSameGround(desk.ground, groundOfDataset(model, datasetOf(LARGER)))).toBe(true);
+    expect(isSameGround(views.ground, groundOfDataset(model, datasetOf(LARGER)))).toBe(true);
   });
 
   test('is compared, not refused, where a lagging server shows an older state', async () => {
-    const keeper = keepGround(model, graph);
-    const before = await keeper.ground();
-    const old = await keeper.ground('a bookmark of another server');
-    expect(old.desk).toBe(before.desk);
+    const cache = cacheGround(model, graph);
+    const before = await cache.ground();
+    const old = await cache.ground('a bookmark of another server');
+    expect(old.views).toBe(before.views);
   });
 
   test('is refused with both sizes where it would exceed the memory allowed', async () => {
-    const refused = keepGround(model, graph, { memory: 1_000 }).ground();
+    const refused = cacheGround(model, graph, { memory: 1_000 }).ground();
     await expect(refused).rejects.toThrow(GroundTooLarge);
     await expect(refused).rejects.toThrow(
       'would take 1 MB to answer by, and 0 MB are allowed (KG_GROUND_MEMORY)',

@@ -3,7 +3,7 @@
 import type { Run } from '../graph/graph.ts';
 import { addSupport, deleteSupport, SUPPORT_STATEMENT } from '../graph/support-statements.ts';
 import type { DerivedSupport } from '../model/derived-support.ts';
-import type { Desk } from '../rules/desk.ts';
+import type { GroundViews } from '../rules/ground-views.ts';
 import { finish } from '../rules/steps.ts';
 import { supportIntervals } from '../rules/support-intervals.ts';
 
@@ -31,8 +31,12 @@ export interface SupportDifference {
  * Compares the derived relationships of a graph with what the rules answer over its facts.
  * @param most the greatest number that is kept; above it there are to be none
  */
-export async function compareSupport(desk: Desk, run: Run, most = MOST_SUPPORT): Promise<SupportDifference> {
-  const intervals = finish(supportIntervals(desk, most));
+export async function compareSupport(
+  views: GroundViews,
+  run: Run,
+  most = MOST_SUPPORT,
+): Promise<SupportDifference> {
+  const intervals = finish(supportIntervals(views, most));
   const missing = new Map((intervals ?? []).map((each) => [textOf(each.policy, each.cluster, each), each]));
   const extra: Found[] = [];
   for (const row of await run(SUPPORT_STATEMENT)) {
@@ -44,8 +48,12 @@ export async function compareSupport(desk: Desk, run: Run, most = MOST_SUPPORT):
 }
 
 /** Adds what is missing and deletes what does not follow; what is right stays untouched. */
-export async function keepSupport(desk: Desk, run: Run, most = MOST_SUPPORT): Promise<SupportDifference> {
-  const difference = await compareSupport(desk, run, most);
+export async function storeSupport(
+  views: GroundViews,
+  run: Run,
+  most = MOST_SUPPORT,
+): Promise<SupportDifference> {
+  const difference = await compareSupport(views, run, most);
   const { missing, extra } = difference;
   for (const statement of deleteSupport(extra.map(({ element }) => element))) await run(statement);
   for (const statement of addSupport(missing)) await run(statement);

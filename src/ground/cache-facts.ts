@@ -5,7 +5,7 @@ import { GraphError } from '../graph/graph-error.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 
 /** Facts with the state of the graph that they were read from. */
-export interface Kept<T> {
+export interface Cached<T> {
   readonly facts: T;
   readonly revision: number;
   /** The bookmark of that state; empty where other commits went on, so that only its revision is known. */
@@ -23,31 +23,31 @@ const MOST_LOADS = 5;
  * @returns gives the cached facts; `bookmark` is the state that a statement has just read: where it is not the cached
  * one, the facts are read again
  */
-export function keepFacts<T>(
+export function cacheFacts<T>(
   graph: Graph,
   load: (run: Run, before: T | undefined, state: GraphState) => Promise<T>,
-): (bookmark?: string) => Promise<Kept<T>> {
-  let kept: Kept<T> | undefined;
-  let loading: Promise<Kept<T>> | undefined;
-  const loadInOneState = async (): Promise<Kept<T>> => {
+): (bookmark?: string) => Promise<Cached<T>> {
+  let cached: Cached<T> | undefined;
+  let loading: Promise<Cached<T>> | undefined;
+  const loadInOneState = async (): Promise<Cached<T>> => {
     for (let attempt = 0; attempt < MOST_LOADS; attempt += 1) {
       const bookmarks = new Set<string>();
       const run: Run = (statement) =>
         graph.read(statement, { timeout: LOADING, sawBookmark: (seen) => bookmarks.add(seen) });
       const state = stateOf(await run(STATE_STATEMENT));
-      const facts = await load(run, kept?.facts, state);
+      const facts = await load(run, cached?.facts, state);
       const [bookmark = ''] = bookmarks;
       // Each statement reads the latest commit: they have read one state only if nothing was committed between them.
       const { revision } = state;
       if (bookmarks.size === 1) {
-        kept = { facts, revision, bookmark };
-        return kept;
+        cached = { facts, revision, bookmark };
+        return cached;
       }
       // Where analysts commit all the time, the facts are compared: no apply lies between what is equal at one revision.
-      const isSame = kept?.facts === facts && kept.revision === revision;
+      const isSame = cached?.facts === facts && cached.revision === revision;
       if (isSame && stateOf(await run(STATE_STATEMENT)).revision === revision) {
-        kept = { facts, revision, bookmark: '' };
-        return kept;
+        cached = { facts, revision, bookmark: '' };
+        return cached;
       }
     }
     throw new GraphError('conflict', 'the graph changes faster than it can be read', undefined);
@@ -60,8 +60,8 @@ export function keepFacts<T>(
     return loading;
   };
   return async (bookmark) => {
-    const isWanted = (each: Kept<T>) => bookmark === undefined || each.bookmark === bookmark;
-    if (kept && isWanted(kept)) return kept;
+    const isWanted = (each: Cached<T>) => bookmark === undefined || each.bookmark === bookmark;
+    if (cached && isWanted(cached)) return cached;
     const found = await loadOnce();
     // A load under way may have begun before that state was committed.
     return isWanted(found) ? found : await loadOnce();
