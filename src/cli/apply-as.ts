@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { GraphState } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
 import { applyPlan } from '../plan/apply-plan.ts';
-import type { Plan } from '../plan/make-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { CommandContext } from './command.ts';
 import { leftOutWords } from './derive-support.ts';
 import { tellWriting } from './tell-writing.ts';

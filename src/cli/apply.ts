@@ -5,7 +5,7 @@ import { makeMissingIndexes } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
 import { keepMissingSums } from '../plan/keep-missing-sums.ts';
-import { isEmpty } from '../plan/make-plan.ts';
+import { isEmpty } from '../plan/plan.ts';
 import { refuseDrift } from '../plan/refuse-drift.ts';
 import { refuseForeign } from '../plan/refuse-foreign.ts';
 import { renderPlan } from '../plan/render-plan.ts';

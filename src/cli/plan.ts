@@ -5,7 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import { findMissingIndexes, lacksLookUp } from '../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
-import { isEmpty } from '../plan/make-plan.ts';
+import { isEmpty } from '../plan/plan.ts';
 import { renderPlan } from '../plan/render-plan.ts';
 import type { Command } from './command.ts';
 import { EXIT } from './exit-codes.ts';

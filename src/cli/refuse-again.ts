@@ -4,7 +4,7 @@ import { changeSentence } from '../model/change-sentence.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused, withList } from '../plan/apply-refused.ts';
 import type { Redone } from '../plan/find-redone.ts';
-import type { Plan } from '../plan/make-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { tellChanges } from '../plan/tell-changes.ts';
 import { tellUndo } from './told-words.ts';
 

@@ -3,7 +3,7 @@
 import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { readModel } from '../model/read-model.ts';
-import { isEmpty, type Plan } from '../plan/make-plan.ts';
+import { isEmpty, type Plan } from '../plan/plan.ts';
 import { planRevert, planRollback, type UndoOptions } from '../plan/plan-undo.ts';
 import { refuseForeign } from '../plan/refuse-foreign.ts';
 import { renderPlan } from '../plan/render-plan.ts';

@@ -8,7 +8,7 @@ import { firstDay, todayIn } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import type { ApplyObserver } from '../plan/apply-plan.ts';
 import type { Change } from '../plan/changes.ts';
-import type { Plan } from '../plan/make-plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { touchedFacts } from '../plan/touched-facts.ts';
 import { createGroundViews, type GroundViews } from '../rules/ground-views.ts';
 import {

@@ -17,7 +17,7 @@ import { GRAPH_LABEL, type Model } from '../model/model.ts';
 import { ApplyRefused } from './apply-refused.ts';
 import type { Change } from './changes.ts';
 import { inverseParts } from './invert-changes.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 import { countRecords, planRecords, type RecordCounts } from './plan-records.ts';
 import { refuseDrift, refuseMoved } from './refuse-drift.ts';
 import { refuseOtherForeign } from './refuse-foreign.ts';

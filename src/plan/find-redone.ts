@@ -8,7 +8,7 @@ import type { Model } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
 import type { Change } from './changes.ts';
 import { isDerived } from './is-derived.ts';
-import { isEmpty, type Plan, sameInfo } from './make-plan.ts';
+import { isEmpty, type Plan, sameInfo } from './plan.ts';
 import { keyOf, readUndoing } from './read-ledger.ts';
 
 /** A revision that undid something, and the changes of a plan that do it again. */

@@ -4,7 +4,7 @@ import { bringBack, keepOnFacts, keepOnNodes, keepRelationships } from '../graph
 import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { deletedBy } from './find-foreign.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 
 /** Keeps what is foreign about what a plan deletes, and deletes relationships that no seed says. */
 export async function keepForeign(model: Model, plan: Plan, run: Run): Promise<void> {

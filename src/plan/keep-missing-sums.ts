@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts';
 import { keepSums, SUMS_LABEL } from '../graph/read-hashes.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import { GRAPH_LABEL } from '../model/model.ts';
-import { isEmpty, type Plan } from './make-plan.ts';
+import { isEmpty, type Plan } from './plan.ts';
 
 /**
  * Keeps the sums of a graph that is as a plan wants it, where it has none and nobody changed it since.

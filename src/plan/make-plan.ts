@@ -1,61 +1,16 @@
-/** A plan: what apply would change in the graph, and the state it was made against. */
+/** Makes a plan: compares the desired dataset with the graph. */
 
 import type { Run } from '../graph/graph.ts';
-import type { Totals, UndoMark } from '../graph/read-revisions.ts';
-import { type GraphState, readRecords, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
-import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
+import { readRecords, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { digestOf } from '../model/dataset-digest.ts';
-import { datasetSums, type HashSums } from '../model/hash-sums.ts';
+import { datasetSums } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
-import type { Change, Comparable } from './changes.ts';
 import { compareHashes } from './compare-hashes.ts';
 import { diff } from './diff.ts';
-import { type ForeignContent, findForeign } from './find-foreign.ts';
-import type { ReturningForeign } from './find-returning.ts';
-import { planDrift, type TouchedDrift } from './plan-drift.ts';
-
-/** What apply would do: this and nothing else. */
-export interface Plan {
-  readonly changes: readonly Change[];
-  /** Whether what the dataset says of itself changes: name, time zone, home, licence. */
-  readonly infoChanges: boolean;
-  /** Whether the graph was built by another model: then all of it is written anew in this one's form. */
-  readonly modelChanges: boolean;
-  /** The state it was made against; apply refuses another. */
-  readonly base: GraphState;
-  /** What will be there; of a plan that goes back, what it touches and what that is told by. */
-  readonly desired: Dataset;
-  readonly digest: string;
-  /** The sums of hashes that will be kept. */
-  readonly sums: HashSums;
-  /** What is touched, as the graph held it; apply refuses where other hands changed it since. */
-  readonly seen: Comparable;
-  /** What other hands changed in what it touches. */
-  readonly drift?: readonly TouchedDrift[];
-  /** What will stand in place of what the seeds say because other hands changed it, by id or key. */
-  readonly kept?: ReadonlyMap<string, DatasetNode | DatasetRelationship>;
-  /** What first sets back what other hands changed. */
-  readonly repairs?: readonly Change[];
-  /** What no seed says about what it deletes: apply refuses while there is any, unless the plan takes it along. */
-  readonly foreign?: ForeignContent;
-  /** Whether that goes along with what is deleted. */
-  readonly takesForeign?: boolean;
-  /** What earlier revisions took along and this one brings back. */
-  readonly returning?: ReturningForeign;
-  /** The file that it is applied from, where it was saved. */
-  readonly savedAs?: string | undefined;
-  /** How it goes back, where it does. */
-  readonly undo?: UndoMark;
-  /** The revisions whose undoing it undoes, knowingly. */
-  readonly redoes?: readonly number[];
-  /** How much there will be, where `desired` is not all of it. */
-  readonly totals?: Totals;
-}
-
-/** Whether a plan changes nothing. */
-export function isEmpty(plan: Plan): boolean {
-  return plan.changes.length === 0 && !plan.infoChanges && !plan.modelChanges;
-}
+import { findForeign } from './find-foreign.ts';
+import { type Plan, sameInfo } from './plan.ts';
+import { planDrift } from './plan-drift.ts';
 
 /** How a plan is made. */
 export interface PlanOptions {
@@ -101,13 +56,4 @@ export async function makePlan(
     : await planDrift(model, { desired, differing, seen, revision: base.revision, overwriteDrift }, run);
   const plan = { ...shared, ...planned, takesForeign: overwriteDrift };
   return { ...plan, foreign: await findForeign(model, plan, run) };
-}
-
-/** Whether two datasets say the same of themselves. */
-export function sameInfo(one: DatasetInfo | undefined, other: DatasetInfo | undefined): boolean {
-  return JSON.stringify(infoOf(one)) === JSON.stringify(infoOf(other));
-}
-
-function infoOf(info: DatasetInfo | undefined): readonly (string | null)[] | null {
-  return info ? [info.name, info.timeZone, info.home ?? null, info.licence ?? null] : null;
 }

@@ -1,7 +1,7 @@
 /** A plan as one JSON value: the same seeds and graph give the same bytes. */
 
 import type { Model } from '../model/model.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 import { planRecords, type Spans } from './plan-records.ts';
 import { tellInfo } from './tell-info.ts';
 

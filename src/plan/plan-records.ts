@@ -6,7 +6,7 @@ import { fillTemplate } from '../model/fact-sentence.ts';
 import type { Model } from '../model/model.ts';
 import { ownerId } from '../model/owned-id.ts';
 import { isDerived } from './is-derived.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 import { tellHedges } from './tell-hedges.ts';
 import { type Touched, touchedFacts } from './touched-facts.ts';
 

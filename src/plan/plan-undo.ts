@@ -18,8 +18,8 @@ import { findForeign } from './find-foreign.ts';
 import { findLater } from './find-later.ts';
 import { findReturning } from './find-returning.ts';
 import { foldChanges, netChanges } from './fold-changes.ts';
-import { type Plan, sameInfo } from './make-plan.ts';
 import { driftedEnds, driftedValues } from './merge-drift.ts';
+import { type Plan, sameInfo } from './plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import { findRevision, keyOf, readUndoing, readWayBack, refuseTouched } from './read-ledger.ts';
 

@@ -11,8 +11,8 @@ import { endsOfRecords, recordNames, writtenSides } from '../model/record-names.
 import { idsNamedBy } from '../model/stored-form.ts';
 import { type Wording, wordingOf } from '../model/wording.ts';
 import type { Change } from './changes.ts';
-import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * The wording of all that a plan writes, with the names after the plan. A plan that goes back knows only the records that

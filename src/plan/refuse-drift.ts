@@ -6,7 +6,7 @@ import { readRecords } from '../graph/read-state.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
 import { findDrift } from './find-drift.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 
 const WHY: Readonly<Record<TouchedDrift['fate'], string | undefined>> = {

@@ -4,7 +4,7 @@ import type { Run } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
 import { findForeign, foreignWords, isBare } from './find-foreign.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 import { overwriting } from './refuse-drift.ts';
 
 /**

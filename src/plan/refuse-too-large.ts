@@ -3,7 +3,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { readTransactionMemory } from '../graph/read-memory.ts';
 import { ApplyRefused } from './apply-refused.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * What Neo4j holds of each change until the transaction ends, in bytes: of firms with their facts, 44,000 changes went

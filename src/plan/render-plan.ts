@@ -5,7 +5,7 @@ import { visibleText } from '../diagnostics/visible-text.ts';
 import type { Model, PropertyModel } from '../model/model.ts';
 import { valueWords } from '../model/value-words.ts';
 import { foreignWords, isBare } from './find-foreign.ts';
-import { isEmpty, type Plan } from './make-plan.ts';
+import { isEmpty, type Plan } from './plan.ts';
 import type { TouchedDrift } from './plan-drift.ts';
 import {
   type ChangeRecord,

@@ -26,8 +26,8 @@ import type { Wording } from '../model/wording.ts';
 import { ApplyRefused, withList } from './apply-refused.ts';
 import { keepForeign, returnForeign } from './keep-foreign.ts';
 import { leafChanges, touchedBuckets } from './leaf-changes.ts';
-import type { Plan } from './make-plan.ts';
 import { pairMoves } from './pair-moves.ts';
+import type { Plan } from './plan.ts';
 import { planWording, refreshWording } from './plan-wording.ts';
 import { repairStatements } from './repair-statements.ts';
 

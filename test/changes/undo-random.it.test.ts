@@ -9,7 +9,7 @@ import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
 import { ApplyRefused } from '../../src/plan/apply-refused.ts';
-import { isEmpty, type Plan } from '../../src/plan/make-plan.ts';
+import { isEmpty, type Plan } from '../../src/plan/plan.ts';
 import { planRevert, planRollback } from '../../src/plan/plan-undo.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';

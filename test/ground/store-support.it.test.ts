@@ -10,7 +10,8 @@ import { compareSupport, type SupportDifference, storeSupport } from '../../src/
 import type { Dataset } from '../../src/model/dataset.ts';
 import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { applyPlan } from '../../src/plan/apply-plan.ts';
-import { makePlan, type Plan } from '../../src/plan/make-plan.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { planRollback } from '../../src/plan/plan-undo.ts';
 import { createGroundViews } from '../../src/rules/ground-views.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';

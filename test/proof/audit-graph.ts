@@ -7,7 +7,8 @@ import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../.
 import { datasetDigest } from '../../src/model/dataset-digest.ts';
 import { nodeHash, relationshipHash } from '../../src/model/identity.ts';
 import { datasetNode, datasetRelationship } from '../../src/model/stored-form.ts';
-import { isEmpty, makePlan } from '../../src/plan/make-plan.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { isEmpty } from '../../src/plan/plan.ts';
 import { model } from '../graph-fixture.ts';
 
 /** What an audit found. */
