@@ -2,10 +2,10 @@
 
 import { type Graph, openGraph } from '../src/graph/graph.ts';
 import type { Dataset } from '../src/model/dataset.ts';
-import { deriveFacts } from '../src/model/derive-facts.ts';
 import type { Model } from '../src/model/model.ts';
-import { readModel } from '../src/model/read-model.ts';
-import { applyPlan } from '../src/plan/apply-plan.ts';
+import { readModel } from '../src/model/schema/read-model.ts';
+import { deriveFacts } from '../src/model/stored/derive-facts.ts';
+import { applyPlan } from '../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../src/plan/make-plan.ts';
 import { workerNeo4j } from './worker-neo4j.ts';
 

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../src/model/dataset.ts';
 import { firstDay } from '../src/model/day.ts';
-import { readModel } from '../src/model/read-model.ts';
+import { readModel } from '../src/model/schema/read-model.ts';
 import { pageOfAnswers } from '../src/rules/page-of-answers.ts';
 import { finish } from '../src/rules/steps.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';

@@ -10,8 +10,8 @@ import type { Statement } from '../src/cypher/statement.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import { cacheGround, type GroundCache } from '../src/ground/cache-ground.ts';
 import type { Model } from '../src/model/model.ts';
-import { readModel } from '../src/model/read-model.ts';
-import { readSchemaFolder } from '../src/model/read-schema-folder.ts';
+import { readModel } from '../src/model/schema/read-model.ts';
+import { readSchemaFolder } from '../src/model/schema/read-schema-folder.ts';
 
 /**
  * How long a statement may take here, in ms: what is asked is whether an answer is right, on whatever machine. That

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../src/graph/graph.ts';
-import { readModel } from '../src/model/read-model.ts';
+import { readModel } from '../src/model/schema/read-model.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';
 import { loadDataset, openTestGraph } from './graph-fixture.ts';
 import { buildSchema, runOperation } from './run-operation.ts';

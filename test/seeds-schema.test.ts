@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readModel } from '../src/model/read-model.ts';
-import type { JsonSchema } from '../src/seeds/schema-definitions.ts';
-import { printSeedsSchema } from '../src/seeds/seeds-schema.ts';
+import { readModel } from '../src/model/schema/read-model.ts';
+import type { JsonSchema } from '../src/seeds/editor/schema-definitions.ts';
+import { printSeedsSchema } from '../src/seeds/editor/seeds-schema.ts';
 
 const model = readModel('schema');
 const printed = printSeedsSchema(model);

@@ -16,7 +16,6 @@ import { connectionName } from '../compile/compile-connection.ts';
 import { groupsField } from '../compile/compile-groups.ts';
 import { looksDown } from '../compile/tree.ts';
 import { compareText } from '../diagnostics/compare-text.ts';
-import { entityRelationships } from '../model/entity-relationships.ts';
 import {
   concreteTypes,
   ENTITY,
@@ -32,6 +31,7 @@ import {
   type RelationshipModel,
   rootTypes,
 } from '../model/model.ts';
+import { entityRelationships } from '../model/stored/entity-relationships.ts';
 import { inputTypeTexts, listArguments } from './derive-input-types.ts';
 
 /** Types of the schema folder that are the model's own vocabulary, and no part of the API. */

@@ -2,8 +2,8 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readModel } from '../model/read-model.ts';
-import { readSchemaFolder } from '../model/read-schema-folder.ts';
+import { readModel } from '../model/schema/read-model.ts';
+import { readSchemaFolder } from '../model/schema/read-schema-folder.ts';
 import { deriveApiSchema, printApiSchema } from './derive-api-schema.ts';
 
 /** The text of schema/api.graphql for a schema folder. */

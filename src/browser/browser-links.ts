@@ -1,7 +1,7 @@
 /** Addresses that open Neo4j Browser with a query in its editor, ready to run. */
 
 import { cypherLiteral } from '../cypher/literal.ts';
-import { DERIVED_SUPPORT } from '../model/derived-support.ts';
+import { DERIVED_SUPPORT } from '../model/stored/derived-support.ts';
 
 /** Addresses that open Neo4j Browser; null where its own address is not known. */
 export interface BrowserLinks {

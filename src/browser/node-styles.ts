@@ -1,8 +1,8 @@
 /** How the nodes of each type are drawn, derived from the model alone, so that it is the same on every machine. */
 
 import { compareText } from '../diagnostics/compare-text.ts';
-import { hasCaption } from '../model/caption.ts';
 import { ENTITY, type Model, NODE, type NodeTypeModel } from '../model/model.ts';
+import { hasCaption } from '../model/words/caption.ts';
 import { type Colour, GREY, HUES, mix, textOn } from './palette.ts';
 
 /** How the nodes of one type are drawn. */

@@ -1,10 +1,10 @@
 /** The captions of relationships of each type, in the words of the model. */
 
-import { DERIVED_SUPPORT } from '../model/derived-support.ts';
-import { fillTemplate } from '../model/fact-sentence.ts';
 import type { Language } from '../model/language.ts';
 import type { Model, StoredRelationship } from '../model/model.ts';
 import { screamingSnake } from '../model/screaming-snake.ts';
+import { DERIVED_SUPPORT } from '../model/stored/derived-support.ts';
+import { fillTemplate } from '../model/words/fact-sentence.ts';
 
 /** How the relationships of one stored type are captioned. */
 export interface RelationshipStyle {

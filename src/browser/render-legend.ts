@@ -1,7 +1,7 @@
 /** The legend: the meaning of labels, arrows and captions, made from the model. */
 
-import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import { DATED, type Model } from '../model/model.ts';
+import { DERIVED_SUPPORT } from '../model/stored/derived-support.ts';
 import { html, paragraphs, slide } from './html.ts';
 import { type NodeStyle, nodeStyles } from './node-styles.ts';
 import { relationshipStyles } from './relationship-styles.ts';

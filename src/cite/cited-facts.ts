@@ -8,11 +8,11 @@ import {
   STATED_VALUE,
   type StoredRelationship,
 } from '../model/model.ts';
-import { ownerId } from '../model/owned-id.ts';
+import { ownerId } from '../model/stored/owned-id.ts';
 import type { SeedsResult } from '../seeds/read-seeds.ts';
-import type { Placed } from '../seeds/reading.ts';
-import { spanFinder } from '../seeds/span-finder.ts';
-import type { Span } from '../seeds/written.ts';
+import type { Placed } from '../seeds/records/reading.ts';
+import { spanFinder } from '../seeds/written/span-finder.ts';
+import type { Span } from '../seeds/written/written.ts';
 import { criterionChecks } from './criterion-checks.ts';
 import type { Check } from './fact-check.ts';
 import type { Figure } from './figure-text.ts';

@@ -1,6 +1,6 @@
 /** A source's text → its title and its paragraphs, as locators count them. */
 
-import { foldText } from '../model/fold-text.ts';
+import { foldText } from '../model/text/fold-text.ts';
 
 /** The text of a source. */
 export interface CitedText {

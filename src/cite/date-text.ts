@@ -1,6 +1,6 @@
 /** Finds dates in a text: 2023年9月, 去年, 明年6月, 上半年. */
 
-import { withDigits } from '../model/chinese-number.ts';
+import { withDigits } from '../model/text/chinese-number.ts';
 
 /** A date in a text, as exact as it is written. */
 interface WrittenDate {

@@ -1,6 +1,6 @@
 /** One thing that the place cited for a fact should hold, and whether it does. */
 
-import { foldText } from '../model/fold-text.ts';
+import { foldText } from '../model/text/fold-text.ts';
 import { type DateText, holdsDate } from './date-text.ts';
 import { type FigureText, findFigure } from './figure-text.ts';
 import { holdsName, type NameText, type WantedName } from './name-text.ts';

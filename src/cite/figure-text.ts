@@ -1,8 +1,8 @@
 /** Finds a figure in a text, in whatever form it is written. */
 
-import { withDigits } from '../model/chinese-number.ts';
-import { readMoney } from '../seeds/read-money.ts';
-import { isSameUnit, readPrinted } from '../seeds/read-printed.ts';
+import { withDigits } from '../model/text/chinese-number.ts';
+import { readMoney } from '../seeds/values/read-money.ts';
+import { isSameUnit, readPrinted } from '../seeds/values/read-printed.ts';
 
 /** A figure that is looked for: canonical decimal or money. */
 export interface Figure {

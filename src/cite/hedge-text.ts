@@ -1,7 +1,7 @@
 /** Words that hedge a figure or a place in a text: 力争, 超过, 约, 以上 at a figure, 部分 at a place (§1.3, §1.4). */
 
-import { foldText } from '../model/fold-text.ts';
-import { type PrintedWord, readWordBehindUnit, readWordsUpTo } from '../seeds/printed-words.ts';
+import { foldText } from '../model/text/fold-text.ts';
+import { type PrintedWord, readWordBehindUnit, readWordsUpTo } from '../seeds/values/printed-words.ts';
 import { type Figure, type FigureText, type FoundNumber, findFigure } from './figure-text.ts';
 
 /** How a value is stated. */

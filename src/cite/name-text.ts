@@ -1,6 +1,6 @@
 /** Finds a name in a text, whole or in the parts that people write it in. */
 
-import { foldText } from '../model/fold-text.ts';
+import { foldText } from '../model/text/fold-text.ts';
 
 /** Marks that people set or leave out. */
 const MARKS = /[“”"'‘’「」『』《》〈〉·•‧、,.。:;!?()—–\-_/|]/gu;

@@ -1,7 +1,7 @@
 /** The places that evidence leads to, made ready for looking. */
 
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
-import { foldText } from '../model/fold-text.ts';
+import { foldText } from '../model/text/fold-text.ts';
 import type { CitedText } from './cited-text.ts';
 import { readDates } from './date-text.ts';
 import { type Check, holds, type ReadPlace } from './fact-check.ts';

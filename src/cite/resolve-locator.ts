@@ -1,7 +1,7 @@
 /** A locator → the paragraphs of a text that it means: p3, p3-p5, 第四条第二款, 二(一)1-4, 序号5, 表3行4, 正文. */
 
-import { readWholeNumber } from '../model/chinese-number.ts';
-import { foldText } from '../model/fold-text.ts';
+import { readWholeNumber } from '../model/text/chinese-number.ts';
+import { foldText } from '../model/text/fold-text.ts';
 import type { CitedText } from './cited-text.ts';
 
 /** What a locator means in a text. */

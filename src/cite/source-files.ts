@@ -4,8 +4,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DatasetNode } from '../model/dataset.ts';
-import { readText } from '../seeds/read-text.ts';
-import { collectDiagnostics } from '../seeds/report.ts';
+import { readText } from '../seeds/files/read-text.ts';
+import { collectDiagnostics } from '../seeds/written/report.ts';
 import { type CitedText, findTitle, linesOf, readCitedText } from './cited-text.ts';
 
 /** What a folder holds. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ExitCode } from './exit-codes.ts';
 import { PACKAGE } from './package-info.ts';
 import type { Settings } from './settings.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 /** The options that every command takes. */
 export interface CommonOptions {

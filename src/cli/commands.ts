@@ -2,38 +2,38 @@
 
 import { Option, type Command as Program } from 'commander';
 import type { Command } from './command.ts';
-import { FORMATS } from './export-formats.ts';
-import type { UndoCommandOptions } from './undo.ts';
+import type { UndoCommandOptions } from './commands/undo.ts';
+import { FORMATS } from './steps/export-formats.ts';
 
 /** Loads a command when it runs: help and version need none, and all together take seconds. */
 export type Load<Options> = () => Promise<Command<Options>>;
 
-const apply = async () => (await import('./apply.ts')).apply;
-const backup = async () => (await import('./backup.ts')).backup;
-const restore = async () => (await import('./backup.ts')).restore;
-const cite = async () => (await import('./cite.ts')).cite;
-const exportGraph = async () => (await import('./export.ts')).exportGraph;
-const fmt = async () => (await import('./fmt.ts')).fmt;
-const mcp = async () => (await import('./mcp.ts')).mcp;
-const neo4jPassword = async () => (await import('./neo4j.ts')).neo4jPassword;
-const neo4jStatus = async () => (await import('./neo4j.ts')).neo4jStatus;
-const startNeo4j = async () => (await import('./neo4j.ts')).startNeo4j;
-const stopNeo4j = async () => (await import('./neo4j.ts')).stopNeo4j;
-const dumpNeo4j = async () => (await import('./neo4j-store.ts')).dumpNeo4j;
-const importNeo4j = async () => (await import('./neo4j-store.ts')).importNeo4j;
-const loadNeo4j = async () => (await import('./neo4j-store.ts')).loadNeo4j;
-const plan = async () => (await import('./plan.ts')).plan;
-const rename = async () => (await import('./rename.ts')).rename;
-const resolve = async () => (await import('./resolve.ts')).resolve;
-const serve = async () => (await import('./serve.ts')).serve;
-const showDiff = async () => (await import('./show-diff.ts')).showDiff;
-const showLog = async () => (await import('./show-log.ts')).showLog;
-const stale = async () => (await import('./stale.ts')).stale;
-const status = async () => (await import('./status.ts')).status;
-const revert = async () => (await import('./undo.ts')).revert;
-const rollback = async () => (await import('./undo.ts')).rollback;
-const validate = async () => (await import('./validate.ts')).validate;
-const verify = async () => (await import('./verify.ts')).verify;
+const apply = async () => (await import('./commands/apply.ts')).apply;
+const backup = async () => (await import('./commands/backup.ts')).backup;
+const restore = async () => (await import('./commands/backup.ts')).restore;
+const cite = async () => (await import('./commands/cite.ts')).cite;
+const exportGraph = async () => (await import('./commands/export.ts')).exportGraph;
+const fmt = async () => (await import('./commands/fmt.ts')).fmt;
+const mcp = async () => (await import('./commands/mcp.ts')).mcp;
+const neo4jPassword = async () => (await import('./commands/neo4j.ts')).neo4jPassword;
+const neo4jStatus = async () => (await import('./commands/neo4j.ts')).neo4jStatus;
+const startNeo4j = async () => (await import('./commands/neo4j.ts')).startNeo4j;
+const stopNeo4j = async () => (await import('./commands/neo4j.ts')).stopNeo4j;
+const dumpNeo4j = async () => (await import('./commands/neo4j-store.ts')).dumpNeo4j;
+const importNeo4j = async () => (await import('./commands/neo4j-store.ts')).importNeo4j;
+const loadNeo4j = async () => (await import('./commands/neo4j-store.ts')).loadNeo4j;
+const plan = async () => (await import('./commands/plan.ts')).plan;
+const rename = async () => (await import('./commands/rename.ts')).rename;
+const resolve = async () => (await import('./commands/resolve.ts')).resolve;
+const serve = async () => (await import('./commands/serve.ts')).serve;
+const showDiff = async () => (await import('./commands/diff.ts')).showDiff;
+const showLog = async () => (await import('./commands/log.ts')).showLog;
+const stale = async () => (await import('./commands/stale.ts')).stale;
+const status = async () => (await import('./commands/status.ts')).status;
+const revert = async () => (await import('./commands/undo.ts')).revert;
+const rollback = async () => (await import('./commands/undo.ts')).rollback;
+const validate = async () => (await import('./commands/validate.ts')).validate;
+const verify = async () => (await import('./commands/verify.ts')).verify;
 
 /** Adds a command to the program or to a group of it, with the options that all commands take. */
 export type Add = <Options extends object>(

@@ -5,7 +5,7 @@ import { ExportRefused } from '../export/export-refused.ts';
 import { GraphError } from '../graph/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { Interrupted } from './interrupted.ts';
+import { Interrupted } from './steps/interrupted.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A failure as it is told. */

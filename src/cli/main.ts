@@ -6,14 +6,14 @@ import { visibleText } from '../diagnostics/visible-text.ts';
 import { SchemaFaultsError } from '../model/schema/schema-faults-error.ts';
 import type { CommonOptions } from './command.ts';
 import { type Add, addCommands } from './commands.ts';
-import { diagnosticsJson } from './diagnostics-json.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { descentOf, failureJson, failureOf, usageWords } from './failure.ts';
 import { packageVersion } from './package-info.ts';
-import { plural } from './plural.ts';
 import { list, readSettings } from './settings.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
-import { toldDiagnostics } from './told-diagnostics.ts';
+import { diagnosticsJson } from './terminal/diagnostics-json.ts';
+import { plural } from './terminal/plural.ts';
+import { openTerminal, type Terminal } from './terminal/terminal.ts';
+import { toldDiagnostics } from './terminal/told-diagnostics.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command line of this process. */

@@ -2,7 +2,7 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { PropertyModel } from '../model/model.ts';
-import { comparedBy } from '../model/stored-form.ts';
+import { comparedBy } from '../model/stored/stored-form.ts';
 
 /**
  * The value of a property on a bound node, as it is compared from below or from above: of a decimal or money its number,

@@ -1,8 +1,8 @@
 /** Evidence, compiled: the locators on a node or relationship, and each source by an indexed look-up. */
 
 import { badUserInput } from '../diagnostics/client-error.ts';
-import { TITLE_END } from '../model/evidence-form.ts';
 import { NODE } from '../model/model.ts';
+import { TITLE_END } from '../model/stored/evidence-form.ts';
 import {
   array,
   type CompileContext,

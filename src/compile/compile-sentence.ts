@@ -1,9 +1,9 @@
 /** The sentence of a criterion: its conditions, with the names of the records they speak of. */
 
-import { type Alternative, criterionSentence } from '../model/criterion-sentence.ts';
 import { languageOf } from '../model/language.ts';
 import { NODE } from '../model/model.ts';
-import { criterionVocabulary } from '../model/value-words.ts';
+import { type Alternative, criterionSentence } from '../model/words/criterion-sentence.ts';
+import { criterionVocabulary } from '../model/words/value-words.ts';
 import { array, type CompileContext, type Compiled, record } from './compiled.ts';
 import type { SelectedField } from './selected-field.ts';
 

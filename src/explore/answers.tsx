@@ -1,6 +1,6 @@
 /** Answers of support, policy by policy; each opens its proof. */
 
-import { dateWords } from '../model/date-words.ts';
+import { dateWords } from '../model/words/date-words.ts';
 import { countsOf, type SupportAnswer } from '../views/support-view.ts';
 import { EntityLink, Scope, word } from './parts.tsx';
 import { Proof } from './proof.tsx';

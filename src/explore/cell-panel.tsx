@@ -1,6 +1,6 @@
 /** An opened cell of the matrix: its policies, and why each is there. */
 
-import { dateWords } from '../model/date-words.ts';
+import { dateWords } from '../model/words/date-words.ts';
 import { addressFrom } from '../views/address.ts';
 import { cellProofQuestion, cellQuestion, rowsOf } from '../views/coverage-questions.ts';
 import type { MatrixData } from '../views/matrix.ts';

@@ -1,7 +1,7 @@
 /** The first page: the main question in one sentence, what is new, and what the graph holds. */
 
-import { dateWords } from '../model/date-words.ts';
 import { entityTypeName, rootTypes } from '../model/model.ts';
+import { dateWords } from '../model/words/date-words.ts';
 import { addressFrom } from '../views/address.ts';
 import { countsQuestion, homeQuestion, supportQuestion } from '../views/questions.ts';
 import { countsOf } from '../views/support-view.ts';

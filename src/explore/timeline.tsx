@@ -1,7 +1,7 @@
 /** When things were so: the dates of a record, and the spans of its facts, on one line of time. */
 
-import { dateWords } from '../model/date-words.ts';
 import type { NodeTypeModel } from '../model/model.ts';
+import { dateWords } from '../model/words/date-words.ts';
 import { type Item, listOf, relationshipFact } from '../views/entity-facts.ts';
 import { shownProperties } from '../views/entity-operation.ts';
 import { layOutTime, type Moment } from '../views/time-layout.ts';

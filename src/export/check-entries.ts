@@ -2,9 +2,9 @@
 
 import { KEPT_RELATIONSHIPS } from '../graph/bookkeeping.ts';
 import { relationshipTypes } from '../graph/schema-statements.ts';
-import { misfitsOfNode, misfitsOfRelationship } from '../model/fits-model.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
-import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
+import { misfitsOfNode, misfitsOfRelationship } from '../model/stored/fits-model.ts';
+import { datasetNode, datasetRelationship } from '../model/stored/stored-form.ts';
 import type { BackupEnd, BackupEntry, BackupHead, NodeEntry, RelationshipEntry } from './backup-entries.ts';
 import { compareEntries, type LoadedDifference } from './compare-entries.ts';
 import { asEntry, entryName, keptOf, shapeFault } from './entry-shape.ts';

@@ -1,12 +1,12 @@
 /** Compares the entries of a backup, hashes first, with what was loaded: backup and restore count the same differences. */
 
 import { stateOf } from '../graph/read-state.ts';
-import { isNodeAsStored, isRelationshipAsStored } from '../model/as-stored.ts';
 import type { Properties, Value } from '../model/dataset.ts';
-import { digestOf } from '../model/dataset-digest.ts';
-import { LEAF_LABEL, readFactText, readNodeText } from '../model/hash-leaves.ts';
-import { bucketOf, sumHashes } from '../model/hash-sums.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
+import { isNodeAsStored, isRelationshipAsStored } from '../model/stored/as-stored.ts';
+import { digestOf } from '../model/stored/dataset-digest.ts';
+import { LEAF_LABEL, readFactText, readNodeText } from '../model/stored/hash-leaves.ts';
+import { bucketOf, sumHashes } from '../model/stored/hash-sums.ts';
 import type { BackupEntry } from './backup-entries.ts';
 
 /** How the facts of a backup differ from what was loaded: edits outside kg are backed up as they are. */

@@ -2,7 +2,7 @@
 
 import type { Dataset, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
-import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
+import { datasetNode, datasetRelationship } from '../model/stored/stored-form.ts';
 import { readBackup } from './read-backup.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** Whether a line of a backup has the form of an entry: whoever made the file, nothing else is looked at or written. */
 
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS, type Kept } from '../graph/bookkeeping.ts';
-import { LEAF_LABEL } from '../model/hash-leaves.ts';
 import { NODE } from '../model/model.ts';
+import { LEAF_LABEL } from '../model/stored/hash-leaves.ts';
 import type { BackupEntry } from './backup-entries.ts';
 
 /** What is wrong with the form of a value that should be an entry; undefined: nothing. */

@@ -14,13 +14,13 @@ import type {
   Properties,
   Value,
 } from '../model/dataset.ts';
-import { datasetDigest } from '../model/dataset-digest.ts';
-import { LEAF_LABEL, leavesOf } from '../model/hash-leaves.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
-import { endsOfRecords, recordNames } from '../model/record-names.ts';
-import { SEARCH_KEY, searchKey } from '../model/search-key.ts';
-import { datasetNode, datasetRelationship, storedType } from '../model/stored-form.ts';
-import { WORDING, type Wording, wordingOf } from '../model/wording.ts';
+import { datasetDigest } from '../model/stored/dataset-digest.ts';
+import { LEAF_LABEL, leavesOf } from '../model/stored/hash-leaves.ts';
+import { datasetNode, datasetRelationship, storedType } from '../model/stored/stored-form.ts';
+import { SEARCH_KEY, searchKey } from '../model/text/search-key.ts';
+import { endsOfRecords, recordNames } from '../model/words/record-names.ts';
+import { WORDING, type Wording, wordingOf } from '../model/words/wording.ts';
 import { ExportRefused } from './export-refused.ts';
 
 /** Which state of a dataset is exported. */

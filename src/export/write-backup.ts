@@ -18,8 +18,8 @@ import {
   TYPES_STATEMENT,
 } from '../graph/stream-graph.ts';
 import type { Properties, Value } from '../model/dataset.ts';
-import { type HashLeaf, readFactText, readNodeText } from '../model/hash-leaves.ts';
 import type { Model } from '../model/model.ts';
+import { type HashLeaf, readFactText, readNodeText } from '../model/stored/hash-leaves.ts';
 import {
   BACKUP_FORM,
   type BackupEnd,

@@ -3,7 +3,7 @@
 import { invariant } from '../diagnostics/invariant.ts';
 import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
-import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
+import { storedNode, storedRelationship, storedType } from '../model/stored/stored-form.ts';
 import { csvRow, quotedCell } from './csv-text.ts';
 import type { DraftFolder } from './draft-folder.ts';
 import { ExportRefused } from './export-refused.ts';

@@ -1,8 +1,8 @@
 /** A dataset as tables for spreadsheets: one a node type, one a relationship type. */
 
 import type { Evidence, Properties, Value } from '../model/dataset.ts';
-import { POLICY_DAYS } from '../model/derive-facts.ts';
 import type { Model, PropertyModel, ValueKind } from '../model/model.ts';
+import { POLICY_DAYS } from '../model/stored/derive-facts.ts';
 import { csvRow, spreadsheetCell } from './csv-text.ts';
 import type { DraftFolder } from './draft-folder.ts';
 import type { Exported } from './exported.ts';

@@ -3,12 +3,12 @@
 import { cypherName, labelPattern } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship, Properties, Value } from '../model/dataset.ts';
-import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import { ENTITY, isA, type Model, NODE } from '../model/model.ts';
-import { OLDER_FACT_NAMES, olderNodeNames } from '../model/older-form.ts';
-import { SEARCH_KEY, searchKey } from '../model/search-key.ts';
-import { storedNode, storedRelationship, storedType } from '../model/stored-form.ts';
-import { WORDING, type Wording } from '../model/wording.ts';
+import { OLDER_FACT_NAMES, olderNodeNames } from '../model/schema/older-form.ts';
+import { DERIVED_SUPPORT } from '../model/stored/derived-support.ts';
+import { storedNode, storedRelationship, storedType } from '../model/stored/stored-form.ts';
+import { SEARCH_KEY, searchKey } from '../model/text/search-key.ts';
+import { WORDING, type Wording } from '../model/words/wording.ts';
 
 /** A thing before and after. */
 export interface Update<T> {

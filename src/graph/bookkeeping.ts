@@ -1,8 +1,8 @@
 /** What the product keeps in a graph beside the facts: every label and relationship type of it, in one place. */
 
-import { LEAF_LABEL } from '../model/hash-leaves.ts';
 import { GRAPH_LABEL } from '../model/model.ts';
-import { SEARCH_KEY } from '../model/search-key.ts';
+import { LEAF_LABEL } from '../model/stored/hash-leaves.ts';
+import { SEARCH_KEY } from '../model/text/search-key.ts';
 import { SUMS_LABEL } from './read-hashes.ts';
 
 /** The label of what an apply took along with a deletion although no seed says it, kept to be brought back. */

@@ -1,8 +1,8 @@
 /** The statements for what no seed says about a node or fact that a plan deletes: to find it, keep it, bring it back. */
 
 import type { Statement } from '../cypher/statement.ts';
-import { DERIVED_SUPPORT } from '../model/derived-support.ts';
 import { NODE } from '../model/model.ts';
+import { DERIVED_SUPPORT } from '../model/stored/derived-support.ts';
 import { KEPT_FOREIGN } from './bookkeeping.ts';
 
 /** Nodes of one type, and what the product stores on them: everything else there is foreign. */

@@ -2,8 +2,8 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { type HashLeaf, KEY_SPAN, LEAF_LABEL, NAME_AT } from '../model/hash-leaves.ts';
 import { type Model, NODE } from '../model/model.ts';
+import { type HashLeaf, KEY_SPAN, LEAF_LABEL, NAME_AT } from '../model/stored/hash-leaves.ts';
 import { batched } from './apply-statements.ts';
 import { relationshipTypes } from './schema-statements.ts';
 

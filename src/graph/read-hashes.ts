@@ -1,9 +1,9 @@
 /** The hashes that a plan compares by: sums over all that was applied, and the hashes of some buckets. */
 
 import type { Statement } from '../cypher/statement.ts';
-import { type HashedFact, type HashedNode, readFactText, readNodeText } from '../model/hash-leaves.ts';
-import { areSums, bucketOf, comeTo, type HashSums, sumHashes } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
+import { type HashedFact, type HashedNode, readFactText, readNodeText } from '../model/stored/hash-leaves.ts';
+import { areSums, bucketOf, comeTo, type HashSums, sumHashes } from '../model/stored/hash-sums.ts';
 import type { Run } from './graph.ts';
 import {
   allThere,

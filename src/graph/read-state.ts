@@ -4,8 +4,8 @@ import { cypherName } from '../cypher/names.ts';
 import type { Row, Statement } from '../cypher/statement.ts';
 import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship, Properties } from '../model/dataset.ts';
 import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
-import { SEARCH_KEY } from '../model/search-key.ts';
-import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
+import { datasetNode, datasetRelationship } from '../model/stored/stored-form.ts';
+import { SEARCH_KEY } from '../model/text/search-key.ts';
 import type { Run } from './graph.ts';
 import { relationshipTypes } from './schema-statements.ts';
 

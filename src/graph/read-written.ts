@@ -10,7 +10,7 @@ import {
   type OwnedModel,
   type RelationshipModel,
 } from '../model/model.ts';
-import { datasetNode, datasetRelationship } from '../model/stored-form.ts';
+import { datasetNode, datasetRelationship } from '../model/stored/stored-form.ts';
 import type { Run } from './graph.ts';
 
 /** A fact at a record, under the key that it is written at. */

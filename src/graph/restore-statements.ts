@@ -10,8 +10,8 @@ import {
   storedRelationship,
   storedRelationshipNames,
   storedType,
-} from '../model/stored-form.ts';
-import type { Wording } from '../model/wording.ts';
+} from '../model/stored/stored-form.ts';
+import type { Wording } from '../model/words/wording.ts';
 import { batched, grouped } from './apply-statements.ts';
 
 /** A relationship as it is found and as it was loaded. */

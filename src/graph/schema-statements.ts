@@ -2,9 +2,9 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { LEAF_LABEL } from '../model/hash-leaves.ts';
 import { GRAPH_LABEL, type Model, NODE } from '../model/model.ts';
-import { SEARCH_KEY } from '../model/search-key.ts';
+import { LEAF_LABEL } from '../model/stored/hash-leaves.ts';
+import { SEARCH_KEY } from '../model/text/search-key.ts';
 
 /** The constraint that nodes are looked up by. */
 export const NODE_LOOK_UP = 'node_id';

@@ -1,8 +1,8 @@
 /** The statements for the derived relationships of `support`: to read them, to add some and to delete some. */
 
 import type { Statement } from '../cypher/statement.ts';
-import { DERIVED_SUPPORT, type DerivedSupport } from '../model/derived-support.ts';
 import { NODE } from '../model/model.ts';
+import { DERIVED_SUPPORT, type DerivedSupport } from '../model/stored/derived-support.ts';
 import { batched } from './apply-statements.ts';
 
 /** How many are written or deleted by one statement. */

@@ -2,10 +2,10 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Statement } from '../cypher/statement.ts';
-import { hasCaption } from '../model/caption.ts';
-import { markedTitle, TITLE_END } from '../model/evidence-form.ts';
 import { type Model, NODE } from '../model/model.ts';
-import { jsonIdNames } from '../model/stored-form.ts';
+import { markedTitle, TITLE_END } from '../model/stored/evidence-form.ts';
+import { jsonIdNames } from '../model/stored/stored-form.ts';
+import { hasCaption } from '../model/words/caption.ts';
 import { batched } from './apply-statements.ts';
 
 /** Updates the titles of sources in all evidence that cites them. No index leads there, so that all evidence is read. */

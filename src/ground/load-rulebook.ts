@@ -4,9 +4,9 @@ import { cypherName } from '../cypher/names.ts';
 import type { Row, Statement } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Run } from '../graph/graph.ts';
-import type { Alternative } from '../model/criterion-sentence.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
+import type { Alternative } from '../model/words/criterion-sentence.ts';
 import { buildRulebook, type Rulebook } from '../rules/eligibility/rulebook.ts';
 import { MODALITIES } from '../rules/ground.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Run } from '../graph/graph.ts';
 import { addSupport, deleteSupport, SUPPORT_STATEMENT } from '../graph/support-statements.ts';
-import type { DerivedSupport } from '../model/derived-support.ts';
+import type { DerivedSupport } from '../model/stored/derived-support.ts';
 import type { GroundViews } from '../rules/ground-views.ts';
 import { finish } from '../rules/steps.ts';
 import { supportIntervals } from '../rules/support-intervals.ts';

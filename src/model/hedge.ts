@@ -13,7 +13,7 @@ import { invariant } from '../diagnostics/invariant.ts';
 import type { Properties, Value } from './dataset.ts';
 import { namedType } from './directives.ts';
 import type { PropertyModel } from './model.ts';
-import { readProperty } from './read-property.ts';
+import { readProperty } from './schema/read-property.ts';
 
 /** The enum of bounds. */
 export const BOUND = 'Bound';

@@ -3,14 +3,14 @@
 import type { Run } from '../graph/graph.ts';
 import { readRecords, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { digestOf } from '../model/dataset-digest.ts';
-import { datasetSums } from '../model/hash-sums.ts';
 import type { Model } from '../model/model.ts';
-import { compareHashes } from './compare-hashes.ts';
-import { diff } from './diff.ts';
-import { findForeign } from './find-foreign.ts';
+import { digestOf } from '../model/stored/dataset-digest.ts';
+import { datasetSums } from '../model/stored/hash-sums.ts';
+import { compareHashes } from './changes/compare-hashes.ts';
+import { diff } from './changes/diff.ts';
+import { findForeign } from './drift/find-foreign.ts';
+import { planDrift } from './drift/plan-drift.ts';
 import { type Plan, sameInfo } from './plan.ts';
-import { planDrift } from './plan-drift.ts';
 
 /** How a plan is made. */
 export interface PlanOptions {

@@ -3,11 +3,11 @@
 import type { Totals, UndoMark } from '../graph/read-revisions.ts';
 import type { GraphState } from '../graph/read-state.ts';
 import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
-import type { HashSums } from '../model/hash-sums.ts';
-import type { Change, Comparable } from './changes.ts';
-import type { ForeignContent } from './find-foreign.ts';
-import type { ReturningForeign } from './find-returning.ts';
-import type { TouchedDrift } from './plan-drift.ts';
+import type { HashSums } from '../model/stored/hash-sums.ts';
+import type { Change, Comparable } from './changes/changes.ts';
+import type { ForeignContent } from './drift/find-foreign.ts';
+import type { ReturningForeign } from './drift/find-returning.ts';
+import type { TouchedDrift } from './drift/plan-drift.ts';
 
 /** What apply would do: this and nothing else. */
 export interface Plan {

@@ -2,8 +2,8 @@
 
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { firstDay } from '../model/day.ts';
-import { validDays } from '../model/derive-facts.ts';
 import { concreteTypes, type Model } from '../model/model.ts';
+import { validDays } from '../model/stored/derive-facts.ts';
 import { GROUND_KINDS, type GroundFact, type GroundKind, type GroundNode } from './build-ground.ts';
 import { FACT_TYPES, type FactType } from './ground.ts';
 

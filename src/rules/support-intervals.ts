@@ -1,7 +1,7 @@
 /** The answers of `support` over all time: each with the intervals in which one scope and modality hold (§6.8, §6.9). */
 
 import { dayBefore, LAST_DAY } from '../model/day.ts';
-import type { DerivedSupport } from '../model/derived-support.ts';
+import type { DerivedSupport } from '../model/stored/derived-support.ts';
 import { eachBit } from './bits.ts';
 import { turnsOf, turnsOfAll } from './days-of-change.ts';
 import { findAnswers } from './find-answers.ts';

@@ -1,11 +1,11 @@
 /** A seed file → what is written in it, whichever of its forms it has. */
 
 import type { Model, NodeTypeModel } from '../model/model.ts';
-import { isTable } from './is-table.ts';
-import { parseCsv } from './parse-csv.ts';
-import { parseYaml } from './parse-yaml.ts';
-import type { Report } from './report.ts';
-import type { ParsedFile, SourceText } from './written.ts';
+import { parseCsv } from './csv/parse-csv.ts';
+import { isTable } from './written/is-table.ts';
+import type { Report } from './written/report.ts';
+import type { ParsedFile, SourceText } from './written/written.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
 
 /**
  * What a seed file says: a table by its name, else YAML.

@@ -1,11 +1,11 @@
 /** Holds the proofs of an answer against a dataset: every step is looked up, and the whole is checked clause by clause. */
 
 import type { Dataset, DatasetRelationship } from '../model/dataset.ts';
-import { factSentence } from '../model/fact-sentence.ts';
 import type { Language } from '../model/language.ts';
 import type { Model } from '../model/model.ts';
 import { namingOf, writtenName } from '../model/record-name.ts';
 import type { Details } from '../model/told-change.ts';
+import { factSentence } from '../model/words/fact-sentence.ts';
 import { checkProof } from './check-proof.ts';
 import { isInForce } from './in-force.ts';
 import type { GivenEvidence, GivenProof, GivenStep } from './read-answer.ts';

@@ -1,10 +1,10 @@
 /** What an entity's record says, fact by fact: in words, with its hedges and where it is stated. */
 
-import { dateWords } from '../model/date-words.ts';
-import { factProperties, factSentence } from '../model/fact-sentence.ts';
 import type { Language } from '../model/language.ts';
 import type { NodeTypeModel, PropertyModel, RelationshipModel } from '../model/model.ts';
-import { valueWords } from '../model/value-words.ts';
+import { dateWords } from '../model/words/date-words.ts';
+import { factProperties, factSentence } from '../model/words/fact-sentence.ts';
+import { valueWords } from '../model/words/value-words.ts';
 import { isOfFigures, ownedLists, shownProperties, singleEnds } from './entity-operation.ts';
 import { enumWords, type Named, nameInSentence, plainName, type Vocabulary } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** The matrix as the page shows it: sorted, without what is empty, turned; and its cells in words. */
 
-import { dateWords } from '../model/date-words.ts';
 import type { Language } from '../model/language.ts';
+import { dateWords } from '../model/words/date-words.ts';
 import { coverageQuestion } from './coverage-questions.ts';
 import type { AnswerTo } from './operation.ts';
 import type { Table } from './table.ts';

@@ -1,6 +1,6 @@
 /** The answers of `support` as a view: its heading, its table, its counts. */
 
-import { dateWords } from '../model/date-words.ts';
+import { dateWords } from '../model/words/date-words.ts';
 import { say } from './messages.ts';
 import type { AnswerTo } from './operation.ts';
 import { supportQuestion } from './questions.ts';

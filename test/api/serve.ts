@@ -7,7 +7,7 @@ import type { OpenPages, ServerOptions } from '../../src/api/server-options.ts';
 import { type RunningServer, startServer } from '../../src/api/start-server.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
+import { readSchemaFolder } from '../../src/model/schema/read-schema-folder.ts';
 import { model, openTestGraph } from '../graph-fixture.ts';
 import { loadProduct } from '../load-product.ts';
 

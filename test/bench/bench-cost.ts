@@ -1,7 +1,7 @@
 /** Measures what seeds of several sizes cost, and what one changed record does in each: [--sizes …] [--repetitions N]. */
 
 import { parseArgs } from 'node:util';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { LEAST_RECORDS } from './make-seeds.ts';
 import { measureCost, type SizeCost } from './measure-cost.ts';
 import { renderCosts } from './render-costs.ts';

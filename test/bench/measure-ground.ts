@@ -1,7 +1,7 @@
 /** The ground of a large country, without a database: memory, and the longest that its steps hold the process up. */
 
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { groundInSteps } from '../../src/rules/build-ground.ts';
 import type { SupportAsked } from '../../src/rules/find-answers.ts';
 import type { Ground } from '../../src/rules/ground.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { browserFiles } from '../../src/browser/browser-files.ts';
 import { QUERY_GROUPS, readSavedQueries, savedQuery } from '../../src/browser/saved-queries.ts';
 import { writeQueriesCsv, writeQueriesZip } from '../../src/browser/write-queries.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { readStoredZip } from './read-stored-zip.ts';
 
 const queries = readSavedQueries();

@@ -5,7 +5,7 @@ import { nodeStyles } from '../../src/browser/node-styles.ts';
 import { contrast, HUES } from '../../src/browser/palette.ts';
 import { relationshipStyles } from '../../src/browser/relationship-styles.ts';
 import { renderGrass } from '../../src/browser/render-grass.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { seenWithout } from './colour-vision.ts';
 
 const model = readModel('schema');

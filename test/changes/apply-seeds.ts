@@ -3,8 +3,8 @@
 import type { Graph } from '../../src/graph/graph.ts';
 import type { GraphState } from '../../src/graph/read-state.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { writeSeeds } from '../cli/run-kg.ts';

@@ -3,9 +3,9 @@
 import neo4j, { type Plan } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { applyChanges } from '../../src/plan/diff.ts';
-import { parseParts } from '../../src/plan/invert-changes.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
+import { applyChanges } from '../../src/plan/changes/diff.ts';
+import { parseParts } from '../../src/plan/changes/invert-changes.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { isEmpty } from '../../src/plan/plan.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../src/cite/figure-text.ts';
 import { hedgeOfFigure, wordBesideName } from '../../src/cite/hedge-text.ts';
-import { foldText } from '../../src/model/fold-text.ts';
+import { foldText } from '../../src/model/text/fold-text.ts';
 
 /** The text, the value and unit looked for, how they are stated, and the word that the seed lacks. */
 const FIGURES: readonly (readonly [string, string, string, string, string, string | undefined])[] = [

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { checkCitations, type Finding } from '../../src/cite/check-citations.ts';
 import { citedFacts } from '../../src/cite/cited-facts.ts';
 import { readSourceFiles } from '../../src/cite/source-files.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { writeSeeds } from '../cli/run-kg.ts';
 import { PLAN, REPORT, RULES, SEEDS } from './city.ts';

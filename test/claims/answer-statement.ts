@@ -2,8 +2,8 @@
 
 import type { Row, Statement } from '../../src/cypher/statement.ts';
 import type { Dataset, DatasetNode, DatasetRelationship } from '../../src/model/dataset.ts';
-import { validDays } from '../../src/model/derive-facts.ts';
 import { isA } from '../../src/model/model.ts';
+import { validDays } from '../../src/model/stored/derive-facts.ts';
 import { model } from '../graph-fixture.ts';
 
 /** The rows of a statement, told apart by what it reads. */

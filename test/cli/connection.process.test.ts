@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { explainConnection } from '../../src/cli/explain-connection.ts';
+import { explainConnection } from '../../src/cli/steps/explain-connection.ts';
 import { graphError } from '../../src/graph/graph-error.ts';
 import { explainUnreachable } from '../../src/graph/probe-address.ts';
 import { kg } from './run-kg.ts';

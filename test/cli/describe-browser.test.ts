@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { browserCommands } from '../../src/browser/browser-files.ts';
-import { describeCommands } from '../../src/cli/describe-browser.ts';
+import { describeCommands } from '../../src/cli/steps/describe-browser.ts';
 
 const COMMANDS = browserCommands('http://localhost:4000');
 

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/cli/command.ts';
-import { fillEmptyGraph } from '../../src/cli/fill-graph.ts';
 import { readSettings } from '../../src/cli/settings.ts';
+import { fillEmptyGraph } from '../../src/cli/steps/fill-graph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';

@@ -1,7 +1,7 @@
 /** When the Neo4j of a service is started again, and when it is given up. */
 
 import { describe, expect, test } from 'vitest';
-import { keepDatabase } from '../../src/cli/keep-neo4j.ts';
+import { keepDatabase } from '../../src/cli/steps/keep-neo4j.ts';
 import type { Database } from '../../src/neo4j/database.ts';
 
 /** A database that ends when it is told to, and knows whether it was closed. */

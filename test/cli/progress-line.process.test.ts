@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createProgressLine, type ProgressLine } from '../../src/cli/progress-line.ts';
+import { createProgressLine, type ProgressLine } from '../../src/cli/terminal/progress-line.ts';
 import { kg } from './run-kg.ts';
 
 const WIPE = '\r\u001b[2K';

@@ -8,7 +8,7 @@ import { withCurrentIds } from '../../src/compile/current-ids.ts';
 import { collectLater } from '../../src/compile/later.ts';
 import { selectFields } from '../../src/compile/select-fields.ts';
 import { createParameters } from '../../src/cypher/statement.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 
 const SCHEMA = buildSchema(`
   type Query { ask(id: ID, ids: [ID!], lists: [[ID]!], where: Where, text: String, deep: Deep): Query }

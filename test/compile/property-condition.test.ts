@@ -6,7 +6,7 @@ import { createVariables } from '../../src/compile/compiled.ts';
 import { collectLater } from '../../src/compile/later.ts';
 import { propertyConditions } from '../../src/compile/property-condition.ts';
 import { createParameters } from '../../src/cypher/statement.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { buildSchema } from '../run-operation.ts';
 
 const { schema } = buildSchema();

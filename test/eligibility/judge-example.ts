@@ -1,6 +1,6 @@
 /** Judges one measure for a made-up firm by the rules, over the seeds of the product. */
 
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import type { Applicant } from '../../src/rules/eligibility/applicant.ts';
 import { createJudge, type Eligibility } from '../../src/rules/eligibility/decide-eligibility.ts';
 import type { Rulebook } from '../../src/rules/eligibility/rulebook.ts';

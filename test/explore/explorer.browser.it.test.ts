@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
+import { readSchemaFolder } from '../../src/model/schema/read-schema-folder.ts';
 import { openExplorer } from '../../src/pages/open-explorer.ts';
 import { askUntilPlanned, read } from '../api/ask.ts';
 import { openChromium } from '../api/chromium.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS, refusalOf } from '../../src/api/limits.ts';
 import { measureOperation } from '../../src/api/measure-operation.ts';
 import { rootTypes } from '../../src/model/model.ts';
-import { readSchemaFolder } from '../../src/model/read-schema-folder.ts';
+import { readSchemaFolder } from '../../src/model/schema/read-schema-folder.ts';
 import { readVocabulary } from '../../src/pages/read-vocabulary.ts';
 import { readAddress } from '../../src/views/address.ts';
 import { citedByQuestion } from '../../src/views/cited-by.ts';

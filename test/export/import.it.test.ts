@@ -12,7 +12,7 @@ import { startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { isEmpty } from '../../src/plan/plan.ts';
-import { planRollback } from '../../src/plan/plan-undo.ts';
+import { planRollback } from '../../src/plan/undo/plan-undo.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { kg, writeSeeds } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';

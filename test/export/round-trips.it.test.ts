@@ -12,7 +12,7 @@ import { writeCypher } from '../../src/export/write-cypher.ts';
 import { writeJsonl } from '../../src/export/write-jsonl.ts';
 import { writeSeeds } from '../../src/export/write-seeds.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { isEmpty } from '../../src/plan/plan.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { batched, updateNodes, updateRelationships } from '../../src/graph/apply-statements.ts';
-import { recordNames } from '../../src/model/record-names.ts';
-import { wordingOf } from '../../src/model/wording.ts';
+import { recordNames } from '../../src/model/words/record-names.ts';
+import { wordingOf } from '../../src/model/words/wording.ts';
 import { datasetOf, FIRST } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 

@@ -5,7 +5,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { STATE_STATEMENT } from '../../src/graph/read-state.ts';
 import { cacheGround } from '../../src/ground/cache-ground.ts';
 import { GroundTooLarge } from '../../src/ground/ground-memory.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
 import { loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { graph as graphOf } from '../oracle/build-dataset.ts';

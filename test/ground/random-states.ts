@@ -1,7 +1,7 @@
 /** Random histories of a small graph: applies, manual edits, and commits that do not concern its facts. */
 
 import fc, { type Scheduler } from 'fast-check';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import type { Ground } from '../../src/rules/ground.ts';
 import { model } from '../graph-fixture.ts';
 import { graph } from '../oracle/build-dataset.ts';

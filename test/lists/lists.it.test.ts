@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { loadDataset, openTestGraph } from '../graph-fixture.ts';
 import { graph as datasetOf } from '../oracle/build-dataset.ts';

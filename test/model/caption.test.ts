@@ -1,8 +1,8 @@
 /** Captions: the words on a node that has no name. */
 
 import { describe, expect, test } from 'vitest';
-import { captionOf } from '../../src/model/caption.ts';
-import { endsOfRecords, recordNames } from '../../src/model/record-names.ts';
+import { captionOf } from '../../src/model/words/caption.ts';
+import { endsOfRecords, recordNames } from '../../src/model/words/record-names.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 

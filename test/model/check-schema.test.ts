@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../src/diagnostics/render-diagnostic.ts';
-import { readSchemaTexts } from '../../src/model/read-schema-folder.ts';
 import { checkSchema } from '../../src/model/schema/check-schema.ts';
+import { readSchemaTexts } from '../../src/model/schema/read-schema-folder.ts';
 
 const FOLDER = 'test/model/schema-faults';
 const VOCABULARY = readFileSync('schema/directives.graphql', 'utf8');

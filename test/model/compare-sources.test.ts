@@ -1,8 +1,8 @@
 /** Which of several sources of one value counts, by tier and by how much of each was read (§1.7). */
 
 import { expect, test } from 'vitest';
-import { compareSources, type StatedIn } from '../../src/model/compare-sources.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { compareSources, type StatedIn } from '../../src/model/stored/compare-sources.ts';
 
 const properties = readModel('schema').nodeTypes.get('Source')?.properties;
 const tiers = properties?.get('tier')?.values ?? [];

@@ -1,8 +1,12 @@
 /** Criteria in words, in both languages (§8.11). */
 
 import { expect, test } from 'vitest';
-import { type Condition, criterionSentence, type Vocabulary } from '../../src/model/criterion-sentence.ts';
-import { criterionVocabulary } from '../../src/model/value-words.ts';
+import {
+  type Condition,
+  criterionSentence,
+  type Vocabulary,
+} from '../../src/model/words/criterion-sentence.ts';
+import { criterionVocabulary } from '../../src/model/words/value-words.ts';
 import { model } from '../graph-fixture.ts';
 
 function vocabulary(language: 'ZH' | 'EN', names: Readonly<Record<string, string>>): Vocabulary {

@@ -1,7 +1,7 @@
 /** Ways of writing that make no difference (§15.4). */
 
 import { expect, test } from 'vitest';
-import { foldText } from '../../src/model/fold-text.ts';
+import { foldText } from '../../src/model/text/fold-text.ts';
 
 test.each([
   ['ＡＩ', 'ai', 'width and case'],

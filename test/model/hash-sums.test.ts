@@ -2,7 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { nodeHash, relationshipHash } from '../../src/model/identity.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import {
   areSums,
   bucketOf,
@@ -16,9 +18,7 @@ import {
   ofGroups,
   shiftSums,
   sumHashes,
-} from '../../src/model/hash-sums.ts';
-import { nodeHash, relationshipHash } from '../../src/model/identity.ts';
-import { readModel } from '../../src/model/read-model.ts';
+} from '../../src/model/stored/hash-sums.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
 
 const model = readModel('schema');

@@ -3,7 +3,7 @@
 import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { isA } from '../../src/model/model.ts';
-import { modelOf, readModel } from '../../src/model/read-model.ts';
+import { modelOf, readModel } from '../../src/model/schema/read-model.ts';
 
 const model = readModel('schema');
 

@@ -2,10 +2,10 @@
 
 import { expect, test } from 'vitest';
 import type { DatasetNode } from '../../src/model/dataset.ts';
-import { readModel } from '../../src/model/read-model.ts';
-import { latinNeedle, pinyinNeedle, searchForm, textNeedle } from '../../src/model/search-form.ts';
-import { searchKey } from '../../src/model/search-key.ts';
-import { storedNode } from '../../src/model/stored-form.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { storedNode } from '../../src/model/stored/stored-form.ts';
+import { latinNeedle, pinyinNeedle, searchForm, textNeedle } from '../../src/model/text/search-form.ts';
+import { searchKey } from '../../src/model/text/search-key.ts';
 
 const model = readModel('schema');
 const zone: DatasetNode = {

@@ -2,15 +2,15 @@
 
 import { expect, test } from 'vitest';
 import type { Properties } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import {
   datasetNode,
   storedNode,
   storedNodeNames,
   storedRelationship,
   storedRelationshipNames,
-} from '../../src/model/stored-form.ts';
+} from '../../src/model/stored/stored-form.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { PRODUCT_SEEDS } from '../seed-folders.ts';
 

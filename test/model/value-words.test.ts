@@ -1,7 +1,7 @@
 /** Stored values in words. */
 
 import { expect, test } from 'vitest';
-import { valueWords } from '../../src/model/value-words.ts';
+import { valueWords } from '../../src/model/words/value-words.ts';
 import { model } from '../graph-fixture.ts';
 
 const alternatives = model.nodeTypes.get('Criterion')?.properties.get('alternatives');

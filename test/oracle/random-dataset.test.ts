@@ -6,7 +6,7 @@ import type { Dataset } from '../../src/model/dataset.ts';
 import { firstDay, lastDay } from '../../src/model/day.ts';
 import { relationshipKey } from '../../src/model/identity.ts';
 import { isA } from '../../src/model/model.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { supportExamples } from '../support/support-examples.ts';
 import { randomCase } from './random-case.ts';
 import { randomDataset } from './random-dataset.ts';

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { diff } from '../../src/plan/diff.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { diff } from '../../src/plan/changes/diff.ts';
 import type { Past } from '../../src/questions/past/read-past.ts';
 import { viewsThen } from '../../src/questions/past/views-then.ts';
 import { createGroundViews } from '../../src/rules/ground-views.ts';

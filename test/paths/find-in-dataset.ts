@@ -1,13 +1,13 @@
 /** The search for paths over a dataset in memory, which answers what a graph would. */
 
 import type { Dataset } from '../../src/model/dataset.ts';
-import { validDays } from '../../src/model/derive-facts.ts';
+import type { Model } from '../../src/model/model.ts';
+import { validDays } from '../../src/model/stored/derive-facts.ts';
 import {
   countedRelationships,
   entityRelationships,
   pathTypes,
-} from '../../src/model/entity-relationships.ts';
-import type { Model } from '../../src/model/model.ts';
+} from '../../src/model/stored/entity-relationships.ts';
 import type { Around, PathFact } from '../../src/rules/path-search.ts';
 import { type FoundPaths, findPaths } from '../../src/rules/paths.ts';
 import type { PathsQuery } from '../oracle/paths-oracle.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, DatasetNode, DatasetRelationship } from '../../src/model/dataset.ts';
 import { firstDay } from '../../src/model/day.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { model } from '../graph-fixture.ts';
 import { graph } from '../oracle/build-dataset.ts';
 import { type OraclePath, type PathsQuery, pathsOracle } from '../oracle/paths-oracle.ts';

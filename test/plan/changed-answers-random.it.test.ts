@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { watchAnswers } from '../../src/cli/watch-answers.ts';
+import { watchAnswers } from '../../src/cli/steps/watch-answers.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset, DatasetRelationship } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';

@@ -1,14 +1,14 @@
 /** The answers of `support` that an apply changes, told after it. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answersJson, answersText } from '../../src/cli/told-answers.ts';
-import { watchAnswers } from '../../src/cli/watch-answers.ts';
+import { answersJson, answersText } from '../../src/cli/steps/told-answers.ts';
+import { watchAnswers } from '../../src/cli/steps/watch-answers.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
-import { planRevert } from '../../src/plan/plan-undo.ts';
+import { planRevert } from '../../src/plan/undo/plan-undo.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
 import { buildSchema, runOperation } from '../run-operation.ts';

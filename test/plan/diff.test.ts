@@ -3,20 +3,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { readModel } from '../../src/model/read-model.ts';
-import { recordNames } from '../../src/model/record-names.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import {
   datasetNode,
   datasetRelationship,
   storedNode,
   storedRelationship,
   storedType,
-} from '../../src/model/stored-form.ts';
-import { wordingOf } from '../../src/model/wording.ts';
-import { applyChanges, diff } from '../../src/plan/diff.ts';
-import { inverseParts, parseParts } from '../../src/plan/invert-changes.ts';
+} from '../../src/model/stored/stored-form.ts';
+import { recordNames } from '../../src/model/words/record-names.ts';
+import { wordingOf } from '../../src/model/words/wording.ts';
+import { applyChanges, diff } from '../../src/plan/changes/diff.ts';
+import { inverseParts, parseParts } from '../../src/plan/changes/invert-changes.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
 
 const model = readModel('schema');

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Row } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readHashes, readSums } from '../../src/graph/read-hashes.ts';
-import { differingGroups, everyGroup } from '../../src/model/hash-sums.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { differingGroups, everyGroup } from '../../src/model/stored/hash-sums.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { ApplyRefused } from '../../src/plan/apply-refused.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { isEmpty, type Plan } from '../../src/plan/plan.ts';
-import { planRollback } from '../../src/plan/plan-undo.ts';
-import { renderPlan } from '../../src/plan/render-plan.ts';
+import { renderPlan } from '../../src/plan/report/render-plan.ts';
+import { planRollback } from '../../src/plan/undo/plan-undo.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
 import { citySeeds, POLICY } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';

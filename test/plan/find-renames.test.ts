@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import type { DatasetNode } from '../../src/model/dataset.ts';
-import type { Change } from '../../src/plan/changes.ts';
-import { findRenames } from '../../src/plan/find-renames.ts';
+import type { Change } from '../../src/plan/changes/changes.ts';
+import { findRenames } from '../../src/plan/changes/find-renames.ts';
 
 function record(id: string, formerIds: readonly string[] = [], type = 'Zone'): DatasetNode {
   return { id, type, properties: { name: '园', formerIds }, evidence: [] };

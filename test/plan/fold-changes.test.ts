@@ -3,14 +3,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { deriveFacts, POLICY_DAYS } from '../../src/model/derive-facts.ts';
-import { ownerId } from '../../src/model/owned-id.ts';
-import type { Change } from '../../src/plan/changes.ts';
-import { applyChanges, diff } from '../../src/plan/diff.ts';
-import { findLater } from '../../src/plan/find-later.ts';
-import { foldChanges, netChanges } from '../../src/plan/fold-changes.ts';
-import { inverseParts, parseParts } from '../../src/plan/invert-changes.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
+import { deriveFacts, POLICY_DAYS } from '../../src/model/stored/derive-facts.ts';
+import { ownerId } from '../../src/model/stored/owned-id.ts';
+import type { Change } from '../../src/plan/changes/changes.ts';
+import { applyChanges, diff } from '../../src/plan/changes/diff.ts';
+import { foldChanges, netChanges } from '../../src/plan/changes/fold-changes.ts';
+import { inverseParts, parseParts } from '../../src/plan/changes/invert-changes.ts';
+import { findLater } from '../../src/plan/undo/find-later.ts';
 import { model } from '../graph-fixture.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
 

@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import type { DatasetNode } from '../../src/model/dataset.ts';
-import type { Change } from '../../src/plan/changes.ts';
-import { inverseParts, parseParts } from '../../src/plan/invert-changes.ts';
+import type { Change } from '../../src/plan/changes/changes.ts';
+import { inverseParts, parseParts } from '../../src/plan/changes/invert-changes.ts';
 
 function node(id: number, name = '园'): DatasetNode {
   return { id: `zone:z${id}`, type: 'Zone', properties: { name }, evidence: [] };

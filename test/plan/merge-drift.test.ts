@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { DatasetNode, Properties } from '../../src/model/dataset.ts';
-import { driftedEnds, driftedValues, mergeDrift } from '../../src/plan/merge-drift.ts';
+import { driftedEnds, driftedValues, mergeDrift } from '../../src/plan/drift/merge-drift.ts';
 
 const P1 = [{ source: 'source:s', locator: 'p1' }];
 const P2 = [{ source: 'source:s', locator: 'p2' }];

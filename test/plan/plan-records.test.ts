@@ -1,10 +1,10 @@
 /** What a plan says of records that change their id, or go into one another. */
 
 import { describe, expect, test } from 'vitest';
-import { changeSentence } from '../../src/model/change-sentence.ts';
-import { diff } from '../../src/plan/diff.ts';
-import { type ChangeRecord, countRecords, planRecords } from '../../src/plan/plan-records.ts';
-import { tellChanges } from '../../src/plan/tell-changes.ts';
+import { changeSentence } from '../../src/model/words/change-sentence.ts';
+import { diff } from '../../src/plan/changes/diff.ts';
+import { type ChangeRecord, countRecords, planRecords } from '../../src/plan/report/plan-records.ts';
+import { tellChanges } from '../../src/plan/report/tell-changes.ts';
 import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 

@@ -3,10 +3,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { isEmpty, type Plan } from '../../src/plan/plan.ts';
-import { planRollback } from '../../src/plan/plan-undo.ts';
+import { planRollback } from '../../src/plan/undo/plan-undo.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
 import { citySeeds, POLICY } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Row } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { endsOfRecords, recordNames } from '../../src/model/record-names.ts';
-import { wordingOf } from '../../src/model/wording.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { endsOfRecords, recordNames } from '../../src/model/words/record-names.ts';
+import { wordingOf } from '../../src/model/words/wording.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { isEmpty } from '../../src/plan/plan.ts';
-import { planRollback } from '../../src/plan/plan-undo.ts';
+import { planRollback } from '../../src/plan/undo/plan-undo.ts';
 import { applyDataset, datasetOf, FIRST } from '../changes/apply-seeds.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { readProductSeeds } from '../load-product.ts';

@@ -2,15 +2,15 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeSentence } from '../../src/model/change-sentence.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import type { ToldChange } from '../../src/model/told-change.ts';
-import { applyChanges, diff } from '../../src/plan/diff.ts';
-import { inverseParts, parseParts } from '../../src/plan/invert-changes.ts';
-import { planRecords } from '../../src/plan/plan-records.ts';
-import { tellChanges } from '../../src/plan/tell-changes.ts';
+import { changeSentence } from '../../src/model/words/change-sentence.ts';
+import { applyChanges, diff } from '../../src/plan/changes/diff.ts';
+import { inverseParts, parseParts } from '../../src/plan/changes/invert-changes.ts';
+import { planRecords } from '../../src/plan/report/plan-records.ts';
+import { tellChanges } from '../../src/plan/report/tell-changes.ts';
 import { datasetOf, FIRST, SECOND, THIRD } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';

@@ -2,11 +2,11 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { findMisfits } from '../../src/model/fits-model.ts';
-import { diff } from '../../src/plan/diff.ts';
-import { findDrift, repairDrift } from '../../src/plan/find-drift.ts';
-import { findLater } from '../../src/plan/find-later.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { findMisfits } from '../../src/model/stored/fits-model.ts';
+import { diff } from '../../src/plan/changes/diff.ts';
+import { findDrift, repairDrift } from '../../src/plan/drift/find-drift.ts';
+import { findLater } from '../../src/plan/undo/find-later.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';

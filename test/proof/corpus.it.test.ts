@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
 import { rootTypes } from '../../src/model/model.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { kg, writeSeeds } from '../cli/run-kg.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';

@@ -1,8 +1,8 @@
 /** Seeds large enough that an apply between any two of them creates, changes, moves and deletes some hundred things. */
 
 import type { Dataset } from '../../src/model/dataset.ts';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { writeSeeds } from '../cli/run-kg.ts';

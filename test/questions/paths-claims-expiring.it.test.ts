@@ -1,7 +1,7 @@
 /** `paths`, `claims` and `expiring` over HTTP on the product's seeds: held against the oracles, page by page (§12, §13, §17). */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { ask, codeOf } from '../api/ask.ts';
 import { serveProduct } from '../api/serve.ts';
 import { model } from '../graph-fixture.ts';

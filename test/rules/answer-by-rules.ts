@@ -2,8 +2,8 @@
 
 import { expect } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import type { SupportAsked } from '../../src/rules/find-answers.ts';
 import type { Ground } from '../../src/rules/ground.ts';
 import { createGroundViews, type GroundViews } from '../../src/rules/ground-views.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { chainSegments, linksOf, segmentsOf } from '../../src/rules/chain.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { type ChainOracleAnswer, type ChainQuery, chainOracle } from '../oracle/chain-oracle.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { type CoverageCell, coverageCells } from '../../src/rules/coverage.ts';
 import { type CoverageAsked, coverageColumns, coverageRows } from '../../src/rules/coverage-axes.ts';
 import { modalityOf } from '../../src/rules/proof.ts';

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Alternative } from '../../src/model/criterion-sentence.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import type { Alternative } from '../../src/model/words/criterion-sentence.ts';
 import { type Applicant, OWN_WORD } from '../../src/rules/eligibility/applicant.ts';
 import {
   askedKey,

@@ -1,7 +1,7 @@
 /** The facts of firms in a dataset, as the rules take them. */
 
 import type { Dataset } from '../../src/model/dataset.ts';
-import { validDays } from '../../src/model/derive-facts.ts';
+import { validDays } from '../../src/model/stored/derive-facts.ts';
 import { firmFactOf } from '../../src/questions/firms/read-firm-facts.ts';
 import type { FirmFact } from '../../src/rules/firm-facts.ts';
 import type { Ground } from '../../src/rules/ground.ts';

@@ -1,10 +1,10 @@
 /** The rulebook of a dataset, for tests without a database. */
 
-import type { Alternative } from '../../src/model/criterion-sentence.ts';
 import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../src/model/day.ts';
-import { validDays } from '../../src/model/derive-facts.ts';
-import { ownerId } from '../../src/model/owned-id.ts';
+import { validDays } from '../../src/model/stored/derive-facts.ts';
+import { ownerId } from '../../src/model/stored/owned-id.ts';
+import type { Alternative } from '../../src/model/words/criterion-sentence.ts';
 import { buildRulebook, type Rulebook } from '../../src/rules/eligibility/rulebook.ts';
 import { MODALITIES } from '../../src/rules/ground.ts';
 

@@ -3,8 +3,8 @@
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { applyPlan } from '../../src/plan/apply-plan.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { emptyGraph, loadDataset, model, openTestGraph } from '../graph-fixture.ts';
 import { buildDataset } from '../oracle/build-dataset.ts';

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { DiagnosticCode } from '../../src/diagnostics/diagnostic.ts';
 import { renderDiagnostics } from '../../src/diagnostics/render-diagnostic.ts';
 import type { Evidence, Properties } from '../../src/model/dataset.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { readSeeds, type SeedsResult } from '../../src/seeds/read-seeds.ts';
 
 const CASES = 'test/seeds/cases';

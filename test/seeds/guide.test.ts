@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../src/diagnostics/render-diagnostic.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { PRODUCT_SEEDS } from '../seed-folders.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { renderDiagnostics } from '../../src/diagnostics/render-diagnostic.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { readSeeds, type SeedsResult } from '../../src/seeds/read-seeds.ts';
 
 const model = readModel('schema');

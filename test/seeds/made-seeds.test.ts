@@ -2,12 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
-import { readModel } from '../../src/model/read-model.ts';
-import { diff } from '../../src/plan/diff.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
+import { diff } from '../../src/plan/changes/diff.ts';
 import { readTexts } from '../../src/seeds/read-seeds.ts';
-import { collectDiagnostics } from '../../src/seeds/report.ts';
-import { sourceText } from '../../src/seeds/written.ts';
+import { collectDiagnostics } from '../../src/seeds/written/report.ts';
+import { sourceText } from '../../src/seeds/written/written.ts';
 import { editOneRecord } from '../bench/edit-one-record.ts';
 import { makeSeeds, type SeedFiles } from '../bench/make-seeds.ts';
 

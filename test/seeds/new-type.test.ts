@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { relationshipKey } from '../../src/model/identity.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'new-type-'));

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readDecimal } from '../../src/seeds/read-decimal.ts';
-import { readMoney } from '../../src/seeds/read-money.ts';
+import { readDecimal } from '../../src/seeds/values/read-decimal.ts';
+import { readMoney } from '../../src/seeds/values/read-money.ts';
 
 test.each([
   ['43.9', '43.9'],

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc, { type GeneratorValue } from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { readModel } from '../../src/model/read-model.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { shuffled } from '../shuffled.ts';
 

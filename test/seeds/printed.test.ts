@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isLess, isSameUnit, readHedges, readPrinted } from '../../src/seeds/read-printed.ts';
+import { isLess, isSameUnit, readHedges, readPrinted } from '../../src/seeds/values/read-printed.ts';
 
 /** Number, upper end, bounds, modalities and units, in short. */
 function read(text: string, unit?: string): string | undefined {

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { datasetDigest } from '../../src/model/dataset-digest.ts';
-import { readModel } from '../../src/model/read-model.ts';
-import { openSeeds } from '../../src/seeds/open-seeds.ts';
+import { readModel } from '../../src/model/schema/read-model.ts';
+import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
+import { openSeeds } from '../../src/seeds/files/open-seeds.ts';
+import { replaceFiles } from '../../src/seeds/files/replace-files.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
-import { renameRecord } from '../../src/seeds/rename-record.ts';
-import { replaceFiles } from '../../src/seeds/replace-files.ts';
+import { renameRecord } from '../../src/seeds/rename/rename-record.ts';
 import { writeSeeds } from '../cli/run-kg.ts';
 import { PRODUCT_SEEDS } from '../seed-folders.ts';
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { deriveFacts } from '../../src/model/derive-facts.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { readAnswer } from '../../src/verify/read-answer.ts';
 import { verifyProof } from '../../src/verify/verify-answer.ts';

@@ -4,7 +4,6 @@ import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql
 import { nearest } from '../../diagnostics/nearest.ts';
 import { schemaFaults } from '../../diagnostics/schema-messages.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from '../directives.ts';
-import { SCALARS } from '../read-property.ts';
 import {
   argumentNode,
   type Declarations,
@@ -14,6 +13,7 @@ import {
   textArgument,
   valuesOf,
 } from './declarations.ts';
+import { SCALARS } from './read-property.ts';
 import type { SchemaFault } from './schema-faults.ts';
 
 type Fields = ReadonlyMap<string, FieldDefinitionNode>;

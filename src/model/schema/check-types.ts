@@ -5,7 +5,6 @@ import { nearest } from '../../diagnostics/nearest.ts';
 import { schemaFaults } from '../../diagnostics/schema-messages.ts';
 import { directiveOf, namedType } from '../directives.ts';
 import { NODE } from '../model.ts';
-import { SCALARS } from '../read-property.ts';
 import {
   argumentNode,
   type Declarations,
@@ -15,6 +14,7 @@ import {
   isStored,
   textArgument,
 } from './declarations.ts';
+import { SCALARS } from './read-property.ts';
 import type { SchemaFault } from './schema-faults.ts';
 
 /** Keys of seed files that are not lists of records. */

@@ -10,10 +10,10 @@ import {
 } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
-import { changeSentence, type Tellable } from '../../model/change-sentence.ts';
 import { languageOf } from '../../model/language.ts';
 import { ENTITY, NODE } from '../../model/model.ts';
 import { changeId, changeRevision } from '../../model/told-change.ts';
+import { changeSentence, type Tellable } from '../../model/words/change-sentence.ts';
 
 /** A change over bound `place`, `entityId` and `told`, the text that the rest of it is kept as. */
 export function compileChange(

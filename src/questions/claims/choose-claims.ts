@@ -1,8 +1,8 @@
 /** Which of several observations of the same thing counts, as stated values are chosen (§1.7). */
 
-import type { StatedIn } from '../../model/compare-sources.ts';
-import { evidenceOf } from '../../model/evidence-form.ts';
 import type { Model } from '../../model/model.ts';
+import type { StatedIn } from '../../model/stored/compare-sources.ts';
+import { evidenceOf } from '../../model/stored/evidence-form.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { strongest } from '../progress/choose-observations.ts';
 import { observationsAbout, sourcesOf } from './claim-statements.ts';

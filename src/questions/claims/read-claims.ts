@@ -2,7 +2,7 @@
 
 import type { Row } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
-import { plainType } from '../../model/stored-form.ts';
+import { plainType } from '../../model/stored/stored-form.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import {
   CLAIMS_PAGE,

@@ -6,9 +6,9 @@ import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import { criterionSentence } from '../../model/criterion-sentence.ts';
 import { languageOf } from '../../model/language.ts';
 import { NODE } from '../../model/model.ts';
+import { criterionSentence } from '../../model/words/criterion-sentence.ts';
 import {
   type ApplicantCounts,
   type CriterionCut,

@@ -1,8 +1,8 @@
 /** An applicant from the row of a firm. */
 
 import { array, record } from '../../compile/compiled.ts';
-import { compareSources, type StatedIn } from '../../model/compare-sources.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/day.ts';
+import { compareSources, type StatedIn } from '../../model/stored/compare-sources.ts';
 import type { Applicant, ApplicantFact, ValueFact } from '../../rules/eligibility/applicant.ts';
 import { MODALITIES } from '../../rules/ground.ts';
 

@@ -1,9 +1,9 @@
 /** What records, attributes and values are called in the sentences of eligibility. */
 
-import type { Vocabulary } from '../../model/criterion-sentence.ts';
 import type { Language } from '../../model/language.ts';
 import type { Model } from '../../model/model.ts';
-import { criterionVocabulary } from '../../model/value-words.ts';
+import type { Vocabulary } from '../../model/words/criterion-sentence.ts';
+import { criterionVocabulary } from '../../model/words/value-words.ts';
 import type { Terms } from '../../rules/eligibility/found-words.ts';
 import type { Rulebook } from '../../rules/eligibility/rulebook.ts';
 

@@ -1,6 +1,6 @@
 /** Verdicts as a row of a statement holds them: ids and where facts were read, nothing that a profile says. */
 
-import type { StatedIn } from '../../model/compare-sources.ts';
+import type { StatedIn } from '../../model/stored/compare-sources.ts';
 import type { ConditionVerdict, CriterionVerdict } from '../../rules/eligibility/verdict.ts';
 
 /** Evidence in the form in which nodes keep it. */

@@ -1,9 +1,9 @@
 /** Nodes and relationships as they were, as maps that a statement takes for them (§16.4). */
 
 import type { Properties } from '../../model/dataset.ts';
-import { evidenceWords } from '../../model/evidence-form.ts';
 import { type Model, NODE } from '../../model/model.ts';
-import { storedNode, storedRelationship, storedType } from '../../model/stored-form.ts';
+import { evidenceWords } from '../../model/stored/evidence-form.ts';
+import { storedNode, storedRelationship, storedType } from '../../model/stored/stored-form.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import type { DecidedStep } from '../support/compile-step.ts';
 import type { Past } from './read-past.ts';

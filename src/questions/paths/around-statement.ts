@@ -5,9 +5,13 @@ import { cypherName } from '../../cypher/names.ts';
 import type { Row, Statement } from '../../cypher/statement.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { FIRST_DAY } from '../../model/day.ts';
-import { countedRelationships, entityRelationships, pathTypes } from '../../model/entity-relationships.ts';
 import { type Model, NODE, type StoredRelationship } from '../../model/model.ts';
-import { plainType } from '../../model/stored-form.ts';
+import {
+  countedRelationships,
+  entityRelationships,
+  pathTypes,
+} from '../../model/stored/entity-relationships.ts';
+import { plainType } from '../../model/stored/stored-form.ts';
 import type { Around, PathFact, PathNode } from '../../rules/path-search.ts';
 
 /** Regions of a higher level than this are on no path, except at its ends (§12.4). */

@@ -1,7 +1,7 @@
 /** Of several observations of one period, the one that is chosen, as stated values are (§9.2). */
 
 import { compareText } from '../../diagnostics/compare-text.ts';
-import { compareSources, type StatedIn } from '../../model/compare-sources.ts';
+import { compareSources, type StatedIn } from '../../model/stored/compare-sources.ts';
 import type { Observed } from './progress-facts.ts';
 
 /**

@@ -2,8 +2,8 @@
 
 import { array, record } from '../../compile/compiled.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import type { StatedIn } from '../../model/compare-sources.ts';
 import { firstDay, lastDay } from '../../model/day.ts';
+import type { StatedIn } from '../../model/stored/compare-sources.ts';
 
 /** The days that something covers, both inclusive. */
 export interface Span {

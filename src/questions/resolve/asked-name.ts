@@ -1,6 +1,6 @@
 /** A name as it is asked for: the texts in it that may be the name, and the number in it. */
 
-import { foldText } from '../../model/fold-text.ts';
+import { foldText } from '../../model/text/fold-text.ts';
 import { type DocumentNumber, documentNumberIn } from './document-number.ts';
 
 /** What a name is looked for by. */

@@ -1,6 +1,6 @@
 /** How alike two names are once their places and forms are taken off. */
 
-import { readingsOf } from '../../model/reading.ts';
+import { readingsOf } from '../../model/text/reading.ts';
 import { type Edit, editsBetween } from './align-texts.ts';
 import { isSubsequence } from './document-number.ts';
 import type { NameKind } from './name-kind.ts';

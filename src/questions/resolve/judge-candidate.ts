@@ -1,6 +1,6 @@
 /** Whether an asked name is an entity's: how well it fits, without a database (§15.6). */
 
-import { foldText } from '../../model/fold-text.ts';
+import { foldText } from '../../model/text/fold-text.ts';
 import type { AskedName } from './asked-name.ts';
 import { compareCores, type Likeness } from './compare-cores.ts';
 import { compareNumbers, documentNumberIn } from './document-number.ts';

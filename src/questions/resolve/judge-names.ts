@@ -2,7 +2,7 @@
 
 import type { Parameters } from '../../cypher/statement.ts';
 import { concreteTypes, type Model } from '../../model/model.ts';
-import { isSearchable } from '../../model/search-form.ts';
+import { isSearchable } from '../../model/text/search-form.ts';
 import { type AskedName, readAsked } from './asked-name.ts';
 import { type Candidate, judgeCandidate } from './judge-candidate.ts';
 import type { Judgement } from './judgement.ts';

@@ -1,8 +1,8 @@
 /** How well Latin letters fit a Chinese name as its pinyin, in full or by initials. */
 
-import { foldText } from '../../model/fold-text.ts';
-import { readingsOf } from '../../model/reading.ts';
-import { pinyinNeedle } from '../../model/search-form.ts';
+import { foldText } from '../../model/text/fold-text.ts';
+import { readingsOf } from '../../model/text/reading.ts';
+import { pinyinNeedle } from '../../model/text/search-form.ts';
 import type { Judgement } from './judgement.ts';
 import { lettersOf } from './plain-text.ts';
 

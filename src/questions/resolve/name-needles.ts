@@ -1,7 +1,7 @@
 /** What the graph's text indexes are asked for a name: all that may be meant, and little beside. */
 
-import { foldText, foldWords } from '../../model/fold-text.ts';
-import { pinyinNeedle, textNeedle } from '../../model/search-form.ts';
+import { foldText, foldWords } from '../../model/text/fold-text.ts';
+import { pinyinNeedle, textNeedle } from '../../model/text/search-form.ts';
 import type { AskedName } from './asked-name.ts';
 import { takeForms } from './legal-forms.ts';
 import { withoutDesignator } from './place-names.ts';

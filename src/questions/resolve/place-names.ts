@@ -1,6 +1,6 @@
 /** The places of the graph by their names, and which of them a name begins with (§15.5). */
 
-import { foldText } from '../../model/fold-text.ts';
+import { foldText } from '../../model/text/fold-text.ts';
 import { lengthOf, plainText } from './plain-text.ts';
 
 /** Ids of places by plain texts that they go by; the graph says which, nothing here knows any. */

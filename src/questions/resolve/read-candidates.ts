@@ -1,7 +1,7 @@
 /** Candidates and places as the statement of `resolve` gives them. */
 
 import { array, record } from '../../compile/compiled.ts';
-import { textOfLine } from '../../model/search-form.ts';
+import { textOfLine } from '../../model/text/search-form.ts';
 import type { Candidate, CandidateText } from './judge-candidate.ts';
 import type { placeNames } from './place-names.ts';
 

@@ -1,7 +1,7 @@
 /** Who may be meant by names, as Cypher: candidates by the text indexes, and the places that their names speak of. */
 
 import { NODE } from '../../model/model.ts';
-import { SEARCH_KEY } from '../../model/search-key.ts';
+import { SEARCH_KEY } from '../../model/text/search-key.ts';
 import { isSought } from '../sought-types.ts';
 
 /** The parameters of `resolve`, as they stand in the statement. */

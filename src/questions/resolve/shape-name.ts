@@ -1,6 +1,6 @@
 /** A name taken apart: the places it begins with, its legal form, the years it is for, and what is left. */
 
-import { foldWords } from '../../model/fold-text.ts';
+import { foldWords } from '../../model/text/fold-text.ts';
 import { type GroupForm, type LegalForm, takeForms } from './legal-forms.ts';
 import { type NameKind, nameKindOf } from './name-kind.ts';
 import {

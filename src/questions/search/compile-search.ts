@@ -15,7 +15,7 @@ import {
   pinyinNeedle,
   searchedWords,
   textNeedle,
-} from '../../model/search-form.ts';
+} from '../../model/text/search-form.ts';
 import { bindSoughtTypes } from '../sought-types.ts';
 import { hitsOf, matchedOf, rankOf, SCORE, type SearchParameters } from './search-cypher.ts';
 

@@ -1,7 +1,7 @@
 /** What `search` finds and in which order, as Cypher over a bound `entry`, the search key of a record (§15.1 to §15.3). */
 
-import { NAME_SLOTS, SEARCHED } from '../../model/search-form.ts';
-import { SEARCH_KEY } from '../../model/search-key.ts';
+import { NAME_SLOTS, SEARCHED } from '../../model/text/search-form.ts';
+import { SEARCH_KEY } from '../../model/text/search-key.ts';
 import { isSought } from '../sought-types.ts';
 
 /** The parameters of a search, as they stand in the statement. */

@@ -16,11 +16,11 @@ import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { cypherName } from '../../cypher/names.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import { factSentence, type WriteEnd } from '../../model/fact-sentence.ts';
 import { languageOf } from '../../model/language.ts';
 import { ENTITY, NODE, type StoredRelationship } from '../../model/model.ts';
-import { plainType } from '../../model/stored-form.ts';
+import { plainType } from '../../model/stored/stored-form.ts';
 import type { Details } from '../../model/told-change.ts';
+import { factSentence, type WriteEnd } from '../../model/words/fact-sentence.ts';
 
 /** A step as it was decided. */
 export type DecidedStep = FactToFind;

@@ -1,7 +1,7 @@
 /** An applicant: what is on record of a firm, or what a profile says, as criteria are held against it (§8). */
 
-import type { StatedIn } from '../../model/compare-sources.ts';
 import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
+import type { StatedIn } from '../../model/stored/compare-sources.ts';
 import { PLANNED } from '../ground.ts';
 
 /** A fact about an applicant. */

@@ -1,9 +1,9 @@
 /** The figures of an applicant by year, and the years that a condition reads (§8.4). */
 
 import { compareText } from '../../diagnostics/compare-text.ts';
-import { compareSources } from '../../model/compare-sources.ts';
-import { basisYears, type Condition } from '../../model/criterion-sentence.ts';
 import { periodDays, yearsBefore } from '../../model/day.ts';
+import { compareSources } from '../../model/stored/compare-sources.ts';
+import { basisYears, type Condition } from '../../model/words/criterion-sentence.ts';
 import { exact } from '../figures/exact-number.ts';
 import { about, boundedBy, hullOf, type Interval, meanOf, sumOf } from '../figures/interval.ts';
 import { PLANNED } from '../ground.ts';

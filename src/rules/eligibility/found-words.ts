@@ -1,8 +1,8 @@
 /** The facts that a verdict rests on, in words: 2024年营业收入为4.6亿元. */
 
-import { amountInChinese, amountInEnglish, type Condition } from '../../model/criterion-sentence.ts';
-import { dateWords } from '../../model/date-words.ts';
 import type { Language } from '../../model/language.ts';
+import { amountInChinese, amountInEnglish, type Condition } from '../../model/words/criterion-sentence.ts';
+import { dateWords } from '../../model/words/date-words.ts';
 import { sixDecimals } from '../figures/exact-number.ts';
 import type { FigureFact, PlaceFact } from './applicant.ts';
 import type { ConditionVerdict, UsedFact, Verdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 /** A number held against a condition: whether its whole interval is on the right side, and how far it is from it. */
 
-import type { Condition } from '../../model/criterion-sentence.ts';
+import type { Condition } from '../../model/words/criterion-sentence.ts';
 import { compareExact, type ExactNumber, exact } from '../figures/exact-number.ts';
 import { areDisjoint, boundedBy, gapBetween, type Interval, isInside } from '../figures/interval.ts';
 import { negated, type Verdict } from './verdict.ts';

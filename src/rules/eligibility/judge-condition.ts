@@ -1,7 +1,7 @@
 /** One condition held against an applicant (§8.2 to §8.7). */
 
-import type { Condition } from '../../model/criterion-sentence.ts';
-import { foldText } from '../../model/fold-text.ts';
+import { foldText } from '../../model/text/fold-text.ts';
+import type { Condition } from '../../model/words/criterion-sentence.ts';
 import { compareExact } from '../figures/exact-number.ts';
 import { ageOn, holdDay } from './age.ts';
 import { type Applicant, holdsWhen, isFirmEnough, type When } from './applicant.ts';

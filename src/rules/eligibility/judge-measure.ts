@@ -1,6 +1,6 @@
 /** All criteria of a measure held against an applicant: those written, and always industry and place (§8.1, §8.8). */
 
-import type { Condition } from '../../model/criterion-sentence.ts';
+import type { Condition } from '../../model/words/criterion-sentence.ts';
 import type { Ground } from '../ground.ts';
 import { appliesOf, type Provision, supportsOf } from '../provisions.ts';
 import { type JudgingContext, judgeCondition, ofTree } from './judge-condition.ts';

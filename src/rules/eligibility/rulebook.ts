@@ -1,6 +1,6 @@
 /** The rulebook: what measures ask, when one can apply, and what excludes what. It changes as slowly as policies do. */
 
-import type { Alternative } from '../../model/criterion-sentence.ts';
+import type { Alternative } from '../../model/words/criterion-sentence.ts';
 
 /** A criterion of a measure. */
 export interface RulebookCriterion {

@@ -1,6 +1,6 @@
 /** Verdicts: what can be said of a condition, a criterion and a measure, and what it rests on (§8.8, §8.10). */
 
-import type { Condition } from '../../model/criterion-sentence.ts';
+import type { Condition } from '../../model/words/criterion-sentence.ts';
 import type { ExactNumber } from '../figures/exact-number.ts';
 import type { FigureFact, ListingFact, NamedFact, PlaceFact, TitleFact, ValueFact } from './applicant.ts';
 

@@ -1,0 +1,74 @@
+/** Applies a plan in the name of whoever runs a command: what waits for it, and what it changed, is told. */
+
+import type { Graph } from '../../graph/graph.ts';
+import type { GraphState } from '../../graph/read-state.ts';
+import type { Model } from '../../model/model.ts';
+import { applyPlan } from '../../plan/apply/apply-plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { CommandContext } from '../command.ts';
+import { UsageError } from '../usage-error.ts';
+import { leftOutWords } from './derive-support.ts';
+import { tellWriting } from './tell-writing.ts';
+import { answersJson, answersText } from './told-answers.ts';
+import { watchAnswers } from './watch-answers.ts';
+import { whoRuns } from './who-runs.ts';
+
+/** The option of every command that writes. */
+export interface WaitOptions {
+  /** The longest wait for another apply, in seconds, as it was written. */
+  readonly wait?: string | undefined;
+}
+
+/** A command that applies a plan. */
+export interface ApplyAs extends WaitOptions {
+  /** For example kg apply. */
+  readonly what: string;
+  /** What is told after the revision, where it is told to people. */
+  readonly takeBack: string | undefined;
+  /** Gives it up, and undoes what is written. */
+  readonly stop: AbortSignal;
+}
+
+const DEFAULT_WAIT = 30;
+/** A day: whoever waits longer has forgotten it. */
+const LONGEST_WAIT = 86_400;
+
+/**
+ * How long a command waits for another apply, in seconds.
+ * @throws UsageError where it is no number of seconds
+ */
+export function waitSeconds({ wait }: WaitOptions): number {
+  if (wait === undefined) return DEFAULT_WAIT;
+  const seconds = /^\d{1,6}$/.test(wait) ? Number(wait) : Number.NaN;
+  if (!(seconds <= LONGEST_WAIT))
+    throw new UsageError(`--wait takes whole seconds from 0 to ${LONGEST_WAIT}, not "${wait}".`);
+  return seconds;
+}
+
+/** Applies a plan and prints the revision, the answers that changed and how it is taken back. */
+export async function applyAs(
+  { terminal, json, env }: CommandContext,
+  model: Model,
+  graph: Graph,
+  plan: Plan,
+  as: ApplyAs,
+): Promise<GraphState> {
+  const watch = watchAnswers(model, plan);
+  const watched = tellWriting(graph, plan.changes.length, terminal.working);
+  const state = await applyPlan(model, watched, plan, {
+    observe: watch.observe,
+    lock: { who: whoRuns(env), what: as.what, wait: waitSeconds(as), onWait: terminal.say, stop: as.stop },
+  });
+  const answers = watch.changes();
+  if (json)
+    terminal.result(JSON.stringify({ applied: true, ...state, answers: answersJson(answers) }, null, 2));
+  else {
+    terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
+    const told = answersText(answers);
+    if (told !== undefined) terminal.result(told);
+    const leftOut = leftOutWords(watch.derived());
+    if (leftOut !== undefined) terminal.result(leftOut);
+    if (as.takeBack !== undefined) terminal.result(`To take this back: ${as.takeBack}`);
+  }
+  return state;
+}

@@ -1,0 +1,31 @@
+/** What an apply would do again although it was undone on purpose, named. */
+
+import type { Model } from '../../model/model.ts';
+import { changeSentence } from '../../model/words/change-sentence.ts';
+import { ApplyRefused, withList } from '../../plan/apply-refused.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { tellChanges } from '../../plan/report/tell-changes.ts';
+import type { Redone } from '../../plan/undo/find-redone.ts';
+import { tellUndo } from './told-words.ts';
+
+/** Names what was undone and would be done again, each revision with its changes in words. */
+export function tellRedone(model: Model, plan: Plan, redone: readonly Redone[]): string {
+  return redone
+    .map(({ revision, changes, info }) => {
+      const sentences = tellChanges(model, changes, plan.desired).map((change) =>
+        changeSentence(model, change, 'ZH'),
+      );
+      const lines = [...(info ? ['what the dataset says of itself'] : []), ...sentences];
+      return withList(
+        `The seeds say again what revision ${revision.number} (${tellUndo(revision)}) undid:`,
+        lines,
+      );
+    })
+    .join('\n');
+}
+
+/** The refusal to do again what was undone, before somebody says that it is meant. */
+export function refuseAgain(model: Model, plan: Plan, redone: readonly Redone[]): ApplyRefused {
+  const told = tellRedone(model, plan, redone);
+  return new ApplyRefused('again', `${told}\nSay --again to do it all the same; it is asked once.`);
+}

@@ -1,0 +1,20 @@
+/** Diagnostics as commands tell them to people: no more of one code than anybody reads, and how many more there are. */
+
+import { boundDiagnostics } from '../../diagnostics/bound-diagnostics.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type RenderOptions, renderDiagnostics } from '../../diagnostics/render-diagnostic.ts';
+
+/**
+ * Paragraphs to be told one after the other, each with an empty line after it.
+ * @param diagnostics by file and place
+ * @param sources texts by file
+ */
+export function toldDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string>,
+  options: RenderOptions,
+): readonly string[] {
+  const { shown, rest } = boundDiagnostics(diagnostics);
+  const texts = renderDiagnostics(shown, sources, options);
+  return [...texts, ...(rest === undefined ? [] : [rest])].map((text) => `${text}\n`);
+}

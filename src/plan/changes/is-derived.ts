@@ -1,0 +1,10 @@
+/** What of a plan follows from the rest of it, and so is not told. */
+
+import type { Model } from '../../model/model.ts';
+import type { Change } from './changes.ts';
+
+/** Citations, and the way from a record to what it owns, follow from what is shown already. */
+export function isDerived(change: Change, model: Model): boolean {
+  if (!('relationship' in change)) return false;
+  return change.relationship.type === 'CITES' || !model.stored.has(change.relationship.type);
+}

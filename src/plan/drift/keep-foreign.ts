@@ -1,0 +1,25 @@
+/** Keeps what an apply takes along with deletions although no seed says it, and brings it back when that is undone. */
+
+import { bringBack, keepOnFacts, keepOnNodes, keepRelationships } from '../../graph/foreign-statements.ts';
+import type { Run } from '../../graph/graph.ts';
+import type { Model } from '../../model/model.ts';
+import type { Plan } from '../plan.ts';
+import { deletedBy } from './find-foreign.ts';
+
+/** Keeps what is foreign about what a plan deletes, and deletes relationships that no seed says. */
+export async function keepForeign(model: Model, plan: Plan, run: Run): Promise<void> {
+  const { nodes, facts, attached } = deletedBy(model, {
+    changes: plan.changes,
+    modelChanges: plan.modelChanges,
+  });
+  const revision = plan.base.revision + 1;
+  if (nodes.length > 0) await run(keepOnNodes(nodes, revision));
+  if (facts.length > 0) await run(keepOnFacts(facts, revision));
+  if (nodes.length > 0) await run(keepRelationships(attached, revision));
+}
+
+/** Brings back what a plan says comes back. */
+export async function returnForeign({ returning }: Plan, run: Run): Promise<void> {
+  if (!returning || returning.ids.length === 0) return;
+  for (const statement of bringBack(returning.ids)) await run(statement);
+}

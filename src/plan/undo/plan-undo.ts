@@ -1,0 +1,161 @@
+/** Plans that go back: to an earlier revision, or over one alone. */
+
+import type { Run } from '../../graph/graph.ts';
+import { readHashes, readSums } from '../../graph/read-hashes.ts';
+import { type Revision, readRevisions, readTotals, type UndoMark } from '../../graph/read-revisions.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import type { DatasetInfo } from '../../model/dataset.ts';
+import type { Model } from '../../model/model.ts';
+import { digestOf } from '../../model/stored/dataset-digest.ts';
+import { groupsOf, ofGroups, shiftSums } from '../../model/stored/hash-sums.ts';
+import { ApplyRefused } from '../apply-refused.ts';
+import { type Change, type Comparable, keepOnly } from '../changes/changes.ts';
+import { applyChanges, diff } from '../changes/diff.ts';
+import { foldChanges, netChanges } from '../changes/fold-changes.ts';
+import { findRevision, keyOf, readUndoing, readWayBack, refuseTouched } from '../changes/read-ledger.ts';
+import { type Drift, repairDrift } from '../drift/find-drift.ts';
+import { findForeign } from '../drift/find-foreign.ts';
+import { findReturning } from '../drift/find-returning.ts';
+import { driftedEnds, driftedValues } from '../drift/merge-drift.ts';
+import type { TouchedDrift } from '../drift/plan-drift.ts';
+import { type Plan, sameInfo } from '../plan.ts';
+import { checkUndo, readTouched } from './check-undo.ts';
+import { findCircle } from './find-circle.ts';
+import { findLater } from './find-later.ts';
+
+/** How an undo is planned. */
+export interface UndoOptions {
+  /** Sets back what other hands changed in the records touched. */
+  readonly overwriteDrift: boolean;
+}
+
+/**
+ * The plan that goes back to the state and digest of a revision.
+ * @throws ApplyRefused where there is no such revision or no way back to it, over drift, and where today's model cannot
+ * hold what was
+ */
+export async function planRollback(model: Model, to: number, options: UndoOptions, run: Run): Promise<Plan> {
+  const base = stateOf(await run(STATE_STATEMENT));
+  const revisions = await readRevisions(run);
+  const target = findRevision(revisions, to);
+  const undone = revisions.map(({ number }) => number).filter((number) => number > to);
+  const changes = netChanges(await readWayBack(run, revisions, base.revision, to));
+  const mark: UndoMark = { kind: 'rollback', revision: to, undone: undone.reverse() };
+  return finish(model, run, options, {
+    base,
+    revisions,
+    changes,
+    mark,
+    info: target.info,
+    digest: target.digest,
+  });
+}
+
+/**
+ * The plan that undoes one revision alone.
+ * @throws ApplyRefused as {@link planRollback} does, and where a later revision touched a record that it changed
+ */
+export async function planRevert(model: Model, of: number, options: UndoOptions, run: Run): Promise<Plan> {
+  const base = stateOf(await run(STATE_STATEMENT));
+  const revisions = await readRevisions(run);
+  const revision = findRevision(revisions, of);
+  const changes = await readUndoing(run, revision);
+  const way = await readWayBack(run, revisions, base.revision, of);
+  const later = findLater(model, changes, diff(way.before, way.after));
+  if (later.size > 0) throw refuseTouched(of, later, way.touchedBy);
+  const circle = await findCircle(model, changes, run);
+  if (circle) {
+    throw new ApplyRefused(
+      'touched-later',
+      `Revision ${of} cannot be undone alone: with what came later it would close a circle, ${circle.join(' → ')}.`,
+    );
+  }
+  const mark: UndoMark = { kind: 'revert', revision: of, undone: [of] };
+  const info = infoWithout(revision, revisions, base.info);
+  return finish(model, run, options, { base, revisions, changes, mark, info, digest: undefined });
+}
+
+/** What the dataset says of itself when what a revision changed of it is taken back. */
+function infoWithout(
+  { number, info }: Revision,
+  revisions: readonly Revision[],
+  current: DatasetInfo | undefined,
+): DatasetInfo | undefined {
+  const before = revisions.find((each) => each.number === number - 1)?.info;
+  if (!before || sameInfo(before, info)) return current;
+  if (sameInfo(info, current)) return before;
+  throw new ApplyRefused(
+    'touched-later',
+    `Revision ${number} cannot be undone alone: a later one changed again what the dataset says of itself.`,
+  );
+}
+
+interface Undoing {
+  readonly base: GraphState;
+  readonly revisions: readonly Revision[];
+  readonly changes: readonly Change[];
+  readonly mark: UndoMark;
+  readonly info: DatasetInfo | undefined;
+  /** Undefined: to be worked out. */
+  readonly digest: string | undefined;
+}
+
+async function finish(model: Model, run: Run, options: UndoOptions, undoing: Undoing): Promise<Plan> {
+  const { base, changes, mark, revisions } = undoing;
+  const info = undoing.info ?? base.info;
+  if (!info) throw new ApplyRefused('unknown-revision', 'Nothing was applied yet.');
+  const { before, after } = foldChanges(changes);
+  const modelChanges = base.modelVersion !== model.version;
+  const actual = await readTouched(model, run, changes, modelChanges);
+  const drift = checkUndo(model, { before, after, changes, actual, modelChanges }, options.overwriteDrift);
+  const repairs = drift.length > 0 ? repairDrift(before, actual) : [];
+  const kept = await readSums(run, () => groupsOf(before, after));
+  // Where other hands took the sums, all of them are kept anew.
+  const sums = shiftSums(kept ?? ofGroups((await readHashes(model, run)).sums), before, after);
+  const takesForeign = options.overwriteDrift;
+  const covered = revisions.filter(({ number, undo, redoneBy }) => {
+    return undo && redoneBy === undefined && mark.undone.includes(number);
+  });
+  return {
+    changes,
+    infoChanges: !sameInfo(base.info, info),
+    modelChanges,
+    base,
+    desired: { info, ...applyChanges(changes, applyChanges(repairs, actual)) },
+    digest: undoing.digest ?? digestOf(info, sums),
+    sums,
+    seen: keepOnly(actual, new Set(changes.map(keyOf))),
+    drift: drift.map((each) => overwritten(each, before, actual)),
+    repairs,
+    foreign: await findForeign(model, { changes, repairs, takesForeign, modelChanges }, run),
+    takesForeign,
+    returning: await findReturning(model, changes, mark.undone, run),
+    undo: mark,
+    redoes: covered.map(({ number }) => number),
+    totals: totalsAfter(await readTotals(run), changes),
+  };
+}
+
+/** Drift that is set back before anything goes back, value by value. */
+function overwritten({ key, id, is }: Drift, before: Comparable, actual: Comparable): TouchedDrift {
+  const was = before.nodes.get(key) ?? before.relationships.get(key);
+  const now = actual.nodes.get(key) ?? actual.relationships.get(key);
+  const values = was && now ? [...driftedEnds(was, now, was), ...driftedValues(was, now, was)] : [];
+  return { key, id, is, values, fate: 'overwritten' };
+}
+
+function totalsAfter(
+  totals: Awaited<ReturnType<typeof readTotals>>,
+  changes: readonly Change[],
+): Awaited<ReturnType<typeof readTotals>> {
+  let { nodes, relationships, sources } = totals;
+  for (const change of changes) {
+    const step = change.action === 'create' ? 1 : change.action === 'delete' ? -1 : 0;
+    if ('relationship' in change) relationships += step;
+    else {
+      nodes += step;
+      if (change.node.type === 'Source') sources += step;
+    }
+  }
+  return { nodes, relationships, sources };
+}

@@ -1,0 +1,150 @@
+/** Evidence as written, what it inherits, and whether it is whole. */
+
+import { checkFaults } from '../../diagnostics/check-messages.ts';
+import { csvFaults } from '../../diagnostics/csv-messages.ts';
+import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
+import type { Evidence } from '../../model/dataset.ts';
+import { readPlainText } from '../values/read-value.ts';
+import { isTable } from '../written/is-table.ts';
+import { needsLocator, SOURCE } from '../written/rank-sources.ts';
+import { reportForm } from '../written/report.ts';
+import { entryOf, type Span, type Written, type WrittenMap } from '../written/written.ts';
+import { readReference } from './read-reference.ts';
+import type { Reading } from './reading.ts';
+
+/** One piece of evidence, perhaps without its source or its locator yet. */
+interface EvidenceItem {
+  readonly source: string | undefined;
+  readonly locator: string | undefined;
+  /** Where its faults are shown. */
+  readonly span: Span;
+  /** A fault has been reported already. */
+  readonly faulty: boolean;
+}
+
+/** What a level says of evidence: for the levels inside it to build on, and whole for the facts of its own. */
+export interface EvidenceScope {
+  readonly items: readonly EvidenceItem[];
+  readonly evidence: readonly Evidence[];
+}
+
+export const NO_EVIDENCE: EvidenceScope = { items: [], evidence: [] };
+
+/** The keys of a piece of evidence, in their order. */
+export const EVIDENCE_KEYS = ['source', 'locator'];
+/** Paragraphs count from p1. */
+const NO_PARAGRAPH = /(?<![\p{L}\d])p0+(?!\d)/u;
+
+/** The evidence of a file's defaults: not whole before a record has added its own. */
+export function readDefaultEvidence(reading: Reading, written: Written | undefined): EvidenceScope {
+  return written ? { items: readItems(reading, written, []), evidence: [] } : NO_EVIDENCE;
+}
+
+/**
+ * The evidence of a fact that has a level of its own: a record.
+ * @param fact the fact in words, and its span
+ */
+export function readOwnEvidence(
+  reading: Reading,
+  written: Written | undefined,
+  outer: EvidenceScope,
+  fact: { readonly words: string; readonly span: Span; readonly optional: boolean },
+): EvidenceScope {
+  const items = written
+    ? readItems(reading, written, outer.items)
+    : outer.items.map((item) => ({ ...item, span: fact.span }));
+  if (items.length === 0 && !written && !fact.optional) {
+    const { evidenceMissing } = isTable(fact.span.source.file) ? csvFaults : recordFaults;
+    reading.report(fact.span, evidenceMissing(fact.words));
+  }
+  return { items, evidence: wholeEvidence(reading, items) };
+}
+
+/** The evidence of a fact inside a record: its own where written, else that around it, whose faults are reported already. */
+export function readInnerEvidence(
+  reading: Reading,
+  written: Written | undefined,
+  outer: EvidenceScope,
+): EvidenceScope {
+  if (!written) return outer;
+  const items = readItems(reading, written, outer.items);
+  return { items, evidence: wholeEvidence(reading, items) };
+}
+
+/** Evidence in canonical order, each piece once. */
+export function sortEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  const byKey = new Map(evidence.map((each) => [`${each.source}\0${each.locator}`, each]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+}
+
+function readItems(
+  reading: Reading,
+  written: Written,
+  outer: readonly EvidenceItem[],
+): readonly EvidenceItem[] {
+  const items = written.form === 'list' ? written.items : [written];
+  if (written.form === 'list' && items.length === 0)
+    reading.report(written.span, recordFaults.evidenceMissing('an empty list'));
+  return items.map((item) => {
+    if (item.form === 'map') return readItem(reading, item, outer);
+    const hint = 'write `evidence: { source: …, locator: … }`';
+    reportForm(reading.report, item, '`evidence`', 'maps with `source` and `locator`', hint);
+    return { source: undefined, locator: undefined, span: item.span, faulty: true };
+  });
+}
+
+function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceItem[]): EvidenceItem {
+  let faulty = false;
+  const report: Reading['report'] = (...fault) => {
+    faulty = true;
+    reading.report(...fault);
+  };
+  for (const { key } of map.entries) {
+    if (!EVIDENCE_KEYS.includes(key.text)) {
+      report(
+        key.span,
+        recordFaults.keyUnknown(key.text, '`evidence`', nearest(key.text, EVIDENCE_KEYS), EVIDENCE_KEYS),
+      );
+    }
+  }
+  const ownSource = entryOf(map, 'source')?.value;
+  const ownLocator = entryOf(map, 'locator')?.value;
+  const locator = ownLocator && readLocator(ownLocator, report);
+  if (ownSource) {
+    const source = readReference({ ...reading, report }, ownSource, 'source', SOURCE);
+    return { source, locator, span: map.span, faulty };
+  }
+  if (!ownLocator)
+    report(map.span, recordFaults.wrongForm('`evidence`', '`source`, `locator` or both', 'neither'));
+  const sources = [...new Set(outer.flatMap((item) => item.source ?? []))];
+  if (sources.length > 1) report(map.span, recordFaults.locatorWhose(sources));
+  faulty ||= sources.length === 0 && outer.some((item) => item.faulty);
+  return { source: sources[0], locator, span: map.span, faulty };
+}
+
+function readLocator(written: Written, report: Reading['report']): string | undefined {
+  const what = quote('locator');
+  if (written.form !== 'text') {
+    reportForm(report, written, what, 'a text');
+    return undefined;
+  }
+  const read = readPlainText(what, written.text);
+  if ('value' in read && NO_PARAGRAPH.test(written.text)) {
+    report(written.span, checkFaults.locatorZero(written.text));
+  } else if ('value' in read) return String(read.value);
+  else report(written.span, read.fault);
+  return undefined;
+}
+
+function wholeEvidence(reading: Reading, items: readonly EvidenceItem[]): readonly Evidence[] {
+  const whole: Evidence[] = [];
+  for (const { source, locator, span, faulty } of items) {
+    if (faulty) continue;
+    if (source === undefined) reading.report(span, recordFaults.evidenceNoSource());
+    else if (locator !== undefined) whole.push({ source, locator });
+    else if (needsLocator(reading.ranks, source)) reading.report(span, recordFaults.locatorMissing(source));
+    else whole.push({ source, locator: '' });
+  }
+  return sortEvidence(whole);
+}
