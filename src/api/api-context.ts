@@ -3,8 +3,8 @@
 import type { GraphQLError, GraphQLErrorOptions } from 'graphql';
 import type { BrowserLinks } from '../browser/browser-links.ts';
 import { clientError } from '../diagnostics/client-error.ts';
+import { GraphError } from '../graph/bolt/graph-error.ts';
 import type { Graph } from '../graph/graph.ts';
-import { GraphError } from '../graph/graph-error.ts';
 import type { GroundCache } from '../ground/cache-ground.ts';
 import { GroundTooLarge } from '../ground/ground-memory.ts';
 import type { Model } from '../model/model.ts';

@@ -8,7 +8,7 @@ import {
   type GraphState,
   STATE_STATEMENT,
   stateOf,
-} from '../graph/read-state.ts';
+} from '../graph/reading/read-state.ts';
 
 /** What operations are compiled by, beside the model. */
 export interface GraphKnowledge {

@@ -2,8 +2,8 @@
 
 import { distance } from 'fastest-levenshtein';
 import { cypherName } from '../cypher/names.ts';
+import { GraphError } from '../graph/bolt/graph-error.ts';
 import type { Graph } from '../graph/graph.ts';
-import { GraphError } from '../graph/graph-error.ts';
 import type { Model } from '../model/model.ts';
 import { entitiesMeant } from '../questions/resolve/entities-meant.ts';
 import { type ApiContext, STATEMENT_TIMEOUT } from './api-context.ts';

@@ -2,9 +2,9 @@
 
 import type { Row, Statement } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
+import { GraphError } from '../graph/bolt/graph-error.ts';
+import type { ReadOptions } from '../graph/bolt/read-once.ts';
 import type { Graph } from '../graph/graph.ts';
-import { GraphError } from '../graph/graph-error.ts';
-import type { ReadOptions } from '../graph/read-once.ts';
 
 /** Texts that Neo4j plans at once; planning one takes a core for a second or more. */
 const PLANNED_AT_ONCE = 2;

@@ -1,7 +1,12 @@
 /** New revisions for those who listen: one read of the graph a second serves them all, and none where nobody does. */
 
 import type { Graph } from '../graph/graph.ts';
-import { type Applied, type AppliedRevision, appliedOf, appliedSince } from '../graph/read-applied.ts';
+import {
+  type Applied,
+  type AppliedRevision,
+  appliedOf,
+  appliedSince,
+} from '../graph/reading/read-applied.ts';
 
 /** Somebody who wants to hear of new revisions. */
 export interface Listener {

@@ -1,7 +1,7 @@
 /** `GET /events`: server-sent events, one for each new revision. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AppliedRevision } from '../graph/read-applied.ts';
+import type { AppliedRevision } from '../graph/reading/read-applied.ts';
 import type { RevisionFeed } from './revision-feed.ts';
 
 /** The endpoint of events. */

@@ -7,9 +7,9 @@ import type { DatasetNode, Evidence } from '../model/dataset.ts';
 import { diagnosticOf } from '../seeds/written/report.ts';
 import type { Span } from '../seeds/written/written.ts';
 import type { CitedFact } from './cited-facts.ts';
-import type { CitedText } from './cited-text.ts';
 import { type Check, holds, kindOf } from './fact-check.ts';
 import { openPlaces, type Place, type Places } from './open-places.ts';
+import type { CitedText } from './text/cited-text.ts';
 
 /** A fault, with the fact that it is of. */
 export interface Finding extends Diagnostic {

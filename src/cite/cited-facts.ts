@@ -15,12 +15,12 @@ import { spanFinder } from '../seeds/written/span-finder.ts';
 import type { Span } from '../seeds/written/written.ts';
 import { criterionChecks } from './criterion-checks.ts';
 import type { Check } from './fact-check.ts';
-import type { Figure } from './figure-text.ts';
-import { type Hedge, hedgeOfFigure, wordBesideName } from './hedge-text.ts';
-import { foldName } from './name-text.ts';
 import { closenessOf, isDescribed, isNamed, namesOf } from './record-names.ts';
 import { somethingOf } from './something-of.ts';
-import { writersOf } from './writers.ts';
+import type { Figure } from './text/figure-text.ts';
+import { type Hedge, hedgeOfFigure, wordBesideName } from './text/hedge-text.ts';
+import { foldName } from './text/name-text.ts';
+import { writersOf } from './text/writers.ts';
 
 /** A fact: what it says, and where its source should say so. */
 export interface CitedFact {

@@ -1,9 +1,9 @@
 /** One thing that the place cited for a fact should hold, and whether it does. */
 
 import { foldText } from '../model/text/fold-text.ts';
-import { type DateText, holdsDate } from './date-text.ts';
-import { type FigureText, findFigure } from './figure-text.ts';
-import { holdsName, type NameText, type WantedName } from './name-text.ts';
+import { type DateText, holdsDate } from './text/date-text.ts';
+import { type FigureText, findFigure } from './text/figure-text.ts';
+import { holdsName, type NameText, type WantedName } from './text/name-text.ts';
 
 /** What is looked for. */
 type Wanted =

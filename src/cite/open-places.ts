@@ -2,12 +2,12 @@
 
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
 import { foldText } from '../model/text/fold-text.ts';
-import type { CitedText } from './cited-text.ts';
-import { readDates } from './date-text.ts';
 import { type Check, holds, type ReadPlace } from './fact-check.ts';
-import { headMultipliers, readFigures } from './figure-text.ts';
-import { readNames } from './name-text.ts';
-import { type Resolved, resolveLocator } from './resolve-locator.ts';
+import type { CitedText } from './text/cited-text.ts';
+import { readDates } from './text/date-text.ts';
+import { headMultipliers, readFigures } from './text/figure-text.ts';
+import { readNames } from './text/name-text.ts';
+import { type Resolved, resolveLocator } from './text/resolve-locator.ts';
 
 /** Places named in a hint. */
 const MOST_PLACES = 5;

@@ -2,7 +2,7 @@
 
 import type { DatasetNode } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
-import type { Closeness } from './name-text.ts';
+import type { Closeness } from './text/name-text.ts';
 
 /** Texts name a policy by its subject more often than by its whole title. */
 const NAMED_IN_PART = 'Policy';

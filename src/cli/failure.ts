@@ -2,7 +2,7 @@
 
 import { CommanderError } from 'commander';
 import { ExportRefused } from '../export/export-refused.ts';
-import { GraphError } from '../graph/graph-error.ts';
+import { GraphError } from '../graph/bolt/graph-error.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Interrupted } from './steps/interrupted.ts';

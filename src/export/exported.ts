@@ -2,10 +2,15 @@
 
 import { KEPT_OF_STATE, PASSING } from '../graph/bookkeeping.ts';
 import type { Graph, Run, Stream } from '../graph/graph.ts';
-import { totalsOf } from '../graph/read-revisions.ts';
-import { STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
-import { relationshipTypes } from '../graph/schema-statements.ts';
-import { keptStatement, NODES_STATEMENT, nodesAfter, relationshipsStatement } from '../graph/stream-graph.ts';
+import { totalsOf } from '../graph/reading/read-revisions.ts';
+import { STATE_STATEMENT, stateOf } from '../graph/reading/read-state.ts';
+import {
+  keptStatement,
+  NODES_STATEMENT,
+  nodesAfter,
+  relationshipsStatement,
+} from '../graph/reading/stream-graph.ts';
+import { relationshipTypes } from '../graph/statements/schema-statements.ts';
 import type {
   Dataset,
   DatasetInfo,

@@ -3,7 +3,7 @@
 import { GRAPH_LABEL } from '../model/model.ts';
 import { LEAF_LABEL } from '../model/stored/hash-leaves.ts';
 import { SEARCH_KEY } from '../model/text/search-key.ts';
-import { SUMS_LABEL } from './read-hashes.ts';
+import { SUMS_LABEL } from './reading/read-hashes.ts';
 
 /** The label of what an apply took along with a deletion although no seed says it, kept to be brought back. */
 export const KEPT_FOREIGN = 'KeptForeign';

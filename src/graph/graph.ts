@@ -2,12 +2,12 @@
 
 import { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
 import type { Row, Statement } from '../cypher/statement.ts';
-import { type Connection, openSession } from './connection.ts';
-import { graphError } from './graph-error.ts';
-import { rows, toNeo4j } from './neo4j-values.ts';
-import { openLines } from './open-line.ts';
-import { type ReadOptions, readOnce } from './read-once.ts';
-import { watchSilence } from './watch-silence.ts';
+import { type Connection, openSession } from './bolt/connection.ts';
+import { graphError } from './bolt/graph-error.ts';
+import { rows, toNeo4j } from './bolt/neo4j-values.ts';
+import { openLines } from './bolt/open-line.ts';
+import { type ReadOptions, readOnce } from './bolt/read-once.ts';
+import { watchSilence } from './bolt/watch-silence.ts';
 
 /** What a write says of itself to others, and how it may be cut short. */
 export interface WriteOptions {

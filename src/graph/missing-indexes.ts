@@ -3,7 +3,7 @@
 import type { Statement } from '../cypher/statement.ts';
 import type { Model } from '../model/model.ts';
 import type { Graph, Run } from './graph.ts';
-import { NODE_LOOK_UP, schemaStatements } from './schema-statements.ts';
+import { NODE_LOOK_UP, schemaStatements } from './statements/schema-statements.ts';
 
 const NAME = /^CREATE (?:TEXT )?(?:CONSTRAINT|INDEX) (\S+) /;
 

@@ -1,7 +1,7 @@
 /** Keeps what `support` answers over all time as derived relationships, for queries in Neo4j Browser (§6.16). */
 
 import type { Run } from '../graph/graph.ts';
-import { addSupport, deleteSupport, SUPPORT_STATEMENT } from '../graph/support-statements.ts';
+import { addSupport, deleteSupport, SUPPORT_STATEMENT } from '../graph/statements/support-statements.ts';
 import type { DerivedSupport } from '../model/stored/derived-support.ts';
 import type { GroundViews } from '../rules/ground-views.ts';
 import { finish } from '../rules/steps.ts';

@@ -3,18 +3,18 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chooseDatabase } from './choose-database.ts';
-import { startContainerNeo4j } from './container-neo4j.ts';
+import { startContainerNeo4j } from './container/container-neo4j.ts';
 import type { Ask, Database, Environment, Memory, Ports, Progress } from './database.ts';
-import { hasJars } from './install-jars.ts';
-import { startLocalNeo4j } from './local-neo4j.ts';
-import { homeOf, type LocalPlace } from './local-place.ts';
-import { type LocalStatus, readLocalStatus } from './local-status.ts';
+import { hasJars } from './local/install-jars.ts';
+import { startLocalNeo4j } from './local/local-neo4j.ts';
+import { homeOf, type LocalPlace } from './local/local-place.ts';
+import { type LocalStatus, readLocalStatus } from './local/local-status.ts';
 import { resolveRelease } from './neo4j-release.ts';
 import { passwordPath } from './password-file.ts';
 import { findJava, hasDockerEngine, hasMaven } from './probe-machine.ts';
-import { isAlive } from './process-mark.ts';
-import { proveRun } from './prove-run.ts';
-import { readRunFile, readRunState } from './run-file.ts';
+import { isAlive } from './process/process-mark.ts';
+import { proveRun } from './process/prove-run.ts';
+import { readRunFile, readRunState } from './process/run-file.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 /** Which database is wanted. */

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { LocalPlace } from './local-place.ts';
+import type { LocalPlace } from './local/local-place.ts';
 import { createPrivateFile } from './private-files.ts';
 
 /** A password, and whether it was made just now. */

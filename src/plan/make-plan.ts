@@ -1,7 +1,7 @@
 /** Makes a plan: compares the desired dataset with the graph. */
 
 import type { Run } from '../graph/graph.ts';
-import { readRecords, STATE_STATEMENT, stateOf } from '../graph/read-state.ts';
+import { readRecords, STATE_STATEMENT, stateOf } from '../graph/reading/read-state.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
 import { digestOf } from '../model/stored/dataset-digest.ts';

@@ -1,7 +1,7 @@
 /** A plan: what apply would change in the graph, and the state it was made against. */
 
-import type { Totals, UndoMark } from '../graph/read-revisions.ts';
-import type { GraphState } from '../graph/read-state.ts';
+import type { Totals, UndoMark } from '../graph/reading/read-revisions.ts';
+import type { GraphState } from '../graph/reading/read-state.ts';
 import type { Dataset, DatasetInfo, DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import type { HashSums } from '../model/stored/hash-sums.ts';
 import type { Change, Comparable } from './changes/changes.ts';

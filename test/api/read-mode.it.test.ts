@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Statement } from '../../src/cypher/statement.ts';
+import { GraphError } from '../../src/graph/bolt/graph-error.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { GraphError } from '../../src/graph/graph-error.ts';
 import { openTestGraph } from '../graph-fixture.ts';
 import { loadProduct } from '../load-product.ts';
 import { ask, codeOf, leaksOf } from './ask.ts';

@@ -1,8 +1,8 @@
 /** Silence is told from slowness: a connection or a Neo4j that says nothing is given up, a slow statement is not. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GraphError } from '../../src/graph/bolt/graph-error.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { GraphError } from '../../src/graph/graph-error.ts';
 import { openTestGraph } from '../graph-fixture.ts';
 import { loadProduct } from '../load-product.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';

@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Graph, openGraph } from '../../src/graph/graph.ts';
-import { readSetting } from '../../src/graph/read-setting.ts';
-import { startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
+import { readSetting } from '../../src/graph/reading/read-setting.ts';
+import { startLocalNeo4j } from '../../src/neo4j/local/local-neo4j.ts';
 
 /** A Neo4j and the door to it. */
 export interface BenchNeo4j {

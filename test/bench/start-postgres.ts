@@ -6,7 +6,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { findFreePort } from '../../src/neo4j/find-free-port.ts';
+import { findFreePort } from '../../src/neo4j/local/find-free-port.ts';
 
 /** A PostgreSQL that runs. */
 export interface BenchPostgres {

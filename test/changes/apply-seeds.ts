@@ -1,7 +1,7 @@
 /** Applies seed texts one after the other, as revisions of one graph. */
 
 import type { Graph } from '../../src/graph/graph.ts';
-import type { GraphState } from '../../src/graph/read-state.ts';
+import type { GraphState } from '../../src/graph/reading/read-state.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { applyPlan } from '../../src/plan/apply/apply-plan.ts';

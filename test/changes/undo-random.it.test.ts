@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readHashes } from '../../src/graph/read-hashes.ts';
-import { readRecords, STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { readHashes } from '../../src/graph/reading/read-hashes.ts';
+import { readRecords, STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { applyPlan } from '../../src/plan/apply/apply-plan.ts';

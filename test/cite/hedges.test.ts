@@ -1,8 +1,8 @@
 /** Words in a text that hedge a figure or a place differently from the seed. */
 
 import { describe, expect, test } from 'vitest';
-import { readFigures } from '../../src/cite/figure-text.ts';
-import { hedgeOfFigure, wordBesideName } from '../../src/cite/hedge-text.ts';
+import { readFigures } from '../../src/cite/text/figure-text.ts';
+import { hedgeOfFigure, wordBesideName } from '../../src/cite/text/hedge-text.ts';
 import { foldText } from '../../src/model/text/fold-text.ts';
 
 /** The text, the value and unit looked for, how they are stated, and the word that the seed lacks. */

@@ -1,8 +1,8 @@
 /** What a locator means in a text (§1.2). */
 
 import { describe, expect, test } from 'vitest';
-import { linesOf, readCitedText } from '../../src/cite/cited-text.ts';
-import { resolveLocator } from '../../src/cite/resolve-locator.ts';
+import { linesOf, readCitedText } from '../../src/cite/text/cited-text.ts';
+import { resolveLocator } from '../../src/cite/text/resolve-locator.ts';
 
 const ARTICLE = readCitedText('a.txt', linesOf('甲市办法\n\n  一段\n二段\r\n三段\n\n相关文章\n不算'), [
   '甲市办法',

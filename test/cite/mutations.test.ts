@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkCitations, type Finding } from '../../src/cite/check-citations.ts';
 import { citedFacts } from '../../src/cite/cited-facts.ts';
-import { readSourceFiles } from '../../src/cite/source-files.ts';
+import { readSourceFiles } from '../../src/cite/text/source-files.ts';
 import { readModel } from '../../src/model/schema/read-model.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { writeSeeds } from '../cli/run-kg.ts';

@@ -1,9 +1,9 @@
 /** Figures, dates and names in every form in which people write them. */
 
 import { describe, expect, test } from 'vitest';
-import { holdsDate, readDates } from '../../src/cite/date-text.ts';
-import { findFigure, headMultipliers, readFigures } from '../../src/cite/figure-text.ts';
-import { holdsName, readNames } from '../../src/cite/name-text.ts';
+import { holdsDate, readDates } from '../../src/cite/text/date-text.ts';
+import { findFigure, headMultipliers, readFigures } from '../../src/cite/text/figure-text.ts';
+import { holdsName, readNames } from '../../src/cite/text/name-text.ts';
 
 function hasFigure(text: string, value: string, unit: string | undefined, money = false): boolean {
   return findFigure(readFigures(text), { value, unit, money }, headMultipliers(text)).length > 0;

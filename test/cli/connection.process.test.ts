@@ -5,8 +5,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { explainConnection } from '../../src/cli/steps/explain-connection.ts';
-import { graphError } from '../../src/graph/graph-error.ts';
-import { explainUnreachable } from '../../src/graph/probe-address.ts';
+import { graphError } from '../../src/graph/bolt/graph-error.ts';
+import { explainUnreachable } from '../../src/graph/bolt/probe-address.ts';
 import { kg } from './run-kg.ts';
 
 const servers: Server[] = [];

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../src/cli/command.ts';
 import { readSettings } from '../../src/cli/settings.ts';
 import { fillEmptyGraph } from '../../src/cli/steps/fill-graph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
 import { citySeeds, POLICY, writeSeeds } from './run-kg.ts';
 

@@ -5,10 +5,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { findFreePort } from '../../src/neo4j/find-free-port.ts';
+import { findFreePort } from '../../src/neo4j/local/find-free-port.ts';
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
-import { isAlive } from '../../src/neo4j/process-mark.ts';
-import { readRunFile } from '../../src/neo4j/run-file.ts';
+import { isAlive } from '../../src/neo4j/process/process-mark.ts';
+import { readRunFile } from '../../src/neo4j/process/run-file.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
 import { citySeeds, POLICY, startKg, writeSeeds } from './run-kg.ts';
 

@@ -1,7 +1,7 @@
 /** Cells that spreadsheets show and do not run. */
 
 import { expect, test } from 'vitest';
-import { csvRow, spreadsheetCell } from '../../src/export/csv-text.ts';
+import { csvRow, spreadsheetCell } from '../../src/export/forms/csv-text.ts';
 
 test.each([
   ['=1+1', "'=1+1"],

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { inLine, seedRecord } from '../../src/export/seed-text.ts';
+import { inLine, seedRecord } from '../../src/export/forms/seed-text.ts';
 import { HOSTILE } from './hostile-seeds.ts';
 
 test('a record is laid out as a curator would', () => {

@@ -1,7 +1,7 @@
 /** All that stands in a graph, to be held against another; and statements of a script, run one by one. */
 
 import type { Graph } from '../../src/graph/graph.ts';
-import { type GraphState, STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 
 /** Nodes with labels and properties, and relationships with the nodes they join, sorted; locks apart. */
 export async function wholeGraph(graph: Graph): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 /** The statements that write: what each row says, and that no row is left out. */
 
 import { describe, expect, test } from 'vitest';
-import { batched, updateNodes, updateRelationships } from '../../src/graph/apply-statements.ts';
+import { batched, updateNodes, updateRelationships } from '../../src/graph/statements/apply-statements.ts';
 import { recordNames } from '../../src/model/words/record-names.ts';
 import { wordingOf } from '../../src/model/words/wording.ts';
 import { datasetOf, FIRST } from '../changes/apply-seeds.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { STATE_STATEMENT } from '../../src/graph/read-state.ts';
+import { STATE_STATEMENT } from '../../src/graph/reading/read-state.ts';
 import { cacheGround } from '../../src/ground/cache-ground.ts';
 import { GroundTooLarge } from '../../src/ground/ground-memory.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { GraphError } from '../../src/graph/graph-error.ts';
+import { GraphError } from '../../src/graph/bolt/graph-error.ts';
 import { type CachedGround, cacheGround } from '../../src/ground/cache-ground.ts';
 import type { Ground } from '../../src/rules/ground.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';

@@ -2,9 +2,9 @@
 
 import type { Scheduler } from 'fast-check';
 import type { Row, Statement } from '../../src/cypher/statement.ts';
+import { GraphError } from '../../src/graph/bolt/graph-error.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { GraphError } from '../../src/graph/graph-error.ts';
-import { FORMER_IDS_STATEMENT, STATE_STATEMENT } from '../../src/graph/read-state.ts';
+import { FORMER_IDS_STATEMENT, STATE_STATEMENT } from '../../src/graph/reading/read-state.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { model } from '../graph-fixture.ts';
 import { groundRecords } from '../rules/ground-of-dataset.ts';

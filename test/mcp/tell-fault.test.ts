@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { expect, test } from 'vitest';
 import { tooComplex } from '../../src/api/limits.ts';
 import { badUserInput } from '../../src/diagnostics/client-error.ts';
-import { GraphError } from '../../src/graph/graph-error.ts';
+import { GraphError } from '../../src/graph/bolt/graph-error.ts';
 import { tellFault } from '../../src/mcp/tell-fault.ts';
 import { createTools } from '../../src/mcp/tools.ts';
 import { buildSchema } from '../run-operation.ts';

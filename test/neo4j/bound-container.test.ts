@@ -1,7 +1,7 @@
 /** Where the ports of a container are open. */
 
 import { expect, test } from 'vitest';
-import { publishedAddress } from '../../src/neo4j/bound-container.ts';
+import { publishedAddress } from '../../src/neo4j/container/bound-container.ts';
 
 test('ports of an engine on this machine are open on the loopback address alone', () => {
   expect(publishedAddress('localhost')).toBe('127.0.0.1');

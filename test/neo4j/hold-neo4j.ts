@@ -1,7 +1,7 @@
 /** Starts a Neo4j and prints its status: ends and leaves it running ("keep"), or holds it until it is killed. */
 
-import { readSetting } from '../../src/graph/read-setting.ts';
-import { startLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
+import { readSetting } from '../../src/graph/reading/read-setting.ts';
+import { startLocalNeo4j } from '../../src/neo4j/local/local-neo4j.ts';
 
 // The most open of all, so that whatever is closed was closed by us.
 process.umask(0);

@@ -4,8 +4,8 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hasJars, installJars, readArrivedMegabytes, renderPom } from '../../src/neo4j/install-jars.ts';
-import { explainFailure } from '../../src/neo4j/launch-java.ts';
+import { hasJars, installJars, readArrivedMegabytes, renderPom } from '../../src/neo4j/local/install-jars.ts';
+import { explainFailure } from '../../src/neo4j/local/launch-java.ts';
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
 
 const release = resolveRelease('5.26');

@@ -8,19 +8,24 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSetting } from '../../src/graph/read-setting.ts';
-import { findFreePort } from '../../src/neo4j/find-free-port.ts';
+import { readSetting } from '../../src/graph/reading/read-setting.ts';
+import { findFreePort } from '../../src/neo4j/local/find-free-port.ts';
 import {
   type LocalNeo4j,
   type LocalStart,
   startLocalNeo4j,
   stopLocalNeo4j,
-} from '../../src/neo4j/local-neo4j.ts';
-import { answersItself, type LocalStatus, readLocalStatus } from '../../src/neo4j/local-status.ts';
+} from '../../src/neo4j/local/local-neo4j.ts';
+import { answersItself, type LocalStatus, readLocalStatus } from '../../src/neo4j/local/local-status.ts';
 import { openDatabase } from '../../src/neo4j/open-database.ts';
 import { passwordPath } from '../../src/neo4j/password-file.ts';
-import { isAlive, type ProcessMark, readProcessMark, waitForEnd } from '../../src/neo4j/process-mark.ts';
-import { runFilePath } from '../../src/neo4j/run-file.ts';
+import {
+  isAlive,
+  type ProcessMark,
+  readProcessMark,
+  waitForEnd,
+} from '../../src/neo4j/process/process-mark.ts';
+import { runFilePath } from '../../src/neo4j/process/run-file.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
 import { makeOlderStore } from './older-store.ts';
 

@@ -1,7 +1,7 @@
 /** What a Neo4j of ours is told, as a file and as the environment of a container. */
 
 import { describe, expect, it } from 'vitest';
-import { containerEnvironment } from '../../src/neo4j/container-neo4j.ts';
+import { containerEnvironment } from '../../src/neo4j/container/container-neo4j.ts';
 import {
   browserSettings,
   closedDoors,

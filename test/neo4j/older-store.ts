@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findFreePort } from '../../src/neo4j/find-free-port.ts';
-import { classArguments } from '../../src/neo4j/launch-java.ts';
+import { findFreePort } from '../../src/neo4j/local/find-free-port.ts';
+import { classArguments } from '../../src/neo4j/local/launch-java.ts';
 import { resolveRelease } from '../../src/neo4j/neo4j-release.ts';
 
 /** Makes the store on a home folder, writes by one statement, and stops. */

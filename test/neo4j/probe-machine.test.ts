@@ -2,8 +2,8 @@
 
 import { createServer, type Server } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { startContainerNeo4j } from '../../src/neo4j/container-neo4j.ts';
-import { findFreePort } from '../../src/neo4j/find-free-port.ts';
+import { startContainerNeo4j } from '../../src/neo4j/container/container-neo4j.ts';
+import { findFreePort } from '../../src/neo4j/local/find-free-port.ts';
 import { findJava, hasDockerEngine, hasMaven, parseJavaVersion } from '../../src/neo4j/probe-machine.ts';
 
 const nothing = { PATH: '/nowhere' };

@@ -5,9 +5,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startLocalNeo4j, stopLocalNeo4j } from '../../src/neo4j/local-neo4j.ts';
-import { readLocalStatus } from '../../src/neo4j/local-status.ts';
-import { isAlive, type ProcessMark, readProcessMark } from '../../src/neo4j/process-mark.ts';
+import { startLocalNeo4j, stopLocalNeo4j } from '../../src/neo4j/local/local-neo4j.ts';
+import { readLocalStatus } from '../../src/neo4j/local/local-status.ts';
+import { isAlive, type ProcessMark, readProcessMark } from '../../src/neo4j/process/process-mark.ts';
 import {
   claimRunFile,
   type LocalRun,
@@ -16,7 +16,7 @@ import {
   removeRunFile,
   runFilePath,
   updateRunFile,
-} from '../../src/neo4j/run-file.ts';
+} from '../../src/neo4j/process/run-file.ts';
 
 let home: string;
 let me: ProcessMark;

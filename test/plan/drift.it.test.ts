@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readHashes, readSums } from '../../src/graph/read-hashes.ts';
+import { readHashes, readSums } from '../../src/graph/reading/read-hashes.ts';
 import { differingGroups, everyGroup } from '../../src/model/stored/hash-sums.ts';
 import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { ApplyRefused } from '../../src/plan/apply-refused.ts';

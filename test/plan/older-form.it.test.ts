@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
-import { restoreBackup } from '../../src/export/restore-backup.ts';
+import { restoreBackup } from '../../src/export/backup/restore-backup.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { auditGraph } from '../../src/plan/drift/audit-graph.ts';

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readTransactionMemory } from '../../src/graph/read-memory.ts';
-import { STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { readTransactionMemory } from '../../src/graph/reading/read-memory.ts';
+import { STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 import { applyPlan } from '../../src/plan/apply/apply-plan.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import { applyDataset, datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';

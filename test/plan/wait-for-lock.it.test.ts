@@ -3,7 +3,7 @@
 import neo4j, { type Driver, type Transaction } from 'neo4j-driver';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readWaiting } from '../../src/graph/read-blocker.ts';
+import { readWaiting } from '../../src/graph/reading/read-blocker.ts';
 import { waitForLock } from '../../src/plan/apply/wait-for-lock.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 import { kg, startKg } from '../cli/run-kg.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';

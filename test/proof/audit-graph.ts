@@ -1,8 +1,8 @@
 /** Audits a graph whole: is it exactly one revision, with nothing half written? */
 
 import type { Run } from '../../src/graph/graph.ts';
-import { readHashes } from '../../src/graph/read-hashes.ts';
-import { type GraphState, STATE_STATEMENT, stateOf } from '../../src/graph/read-state.ts';
+import { readHashes } from '../../src/graph/reading/read-hashes.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../../src/model/dataset.ts';
 import { nodeHash, relationshipHash } from '../../src/model/identity.ts';
 import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';

@@ -3,7 +3,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { findFreePort } from '../../src/neo4j/find-free-port.ts';
+import { findFreePort } from '../../src/neo4j/local/find-free-port.ts';
 import { type Answer, ask } from '../api/ask.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
 import { kg, startKg, writeSeeds } from '../cli/run-kg.ts';

@@ -2,7 +2,7 @@
 
 import type { Graph } from '../../graph/graph.ts';
 import { makeMissingIndexes } from '../../graph/missing-indexes.ts';
-import { STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
 import { keepMissingSums } from '../../plan/apply/keep-missing-sums.ts';
 import { refuseDrift } from '../../plan/drift/refuse-drift.ts';

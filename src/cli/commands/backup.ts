@@ -1,8 +1,8 @@
 /** `kg backup FILE` and `kg restore FILE`: the graph with all its revisions as one file, and back. */
 
-import type { BackupEntry } from '../../export/backup-entries.ts';
-import { restoreBackup } from '../../export/restore-backup.ts';
-import { writeBackup } from '../../export/write-backup.ts';
+import type { BackupEntry } from '../../export/backup/backup-entries.ts';
+import { restoreBackup } from '../../export/backup/restore-backup.ts';
+import { writeBackup } from '../../export/backup/write-backup.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';

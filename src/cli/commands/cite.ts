@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { type CheckedCitations, checkCitations } from '../../cite/check-citations.ts';
 import { citedFacts } from '../../cite/cited-facts.ts';
-import { readSourceFiles, type SourceFiles } from '../../cite/source-files.ts';
+import { readSourceFiles, type SourceFiles } from '../../cite/text/source-files.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { readSeeds } from '../../seeds/read-seeds.ts';

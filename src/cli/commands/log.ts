@@ -7,7 +7,7 @@ import {
   type Revision,
   readRevisions,
   readToldAbout,
-} from '../../graph/read-revisions.ts';
+} from '../../graph/reading/read-revisions.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { changeId } from '../../model/told-change.ts';
 import type { Tellable } from '../../model/words/change-sentence.ts';

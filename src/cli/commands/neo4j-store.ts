@@ -1,6 +1,12 @@
 /** `kg neo4j import|dump|load`: the store of the local Neo4j as a whole, while it is stopped. */
 
-import { dumpStore, hasStore, importStore, type LocalStore, loadStore } from '../../neo4j/local-admin.ts';
+import {
+  dumpStore,
+  hasStore,
+  importStore,
+  type LocalStore,
+  loadStore,
+} from '../../neo4j/local/local-admin.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,9 +1,9 @@
 /** `kg neo4j start|stop|status|password`: the local Neo4j alone. */
 
-import { GraphError } from '../../graph/graph-error.ts';
-import { readSetting } from '../../graph/read-setting.ts';
-import { startLocalNeo4j, stopLocalNeo4j } from '../../neo4j/local-neo4j.ts';
-import { answersItself, type LocalStatus, readLocalStatus } from '../../neo4j/local-status.ts';
+import { GraphError } from '../../graph/bolt/graph-error.ts';
+import { readSetting } from '../../graph/reading/read-setting.ts';
+import { startLocalNeo4j, stopLocalNeo4j } from '../../neo4j/local/local-neo4j.ts';
+import { answersItself, type LocalStatus, readLocalStatus } from '../../neo4j/local/local-status.ts';
 import { passwordPath, readPassword } from '../../neo4j/password-file.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';

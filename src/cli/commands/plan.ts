@@ -3,7 +3,7 @@
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { findMissingIndexes, lacksLookUp } from '../../graph/missing-indexes.ts';
-import { STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
 import { isEmpty } from '../../plan/plan.ts';
 import { renderPlan } from '../../plan/report/render-plan.ts';

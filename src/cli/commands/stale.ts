@@ -1,7 +1,7 @@
 /** `kg stale`: what a curator should look at again, by day. */
 
 import { visibleText } from '../../diagnostics/visible-text.ts';
-import { STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import { daysLater, dayText, firstDay, isFullDay, todayIn } from '../../model/day.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { findStale } from '../../questions/stale/find-stale.ts';

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { visibleText } from '../../diagnostics/visible-text.ts';
-import { datasetOfBackup } from '../../export/dataset-of-backup.ts';
+import { datasetOfBackup } from '../../export/backup/dataset-of-backup.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { dayText, firstDay, isFullDay, todayIn } from '../../model/day.ts';
 import type { Model } from '../../model/model.ts';

@@ -1,7 +1,7 @@
 /** Applies a plan in the name of whoever runs a command: what waits for it, and what it changed, is told. */
 
 import type { Graph } from '../../graph/graph.ts';
-import type { GraphState } from '../../graph/read-state.ts';
+import type { GraphState } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
 import { applyPlan } from '../../plan/apply/apply-plan.ts';
 import type { Plan } from '../../plan/plan.ts';

@@ -1,7 +1,7 @@
 /** The API's own operations, asked from the command line. */
 
+import { GraphError } from '../../graph/bolt/graph-error.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { GraphError } from '../../graph/graph-error.ts';
 import type { Model } from '../../model/model.ts';
 import { UsageError } from '../usage-error.ts';
 import { readApiSchema } from './api-schema.ts';

@@ -1,7 +1,7 @@
 /** Derives what Neo4j Browser shows of `support` where no apply does: after a restore, an import or edits outside kg. */
 
 import type { Graph } from '../../graph/graph.ts';
-import { LOCK_STATEMENT } from '../../graph/lock-statement.ts';
+import { LOCK_STATEMENT } from '../../graph/statements/lock-statement.ts';
 import { loadGround } from '../../ground/load-ground.ts';
 import {
   compareSupport,

@@ -1,7 +1,7 @@
 /** Why the Neo4j that the settings name does not answer, in words that say which setting to look at. */
 
-import { GraphError } from '../../graph/graph-error.ts';
-import { explainUnreachable } from '../../graph/probe-address.ts';
+import { GraphError } from '../../graph/bolt/graph-error.ts';
+import { explainUnreachable } from '../../graph/bolt/probe-address.ts';
 import type { Connection } from '../../neo4j/database.ts';
 
 /** The failure of the first question to a given Neo4j, with a sentence that says what to do where the reason is known. */

@@ -2,9 +2,9 @@
 
 import { setTimeout } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.ts';
-import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
-import { untilAborted } from '../../neo4j/until-aborted.ts';
+import { untilAborted } from '../../neo4j/process/until-aborted.ts';
 import { applyPlan } from '../../plan/apply/apply-plan.ts';
 import { ApplyRefused } from '../../plan/apply-refused.ts';
 import { makePlan } from '../../plan/make-plan.ts';

@@ -1,6 +1,6 @@
 /** Starts the Neo4j of a service again where it ends, and gives up where that does not help. */
 
-import { GraphError } from '../../graph/graph-error.ts';
+import { GraphError } from '../../graph/bolt/graph-error.ts';
 import type { Database } from '../../neo4j/database.ts';
 
 /** A database that is started again at the same address. */

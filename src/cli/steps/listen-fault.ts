@@ -1,6 +1,6 @@
 /** Why the API cannot listen, and what to do. */
 
-import { whyNotListen } from '../../neo4j/find-free-port.ts';
+import { whyNotListen } from '../../neo4j/local/find-free-port.ts';
 import type { Settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
 

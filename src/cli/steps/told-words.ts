@@ -2,7 +2,7 @@
 
 import pc from 'picocolors';
 import { visibleText } from '../../diagnostics/visible-text.ts';
-import type { Revision } from '../../graph/read-revisions.ts';
+import type { Revision } from '../../graph/reading/read-revisions.ts';
 import type { Language } from '../../model/language.ts';
 import type { Model } from '../../model/model.ts';
 import type { ChangeAction } from '../../model/told-change.ts';

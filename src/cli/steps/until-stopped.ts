@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Graph } from '../../graph/graph.ts';
-import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import { GRAPH_LABEL } from '../../model/model.ts';
 import type { CommandContext } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';

@@ -1,7 +1,7 @@
 /** The answers of `support` in an apply: those that it changes, and what is derived of all; in its transaction. */
 
 import type { Run } from '../../graph/graph.ts';
-import { namesStatement } from '../../graph/read-names.ts';
+import { namesStatement } from '../../graph/reading/read-names.ts';
 import { loadGround } from '../../ground/load-ground.ts';
 import { type SupportDifference, storeSupport } from '../../ground/store-support.ts';
 import { firstDay, todayIn } from '../../model/day.ts';

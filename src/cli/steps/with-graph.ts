@@ -1,8 +1,8 @@
 /** A graph for the time of a command: the one that is given or runs already, else one of our own. */
 
+import { GraphError } from '../../graph/bolt/graph-error.ts';
 import { type Graph, openGraph } from '../../graph/graph.ts';
-import { GraphError } from '../../graph/graph-error.ts';
-import { readSetting } from '../../graph/read-setting.ts';
+import { readSetting } from '../../graph/reading/read-setting.ts';
 import type { Database } from '../../neo4j/database.ts';
 import { type OpenDatabase, openDatabase } from '../../neo4j/open-database.ts';
 import type { CommandContext } from '../command.ts';

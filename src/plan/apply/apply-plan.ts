@@ -1,18 +1,18 @@
 /** Does what a plan says, in one transaction: the graph is the old revision or the new one, nothing between. */
 
+import { GraphError } from '../../graph/bolt/graph-error.ts';
 import type { Graph, Run } from '../../graph/graph.ts';
-import { GraphError } from '../../graph/graph-error.ts';
-import { LOCK_STATEMENT } from '../../graph/lock-statement.ts';
-import { keepSums } from '../../graph/read-hashes.ts';
-import { totalsOf } from '../../graph/read-revisions.ts';
-import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { keepSums } from '../../graph/reading/read-hashes.ts';
+import { totalsOf } from '../../graph/reading/read-revisions.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
+import { LOCK_STATEMENT } from '../../graph/statements/lock-statement.ts';
 import {
   type FormerId,
   recordChanges,
   recordFormerIds,
   recordInverse,
-} from '../../graph/revision-statements.ts';
-import { RETIRED_INDEXES, schemaStatements } from '../../graph/schema-statements.ts';
+} from '../../graph/statements/revision-statements.ts';
+import { RETIRED_INDEXES, schemaStatements } from '../../graph/statements/schema-statements.ts';
 import { GRAPH_LABEL, type Model } from '../../model/model.ts';
 import { ApplyRefused } from '../apply-refused.ts';
 import type { Change } from '../changes/changes.ts';

@@ -1,8 +1,8 @@
 /** Keeps the sums that plans compare by where a graph has none, as one imported from seeds: else each reads all of it. */
 
 import type { Graph } from '../../graph/graph.ts';
-import { keepSums, SUMS_LABEL } from '../../graph/read-hashes.ts';
-import { STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { keepSums, SUMS_LABEL } from '../../graph/reading/read-hashes.ts';
+import { STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import { GRAPH_LABEL } from '../../model/model.ts';
 import { isEmpty, type Plan } from '../plan.ts';
 

@@ -1,8 +1,8 @@
 /** The wording that a plan writes, and the wording elsewhere that it makes out of date. */
 
 import type { Run } from '../../graph/graph.ts';
-import { readFactsAt, readRecords } from '../../graph/read-state.ts';
-import { captionsNaming, citingTitled, setCaptions } from '../../graph/wording-statements.ts';
+import { readFactsAt, readRecords } from '../../graph/reading/read-state.ts';
+import { captionsNaming, citingTitled, setCaptions } from '../../graph/statements/wording-statements.ts';
 import type { DatasetNode, Evidence } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import { namingOf } from '../../model/record-name.ts';

@@ -1,7 +1,7 @@
 /** A change too large for one transaction is refused before anything is written, with what can be done about it. */
 
 import type { Graph } from '../../graph/graph.ts';
-import { readTransactionMemory } from '../../graph/read-memory.ts';
+import { readTransactionMemory } from '../../graph/reading/read-memory.ts';
 import { ApplyRefused } from '../apply-refused.ts';
 import type { Plan } from '../plan.ts';
 

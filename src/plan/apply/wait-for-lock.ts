@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Graph, WriteOptions } from '../../graph/graph.ts';
-import { readWaiting, type Waiting } from '../../graph/read-blocker.ts';
+import { readWaiting, type Waiting } from '../../graph/reading/read-blocker.ts';
 import { ApplyRefused } from '../apply-refused.ts';
 
 /** How an apply waits for another, and what it says of itself meanwhile. */

@@ -1,5 +1,6 @@
 /** Writes a plan's changes, inside a transaction that somebody else began and ends. */
 
+import type { Run } from '../../graph/graph.ts';
 import {
   createNodes,
   createRelationships,
@@ -15,9 +16,8 @@ import {
   type Update,
   updateNodes,
   updateRelationships,
-} from '../../graph/apply-statements.ts';
-import type { Run } from '../../graph/graph.ts';
-import { changeLeaves, replaceLeaves, setLeaves } from '../../graph/leaf-statements.ts';
+} from '../../graph/statements/apply-statements.ts';
+import { changeLeaves, replaceLeaves, setLeaves } from '../../graph/statements/leaf-statements.ts';
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import { leavesOf } from '../../model/stored/hash-leaves.ts';

@@ -1,6 +1,6 @@
 /** The changes of a plan to the kept hashes. Pure. */
 
-import type { LeafChange } from '../../graph/leaf-statements.ts';
+import type { LeafChange } from '../../graph/statements/leaf-statements.ts';
 import { factText, nodeText } from '../../model/stored/hash-leaves.ts';
 import { bucketOf } from '../../model/stored/hash-sums.ts';
 import type { Change } from './changes.ts';

@@ -1,10 +1,14 @@
 /** Looks everywhere: what of the graph is not as it was loaded, and what does not obey the model. */
 
 import type { Run, Stream } from '../../graph/graph.ts';
-import { readHashes, readSums } from '../../graph/read-hashes.ts';
-import { readRevisions } from '../../graph/read-revisions.ts';
-import { relationshipTypes } from '../../graph/schema-statements.ts';
-import { handMadeStatement, NODES_STATEMENT, relationshipsStatement } from '../../graph/stream-graph.ts';
+import { readHashes, readSums } from '../../graph/reading/read-hashes.ts';
+import { readRevisions } from '../../graph/reading/read-revisions.ts';
+import {
+  handMadeStatement,
+  NODES_STATEMENT,
+  relationshipsStatement,
+} from '../../graph/reading/stream-graph.ts';
+import { relationshipTypes } from '../../graph/statements/schema-statements.ts';
 import type { DatasetNode, DatasetRelationship, Properties } from '../../model/dataset.ts';
 import { nodeHash, relationshipHash } from '../../model/identity.ts';
 import type { Model } from '../../model/model.ts';

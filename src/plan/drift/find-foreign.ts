@@ -1,7 +1,8 @@
 /** What no seed says about the nodes and facts that a plan deletes: an analyst's relationships, properties and labels. */
 
 import { cutText } from '../../diagnostics/cut-text.ts';
-import { grouped } from '../../graph/apply-statements.ts';
+import type { Run } from '../../graph/graph.ts';
+import { grouped } from '../../graph/statements/apply-statements.ts';
 import {
   type FactsOfType,
   foreignOnFacts,
@@ -9,8 +10,7 @@ import {
   foreignRelationships,
   type NodesOfType,
   type RelationshipsOfNodes,
-} from '../../graph/foreign-statements.ts';
-import type { Run } from '../../graph/graph.ts';
+} from '../../graph/statements/foreign-statements.ts';
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import { OLDER_FACT_NAMES, olderNodeNames } from '../../model/schema/older-form.ts';

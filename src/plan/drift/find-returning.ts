@@ -1,7 +1,7 @@
 /** What undoing brings back beside records and facts: what earlier revisions took along although no seed says it. */
 
-import { keptForeign } from '../../graph/foreign-statements.ts';
 import type { Run } from '../../graph/graph.ts';
+import { keptForeign } from '../../graph/statements/foreign-statements.ts';
 import type { Model } from '../../model/model.ts';
 import type { Change } from '../changes/changes.ts';
 import { pairMoves } from '../changes/pair-moves.ts';

@@ -1,7 +1,12 @@
 /** Keeps what an apply takes along with deletions although no seed says it, and brings it back when that is undone. */
 
-import { bringBack, keepOnFacts, keepOnNodes, keepRelationships } from '../../graph/foreign-statements.ts';
 import type { Run } from '../../graph/graph.ts';
+import {
+  bringBack,
+  keepOnFacts,
+  keepOnNodes,
+  keepRelationships,
+} from '../../graph/statements/foreign-statements.ts';
 import type { Model } from '../../model/model.ts';
 import type { Plan } from '../plan.ts';
 import { deletedBy } from './find-foreign.ts';

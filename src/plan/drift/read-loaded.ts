@@ -1,7 +1,7 @@
 /** What was loaded under some ids and keys, as the newest revisions that changed them keep it. */
 
 import type { Run } from '../../graph/graph.ts';
-import { readInverseOf } from '../../graph/read-revisions.ts';
+import { readInverseOf } from '../../graph/reading/read-revisions.ts';
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Comparable } from '../changes/changes.ts';
 import { parseParts } from '../changes/invert-changes.ts';

@@ -2,7 +2,7 @@
 
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import type { Run } from '../../graph/graph.ts';
-import { readRecords } from '../../graph/read-state.ts';
+import { readRecords } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
 import { ApplyRefused, withList } from '../apply-refused.ts';
 import type { Plan } from '../plan.ts';

@@ -1,7 +1,7 @@
 /** The statements that set drifted nodes and relationships back to what was loaded. */
 
-import { keepSearchKeys } from '../../graph/apply-statements.ts';
-import { restoreNodes, restoreRelationships } from '../../graph/restore-statements.ts';
+import { keepSearchKeys } from '../../graph/statements/apply-statements.ts';
+import { restoreNodes, restoreRelationships } from '../../graph/statements/restore-statements.ts';
 import type { Model } from '../../model/model.ts';
 import type { Wording } from '../../model/words/wording.ts';
 import type { Change } from '../changes/changes.ts';

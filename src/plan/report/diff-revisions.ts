@@ -1,7 +1,7 @@
 /** What changed between two revisions, told: the net of what lies between (§14.4). */
 
 import type { Run } from '../../graph/graph.ts';
-import { readRevisions } from '../../graph/read-revisions.ts';
+import { readRevisions } from '../../graph/reading/read-revisions.ts';
 import type { DatasetInfo } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import type { ToldChange } from '../../model/told-change.ts';

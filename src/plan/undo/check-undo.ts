@@ -1,8 +1,8 @@
 /** What stands against going back: drift in what is touched, and what today's model cannot hold. */
 
 import type { Run } from '../../graph/graph.ts';
-import { readHashes } from '../../graph/read-hashes.ts';
-import { readRecords } from '../../graph/read-state.ts';
+import { readHashes } from '../../graph/reading/read-hashes.ts';
+import { readRecords } from '../../graph/reading/read-state.ts';
 import { nodeHash, relationshipHash } from '../../model/identity.ts';
 import type { Model } from '../../model/model.ts';
 import { findMisfits } from '../../model/stored/fits-model.ts';

@@ -1,7 +1,7 @@
 /** Whether facts that come back would close a circle in a tree with what was added since. */
 
 import type { Run } from '../../graph/graph.ts';
-import { readStepsUp, type Step } from '../../graph/read-steps.ts';
+import { readStepsUp, type Step } from '../../graph/reading/read-steps.ts';
 import type { Model } from '../../model/model.ts';
 import { TREES } from '../../model/trees.ts';
 import type { Change } from '../changes/changes.ts';

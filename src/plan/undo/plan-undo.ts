@@ -1,9 +1,14 @@
 /** Plans that go back: to an earlier revision, or over one alone. */
 
 import type { Run } from '../../graph/graph.ts';
-import { readHashes, readSums } from '../../graph/read-hashes.ts';
-import { type Revision, readRevisions, readTotals, type UndoMark } from '../../graph/read-revisions.ts';
-import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/read-state.ts';
+import { readHashes, readSums } from '../../graph/reading/read-hashes.ts';
+import {
+  type Revision,
+  readRevisions,
+  readTotals,
+  type UndoMark,
+} from '../../graph/reading/read-revisions.ts';
+import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import type { DatasetInfo } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import { digestOf } from '../../model/stored/dataset-digest.ts';

@@ -1,7 +1,7 @@
 /** What a plan touches as the graph holds it, with what is needed to call it by name. */
 
 import type { Run } from '../../graph/graph.ts';
-import { readFactsAt, readRecords } from '../../graph/read-state.ts';
+import { readFactsAt, readRecords } from '../../graph/reading/read-state.ts';
 import type { DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import { ownerId } from '../../model/stored/owned-id.ts';
