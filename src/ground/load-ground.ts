@@ -2,16 +2,11 @@
 
 import { cypherName } from '../cypher/names.ts';
 import type { Row, Statement } from '../cypher/statement.ts';
+import { invariant } from '../diagnostics/invariant.ts';
 import type { Run } from '../graph/graph.ts';
 import { firstDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
-import {
-  GROUND_KINDS,
-  type GroundFact,
-  type GroundKind,
-  type GroundNode,
-  groundInSteps,
-} from '../rules/build-ground.ts';
+import { GROUND_KINDS, type GroundFact, type GroundNode, groundInSteps } from '../rules/build-ground.ts';
 import { FACT_TYPES, type FactType, type Ground } from '../rules/ground.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -73,7 +68,8 @@ function storedTypes(model: Model, type: FactType): readonly string[] {
 const NEVER = -1;
 
 function nodeOf(row: Row): GroundNode {
-  const kind = row.kind as GroundKind;
+  const kind = GROUND_KINDS.find((each) => each === row.kind);
+  invariant(kind, `a kind of the ground: ${String(row.kind)}`);
   const id = String(row.id);
   if (kind === 'Measure') return { id, kind, instrument: textOf(row.instrument) };
   if (kind === 'Industry') {
@@ -93,7 +89,8 @@ function nodeOf(row: Row): GroundNode {
 }
 
 function factOf(row: Row): GroundFact {
-  const type = row.type as FactType;
+  const type = FACT_TYPES.find((each) => each === row.type);
+  invariant(type, `a type of fact of the ground: ${String(row.type)}`);
   return {
     type,
     key: textOf(row.key) ?? '',

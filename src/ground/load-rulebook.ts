@@ -6,9 +6,10 @@ import { invariant } from '../diagnostics/invariant.ts';
 import type { Run } from '../graph/graph.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
-import type { Alternative } from '../model/words/criterion-sentence.ts';
-import { buildRulebook, type Rulebook } from '../rules/eligibility/rulebook.ts';
-import { MODALITIES } from '../rules/ground.ts';
+import { readAlternatives } from '../model/stored/read-alternatives.ts';
+import type { Condition } from '../model/words/criterion-sentence.ts';
+import { modalityRank } from '../rules/build-ground.ts';
+import { buildRulebook, type Rulebook, type RulebookCriterion } from '../rules/eligibility/rulebook.ts';
 
 /** The kinds of records that criteria and applicants refer to, and so are named in sentences. */
 const NAMED = ['Industry', 'Place', 'Cluster', 'Measure'];
@@ -30,7 +31,7 @@ RETURN m.id AS measure, w.opensOn AS opensOn, w.closesOn AS closesOn`,
   const exclusions = await run(exclusionsStatement(model));
   const names = await run(NAMES);
   return buildRulebook({
-    criteria: criteria.flatMap((row) => criterionOf(row) ?? []),
+    criteria: criteria.map(criterionOf),
     windows: windows.map((row) => ({
       measure: String(row.measure),
       fromDay: firstDay(String(row.opensOn)) ?? FIRST_DAY,
@@ -81,7 +82,7 @@ function exclusionOf(row: Row) {
     to: String(row.to),
     fromDay: typeof row.fromDay === 'number' ? row.fromDay : FIRST_DAY,
     toDay: typeof row.toDay === 'number' ? row.toDay : LAST_DAY,
-    modality: Math.max(0, (MODALITIES as readonly unknown[]).indexOf(row.modality)),
+    modality: modalityRank(row.modality),
     evidence: (Array.isArray(row.sources) ? row.sources.map(String) : []).map((source, at) => ({
       source,
       text: texts[at] ?? '',
@@ -89,26 +90,16 @@ function exclusionOf(row: Row) {
   };
 }
 
-/** An edit outside kg may have written anything: what is no criterion is left out. */
-function criterionOf(row: Row) {
-  const alternatives = alternativesIn(row.alternatives);
-  return (
-    alternatives && {
-      id: String(row.id),
-      measure: String(row.measure),
-      position: Number(row.position ?? 0),
-      alternatives,
-    }
-  );
-}
-
-function alternativesIn(text: unknown): readonly Alternative[] | undefined {
-  try {
-    const read: unknown = JSON.parse(String(text));
-    return Array.isArray(read) ? (read as readonly Alternative[]) : undefined;
-  } catch {
-    return undefined;
-  }
+/** What is not a criterion, as an edit outside kg may write, is a clause that cannot be checked: its text says what it is. */
+function criterionOf(row: Row): RulebookCriterion {
+  const text = String(row.alternatives);
+  const clause: Condition = { attribute: '', operator: 'NOT_CHECKABLE', values: [text, text] };
+  return {
+    id: String(row.id),
+    measure: String(row.measure),
+    position: Number(row.position ?? 0),
+    alternatives: readAlternatives(text) ?? [{ conditions: [clause] }],
+  };
 }
 
 function ownedType(model: Model, field: string): string {

@@ -1,5 +1,7 @@
 /** Keeps what `support` answers over all time as derived relationships, for queries in Neo4j Browser (§6.16). */
 
+import type { Row } from '../cypher/statement.ts';
+import { invariant } from '../diagnostics/invariant.ts';
 import type { Run } from '../graph/graph.ts';
 import { addSupport, deleteSupport, SUPPORT_STATEMENT } from '../graph/statements/support-statements.ts';
 import type { DerivedSupport } from '../model/stored/derived-support.ts';
@@ -40,7 +42,7 @@ export async function compareSupport(
   const missing = new Map((intervals ?? []).map((each) => [textOf(each.policy, each.cluster, each), each]));
   const extra: Found[] = [];
   for (const row of await run(SUPPORT_STATEMENT)) {
-    const found = row as unknown as Found;
+    const found = foundOf(row);
     // The same one twice is one too many.
     if (!missing.delete(textOf(found.policy, found.cluster, found.stored))) extra.push(found);
   }
@@ -58,6 +60,16 @@ export async function storeSupport(
   for (const statement of deleteSupport(extra.map(({ element }) => element))) await run(statement);
   for (const statement of addSupport(missing)) await run(statement);
   return difference;
+}
+
+function foundOf({ element, policy, cluster, stored }: Row): Found {
+  invariant(typeof stored === 'object' && stored !== null, 'the properties of a relationship are a map');
+  return {
+    element: String(element),
+    policy: String(policy),
+    cluster: String(cluster),
+    stored: { ...stored },
+  };
 }
 
 /** A relationship as one text: its ends, then its properties by name. */

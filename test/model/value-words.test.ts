@@ -13,12 +13,20 @@ test('a criterion is its sentence in either language', () => {
   expect(valueWords(model, alternatives, stored, 'EN')).toBe('R&D expense of at least CNY 5,000,000');
 });
 
-test.each(['', 'x', '7', '[7]', '[{}]', '[{"conditions":[7]}]', '[{"conditions":[{}]}]'])(
-  'what other hands wrote in place of one is shown as it is: %s',
-  (text) => {
-    expect(valueWords(model, alternatives, text, 'ZH')).toBe(text);
-  },
-);
+test.each([
+  '',
+  'x',
+  '7',
+  '[7]',
+  '[{}]',
+  '[{"conditions":[7]}]',
+  '[{"conditions":[{}]}]',
+  '[{"conditions":[{"attribute":"RD_RATIO","operator":"GTE","values":[5]}]}]',
+  '[{"conditions":[{"attribute":"RD_RATIO","values":["5"]}]}]',
+  '[{"conditions":[{"attribute":"RD_RATIO","operator":"GTE","values":["5"],"unit":5}]}]',
+])('what a manual edit wrote in place of a criterion is shown as it is: %s', (text) => {
+  expect(valueWords(model, alternatives, text, 'ZH')).toBe(text);
+});
 
 test('the value of an enum is what it is called in either language', () => {
   const stage = model.nodeTypes.get('Policy')?.properties.get('stage');

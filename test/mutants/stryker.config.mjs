@@ -1,35 +1,27 @@
-/** Mutates the rules and runs their tests on each mutant: `npm run prove:mutants`, in the folder of the project. */
+/** Mutates the rules of one section and runs its tests on each mutant: `npm run prove:mutants`, in the folder of the project. */
 
-/**
- * The rules of §5 and §6, which the tests below hold against the oracle; those of other sections have tests elsewhere. Fewer
- * are mutated by `npm run prove:mutants -- --mutate src/rules/offers.ts:10-40`.
- */
-const OTHERS = [
-  'cheapest-paths',
-  'coverage*',
-  'excluded',
-  'expiring',
-  'known-none',
-  'path*',
-  'support-intervals',
-];
-const RULES = ['src/rules/*.ts', ...OTHERS.map((name) => `!src/rules/${name}.ts`)];
+import { readFileSync } from 'node:fs';
 
+/** The name of a section: `MUTANTS=paths npm run prove:mutants`. */
+const name = process.env.MUTANTS ?? 'support';
+const sections = JSON.parse(readFileSync('test/mutants/sections.json', 'utf8'));
+
+/** Fewer are mutated by `npm run prove:mutants -- --mutate src/rules/provisions.ts:10-40`. */
 export default {
   testRunner: 'vitest',
   plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
   vitest: { configFile: 'test/mutants/vitest.config.ts', related: false },
-  mutate: RULES,
-  ignorePatterns: ['seeds', 'test/bench', '.neo4j'],
+  mutate: sections[name].rules.map((each) => `src/rules/${each}.ts`),
+  ignorePatterns: ['test/bench', '.neo4j'],
   tempDirName: '.mutants',
   // The compiler here has no interface for programs; nothing of its settings has to be rewritten.
   tsconfigFile: 'none',
   concurrency: 1,
   timeoutMS: 10_000,
   incremental: true,
-  incrementalFile: '.mutants/known.json',
+  incrementalFile: `.mutants/known-${name}.json`,
   reporters: ['clear-text', 'json'],
-  jsonReporter: { fileName: '.mutants/report.json' },
+  jsonReporter: { fileName: `.mutants/report-${name}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   thresholds: { high: 100, low: 95, break: null },
 };

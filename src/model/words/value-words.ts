@@ -2,11 +2,10 @@
 
 import type { Language } from '../language.ts';
 import type { Model, PropertyModel } from '../model.ts';
+import { readAlternatives } from '../stored/read-alternatives.ts';
 import {
-  type Alternative,
   amountInChinese,
   amountInEnglish,
-  type Condition,
   criterionSentence,
   type Vocabulary,
 } from './criterion-sentence.ts';
@@ -42,7 +41,7 @@ export function valueWords(
     case 'money':
       return moneyWords(text, language);
     case 'json': {
-      const alternatives = alternativesIn(text);
+      const alternatives = readAlternatives(text);
       const vocabulary = criterionVocabulary(model, language, (id) => nameOf(id) ?? idItself(id));
       return alternatives ? criterionSentence(alternatives, language, vocabulary) : text;
     }
@@ -85,25 +84,6 @@ function moneyWords(text: string, language: Language): string {
   const unit = currency === YUAN ? '元' : undefined;
   if (language === 'EN') return unit ? amountInEnglish(amount, unit) : text;
   return unit ? `${amountInChinese(amount, unit)}${unit}` : text;
-}
-
-/** Undefined where it is not a criterion: an edit outside kg may have written anything. */
-function alternativesIn(text: string): readonly Alternative[] | undefined {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const conditions = array(read)?.map((each) => array((each as Partial<Alternative> | null)?.conditions));
-  const isCriterion = conditions?.every((list) =>
-    list?.every((each) => array((each as Partial<Condition> | null)?.values)),
-  );
-  return isCriterion ? (read as readonly Alternative[]) : undefined;
-}
-
-function array(value: unknown): readonly unknown[] | undefined {
-  return Array.isArray(value) ? value : undefined;
 }
 
 function partNamed({ parts }: PropertyModel, name: string): PropertyModel | undefined {
