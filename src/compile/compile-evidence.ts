@@ -2,7 +2,7 @@
 
 import { badUserInput } from '../diagnostics/client-error.ts';
 import { NODE } from '../model/model.ts';
-import { TITLE_END } from '../model/stored/evidence-form.ts';
+import { TITLE_END } from '../model/words/evidence-form.ts';
 import {
   array,
   type CompileContext,

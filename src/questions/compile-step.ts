@@ -1,8 +1,8 @@
 /** A step of a proof: the fact, its ends, its words and its evidence. */
 
-import type { FactToFind } from '../../compile/compile-by-ids.ts';
-import { compileEvidence } from '../../compile/compile-evidence.ts';
-import { nameParts, readName } from '../../compile/compile-name.ts';
+import type { FactToFind } from '../compile/compile-by-ids.ts';
+import { compileEvidence } from '../compile/compile-evidence.ts';
+import { nameParts, readName } from '../compile/compile-name.ts';
 import {
   array,
   type CompileContext,
@@ -11,16 +11,16 @@ import {
   compileMap,
   expression,
   record,
-} from '../../compile/compiled.ts';
-import { selectFields } from '../../compile/select-fields.ts';
-import type { SelectedField } from '../../compile/selected-field.ts';
-import { cypherName } from '../../cypher/names.ts';
-import { invariant } from '../../diagnostics/invariant.ts';
-import { languageOf } from '../../model/language.ts';
-import { ENTITY, NODE, type StoredRelationship } from '../../model/model.ts';
-import { plainType } from '../../model/stored/stored-form.ts';
-import type { Details } from '../../model/told-change.ts';
-import { factSentence, type WriteEnd } from '../../model/words/fact-sentence.ts';
+} from '../compile/compiled.ts';
+import { selectFields } from '../compile/select-fields.ts';
+import type { SelectedField } from '../compile/selected-field.ts';
+import { cypherName } from '../cypher/names.ts';
+import { invariant } from '../diagnostics/invariant.ts';
+import { languageOf } from '../model/language.ts';
+import { ENTITY, NODE, type StoredRelationship } from '../model/model.ts';
+import { plainType } from '../model/stored/stored-form.ts';
+import type { Details } from '../model/told-change.ts';
+import { factSentence, type WriteEnd } from '../model/words/fact-sentence.ts';
 
 /** A step as it was decided. */
 export type DecidedStep = FactToFind;

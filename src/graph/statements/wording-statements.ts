@@ -3,9 +3,9 @@
 import { cypherName } from '../../cypher/names.ts';
 import type { Statement } from '../../cypher/statement.ts';
 import { type Model, NODE } from '../../model/model.ts';
-import { markedTitle, TITLE_END } from '../../model/stored/evidence-form.ts';
 import { jsonIdNames } from '../../model/stored/stored-form.ts';
 import { hasCaption } from '../../model/words/caption.ts';
+import { markedTitle, TITLE_END } from '../../model/words/evidence-form.ts';
 import { batched } from './apply-statements.ts';
 
 /** Updates the titles of sources in all evidence that cites them. No index leads there, so that all evidence is read. */

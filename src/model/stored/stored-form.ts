@@ -4,8 +4,8 @@ import type { DatasetNode, DatasetRelationship, Properties, Value } from '../dat
 import { firstDay, lastDay, periodDays } from '../day.ts';
 import { DATED, type Model, type NodeTypeModel, type PropertyModel } from '../model.ts';
 import { CAPTION, hasCaption } from '../words/caption.ts';
+import { EVIDENCE_LISTS, evidenceOf, evidenceSources } from '../words/evidence-form.ts';
 import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
-import { EVIDENCE_LISTS, evidenceOf, evidenceSources } from './evidence-form.ts';
 
 /** What looks like the id of a record. */
 const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;

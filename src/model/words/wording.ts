@@ -2,8 +2,8 @@
 
 import type { DatasetNode, DatasetRelationship, Evidence, Properties } from '../dataset.ts';
 import type { Model } from '../model.ts';
-import { EVIDENCE_LISTS, evidenceWords } from '../stored/evidence-form.ts';
 import { CAPTION, captionOf } from './caption.ts';
+import { EVIDENCE_LISTS, evidenceWords } from './evidence-form.ts';
 import type { RecordNames } from './record-names.ts';
 
 /** The wording of nodes and facts. */

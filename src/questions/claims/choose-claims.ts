@@ -2,7 +2,7 @@
 
 import type { Model } from '../../model/model.ts';
 import type { StatedIn } from '../../model/stored/compare-sources.ts';
-import { evidenceOf } from '../../model/stored/evidence-form.ts';
+import { evidenceOf } from '../../model/words/evidence-form.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { strongest } from '../progress/choose-observations.ts';
 import { observationsAbout, sourcesOf } from './claim-statements.ts';

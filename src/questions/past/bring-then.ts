@@ -2,8 +2,8 @@
 
 import type { CompileContext } from '../../compile/compiled.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
+import type { DecidedStep } from '../compile-step.ts';
 import type { Decision } from '../decision.ts';
-import type { DecidedStep } from '../support/compile-step.ts';
 import type { Past } from './read-past.ts';
 import { factsThen, nodesThen, type StoredThen, sourcesThen } from './read-then.ts';
 

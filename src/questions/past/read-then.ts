@@ -2,10 +2,10 @@
 
 import type { Properties } from '../../model/dataset.ts';
 import { type Model, NODE } from '../../model/model.ts';
-import { evidenceWords } from '../../model/stored/evidence-form.ts';
 import { storedNode, storedRelationship, storedType } from '../../model/stored/stored-form.ts';
+import { evidenceWords } from '../../model/words/evidence-form.ts';
+import type { DecidedStep } from '../compile-step.ts';
 import { type Decision, readFacts } from '../decision.ts';
-import type { DecidedStep } from '../support/compile-step.ts';
 import type { Past } from './read-past.ts';
 
 /** A map in place of a node or a relationship: its stored properties, and of a relationship its stored type. */

@@ -11,9 +11,9 @@ import { pathTypes } from '../../model/stored/entity-relationships.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import type { FoundPath } from '../../rules/path-search.ts';
 import { type FoundPaths, findPaths, MOST_FACTS, type PathsAsked } from '../../rules/paths.ts';
+import { compileSteps } from '../compile-step.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
-import { compileSteps } from '../support/compile-step.ts';
 import { aroundReader } from './around-statement.ts';
 
 /** The arguments that name something, and what it must be. */

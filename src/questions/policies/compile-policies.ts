@@ -22,7 +22,7 @@ import { NODE } from '../../model/model.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import { type PoliciesOf, policiesOf, policyProof } from '../../rules/policies.ts';
 import type { Steps } from '../../rules/steps.ts';
-import { compileSteps } from '../support/compile-step.ts';
+import { compileSteps } from '../compile-step.ts';
 import { asksProof, compileVerdict, type DecidedProof, decidedProof } from '../support/decided-proof.ts';
 
 /** The most policies, of all nodes together, that one statement takes. */

@@ -22,13 +22,13 @@ import {
 import { proofOf } from '../../rules/proof.ts';
 import type { Steps } from '../../rules/steps.ts';
 import { type Exclusion, whyNot } from '../../rules/why-not.ts';
+import { compileSteps } from '../compile-step.ts';
 import type { Decision } from '../decision.ts';
 import { besideAbsent, besideUnknown, bindNamed } from '../named-arguments.ts';
 import { bringThen, type SupportRow } from '../past/bring-then.ts';
 import { readPast } from '../past/read-past.ts';
 import { viewsThen } from '../past/views-then.ts';
 import { selectAnswers } from '../select-answers.ts';
-import { compileSteps } from './compile-step.ts';
 import { asksProof, compileVerdict, decidedProof } from './decided-proof.ts';
 
 /** The arguments that name something, and the node type it must be. */

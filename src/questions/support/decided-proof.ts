@@ -4,7 +4,7 @@ import { type CompileContext, type Compiled, expression } from '../../compile/co
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Ground } from '../../rules/ground.ts';
 import { modalityOf, type Proof, type Step } from '../../rules/proof.ts';
-import type { DecidedStep } from './compile-step.ts';
+import type { DecidedStep } from '../compile-step.ts';
 
 /** The part of a row that describes its proof. */
 export interface DecidedProof {
