@@ -69,7 +69,7 @@ test('a new node type with a relationship and an owned thing', async () => {
   const model = readModel(schema);
 
   writeFileSync(join(seeds, 'labs.yaml'), SEEDS('flor'));
-  const faults = readSeeds(model, [seeds]).diagnostics.map(({ code, hint }) => [code, hint]);
+  const faults = readSeeds(model, [seeds]).diagnostics.map(({ code, hint }) => [code, hint?.en]);
   expect(faults).toContainEqual(['key/unknown', expect.stringContaining('floor')]);
 
   writeFileSync(join(seeds, 'labs.yaml'), SEEDS('floor'));

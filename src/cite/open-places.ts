@@ -1,5 +1,6 @@
 /** The places that evidence leads to, made ready for looking. */
 
+import type { Text } from '../diagnostics/text.ts';
 import type { DatasetNode, Evidence } from '../model/dataset.ts';
 import { foldText } from '../model/text/fold-text.ts';
 import { type Check, holds, type ReadPlace } from './fact-check.ts';
@@ -15,7 +16,7 @@ const MOST_PLACES = 5;
 /** What evidence leads to. */
 export type Place =
   | { readonly kind: 'no text' | 'unchecked' }
-  | { readonly kind: 'absent'; readonly why: string }
+  | { readonly kind: 'absent'; readonly why: Text }
   | { readonly kind: 'found'; readonly place: ReadPlace };
 
 /** The places of texts, to be looked in. */

@@ -101,7 +101,10 @@ function reportSchemaFaults(
 ): ExitCode {
   if (json) terminal.result(diagnosticsJson(diagnostics));
   else {
-    for (const text of toldDiagnostics(diagnostics, sources, { colour: terminal.colourWords }))
+    for (const text of toldDiagnostics(diagnostics, sources, {
+      colour: terminal.colourWords,
+      language: terminal.language,
+    }))
       terminal.say(text);
     terminal.say(
       `${mark(terminal)} the schema has ${plural(diagnostics.length, 'fault')}; nothing was done.`,

@@ -1,16 +1,17 @@
-/** As many diagnostics as a person may want to see: the first of each code, and how many more there are. */
+/** The first diagnostics of each code, and how many more there are: what is printed on a terminal. */
 
 import type { Diagnostic } from './diagnostic.ts';
+import type { Text } from './text.ts';
 
 /** Diagnostics shown of one code: far more than anybody reads, far fewer than a broken table of 200,000 rows has. */
 const SHOWN_OF_A_CODE = 1_000;
 
-/** Diagnostics for people. */
+/** Diagnostics for the terminal. */
 interface BoundDiagnostics {
   /** In the order given. */
   readonly shown: readonly Diagnostic[];
-  /** What is not shown, in words; undefined where all are. */
-  readonly rest: string | undefined;
+  /** How many of each code are not shown; undefined where all are. */
+  readonly rest: Text | undefined;
 }
 
 /**
@@ -30,11 +31,19 @@ export function boundDiagnostics(diagnostics: readonly Diagnostic[]): BoundDiagn
   const more = [...counts]
     .filter(([, count]) => count > SHOWN_OF_A_CODE)
     .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
-    .map(([kind, count]) => `${inWords(count - SHOWN_OF_A_CODE)} of ${inWords(count)} ${kind}`);
-  const rest = more.length > 0 ? `Not shown: ${more.join(', ')}. With --json each is listed.` : undefined;
-  return { shown, rest };
+    .map(([kind, count]) => [kind, inDigits(count - SHOWN_OF_A_CODE), inDigits(count)]);
+  if (more.length === 0) return { shown, rest: undefined };
+  const english = more.map(([kind, rest, all]) => `${rest} of ${all} ${kind}`).join(', ');
+  const chinese = more.map(([kind, rest, all]) => `${kind} 共 ${all} 条，其中 ${rest} 条`).join('；');
+  return {
+    shown,
+    rest: {
+      en: `Not shown: ${english}. With --json each is listed.`,
+      zh: `未显示：${chinese}。加 --json 可列出全部。`,
+    },
+  };
 }
 
-function inWords(count: number): string {
+function inDigits(count: number): string {
   return count.toLocaleString('en');
 }

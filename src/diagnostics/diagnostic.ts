@@ -1,6 +1,7 @@
 /** A diagnostic: one fault of a seed file or of the schema, with its position. */
 
 import { compareText } from './compare-text.ts';
+import type { Text } from './text.ts';
 
 /** Stable for ever: scripts and the guide to seeds name faults by these. */
 export type DiagnosticCode =
@@ -46,21 +47,21 @@ export type DiagnosticCode =
   | 'schema/duplicate'
   | 'schema/relationship';
 
-/** What a diagnostic says, without the place. */
+/** What is wrong, without its position. */
 export interface Fault {
   readonly code: DiagnosticCode;
   readonly severity: 'error' | 'warning';
   /** What is wrong and what was expected. */
-  readonly message: string;
+  readonly message: Text;
   /** How to fix it. */
-  readonly hint: string | undefined;
+  readonly hint: Text | undefined;
   /** In a table the column to fill in, which fixes it there. */
   readonly fillIn?: string;
 }
 
-/** One fault and its place. Lines and columns begin at 1; columns count characters; the end is exclusive. */
+/** One fault and its position. Lines and columns begin at 1; columns count characters; the end is exclusive. */
 export interface Diagnostic extends Omit<Fault, 'fillIn'> {
-  /** The path as shown to people, relative to the current folder. */
+  /** The path as it is printed, relative to the current folder. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -75,6 +76,11 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     a.line - b.line ||
     a.column - b.column ||
     compareText(a.code, b.code) ||
-    compareText(a.message, b.message)
+    compareText(a.message.en, b.message.en)
   );
+}
+
+/** A diagnostic as scripts read it: in English, with a hint of null where there is none. */
+export function diagnosticJson<T extends Diagnostic>({ message, hint, ...position }: T) {
+  return { ...position, message: message.en, hint: hint?.en ?? null };
 }

@@ -1,20 +1,24 @@
-/** A diagnostic as a person reads it: place, code, message, the source line with a caret, and the hint. */
+/** A diagnostic as a terminal prints it: position, code, message, the source line with a caret, and the hint. */
 
 import pico from 'picocolors';
 import type { Diagnostic } from './diagnostic.ts';
+import { inLanguage, type TerminalLanguage } from './text.ts';
 import { displayWidth, visibleText } from './visible-text.ts';
 
 /** Characters shown of a long line before the caret, and in all. */
 const BEFORE = 48;
 const SHOWN = 100;
 
+const WARNING = { en: ' (warning)', zh: '（提醒）' };
+
 /** How diagnostics are shown. */
 export interface RenderOptions {
   readonly colour: boolean;
+  readonly language: TerminalLanguage;
 }
 
 /**
- * A diagnostic in words, without a newline at the end.
+ * A diagnostic as text, without a newline at the end.
  * @param sourceText the file's text; undefined where it could not be read
  * @example
  * seeds/firms.yaml:4:14 ref/unknown no record has the id `zone:zhangjian`
@@ -31,8 +35,8 @@ export function renderDiagnostic(
 }
 
 /**
- * Diagnostics in words, in time that grows with the texts and with the diagnostics, not with one times the other.
- * @param diagnostics by file and place
+ * Diagnostics as texts, in time that grows with the sum of files and diagnostics, not with their product.
+ * @param diagnostics by file and position
  * @param sources texts by file
  */
 export function renderDiagnostics(
@@ -48,7 +52,7 @@ export function renderDiagnostics(
   });
 }
 
-/** The characters of a line, a text where each takes one place in it; undefined where there is nothing to show. */
+/** The characters of a line, as a text where each is one code unit of it; undefined where there is nothing to show. */
 type Line = string | readonly string[] | undefined;
 
 /** The line of a number, from 1. */
@@ -70,20 +74,21 @@ function charactersOf(line: string): Line {
   return /[\ud800-\udfff]/.test(text) ? [...text] : text;
 }
 
-function renderAtLine(diagnostic: Diagnostic, line: Line, { colour }: RenderOptions): string {
+function renderAtLine(diagnostic: Diagnostic, line: Line, { colour, language }: RenderOptions): string {
   const paint = pico.createColors(colour);
   const strong = diagnostic.severity === 'error' ? paint.red : paint.yellow;
-  const place = `${visibleText(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
+  const position = `${visibleText(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
+  const message = inLanguage(diagnostic.message, language);
   const number = String(diagnostic.line).padStart(5);
   const margin = ' '.repeat(number.length);
-  const severity = diagnostic.severity === 'warning' ? paint.dim(' (warning)') : '';
-  const lines = [`${paint.bold(place)} ${strong(diagnostic.code)} ${diagnostic.message}${severity}`];
+  const severity = diagnostic.severity === 'warning' ? paint.dim(WARNING[language]) : '';
+  const lines = [`${paint.bold(position)} ${strong(diagnostic.code)} ${message}${severity}`];
   if (line !== undefined) {
     const { shown, indent, width } = cutAround(line, diagnostic);
     lines.push(`${paint.dim(`${number} │`)} ${shown}`);
     lines.push(`${paint.dim(`${margin} │`)} ${' '.repeat(indent)}${strong('^'.repeat(width))}`);
   }
-  if (diagnostic.hint !== undefined) lines.push(`${margin}   ${diagnostic.hint}`);
+  if (diagnostic.hint !== undefined) lines.push(`${margin}   ${inLanguage(diagnostic.hint, language)}`);
   return lines.join('\n');
 }
 

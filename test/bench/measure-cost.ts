@@ -165,7 +165,7 @@ function readDesired(model: Model, folder: string): ReadDesired {
   const start = performance.now();
   const { dataset, diagnostics } = readSeeds(model, [folder]);
   const read = performance.now() - start;
-  if (!dataset) throw new Error(`made seeds have faults: ${diagnostics[0]?.message}`);
+  if (!dataset) throw new Error(`made seeds have faults: ${diagnostics[0]?.message.en}`);
   const desired = deriveFacts(model, dataset);
   return { desired, read, derive: performance.now() - start - read };
 }

@@ -62,7 +62,7 @@ interface Built {
 function build(steps: StepCost[], seeds: string): Built {
   const model = readModel('schema');
   const { dataset, diagnostics } = readSeeds(model, [seeds]);
-  if (!dataset) throw new Error(`made seeds have faults: ${diagnostics[0]?.message}`);
+  if (!dataset) throw new Error(`made seeds have faults: ${diagnostics[0]?.message.en}`);
   const { nodes, facts } = groundRecords(model, deriveFacts(model, dataset));
   const ground = measure(steps, 'build the ground', groundInSteps(nodes, facts, dataset.info.home));
   return { nodes: nodes.length, facts: facts.length, views: createGroundViews(ground) };

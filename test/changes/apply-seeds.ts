@@ -13,7 +13,7 @@ import { model } from '../graph-fixture.ts';
 /** The dataset of a seed text, with what follows from it. */
 export function datasetOf(seeds: string): Dataset {
   const { dataset, diagnostics } = readSeeds(model, [writeSeeds({ 'city.yaml': seeds })]);
-  if (!dataset) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  if (!dataset) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
   return deriveFacts(model, dataset);
 }
 

@@ -78,8 +78,14 @@ test('a hedged figure is reported with its word, its locator and a hint', () => 
   ).toEqual([
     {
       code: 'cite/hedge',
-      message: '`source:plan` hedges `360台/万人` by `力争` at 第一条',
-      hint: 'copy the number with its words, `力争` and all; if the word is about something else, leave it',
+      message: {
+        en: '`source:plan` hedges `360台/万人` by `力争` at 第一条',
+        zh: '`source:plan` 在 第一条 处对 `360台/万人` 用了 `力争` 的限定',
+      },
+      hint: {
+        en: 'copy the number with its words, `力争` and all; if the word is about something else, leave it',
+        zh: '请连同 `力争` 等限定词一并照录；如该词另有所指，则不必改',
+      },
       locators: ['第一条'],
     },
   ]);

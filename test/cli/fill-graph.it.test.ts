@@ -35,6 +35,7 @@ async function fill(
       say: (text) => said.push(text),
       progress: () => onProgress(() => stop.abort()),
       working: () => undefined,
+      language: 'en',
       colourResults: false,
       colourWords: false,
       showsResults: false,

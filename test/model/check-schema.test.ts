@@ -21,7 +21,7 @@ function faultsOf(text: string): string {
     ['base.graphql', BASE],
     ['case.graphql', text],
   ]);
-  return `${renderDiagnostics(checkSchema(sources), sources, { colour: false }).join('\n\n')}\n`;
+  return `${renderDiagnostics(checkSchema(sources), sources, { colour: false, language: 'en' }).join('\n\n')}\n`;
 }
 
 describe('a schema folder with faults', () => {

@@ -103,7 +103,7 @@ const FAULTS: readonly ((record: PlainRecord) => PlainRecord)[] = [
 /** Diagnostics without their places. */
 function sayings({ diagnostics }: SeedsResult): readonly string[] {
   return diagnostics
-    .map(({ code, severity, message, hint }) => `${severity} ${code} ${message} ${hint ?? ''}`)
+    .map(({ code, severity, message, hint }) => `${severity} ${code} ${message.en} ${hint?.en ?? ''}`)
     .map((text) => text.replaceAll(/\S+\.(?:yaml|csv):\d+/g, 'PLACE'))
     .sort();
 }

@@ -49,7 +49,7 @@ export function datasetOf(model: Model, { title, seeds }: WorkedExample): Datase
   try {
     writeFileSync(join(folder, 'seeds.yaml'), seeds);
     const { dataset, diagnostics } = readSeeds(model, [folder]);
-    if (!dataset) throw new Error(`${title}: ${diagnostics.map(({ message }) => message).join('; ')}`);
+    if (!dataset) throw new Error(`${title}: ${diagnostics.map(({ message }) => message.en).join('; ')}`);
     return dataset;
   } finally {
     rmSync(folder, { recursive: true });

@@ -7,7 +7,11 @@ import { renderDiagnostic, renderDiagnostics } from '../../src/diagnostics/rende
 
 function faults(count: number, code: DiagnosticCode, line = 1): readonly Diagnostic[] {
   return Array.from({ length: count }, (_, at) => ({
-    ...{ code, severity: code === 'name/near-duplicate' ? 'warning' : 'error', message: 'wrong' },
+    ...{
+      code,
+      severity: code === 'name/near-duplicate' ? 'warning' : 'error',
+      message: { en: 'wrong', zh: '有误' },
+    },
     ...{ file: 'a.yaml', line, column: at + 1, endLine: line, endColumn: at + 2, hint: undefined },
   }));
 }
@@ -40,7 +44,9 @@ test('many diagnostics are told as each would be alone, whichever lines and file
     ),
   );
   const alone = all.map((each) =>
-    renderDiagnostic(each, new Map(Object.entries(texts)).get(each.file), { colour: false }),
+    renderDiagnostic(each, new Map(Object.entries(texts)).get(each.file), { colour: false, language: 'en' }),
   );
-  expect(renderDiagnostics(all, new Map(Object.entries(texts)), { colour: false })).toEqual(alone);
+  expect(renderDiagnostics(all, new Map(Object.entries(texts)), { colour: false, language: 'en' })).toEqual(
+    alone,
+  );
 });

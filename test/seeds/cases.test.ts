@@ -43,7 +43,7 @@ function readCase(name: string): { readonly result: SeedsResult; readonly text: 
   } else cpSync(join(CASES, name), folder, { recursive: true });
   for (const [link, target] of LINKS[name] ?? []) symlinkSync(target, join(folder, link));
   const result = readSeeds(model, [folder]);
-  const told = renderDiagnostics(result.diagnostics, result.sources, { colour: false });
+  const told = renderDiagnostics(result.diagnostics, result.sources, { colour: false, language: 'en' });
   const text = [...told, ...renderDataset(result)].join('\n\n');
   return { result, text: `${text.replaceAll(`${relative('', folder)}/`, '')}\n` };
 }

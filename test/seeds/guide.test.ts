@@ -38,7 +38,7 @@ const read = readSeeds(model, [folder]);
 describe('the guide to seeds', () => {
   test('its examples are read without a fault', () => {
     const faults = read.diagnostics.filter(({ severity }) => severity === 'error');
-    expect(renderDiagnostics(faults, read.sources, { colour: false })).toEqual([]);
+    expect(renderDiagnostics(faults, read.sources, { colour: false, language: 'en' })).toEqual([]);
     expect(read.dataset?.nodes.size).toBeGreaterThan(0);
   });
 

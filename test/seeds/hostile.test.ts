@@ -107,6 +107,7 @@ test.each<readonly [string, string, string]>([
   expect(Object.prototype).not.toHaveProperty('polluted');
   for (const rendered of renderDiagnostics(result.diagnostics.slice(0, 200), result.sources, {
     colour: false,
+    language: 'en',
   })) {
     expect(rendered).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]/u);
     expect(Math.max(...rendered.split('\n').map((line) => line.length))).toBeLessThan(1_000);
@@ -149,7 +150,10 @@ test.each<readonly [string, string, string]>([
   const result = readFiles({ 'agencies.csv': text, 'ground.yaml': HEAD + SOURCES });
   expect(codes(result)).toContain(code);
   expect(result.dataset).toBeUndefined();
-  const shown = renderDiagnostics(result.diagnostics.slice(0, 200), result.sources, { colour: false });
+  const shown = renderDiagnostics(result.diagnostics.slice(0, 200), result.sources, {
+    colour: false,
+    language: 'en',
+  });
   for (const rendered of shown) {
     expect(rendered).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]/u);
     expect(Math.max(...rendered.split('\n').map((line) => line.length))).toBeLessThan(1_000);
@@ -228,7 +232,7 @@ test.each([
   ['UTF-16', Buffer.from('\ufeffa: 1', 'utf16le'), 'a.yaml', 'it looks like UTF-16'],
 ])('%s is told apart from UTF-8', (_, bytes, name, words) => {
   const result = readFiles({ [name]: bytes });
-  expect(result.diagnostics.map(({ message }) => message).join('\n')).toContain(words);
+  expect(result.diagnostics.map(({ message }) => message.en).join('\n')).toContain(words);
 });
 
 test('Cypher, HTML and paths in values stay the text they are', () => {

@@ -25,7 +25,7 @@ function read(files: SeedFiles) {
 
 function datasetOf(files: SeedFiles): Dataset {
   const { dataset, diagnostics } = read(files);
-  if (!dataset) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  if (!dataset) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
   return deriveFacts(model, dataset);
 }
 

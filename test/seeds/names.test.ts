@@ -34,7 +34,7 @@ function warned(changedA: number, changedB: number): readonly string[] {
   }
   return readSeeds(model, [folder]).diagnostics.map(
     ({ code, file, line, message }) =>
-      `${code} ${file.slice(-'a.yaml'.length)}:${line} ${/a\.yaml:\d|b\.yaml:\d/.exec(message)?.[0]}`,
+      `${code} ${file.slice(-'a.yaml'.length)}:${line} ${/a\.yaml:\d|b\.yaml:\d/.exec(message.en)?.[0]}`,
   );
 }
 

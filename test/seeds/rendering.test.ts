@@ -8,12 +8,16 @@ import { displayWidth, visibleText } from '../../src/diagnostics/visible-text.ts
 
 function diagnostic(column: number, endColumn: number): Diagnostic {
   const place = { file: 'a.yaml', line: 2, column, endLine: 2, endColumn };
-  return { code: 'value/enum', severity: 'error', message: 'wrong', hint: 'mend it', ...place };
+  const hint = { en: 'fix it', zh: '请改正' };
+  return { code: 'value/enum', severity: 'error', message: { en: 'wrong', zh: '有误' }, hint, ...place };
 }
 
 test('the caret stands under double-width characters', () => {
   const text = '\n  - 蓝帆医疗: 上海\n';
-  const [, line = '', caret = ''] = renderDiagnostic(diagnostic(11, 13), text, { colour: false }).split('\n');
+  const [, line = '', caret = ''] = renderDiagnostic(diagnostic(11, 13), text, {
+    colour: false,
+    language: 'en',
+  }).split('\n');
   expect(displayWidth(line.slice(0, line.indexOf('上海')))).toBe(
     displayWidth(caret.slice(0, caret.indexOf('^'))),
   );
@@ -22,20 +26,25 @@ test('the caret stands under double-width characters', () => {
 
 test('the end of a very long line is shown around the caret', () => {
   const text = `\n${'甲'.repeat(5_000)}X${'乙'.repeat(5_000)}`;
-  const [, line = '', caret = ''] = renderDiagnostic(diagnostic(5_001, 5_002), text, { colour: false }).split(
-    '\n',
-  );
+  const [, line = '', caret = ''] = renderDiagnostic(diagnostic(5_001, 5_002), text, {
+    colour: false,
+    language: 'en',
+  }).split('\n');
   expect(line.length).toBeLessThan(130);
   expect(displayWidth(line.slice(0, line.indexOf('X')))).toBe(caret.indexOf('^'));
 });
 
 test('colour is only there when asked for', () => {
-  expect(renderDiagnostic(diagnostic(1, 2), '\nabc', { colour: false })).not.toContain('\u001b');
-  expect(renderDiagnostic(diagnostic(1, 2), '\nabc', { colour: true })).toContain('\u001b');
+  expect(renderDiagnostic(diagnostic(1, 2), '\nabc', { colour: false, language: 'en' })).not.toContain(
+    '\u001b',
+  );
+  expect(renderDiagnostic(diagnostic(1, 2), '\nabc', { colour: true, language: 'en' })).toContain('\u001b');
 });
 
 test('a diagnostic without a text has no source line', () => {
-  expect(renderDiagnostic(diagnostic(1, 2), undefined, { colour: false }).split('\n')).toHaveLength(2);
+  expect(
+    renderDiagnostic(diagnostic(1, 2), undefined, { colour: false, language: 'en' }).split('\n'),
+  ).toHaveLength(2);
 });
 
 test('what cannot be seen is written out', () => {

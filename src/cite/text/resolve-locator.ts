@@ -1,5 +1,6 @@
 /** A locator → the paragraphs of a text that it means: p3, p3-p5, 第四条第二款, 二(一)1-4, 序号5, 表3行4, 正文. */
 
+import type { Text } from '../../diagnostics/text.ts';
 import { readWholeNumber } from '../../model/text/chinese-number.ts';
 import { foldText } from '../../model/text/fold-text.ts';
 import type { CitedText } from './cited-text.ts';
@@ -8,7 +9,7 @@ import type { CitedText } from './cited-text.ts';
 export type Resolved =
   /** The paragraphs, from 0; none where it means the title alone. */
   | { readonly kind: 'found'; readonly paragraphs: readonly number[] }
-  | { readonly kind: 'absent'; readonly why: string }
+  | { readonly kind: 'absent'; readonly why: Text }
   /** Its form says nothing that can be looked for. */
   | { readonly kind: 'unchecked' };
 
@@ -95,8 +96,16 @@ function resolveParagraphs(text: CitedText, from: string | undefined, to: string
   const first = readWholeNumber(from ?? '') ?? 0;
   const last = to === undefined ? first : (readWholeNumber(to) ?? 0);
   const most = text.paragraphs.length;
-  if (first < 1 || last < first) return { kind: 'absent', why: 'no paragraphs are counted so' };
-  if (last > most) return { kind: 'absent', why: `its last paragraph is p${most}` };
+  if (first < 1 || last < first)
+    return {
+      kind: 'absent',
+      why: {
+        en: 'paragraphs count from p1, the first before the last',
+        zh: '段落从 p1 数起，且起始段不晚于末段',
+      },
+    };
+  if (last > most)
+    return { kind: 'absent', why: { en: `its last paragraph is p${most}`, zh: `最后一段是 p${most}` } };
   return stretched({ from: first - 1, to: last });
 }
 
@@ -107,13 +116,17 @@ function resolveTable(text: CitedText, table: string | undefined, row: string | 
   const at = captions.find(({ number }) => number === wanted)?.at;
   if (at === undefined)
     return absent(
-      `no table ${wanted ?? ''}`,
+      { en: `no table ${wanted ?? ''}`, zh: `没有表${wanted ?? ''}` },
       captions.map(({ number }) => `表${number}`),
     );
   const end = captions.find((each) => each.at > at)?.at ?? text.paragraphs.length;
   if (row === undefined) return stretched({ from: at, to: end });
   const line = readWholeNumber(row) ?? 0;
-  if (line < 1 || at + line >= end) return { kind: 'absent', why: `that table has ${end - at - 1} lines` };
+  if (line < 1 || at + line >= end)
+    return {
+      kind: 'absent',
+      why: { en: `that table has ${end - at - 1} lines`, zh: `该表有 ${end - at - 1} 行` },
+    };
   // A locator does not say whether the head of a table counts as its first row: both rows may be meant.
   return stretched({ from: at + line, to: Math.min(at + line + 2, end) });
 }
@@ -127,7 +140,7 @@ function resolveArticle(
   const at = heads.find(({ number }) => number === wanted)?.at;
   if (at === undefined)
     return absent(
-      `no 第${article}条`,
+      { en: `no 第${article}条`, zh: `没有第${article}条` },
       heads.map(({ number }) => `第${number}条`),
     );
   const end = [...heads, ...starts(text, CHAPTER_HEAD)].map((head) => head.at).filter((each) => each > at);
@@ -135,12 +148,16 @@ function resolveArticle(
   if (after === '起') return stretched({ from: at, to: text.paragraphs.length });
   if (after !== undefined) return stretched({ from: span.to, to: text.paragraphs.length });
   const within = paragraph === undefined ? span : clause(text, span, readWholeNumber(paragraph) ?? 0);
-  if (!within) return { kind: 'absent', why: `第${article}条 has no 第${paragraph}款` };
+  if (!within)
+    return {
+      kind: 'absent',
+      why: { en: `第${article}条 has no 第${paragraph}款`, zh: `第${article}条没有第${paragraph}款` },
+    };
   if (item === undefined) return stretched(within);
   return (
     items(text, within, 1, item, undefined) ?? {
       kind: 'absent',
-      why: `there is no such item in 第${article}条`,
+      why: { en: `there is no such item in 第${article}条`, zh: `第${article}条中没有该项` },
     }
   );
 }
@@ -164,7 +181,7 @@ function resolveChapter(text: CitedText, chapter: string | undefined, kind: stri
   const at = heads.find(({ number }) => number === wanted)?.at;
   if (at === undefined)
     return absent(
-      `no 第${chapter}${kind}`,
+      { en: `no 第${chapter}${kind}`, zh: `没有第${chapter}${kind}` },
       heads.map(({ number }) => `第${number}${kind}`),
     );
   return stretched({ from: at, to: heads.find((head) => head.at > at)?.at ?? text.paragraphs.length });
@@ -174,12 +191,17 @@ function resolveRow(text: CitedText, section: string | undefined, number: string
   const wanted = section === undefined ? undefined : foldText(section);
   const start =
     wanted === undefined ? 0 : text.paragraphs.findIndex((line) => foldText(line).includes(wanted));
-  if (start < 0) return { kind: 'absent', why: `nothing in it is called ${section}` };
+  if (start < 0)
+    return { kind: 'absent', why: { en: `no line of it contains ${section}`, zh: `其中没有 ${section}` } };
   const begins = new RegExp(`^\\|?\\s*${number}(?![\\d.%]*\\d)`, 'u');
   const rows: number[] = [];
   for (let at = start; at < text.paragraphs.length; at += 1)
     if (begins.test(plainLine(text, at))) rows.push(at);
-  if (rows.length === 0) return { kind: 'absent', why: `no line of it begins with ${number}` };
+  if (rows.length === 0)
+    return {
+      kind: 'absent',
+      why: { en: `no line of it begins with ${number}`, zh: `没有以 ${number} 开头的行` },
+    };
   return found(wanted === undefined ? rows : rows.slice(0, 1));
 }
 
@@ -193,11 +215,11 @@ function resolveOutline(
     const within = items(text, span, level, wanted, undefined);
     const [from] = within?.paragraphs ?? [];
     if (from === undefined || !within)
-      return { kind: 'absent', why: `it has no ${level === 0 ? wanted : `(${wanted})`} there` };
+      return { kind: 'absent', why: noItem(level === 0 ? wanted : `(${wanted})`) };
     span = { from, to: (within.paragraphs.at(-1) ?? from) + 1 };
   }
   if (third === undefined) return stretched(span);
-  return items(text, span, 2, third, last) ?? { kind: 'absent', why: `it has no ${last ?? third} there` };
+  return items(text, span, 2, third, last) ?? { kind: 'absent', why: noItem(last ?? third) };
 }
 
 /** The items of a level, from one to another; those in the middle of a line are that line. */
@@ -233,7 +255,9 @@ function items(
 function resolveKey(text: CitedText, key: string): Resolved {
   const word = new RegExp(`(?<![\\w.-])${key.replace(/[.]/g, '\\.')}(?![\\w-])`, 'iu');
   const lines = text.paragraphs.flatMap((line, at) => (word.test(line.normalize('NFKC')) ? [at] : []));
-  return lines.length === 0 ? { kind: 'absent', why: `no line of it holds ${key}` } : found(lines);
+  return lines.length === 0
+    ? { kind: 'absent', why: { en: `no line of it contains ${key}`, zh: `没有含 ${key} 的行` } }
+    : found(lines);
 }
 
 /** Paragraphs that begin with a numbered head, and its number. */
@@ -263,11 +287,18 @@ function plainLine(text: CitedText, at: number): string {
   return (text.paragraphs[at] ?? '').normalize('NFKC').trimStart();
 }
 
-function absent(what: string, there: readonly string[]): Resolved {
+function noItem(item: string): Text {
+  return { en: `it has no ${item} there`, zh: `其中没有 ${item}` };
+}
+
+function absent(what: Text, there: readonly string[]): Resolved {
   const last = there.at(-1);
   return {
     kind: 'absent',
-    why: last === undefined ? `it has ${what}` : `it has ${what}; the last there is ${last}`,
+    why:
+      last === undefined
+        ? { en: `it has ${what.en}`, zh: what.zh }
+        : { en: `it has ${what.en}; the last there is ${last}`, zh: `${what.zh}，最后一个是 ${last}` },
   };
 }
 

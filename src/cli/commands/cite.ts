@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { type CheckedCitations, checkCitations } from '../../cite/check-citations.ts';
 import { citedFacts } from '../../cite/cited-facts.ts';
 import { readSourceFiles, type SourceFiles } from '../../cite/text/source-files.ts';
+import { diagnosticJson } from '../../diagnostics/diagnostic.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { readSeeds } from '../../seeds/read-seeds.ts';
@@ -28,7 +29,7 @@ export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { so
   }
   const model = readModel(SCHEMA_FOLDER);
   const { dataset, diagnostics, sources: files, written } = readSeeds(model, seeds);
-  const colour = { colour: terminal.colourResults };
+  const colour = { colour: terminal.colourResults, language: terminal.language };
   if (!dataset) {
     const faults = diagnostics.filter(({ severity }) => severity === 'error');
     if (json) terminal.result(diagnosticsJson(faults));
@@ -41,7 +42,7 @@ export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { so
   const result = checkCitations(citedFacts(model, written), sources, read.texts);
   if (json) {
     const { checked, findings, notChecked } = result;
-    const all = [...read.faults, ...findings].map((each) => ({ ...each, hint: each.hint ?? null }));
+    const all = [...read.faults, ...findings].map(diagnosticJson);
     const texts = [...read.texts].map(([source, { file, paragraphs }]) => ({
       source,
       file,

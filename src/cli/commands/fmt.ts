@@ -1,5 +1,6 @@
 /** `kg fmt`: seed files in canonical order and layout, without a database. */
 
+import { diagnosticJson } from '../../diagnostics/diagnostic.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { openSeeds } from '../../seeds/files/open-seeds.ts';
@@ -18,12 +19,15 @@ export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, see
   if (!check) replaceFiles(changes);
   const changed = changes.map(({ file }) => file);
   if (json) {
-    const found = faults.map((each) => ({ ...each, hint: each.hint ?? null }));
-    terminal.result(JSON.stringify({ changed, kept, faults: found }, null, 2));
+    terminal.result(JSON.stringify({ changed, kept, faults: faults.map(diagnosticJson) }, null, 2));
   } else {
     for (const file of changed) terminal.result(visibleText(file));
     const sources = new Map(open.files.map(({ source }) => [source.file, source.text]));
-    for (const text of toldDiagnostics(faults, sources, { colour: terminal.colourWords })) terminal.say(text);
+    for (const text of toldDiagnostics(faults, sources, {
+      colour: terminal.colourWords,
+      language: terminal.language,
+    }))
+      terminal.say(text);
     for (const { file, why } of kept) terminal.say(visibleText(`${file} stays as it is: ${why}.`));
     const files = `${changed.length} of ${plural(open.files.length, 'file')}`;
     terminal.say(`${files} ${check ? 'would change' : 'changed'}.`);

@@ -1,5 +1,6 @@
 /** `kg rename OLD NEW`: a record under another id, with every reference to it, without a database. */
 
+import { inLanguage } from '../../diagnostics/text.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { openSeeds } from '../../seeds/files/open-seeds.ts';
@@ -16,13 +17,16 @@ export const rename: Command = async ({ terminal, seeds, json, operands }) => {
   const [oldId = '', newId = ''] = operands;
   const open = openSeeds(seeds);
   const renaming = renameRecord(readModel(SCHEMA_FOLDER), open, oldId, newId);
-  if ('refused' in renaming) throw new Error(renaming.refused);
+  if ('refused' in renaming) throw new Error(inLanguage(renaming.refused, json ? 'en' : terminal.language));
   if ('faults' in renaming) {
     const sources = new Map(open.files.map(({ source }) => [source.file, source.text]));
     const { faults } = renaming;
     if (json) terminal.result(diagnosticsJson(faults));
     else
-      for (const text of toldDiagnostics(faults, sources, { colour: terminal.colourWords }))
+      for (const text of toldDiagnostics(faults, sources, {
+        colour: terminal.colourWords,
+        language: terminal.language,
+      }))
         terminal.say(text);
     terminal.say(`The seeds have ${plural(faults.length, 'fault')}; nothing was renamed.`);
     return EXIT.refused;

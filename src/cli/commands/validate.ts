@@ -18,7 +18,10 @@ export const validate: Command = async ({ terminal, seeds, json }) => {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (json) terminal.result(diagnosticsJson(diagnostics));
   else {
-    const texts = toldDiagnostics(diagnostics, sources, { colour: terminal.colourResults });
+    const texts = toldDiagnostics(diagnostics, sources, {
+      colour: terminal.colourResults,
+      language: terminal.language,
+    });
     for (const text of texts) terminal.result(text);
     if (dataset) terminal.result(countRecords(model, dataset));
     terminal.say(summary(errors, diagnostics.length - errors, sources.size));

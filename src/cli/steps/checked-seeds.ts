@@ -33,7 +33,11 @@ export function readCheckedSeeds(context: CommandContext, model: Model): Checked
   const told = diagnostics.filter(({ severity }) => severity === 'error');
   if (context.json) terminal.result(diagnosticsJson(told));
   else
-    for (const text of toldDiagnostics(told, sources, { colour: terminal.colourWords })) terminal.say(text);
+    for (const text of toldDiagnostics(told, sources, {
+      colour: terminal.colourWords,
+      language: terminal.language,
+    }))
+      terminal.say(text);
   terminal.say(`The seeds have ${plural(told.length, 'fault')}: nothing was planned, and nothing changed.`);
   return undefined;
 }

@@ -1,12 +1,8 @@
-/** Diagnostics as machines read them. */
+/** Diagnostics as `--json` prints them. */
 
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnosticJson } from '../../diagnostics/diagnostic.ts';
 
-/** One JSON value: a list, with a hint of null where there is none. */
+/** One JSON value: a list in English. */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
-  return JSON.stringify(
-    diagnostics.map((each) => ({ ...each, hint: each.hint ?? null })),
-    null,
-    2,
-  );
+  return JSON.stringify(diagnostics.map(diagnosticJson), null, 2);
 }

@@ -3,8 +3,10 @@
 import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { TerminalLanguage } from '../../diagnostics/text.ts';
 import { EXIT } from '../exit-codes.ts';
 import { createProgressLine } from './progress-line.ts';
+import { terminalLanguage } from './terminal-language.ts';
 
 /** What a command may say and ask. */
 export interface Terminal {
@@ -18,6 +20,8 @@ export interface Terminal {
   readonly progress: (text: string) => void;
   /** What is going on, where somebody watches for over a second; empty: nothing any more. */
   readonly working: (text: string) => void;
+  /** The language of everything that is printed, `--json` apart. */
+  readonly language: TerminalLanguage;
   readonly colourResults: boolean;
   readonly colourWords: boolean;
   /** Whether a person reads the results as they come, so that no log or file keeps them. */
@@ -66,6 +70,7 @@ export function openTerminal(): Terminal {
     say: (text) => write(process.stderr, text),
     progress: (text) => void (process.stderr.isTTY && write(process.stderr, text)),
     working,
+    language: terminalLanguage(process.env),
     colourResults: !plain && process.stdout.isTTY === true,
     colourWords: !plain && process.stderr.isTTY === true,
     showsResults: process.stdout.isTTY === true && !process.env.CI,

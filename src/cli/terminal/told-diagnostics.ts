@@ -3,6 +3,7 @@
 import { boundDiagnostics } from '../../diagnostics/bound-diagnostics.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type RenderOptions, renderDiagnostics } from '../../diagnostics/render-diagnostic.ts';
+import { inLanguage } from '../../diagnostics/text.ts';
 
 /**
  * Paragraphs to be told one after the other, each with an empty line after it.
@@ -16,5 +17,7 @@ export function toldDiagnostics(
 ): readonly string[] {
   const { shown, rest } = boundDiagnostics(diagnostics);
   const texts = renderDiagnostics(shown, sources, options);
-  return [...texts, ...(rest === undefined ? [] : [rest])].map((text) => `${text}\n`);
+  return [...texts, ...(rest === undefined ? [] : [inLanguage(rest, options.language)])].map(
+    (text) => `${text}\n`,
+  );
 }

@@ -3,6 +3,7 @@
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind } from 'graphql';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { schemaFaults } from '../../diagnostics/schema-messages.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import { directiveArgument, directiveOf, namedType, typeShape } from '../directives.ts';
 import {
   argumentNode,
@@ -33,6 +34,10 @@ interface OnField extends Found {
   readonly name: string;
 }
 
+const STATE: Text = { en: 'state', zh: '状态字段' };
+const PROPERTY: Text = { en: 'property', zh: '属性' };
+const ONE_NODE: Text = { en: 'relationship to one node named', zh: '指向单个节点的关系' };
+
 const NUMBERS = ['Int', 'Decimal', 'Money'];
 const DATES = ['Date', 'CoarseDate', 'Period'];
 const EXAMPLES: Readonly<Record<string, { readonly form: RegExp; readonly example: string }>> = {
@@ -53,14 +58,16 @@ const ON_FIELD: Readonly<Record<string, (found: OnField) => readonly SchemaFault
       ? [{ node, fault: schemaFaults.notA(value, type, example) }]
       : [];
   },
-  lastDay: (found) => onTypes(found, ['CoarseDate'], 'a CoarseDate'),
+  lastDay: (found) => onTypes(found, ['CoarseDate'], { en: 'a CoarseDate', zh: ' CoarseDate 字段' }),
   notBefore: (found) => [
-    ...onTypes(found, DATES, 'a date'),
-    ...namesFields(found, 'fields', 'date', (field) => DATES.includes(namedType(field.type))),
+    ...onTypes(found, DATES, { en: 'a date', zh: '日期字段' }),
+    ...namesFields(found, 'fields', { en: 'date', zh: '日期字段' }, (field) =>
+      DATES.includes(namedType(field.type)),
+    ),
   ],
   figure: (found) => {
     const { directive, field, fields, name } = found;
-    const misplaced = onTypes(found, NUMBERS, 'a number');
+    const misplaced = onTypes(found, NUMBERS, { en: 'a number', zh: '数字字段' });
     if (misplaced.length > 0) return misplaced;
     const isWhole = namedType(field.type) === 'Money' || fields.has('printed');
     return isWhole || textArgument(directive, 'unit') !== undefined
@@ -68,12 +75,15 @@ const ON_FIELD: Readonly<Record<string, (found: OnField) => readonly SchemaFault
       : [
           {
             node: directive,
-            fault: schemaFaults.missing('figure', 'unit', `nothing else says what ${name} counts`),
+            fault: schemaFaults.missing('figure', 'unit', {
+              en: `nothing else says what ${name} counts`,
+              zh: `没有其他字段写明 ${name} 的计量单位`,
+            }),
           },
         ];
   },
   limits: (found) => [
-    ...onTypes(found, [...NUMBERS, ...DATES], 'a number or a date'),
+    ...onTypes(found, [...NUMBERS, ...DATES], { en: 'a number or a date', zh: '数字或日期字段' }),
     ...ordered(found.directive),
   ],
   dayStateOf: (found) => {
@@ -83,28 +93,33 @@ const ON_FIELD: Readonly<Record<string, (found: OnField) => readonly SchemaFault
       directiveOf(each, 'relationship') !== undefined && !typeShape(each.type).list;
     const far = fields.get(relationship);
     const node = argumentNode(directive, 'relationship');
-    const what = 'relationship to one node named';
     if (!far || !isOne(far))
       return [
         fieldUnknown(
           node,
           relationship,
           owner,
-          what,
+          ONE_NODE,
           [...fields].filter(([, each]) => isOne(each)),
         ),
       ];
     const target = found.declarations.types.get(namedType(far.type));
     const state = target && fieldsOf(found.declarations, target).get(field.name.value);
     return target && !(state && directiveOf(state, 'dayState'))
-      ? [{ node, fault: schemaFaults.fieldUnknown(field.name.value, target.name.value, 'state', undefined) }]
+      ? [{ node, fault: schemaFaults.fieldUnknown(field.name.value, target.name.value, STATE, undefined) }]
       : [];
   },
   dayState: checkDayState,
 };
 
 const ON_TYPE: Readonly<Record<string, (found: Found) => readonly SchemaFault[]>> = {
-  atLeastOne: (found) => namesFields(found, 'of', 'seed key', (field) => !directiveOf(field, 'computed')),
+  atLeastOne: (found) =>
+    namesFields(
+      found,
+      'of',
+      { en: 'seed key', zh: '种子文件的键' },
+      (field) => !directiveOf(field, 'computed'),
+    ),
   named: ({ declarations, owner, fields, directive }) => {
     const [unless, is] = [textArgument(directive, 'unless'), textArgument(directive, 'is')];
     if (unless === undefined && is === undefined) return [];
@@ -114,7 +129,7 @@ const ON_TYPE: Readonly<Record<string, (found: Found) => readonly SchemaFault[]>
     }
     const field = fields.get(unless);
     if (!field)
-      return [fieldUnknown(argumentNode(directive, 'unless'), unless, owner, 'property', [...fields])];
+      return [fieldUnknown(argumentNode(directive, 'unless'), unless, owner, PROPERTY, [...fields])];
     const declared = enumOf(declarations, field);
     return declared ? inEnum(argumentNode(directive, 'is'), is, declared.name.value, valuesOf(declared)) : [];
   },
@@ -175,7 +190,7 @@ function checkDayState({ declarations, directive, field, fields, owner }: OnFiel
     return [
       ...(state ? inEnum(state.node, state.text, states.name.value, valuesOf(states)) : []),
       ...(property && !tested && equals
-        ? [fieldUnknown(property.node, property.text, owner, 'property', [...fields])]
+        ? [fieldUnknown(property.node, property.text, owner, PROPERTY, [...fields])]
         : []),
       ...(equals && values ? inEnum(equals.node, equals.text, values.name.value, valuesOf(values)) : []),
     ];
@@ -194,7 +209,7 @@ function inEnum(
 }
 
 /** A fault where the directive does not fit the type of the field. */
-function onTypes({ directive, field, name }: OnField, types: readonly string[], expected: string) {
+function onTypes({ directive, field, name }: OnField, types: readonly string[], expected: Text) {
   const type = namedType(field.type);
   const fits = types.includes(type) || !(type in SCALARS);
   return fits
@@ -206,7 +221,7 @@ function onTypes({ directive, field, name }: OnField, types: readonly string[], 
 function namesFields(
   { directive, fields, owner }: Found,
   argument: string,
-  what: string,
+  what: Part,
   fits: (field: FieldDefinitionNode) => boolean,
 ): readonly SchemaFault[] {
   const candidates = [...fields].filter(([, field]) => fits(field));
@@ -221,7 +236,7 @@ function fieldUnknown(
   node: SchemaFault['node'],
   name: string,
   owner: string,
-  what: string,
+  what: Part,
   candidates: readonly (readonly [string, FieldDefinitionNode])[],
 ): SchemaFault {
   const near = nearest(

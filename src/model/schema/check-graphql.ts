@@ -85,5 +85,12 @@ function faultOf(code: Code, error: GraphQLError, directives: readonly string[])
   const near = node.kind === Kind.DIRECTIVE ? nearest(node.name.value, directives) : undefined;
   const isUnknown =
     near !== undefined && !directives.includes(node.kind === Kind.DIRECTIVE ? node.name.value : '');
-  return [{ node, fault: isUnknown ? { ...fault, hint: `did you mean \`@${near}\`?` } : fault }];
+  return [
+    {
+      node,
+      fault: isUnknown
+        ? { ...fault, hint: { en: `did you mean \`@${near}\`?`, zh: `是否应为 \`@${near}\`？` } }
+        : fault,
+    },
+  ];
 }

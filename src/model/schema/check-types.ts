@@ -35,8 +35,19 @@ export function checkNodeTypes(declarations: Declarations): readonly SchemaFault
     if (!fieldsOf(declarations, declared).has('id') || !isOrImplements(declarations, owner, NODE))
       faults.push({ node: declared.name, fault: schemaFaults.notANode(owner) });
     for (const [name, form, expected] of [
-      ['list', LIST, 'letters and digits, beginning with a small letter: industrialParks'],
-      ['prefix', PREFIX, 'small letters, digits and hyphens: known-none'],
+      [
+        'list',
+        LIST,
+        {
+          en: 'letters and digits, beginning with a small letter: industrialParks',
+          zh: '小写字母开头的字母和数字：industrialParks',
+        },
+      ],
+      [
+        'prefix',
+        PREFIX,
+        { en: 'small letters, digits and hyphens: known-none', zh: '小写字母、数字和连字符：known-none' },
+      ],
     ] as const) {
       const value = textArgument(node, name);
       if (value === undefined) continue;

@@ -51,13 +51,14 @@ export function readColumns(
     return readColumn(model, type, cell, report);
   });
   if (!names.has(ID_COLUMN)) {
-    report(header.span, csvFaults.noColumn(ID_COLUMN, 'the id of the record'));
+    report(header.span, csvFaults.noColumn(ID_COLUMN, { en: 'the id of the record', zh: '记录的 id' }));
   }
   for (const cell of names.values()) {
     const [base = '', part] = cell.text.split('.');
     if (part === undefined || !type.relationships.has(base)) continue;
     const to = `${base}.${TO_PART}`;
-    if (!names.has(to)) report(cell.span, csvFaults.noColumn(to, 'the id at the far end'));
+    if (!names.has(to))
+      report(cell.span, csvFaults.noColumn(to, { en: 'the id at the far end', zh: '关系另一端的 id' }));
     names.set(to, cell);
   }
   for (const [at, column] of columns.entries()) {

@@ -132,7 +132,7 @@ function readRow(scan: Scan, begin: number, quotes: boolean): ReadRow {
     const { cell, end, stray, astray } = read;
     if (astray)
       return { row: { cells, span: { source, start: begin, end }, broken: true }, next: end, astray };
-    if (stray) report(stray, csvFaults.quoteStray());
+    if (stray) report(stray, csvFaults.textAfterQuote());
     const long = cell && cell.text.length > MAX_CSV_CELL;
     if (long && quotes) report(cell.span, csvFaults.cellTooLong(cell.text.length, MAX_CSV_CELL));
     broken ||= stray !== undefined || long === true;

@@ -3,6 +3,8 @@
 import { assertionFaults } from '../../diagnostics/assertion-messages.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { expected, THIS_ASSERTION } from '../../diagnostics/phrases.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import type { DatasetNode } from '../../model/dataset.ts';
 import type { NodeTypeModel } from '../../model/model.ts';
 import type { Facts, Reading } from '../records/reading.ts';
@@ -20,6 +22,9 @@ import { allOf, type RecordTest } from './record-test.ts';
 const NAME = 'name';
 const COUNT = 'count';
 const SHARE = 'share';
+
+const COUNT_VALUE: Text = { en: 'count', zh: '数量' };
+const SHARE_VALUE: Text = { en: 'share', zh: '比重' };
 const EACH = 'each';
 const EXIST = 'exist';
 const WHERE = 'where';
@@ -41,28 +46,28 @@ interface Assertion {
   readonly reading: Reading;
   readonly facts: FactIndex;
   readonly map: WrittenMap;
-  readonly name: string;
+  readonly name: Part;
 }
 
 /** Reports assertions that do not hold, and those that are not valid. */
 export function checkAssertions(reading: Reading, facts: Facts, written: Written): void {
   const { report } = reading;
   if (written.form !== 'list') {
-    reportForm(report, written, '`assertions`', 'a list');
+    reportForm(report, written, '`assertions`', expected.list);
     return;
   }
   const index = indexFacts(facts);
   for (const item of written.items) {
     if (item.form === 'map') checkAssertion(reading, index, item);
-    else reportForm(report, item, '`assertions`', 'maps');
+    else reportForm(report, item, '`assertions`', expected.maps);
   }
 }
 
 function checkAssertion(reading: Reading, facts: FactIndex, map: WrittenMap): void {
   const { report } = reading;
-  checkKeys(ASSERTION_KEYS, 'an assertion', map, report);
-  if (!entryOf(map, NAME)) report(map.span, recordFaults.keyMissing(NAME, 'this assertion'));
-  const name = textAt(reading, map, NAME)?.text ?? 'this assertion';
+  checkKeys(ASSERTION_KEYS, { en: 'an assertion', zh: '断言' }, map, report);
+  if (!entryOf(map, NAME)) report(map.span, recordFaults.keyMissing(NAME, THIS_ASSERTION));
+  const name = textAt(reading, map, NAME)?.text ?? THIS_ASSERTION;
   const assertion: Assertion = { reading, facts, map, name };
   const exist = checkExist(assertion);
   const [subject, ...others] = SUBJECTS.filter((key) => entryOf(map, key));
@@ -70,7 +75,7 @@ function checkAssertion(reading: Reading, facts: FactIndex, map: WrittenMap): vo
     report(entryOf(map, other)?.key.span ?? map.span, assertionFaults.oneSubject(subject ?? '', other));
   }
   const bounded = BOUNDS.some((key) => entryOf(map, key));
-  if (!subject && bounded) report(map.span, recordFaults.keyMissing(COUNT, 'this assertion'));
+  if (!subject && bounded) report(map.span, recordFaults.keyMissing(COUNT, THIS_ASSERTION));
   else if (!subject && !exist) report(map.span, assertionFaults.empty());
   else if (subject) checkSubject(assertion, subject, bounded);
 }
@@ -83,7 +88,7 @@ function checkExist({ reading, map, name }: Assertion): boolean {
   for (const written of items) {
     const { span } = written;
     if (written.form !== 'text') {
-      reportForm(report, written, quote(EXIST), 'ids as texts');
+      reportForm(report, written, quote(EXIST), expected.ids);
       continue;
     }
     const { text } = written;
@@ -150,7 +155,7 @@ function readNamedBy({ reading, facts }: Assertion, written: Written): RecordTes
   const items = written.form === 'list' ? written.items : [written];
   const types = items.map((item) => {
     if (item.form === 'text') return typeOf(reading, NAMED_BY, item);
-    reportForm(reading.report, item, quote(NAMED_BY), 'type keys as texts');
+    reportForm(reading.report, item, quote(NAMED_BY), { en: 'type keys as texts', zh: '类型键' });
     return undefined;
   });
   const names = new Set(types.map((type) => type?.name));
@@ -172,9 +177,17 @@ type Limits = readonly (number | undefined)[];
 
 function checkCount({ reading, map, name }: Assertion, list: string, count: number, limits: Limits): void {
   const [lower, upper] = limits;
-  const fails = (bound: string) => reading.report(map.span, assertionFaults.count(name, list, count, bound));
-  if (lower !== undefined && count < lower) fails(`at least ${lower}`);
-  if (upper !== undefined && count > upper) fails(`at most ${upper}`);
+  const fails = (bound: Text) => reading.report(map.span, assertionFaults.count(name, list, count, bound));
+  if (lower !== undefined && count < lower) fails(atLeast(lower));
+  if (upper !== undefined && count > upper) fails(atMost(upper));
+}
+
+function atLeast(bound: number | string): Text {
+  return { en: `at least ${bound}`, zh: `不少于 ${bound}` };
+}
+
+function atMost(bound: number | string): Text {
+  return { en: `at most ${bound}`, zh: `不超过 ${bound}` };
 }
 
 /** A share of no records always holds: that there are any is for `count` to assert. */
@@ -188,12 +201,12 @@ function checkShare(
   if (records.length === 0) return;
   const [others, those] = [records.filter((node) => !holds(node)), records.filter(holds)];
   const percent = (100 * those.length) / records.length;
-  const fails = (bound: string, shown: readonly DatasetNode[]) => {
+  const fails = (bound: Text, shown: readonly DatasetNode[]) => {
     const ids = shown.map(({ id }) => id);
     reading.report(map.span, assertionFaults.share(name, list, those.length, records.length, bound, ids));
   };
-  if (lower !== undefined && percent < lower) fails(`at least ${lower}%`, others);
-  if (upper !== undefined && percent > upper) fails(`at most ${upper}%`, those);
+  if (lower !== undefined && percent < lower) fails(atLeast(`${lower}%`), others);
+  if (upper !== undefined && percent > upper) fails(atMost(`${upper}%`), those);
 }
 
 /** Each record meets the conditions or is listed in `gaps`; none does both. */
@@ -209,7 +222,7 @@ function checkEach(
   const written = entryOf(map, GAPS)?.value;
   for (const item of written?.form === 'list' ? written.items : written ? [written] : []) {
     if (item.form !== 'text') {
-      reportForm(report, item, quote(GAPS), 'ids as texts');
+      reportForm(report, item, quote(GAPS), expected.ids);
       continue;
     }
     const known = reading.index.find(item.text);
@@ -238,13 +251,16 @@ function readBound({ report }: Reading, key: string, { text, span }: WrittenText
   if (decimal !== undefined && (isShare ? /^(?:100|\d{1,2}(?:\.\d+)?)$/ : /^\d{1,9}$/).test(decimal)) {
     return Number(decimal);
   }
-  report(span, recordFaults.notA(quote(key), text, isShare ? 'share' : 'count', isShare ? '40%' : '16'));
+  report(
+    span,
+    recordFaults.notA(quote(key), text, isShare ? SHARE_VALUE : COUNT_VALUE, isShare ? '40%' : '16'),
+  );
   return undefined;
 }
 
 function textAt({ report }: Reading, map: WrittenMap, key: string): WrittenText | undefined {
   const written = entryOf(map, key)?.value;
   if (!written || written.form === 'text') return written;
-  reportForm(report, written, quote(key), 'a text');
+  reportForm(report, written, quote(key), expected.text);
   return undefined;
 }

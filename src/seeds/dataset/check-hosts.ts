@@ -2,6 +2,7 @@
 
 import { checkFaults } from '../../diagnostics/check-messages.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import type { Text } from '../../diagnostics/text.ts';
 import type { Facts, Reading } from '../records/reading.ts';
 import type { SeedRecord } from '../written/list-records.ts';
 import { SOURCE } from '../written/rank-sources.ts';
@@ -13,6 +14,8 @@ import type { Written } from '../written/written.ts';
 export const OFFICIAL_HOSTS = 'officialHosts';
 /** The tier of an authority's own page. */
 const OFFICIAL = 'OFFICIAL';
+const DOMAIN_NAME: Text = { en: 'a domain', zh: '域名' };
+const EXAMPLE: Text = { en: 'for example gov.cn', zh: '例如 gov.cn' };
 /** A domain: at least two labels of letters, digits and hyphens. */
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
 
@@ -49,13 +52,10 @@ export function checkHosts(
 function readDomains(written: Written, report: Report): readonly string[] | undefined {
   const items = written.form === 'list' ? written.items : [written];
   const domains = items.map((item) => {
-    if (item.form !== 'text') reportForm(report, item, quote(OFFICIAL_HOSTS), 'domains as texts');
+    if (item.form !== 'text')
+      reportForm(report, item, quote(OFFICIAL_HOSTS), { en: 'domains as texts', zh: '域名' });
     else if (DOMAIN.test(item.text)) return item.text;
-    else
-      report(
-        item.span,
-        recordFaults.badFormat(quote(OFFICIAL_HOSTS), item.text, 'a domain', 'for example gov.cn'),
-      );
+    else report(item.span, recordFaults.badFormat(quote(OFFICIAL_HOSTS), item.text, DOMAIN_NAME, EXAMPLE));
     return undefined;
   });
   const known = domains.filter((domain) => domain !== undefined);

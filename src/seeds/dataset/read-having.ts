@@ -47,7 +47,12 @@ function readOneOf(
       const known = fieldsOf(model, type, path);
       report(
         span,
-        recordFaults.notInEnum(`${quote(key)} of ${quote(type.name)}`, path, nearest(path, known), known),
+        recordFaults.notInEnum(
+          { en: `${quote(key)} of ${quote(type.name)}`, zh: `${quote(type.name)} 的 ${quote(key)}` },
+          path,
+          nearest(path, known),
+          known,
+        ),
       );
     }
     return test;

@@ -2,6 +2,7 @@
 
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { expected } from '../../diagnostics/phrases.ts';
 import type { DatasetInfo } from '../../model/dataset.ts';
 import { readReference } from '../records/read-reference.ts';
 import type { Facts, Reading } from '../records/reading.ts';
@@ -42,7 +43,7 @@ export function readInfo(
   if (!first) return reported(reading, nowhere, recordFaults.datasetMissing());
   for (const { key } of others) reading.report(key.span, recordFaults.datasetTwice(placeOf(first.key.span)));
   if (first.value.form !== 'map') {
-    reportForm(reading.report, first.value, '`dataset`', 'a map');
+    reportForm(reading.report, first.value, '`dataset`', expected.map);
     return undefined;
   }
   return readMap(reading, first.key.span, first.value, loaded);
@@ -81,7 +82,7 @@ function readMap(
 function readText({ report }: Reading, map: WrittenMap, key: string): string | undefined {
   const written = entryOf(map, key)?.value;
   if (!written) return undefined;
-  if (written.form !== 'text') reportForm(report, written, quote(key), 'a text');
+  if (written.form !== 'text') reportForm(report, written, quote(key), expected.text);
   else {
     const read = readPlainText(quote(key), written.text);
     if ('value' in read) return String(read.value);

@@ -24,7 +24,10 @@ export function readWhere(
   written: Written,
 ): RecordTest | undefined {
   if (written.form !== 'map') {
-    reportForm(reading.report, written, quote(key), 'a map of fields and values');
+    reportForm(reading.report, written, quote(key), {
+      en: 'a map of fields and values',
+      zh: '由字段和值组成的键值表',
+    });
     return undefined;
   }
   const tests = written.entries.map(({ key: field, value }) => readField(reading, facts, type, field, value));
@@ -86,7 +89,8 @@ function textsOf({ report }: Reading, name: string, written: Written): readonly 
   const items = written.form === 'list' ? written.items : [written];
   const texts = items.filter((item) => item.form === 'text');
   for (const item of items) {
-    if (item.form !== 'text') reportForm(report, item, quote(name), 'a value, or a list of values');
+    if (item.form !== 'text')
+      reportForm(report, item, quote(name), { en: 'a value, or a list of values', zh: '一个值或值的列表' });
   }
   return texts.length === items.length ? texts : undefined;
 }

@@ -68,7 +68,7 @@ export function replaceTexts(
 
 /** The faults, wherever they are; a message may name a line. */
 function faultsOf({ diagnostics }: SeedsResult): string {
-  const words = diagnostics.map(({ file, code, message }) => `${file} ${code} ${message}`);
+  const words = diagnostics.map(({ file, code, message }) => `${file} ${code} ${message.en}`);
   return words
     .map((each) => each.replace(/:\d+/g, ''))
     .sort()

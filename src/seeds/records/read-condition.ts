@@ -3,6 +3,8 @@
 import { criterionFaults } from '../../diagnostics/criterion-messages.ts';
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { BOOLEAN, expected, THIS_CONDITION } from '../../diagnostics/phrases.ts';
+import type { Text } from '../../diagnostics/text.ts';
 import type { Value } from '../../model/dataset.ts';
 import type { Limits, PropertyModel } from '../../model/model.ts';
 import type { Condition } from '../../model/words/criterion-sentence.ts';
@@ -18,7 +20,12 @@ import type { Reading } from './reading.ts';
 
 const VALUES = 'values';
 const NOT_CHECKABLE = 'NOT_CHECKABLE';
-const ONE_VALUE: ReadonlySet<string> = new Set(['EQ', 'GTE', 'GT', 'LTE', 'LT']);
+
+const PERIOD: Text = { en: 'a period or reckoning', zh: '期间或统计口径' };
+const ONE_VALUE: Text = { en: 'one value', zh: '一个值' };
+const TWO_VALUES: Text = { en: 'two values', zh: '两个值' };
+
+const SINGLE: ReadonlySet<string> = new Set(['EQ', 'GTE', 'GT', 'LTE', 'LT']);
 
 /** Operators by what an attribute is; NOT_CHECKABLE fits all. */
 const FITTING = {
@@ -60,8 +67,7 @@ export function readCondition(
 ): Readonly<Record<string, Value>> | undefined {
   const { report } = reading;
   const span = map.entries[0]?.key.span ?? map.span;
-  const words = 'this condition';
-  const { properties, spans } = readProperties(parts, map, { words, span }, report);
+  const { properties, spans } = readProperties(parts, map, { words: THIS_CONDITION, span }, report);
   const items = itemsOf(reading, map, span);
   const { attribute, operator, basis } = properties;
   const counted = parts.find(({ name }) => name === 'attribute');
@@ -95,22 +101,25 @@ interface Held {
 function itemsOf({ report }: Reading, map: WrittenMap, span: Span): readonly WrittenText[] | undefined {
   const written = entryOf(map, VALUES)?.value;
   if (!written) {
-    report(span, recordFaults.keyMissing(VALUES, 'this condition'));
+    report(span, recordFaults.keyMissing(VALUES, THIS_CONDITION));
     return undefined;
   }
   const items = written.form === 'list' ? written.items : [written];
-  if (items.length === 0) report(written.span, criterionFaults.empty(quote(VALUES), 'texts'));
+  if (items.length === 0) report(written.span, criterionFaults.empty(quote(VALUES), expected.texts));
   return items.flatMap((item) => {
     if (item.form === 'text') return [item];
-    reportForm(report, item, quote(VALUES), 'texts');
+    reportForm(report, item, quote(VALUES), expected.texts);
     return [];
   });
 }
 
 function checkBasis({ report }: Reading, basis: Value | undefined, span: Span | undefined): void {
   if (basis === undefined || !span || BASIS_FORM.test(String(basis))) return;
-  const hint = 'write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS';
-  report(span, recordFaults.badFormat('`basis`', String(basis), 'a period or reckoning', hint));
+  const hint = {
+    en: 'write LAST_YEAR, EACH_OF_2_YEARS, SUM_OF_3_YEARS or MEAN_OF_3_YEARS',
+    zh: '可填 LAST_YEAR、EACH_OF_2_YEARS、SUM_OF_3_YEARS 或 MEAN_OF_3_YEARS',
+  };
+  report(span, recordFaults.badFormat('`basis`', String(basis), PERIOD, hint));
 }
 
 function checkUnit(
@@ -133,14 +142,14 @@ function checkOperator(
   span: Span,
 ): void {
   if (operator === NOT_CHECKABLE) {
-    if (items.length !== 2) report(span, criterionFaults.howMany(operator, 'two values', items.length));
+    if (items.length !== 2) report(span, criterionFaults.howMany(operator, TWO_VALUES, items.length));
     return;
   }
   const fitting: readonly string[] = FITTING[kindOf(attribute, unit)];
   if (!fitting.includes(operator)) {
     report(span, criterionFaults.operator(operator, attribute, [...fitting, NOT_CHECKABLE]));
-  } else if (ONE_VALUE.has(operator) && items.length > 1) {
-    report(span, criterionFaults.howMany(operator, 'one value', items.length));
+  } else if (SINGLE.has(operator) && items.length > 1) {
+    report(span, criterionFaults.howMany(operator, ONE_VALUE, items.length));
   }
 }
 
@@ -168,7 +177,7 @@ function readConditionValue(reading: Reading, held: Held, item: WrittenText): st
   }
   if (operator !== NOT_CHECKABLE && unit !== undefined) return readNumber(reading, held, unit, item);
   if (operator !== NOT_CHECKABLE && attribute === 'LISTED' && !BOOLEANS.includes(item.text)) {
-    report(item.span, recordFaults.notA(quote(attribute), item.text, 'boolean', 'true or false'));
+    report(item.span, recordFaults.notA(quote(attribute), item.text, BOOLEAN, 'true, false'));
     return undefined;
   }
   const name = operator === NOT_CHECKABLE ? undefined : PROPERTIES.get(attribute);
@@ -194,8 +203,11 @@ function readNumber(
   const printed = readPrinted(text, unit);
   const strange = printed?.units.find((each) => !isSameUnit(each, unit));
   if (!printed || printed.words.length > 0 || printed.valueMax !== undefined) {
-    const hint = `write the number, in ${unit} or with 万 and 亿; the operator says how it bounds`;
-    report(span, recordFaults.badFormat(quote(attribute), text, 'a number', hint));
+    const hint = {
+      en: `write the number, in ${unit} or with 万 and 亿; the operator says how it bounds`,
+      zh: `请填写数字，以 ${unit} 计，可用 万、亿；上下限由运算符表示`,
+    };
+    report(span, recordFaults.badFormat(quote(attribute), text, expected.number, hint));
   } else if (strange !== undefined)
     report(span, figureFaults.unit(strange, unit, quote(attribute), undefined));
   else {

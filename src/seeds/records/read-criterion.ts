@@ -2,6 +2,8 @@
 
 import { criterionFaults } from '../../diagnostics/criterion-messages.ts';
 import { quote } from '../../diagnostics/messages.ts';
+import { expected } from '../../diagnostics/phrases.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Properties } from '../../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../../model/model.ts';
 import { asSet } from '../written/as-set.ts';
@@ -14,6 +16,12 @@ import type { Reading } from './reading.ts';
 /** The key of a criterion's alternatives. */
 export const ANY_OF = 'anyOf';
 const EVIDENCE = 'evidence';
+
+const CRITERION: Text = { en: 'a criterion', zh: '申报条件' };
+const ALTERNATIVE: Text = { en: 'an alternative', zh: '备选条件组' };
+const ALTERNATIVES: Text = { en: 'a list of alternatives', zh: '备选条件组的列表' };
+const CONDITION: Text = { en: 'a condition', zh: '条件' };
+const CONDITIONS: Text = { en: 'conditions', zh: '条件' };
 
 /** The property of a type that keeps alternatives of conditions. */
 export function alternativesOf(type: FieldsModel): PropertyModel | undefined {
@@ -37,18 +45,18 @@ export function readCriterion(
   const anyOf = entryOf(map, ANY_OF)?.value;
   const keys = conditions.parts.map(({ name }) => name);
   const allowed = anyOf ? [ANY_OF, EVIDENCE] : [ANY_OF, ...keys, EVIDENCE];
-  checkKeys(allowed, 'a criterion', map, reading.report);
-  const groups = anyOf ? groupsOf(reading, ANY_OF, anyOf, 'a list of alternatives') : [map];
+  checkKeys(allowed, CRITERION, map, reading.report);
+  const groups = anyOf ? groupsOf(reading, quote(ANY_OF), anyOf, ALTERNATIVES) : [map];
   const alternatives = groups.map((group) => {
-    const written = anyOf ? groupsOf(reading, 'an alternative', group, 'conditions') : [group];
+    const written = anyOf ? groupsOf(reading, ALTERNATIVE, group, CONDITIONS) : [group];
     return {
       [conditions.name]: asSet(
         written.flatMap((each) => {
           if (each.form !== 'map') {
-            reportForm(reading.report, each, 'a condition', 'a map');
+            reportForm(reading.report, each, CONDITION, expected.map);
             return [];
           }
-          if (anyOf) checkKeys(keys, 'a condition', each, reading.report);
+          if (anyOf) checkKeys(keys, CONDITION, each, reading.report);
           const condition = readCondition(reading, conditions.parts, each, owner.id);
           return condition ? [condition] : [];
         }),
@@ -59,14 +67,14 @@ export function readCriterion(
 }
 
 /** The items of a list that has some; a single map is read as a list of one. */
-function groupsOf({ report }: Reading, what: string, written: Written, expected: string): readonly Written[] {
-  if (written.form === 'map' && what !== ANY_OF) return [written];
+function groupsOf({ report }: Reading, what: Part, written: Written, contents: Text): readonly Written[] {
+  if (written.form === 'map' && what === ALTERNATIVE) return [written];
   if (written.form !== 'list') {
-    reportForm(report, written, what === ANY_OF ? quote(what) : what, expected);
+    reportForm(report, written, what, contents);
     return [];
   }
   if (written.items.length === 0) {
-    report(written.span, criterionFaults.empty(what === ANY_OF ? quote(what) : what, expected));
+    report(written.span, criterionFaults.empty(what, contents));
   }
   return written.items;
 }

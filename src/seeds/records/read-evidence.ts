@@ -4,6 +4,8 @@ import { checkFaults } from '../../diagnostics/check-messages.ts';
 import { csvFaults } from '../../diagnostics/csv-messages.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { expected } from '../../diagnostics/phrases.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Evidence } from '../../model/dataset.ts';
 import { readPlainText } from '../values/read-value.ts';
 import { isTable } from '../written/is-table.ts';
@@ -34,6 +36,17 @@ export const NO_EVIDENCE: EvidenceScope = { items: [], evidence: [] };
 /** The keys of a piece of evidence, in their order. */
 export const EVIDENCE_KEYS = ['source', 'locator'];
 /** Paragraphs count from p1. */
+const WRITE_EVIDENCE: Text = {
+  en: 'write `evidence: { source: …, locator: … }`',
+  zh: '请写成 `evidence: { source: …, locator: … }`',
+};
+const EVIDENCE_MAPS: Text = {
+  en: 'maps with `source` and `locator`',
+  zh: '含 `source` 和 `locator` 的键值表',
+};
+const SOURCE_OR_LOCATOR: Text = { en: '`source`, `locator` or both', zh: ' `source` 或 `locator`，或两者' };
+const NEITHER: Text = { en: 'neither', zh: '都不写' };
+
 const NO_PARAGRAPH = /(?<![\p{L}\d])p0+(?!\d)/u;
 
 /** The evidence of a file's defaults: not whole before a record has added its own. */
@@ -49,7 +62,7 @@ export function readOwnEvidence(
   reading: Reading,
   written: Written | undefined,
   outer: EvidenceScope,
-  fact: { readonly words: string; readonly span: Span; readonly optional: boolean },
+  fact: { readonly words: Part; readonly span: Span; readonly optional: boolean },
 ): EvidenceScope {
   const items = written
     ? readItems(reading, written, outer.items)
@@ -85,11 +98,10 @@ function readItems(
 ): readonly EvidenceItem[] {
   const items = written.form === 'list' ? written.items : [written];
   if (written.form === 'list' && items.length === 0)
-    reading.report(written.span, recordFaults.evidenceMissing('an empty list'));
+    reading.report(written.span, recordFaults.evidenceMissing({ en: 'an empty list', zh: '空列表' }));
   return items.map((item) => {
     if (item.form === 'map') return readItem(reading, item, outer);
-    const hint = 'write `evidence: { source: …, locator: … }`';
-    reportForm(reading.report, item, '`evidence`', 'maps with `source` and `locator`', hint);
+    reportForm(reading.report, item, '`evidence`', EVIDENCE_MAPS, WRITE_EVIDENCE);
     return { source: undefined, locator: undefined, span: item.span, faulty: true };
   });
 }
@@ -115,8 +127,7 @@ function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceIte
     const source = readReference({ ...reading, report }, ownSource, 'source', SOURCE);
     return { source, locator, span: map.span, faulty };
   }
-  if (!ownLocator)
-    report(map.span, recordFaults.wrongForm('`evidence`', '`source`, `locator` or both', 'neither'));
+  if (!ownLocator) report(map.span, recordFaults.wrongForm('`evidence`', SOURCE_OR_LOCATOR, NEITHER));
   const sources = [...new Set(outer.flatMap((item) => item.source ?? []))];
   if (sources.length > 1) report(map.span, recordFaults.locatorWhose(sources));
   faulty ||= sources.length === 0 && outer.some((item) => item.faulty);
@@ -126,7 +137,7 @@ function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceIte
 function readLocator(written: Written, report: Reading['report']): string | undefined {
   const what = quote('locator');
   if (written.form !== 'text') {
-    reportForm(report, written, what, 'a text');
+    reportForm(report, written, what, expected.text);
     return undefined;
   }
   const read = readPlainText(what, written.text);

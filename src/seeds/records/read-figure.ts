@@ -2,6 +2,7 @@
 
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Properties, Value } from '../../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../../model/model.ts';
 import { type FigureKeys, keysOfFigure } from '../values/figure-keys.ts';
@@ -28,15 +29,17 @@ import type { Reading } from './reading.ts';
 /** What a figure counts, where that is a word of the model and no record. */
 const ATTRIBUTE = 'attribute';
 
+const NO_WORD: Text = { en: 'nothing of the kind', zh: '并无此意' };
+
 /** What a number belongs to. */
 interface Owner {
   /** What has it, in words. */
-  readonly words: string;
+  readonly words: Part;
   readonly map: WrittenMap;
   readonly span: Span;
 }
 
-/** The one number of a map whose type has fields for all that the words around it recordFaults. */
+/** The one number of a map whose type has fields for all that the words around it say. */
 export function readFigure(
   reading: Reading,
   owner: Owner,
@@ -84,10 +87,10 @@ function readAsPrinted(reading: Reading, owner: Owner, keys: FigureKeys, numbers
   const second = printed && readPrintedKey(reading, keys, numbers, { ...ends, bound }, printed);
   const added = second?.all && !second.words.some(isBound) ? value.words.find(isBound) : undefined;
   if (printed && added) {
-    const voice = { by: added.word, says: added.bound ?? '' };
+    const wording = { by: added.word, says: added.bound ?? '' };
     report(
       printed.span,
-      figureFaults.contradiction(voice, { by: keys.printed?.name ?? '', says: 'no word of that' }),
+      figureFaults.contradiction(wording, { by: keys.printed?.name ?? '', says: NO_WORD }),
     );
   }
   const words = [...value.words, ...(second?.words ?? [])];

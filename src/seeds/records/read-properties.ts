@@ -1,12 +1,16 @@
 /** Properties of a record, a relationship or an owned thing, in their short form. */
 
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { expected } from '../../diagnostics/phrases.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Properties, Value } from '../../model/dataset.ts';
 import { firstDay, lastDay } from '../../model/day.ts';
 import type { PropertyModel } from '../../model/model.ts';
 import { readValue } from '../values/read-value.ts';
 import { type Report, reportForm } from '../written/report.ts';
 import { entryOf, type Span, type Written, type WrittenMap, type WrittenText } from '../written/written.ts';
+
+const SINGLE_VALUE: Text = { en: 'a single value', zh: '单个值' };
 
 /** Values with the places they were written at; what a default gives has none. */
 export interface ReadProperties {
@@ -25,7 +29,7 @@ export type ReadProperty = (property: PropertyModel, written: Written) => Value 
 export function readProperties(
   models: Iterable<PropertyModel>,
   map: WrittenMap,
-  owner: { readonly words: string; readonly span: Span },
+  owner: { readonly words: Part; readonly span: Span },
   report: Report,
   read: ReadProperty = (property, written) => readShort(property, written, report),
 ): ReadProperties {
@@ -61,11 +65,11 @@ export function hasKeys(models: readonly PropertyModel[], map: WrittenMap, prope
 /** A property in its short form: a text, or a list of texts. */
 export function readShort(property: PropertyModel, written: Written, report: Report): Value | undefined {
   const what = quote(property.name);
-  if (written.form === 'nothing') return toldForm(report, written, what, 'a value');
+  if (written.form === 'nothing') return wrongForm(report, written, what, expected.value);
   if (property.list) return readList(property, written, report);
   if (written.form === 'list') return reported(report, written.span, recordFaults.onlyOne(what));
   if (written.form === 'map') {
-    return toldForm(report, written, what, 'a single value');
+    return wrongForm(report, written, what, SINGLE_VALUE);
   }
   return readText(property, written.text, written.span, report);
 }
@@ -78,7 +82,7 @@ function readList(property: PropertyModel, written: Written, report: Report): re
       return [];
     }
     if (item.form === 'text') return readText(property, item.text, item.span, report)?.toString() ?? [];
-    reportForm(report, item, quote(property.name), 'texts');
+    reportForm(report, item, quote(property.name), expected.texts);
     return [];
   });
   return [...new Set(values)];
@@ -131,7 +135,7 @@ function isBefore(text: string, start: Value | undefined): boolean {
   return from !== undefined && to !== undefined && from > to;
 }
 
-function toldForm(...fault: Parameters<typeof reportForm>): undefined {
+function wrongForm(...fault: Parameters<typeof reportForm>): undefined {
   reportForm(...fault);
 }
 

@@ -2,6 +2,7 @@
 
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { expected, thisOne } from '../../diagnostics/phrases.ts';
 import type { Properties } from '../../model/dataset.ts';
 import type { FieldsModel, OwnedModel, PropertyModel } from '../../model/model.ts';
 import { type FigureKeys, figureOf, isPartOfFigure, keysOfHedged } from '../values/figure-keys.ts';
@@ -29,13 +30,13 @@ export function readRecord(reading: Reading, record: SeedRecord, defaults: Evide
   const { type, map, idSpan: span, id = '' } = record;
   const isSource = type.name === SOURCE;
   const scope = readOwnEvidence(reading, entryOf(map, 'evidence')?.value, isSource ? NO_EVIDENCE : defaults, {
-    words: id === '' ? `this ${type.name}` : quote(id),
+    words: id === '' ? thisOne(type.name) : quote(id),
     span,
     optional: isSource,
   });
   const { properties, facts } = readFields(reading, { id, type, map, span }, scope);
   if (type.atLeastOne.length > 0 && !type.atLeastOne.some((key) => entryOf(map, key))) {
-    reading.report(span, recordFaults.allMissing(type.atLeastOne, `this ${type.name}`));
+    reading.report(span, recordFaults.allMissing(type.atLeastOne, thisOne(type.name)));
   }
   checkTwice(reading.model, { id, type }, facts, reading.report);
   const node = { value: { id, type: type.name, properties, evidence: scope.evidence }, span };
@@ -60,7 +61,7 @@ function readFields(
   checkRecordKeys(model, type, map, report);
   const parts: Facts[] = [];
   const figure = figureOf(type);
-  const owner = { words: `this ${type.name}`, map, span };
+  const owner = { words: thisOne(type.name), map, span };
   const stated = (property: PropertyModel, written: Written): Properties => {
     const values = readStatedValues(reading, { id, type }, property, written, scope);
     parts.push(values.facts);
@@ -120,7 +121,7 @@ function readOwnedList(
   const items = written.form === 'list' ? written.items : [written];
   return items.flatMap((item, position) => {
     if (item.form === 'map') return readOwned(reading, owner, field, { map: item, position }, scope);
-    reportForm(reading.report, item, quote(field.name), 'maps');
+    reportForm(reading.report, item, quote(field.name), expected.maps);
     return [];
   });
 }

@@ -23,7 +23,7 @@ export function readReference(
 ): string | undefined {
   const { model, index, suggest, report } = reading;
   if (written.form !== 'text') {
-    reportForm(report, written, quote(what), 'the id of a record');
+    reportForm(report, written, quote(what), { en: 'the id of a record', zh: '一条记录的 id' });
     return undefined;
   }
   const types = concreteTypes(model, target);

@@ -1,6 +1,7 @@
 /** The relationships written at a key of a record: ids, or maps with properties and evidence of their own. */
 
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import type { Text } from '../../diagnostics/text.ts';
 import type { DatasetRelationship } from '../../model/dataset.ts';
 import { relationshipKey } from '../../model/identity.ts';
 import type { RelationshipModel } from '../../model/model.ts';
@@ -11,6 +12,8 @@ import { type EvidenceScope, readInnerEvidence } from './read-evidence.ts';
 import { hasKeys, readProperties } from './read-properties.ts';
 import { readReference } from './read-reference.ts';
 import type { Placed, Reading } from './reading.ts';
+
+const ENDS: Text = { en: 'ids, or maps with `to`', zh: 'id，或含 `to` 的键值表' };
 
 /** The relationships at a key. */
 export function readRelationships(
@@ -44,13 +47,13 @@ function readOne(
   const { model } = reading;
   const report = inColumnsOf(name, reading.report);
   if (written.form === 'list' || written.form === 'nothing') {
-    reportForm(report, written, quote(name), 'ids, or maps with `to`');
+    reportForm(report, written, quote(name), ENDS);
     return undefined;
   }
   const map: WrittenMap = written.form === 'map' ? written : { form: 'map', entries: [], span: written.span };
   const to = written.form === 'map' ? entryOf(map, 'to')?.value : written;
   const models = [...stored.properties, ...model.factProperties];
-  const words = `this relationship of ${quote(name)}`;
+  const words = { en: `this relationship of ${quote(name)}`, zh: `${quote(name)} 的这条关系` };
   checkKeys(['to', ...models.map((property) => property.name), 'evidence'], quote(name), map, report);
   if (!to) report(written.span, recordFaults.keyMissing('to', words));
   const far = to && readReference(reading, to, name, target, !relationship.many);

@@ -92,7 +92,10 @@ function readClaim(
   const { report } = reading;
   const known = keys ? [VALUE, ...hedgeKeys(keys), EVIDENCE] : [VALUE, EVIDENCE];
   checkKeys(known, quote(property.name), map, report);
-  const words = `this stated value of ${quote(property.name)}`;
+  const words = {
+    en: `this stated value of ${quote(property.name)}`,
+    zh: `${quote(property.name)} 的这个所述值`,
+  };
   const written = entryOf(map, VALUE)?.value;
   if (!written) report(map.span, recordFaults.keyMissing(VALUE, words));
   const { evidence } = readInnerEvidence(reading, entryOf(map, EVIDENCE)?.value, scope);

@@ -1,7 +1,8 @@
 /** A record under another id: every reference follows, and nothing else in the files changes. */
 
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Fault } from '../../diagnostics/diagnostic.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import type { Text } from '../../diagnostics/text.ts';
 import type { Model } from '../../model/model.ts';
 import type { OpenFile, OpenSeeds } from '../files/open-seeds.ts';
 import type { FileChange } from '../files/replace-files.ts';
@@ -42,8 +43,8 @@ export interface Renaming {
   readonly kept: boolean;
 }
 
-/** Why nothing is renamed: faults of the seeds, or a sentence. */
-export type NotRenamed = { readonly faults: readonly Diagnostic[] } | { readonly refused: string };
+/** Why nothing is renamed: faults of the seeds, or one reason. */
+export type NotRenamed = { readonly faults: readonly Diagnostic[] } | { readonly refused: Text };
 
 /** Renames a record in the texts of all files. */
 export function renameRecord(
@@ -61,7 +62,7 @@ export function renameRecord(
   const records = recordsOf(model, files);
   const record = records.find(({ id }) => id === oldId);
   const refused = record ? refuseNew(record, records, newId) : refuseOld(records, oldId);
-  if (!record || refused !== undefined) return { refused: refused ?? '' };
+  if (!record || refused !== undefined) return { refused: refused ?? { en: '', zh: '' } };
   const tables = tablesOf(model, files);
   for (const table of tables) referencesInTable(model, table, oldId).forEach(note);
   const table = tables.find(({ source }) => source === record.idSpan.source);
@@ -72,10 +73,18 @@ export function renameRecord(
   const former = kept ? added : [];
   if (!former) {
     const place = placeOf(record.idSpan);
-    const how = table
-      ? `give the table a column ${quote(FORMER_IDS)}, where ${quote(oldId)} keeps answering`
-      : 'write its id and former ids without aliases';
-    return { refused: `${place}: ${how}` };
+    const [column, old] = [quote(FORMER_IDS), quote(oldId)];
+    return {
+      refused: table
+        ? {
+            en: `${place}: add a column ${column} to the table, so that ${old} can still be found`,
+            zh: `${place}：请为表格增加 ${column} 列，使 ${old} 仍可查到`,
+          }
+        : {
+            en: `${place}: write its id and former ids without aliases`,
+            zh: `${place}：请不用别名书写 id 和曾用 id`,
+          },
+    };
   }
   const texts = new Map<OpenFile, string>();
   const places: RenamedPlace[] = [];
@@ -90,7 +99,12 @@ export function renameRecord(
   }
   const after = replaceTexts(files, texts);
   if (!isSame(before, readTexts(model, after, collected(diagnostics)), oldId, newId)) {
-    return { refused: 'the new files would not say what the old ones do, but for the id' };
+    return {
+      refused: {
+        en: 'the new files would differ from the old ones in more than the id',
+        zh: '除 id 外，新文件与原文件还有其他不同',
+      },
+    };
   }
   const changes = [...texts].map(([file, text]) =>
     changeOf(file, `${file.marked ? BYTE_ORDER_MARK : ''}${text}`),
@@ -116,21 +130,31 @@ function recordsOf(model: Model, files: readonly OpenFile[]): readonly SeedRecor
   );
 }
 
-function refuseOld(records: readonly SeedRecord[], oldId: string): string {
+function refuseOld(records: readonly SeedRecord[], oldId: string): Text {
   const today = records.find(({ map }) => textsAt(map, FORMER_IDS).some(({ text }) => text === oldId));
-  if (today) return `${quote(oldId)} is a former id of ${quote(today.id ?? '')}: rename that`;
+  if (today) {
+    const [old, id] = [quote(oldId), quote(today.id ?? '')];
+    return {
+      en: `${old} is a former id of ${id}: rename that`,
+      zh: `${old} 是 ${id} 的曾用 id：请对后者改名`,
+    };
+  }
   const prefix = oldId.slice(0, oldId.indexOf(':'));
   const names = [...new Set(records.map(({ type }) => type.name))];
   const same = records.find(({ type }) => type.root?.prefix === prefix)?.type.name;
   const near = suggestRecords(records)(oldId, same === undefined ? names : [same]);
-  const { message, hint } = recordFaults.refUnknown(oldId, near);
-  return hint === undefined ? message : `${message}: ${hint}`;
+  return sentenceOf(recordFaults.refUnknown(oldId, near));
 }
 
-function refuseNew(record: SeedRecord, records: readonly SeedRecord[], newId: string): string | undefined {
-  if (newId === record.id) return 'the old id and the new one are the same';
+/** A fault with its remedy as one sentence. */
+function sentenceOf({ message, hint }: Fault): Text {
+  return hint === undefined ? message : { en: `${message.en}: ${hint.en}`, zh: `${message.zh}：${hint.zh}` };
+}
+
+function refuseNew(record: SeedRecord, records: readonly SeedRecord[], newId: string): Text | undefined {
+  if (newId === record.id) return { en: 'the old id and the new one are the same', zh: '新旧 id 相同' };
   const fault = faultOfId(newId, record.type.root?.prefix ?? '');
-  if (fault) return fault.hint === undefined ? fault.message : `${fault.message}: ${fault.hint}`;
+  if (fault) return sentenceOf(fault);
   const taken =
     records.find(({ id }) => id === newId)?.idSpan ??
     records
@@ -161,7 +185,7 @@ function isSame(before: SeedsResult, after: SeedsResult, oldId: string, newId: s
   const messages = ({ diagnostics }: SeedsResult) =>
     diagnostics
       .map(({ file, code, message }) =>
-        `${file} ${code} ${message.replaceAll(oldId, newId)}`.replace(/:\d+/g, ''),
+        `${file} ${code} ${message.en.replaceAll(oldId, newId)}`.replace(/:\d+/g, ''),
       )
       .sort()
       .join('\n');

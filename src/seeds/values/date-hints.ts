@@ -1,6 +1,7 @@
 /** What a loosely written date or period means: the "did you mean" of days. */
 
-import { quote } from '../../diagnostics/messages.ts';
+import { didYouMean } from '../../diagnostics/messages.ts';
+import type { Text } from '../../diagnostics/text.ts';
 import { firstDay, periodDays } from '../../model/day.ts';
 import { withDigits } from '../../model/text/chinese-number.ts';
 
@@ -34,7 +35,7 @@ const PLANS = '一二三四五六七八九';
  * The date that a loosely written one means: 2023年9月 → 2023-09.
  * @param ends whether it means its last day: 2024年上半年 ends in June, and begins some day of 2024
  */
-export function dateHint(text: string, isDate: (text: string) => boolean, ends: boolean): string | undefined {
+export function dateHint(text: string, isDate: (text: string) => boolean, ends: boolean): Text | undefined {
   return meant([looseDate(text), halfYear(text, ends), endOfPlan(text)], isDate);
 }
 
@@ -50,7 +51,7 @@ function endOfPlan(text: string): string | undefined {
 }
 
 /** The period that a loosely written one means: 2023年上半年 → 2023-H1. */
-export function periodHint(text: string): string | undefined {
+export function periodHint(text: string): Text | undefined {
   const trimmed = withDigits(text.trim()).text;
   const [, halfYear, half, h] = LOOSE_HALF.exec(trimmed) ?? [];
   const [, quarterYear, quarter = '', q] = LOOSE_QUARTER.exec(trimmed) ?? [];
@@ -90,7 +91,7 @@ function excelDate(text: string): string | undefined {
 function meant(
   candidates: readonly (string | undefined)[],
   isSound: (text: string) => boolean,
-): string | undefined {
+): Text | undefined {
   const found = candidates.find((each) => each !== undefined && isSound(each));
-  return found === undefined ? undefined : `did you mean ${quote(found)}?`;
+  return didYouMean(found);
 }

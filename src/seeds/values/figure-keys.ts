@@ -1,4 +1,4 @@
-/** Under which keys a map has a number as printed, and what its words recordFaults. */
+/** Under which keys a map has a number as printed, and what its words say. */
 
 import type { FieldsModel, PropertyModel } from '../../model/model.ts';
 
@@ -21,7 +21,7 @@ const BOUNDS = ['bound', 'comparator'];
 const MODALITY = 'modality';
 const VALUE = 'value';
 
-/** The one property of a type that is written as printed, with fields of the type for what its words recordFaults. */
+/** The one property of a type that is written as printed, with fields of the type for what its words say. */
 export function figureOf(type: FieldsModel): PropertyModel | undefined {
   return [...type.properties.values()].find(({ figure }) => figure);
 }

@@ -1,6 +1,7 @@
 /** Money as a map: { amount, currency }, with `bound` and `printed` where it is hedged. */
 
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { expected } from '../../diagnostics/phrases.ts';
 import { checkKeys } from '../written/check-keys.ts';
 import { type Report, reportForm } from '../written/report.ts';
 import { entryOf, type Span, type WrittenMap } from '../written/written.ts';
@@ -27,18 +28,21 @@ export function readMoneyMap(
     const written = entryOf(map, key)?.value;
     if (!written) report(map.span, recordFaults.keyMissing(key, what));
     else if (written.form === 'text') return written;
-    else reportForm(report, written, quote(key), 'a text');
+    else reportForm(report, written, quote(key), expected.text);
     return undefined;
   });
   if (!amount || !currency) return undefined;
   const printed = readPrinted(amount.text, undefined);
   if (!printed || printed.units.length > 0) {
-    report(amount.span, recordFaults.badFormat('`amount`', amount.text, 'a number'));
+    report(amount.span, recordFaults.badFormat('`amount`', amount.text, expected.number));
     return undefined;
   }
   const value = inCurrency(printed, currency.text);
   if (value) return { value, text: amount.text, span: amount.span };
-  const hint = 'write an ISO 4217 code: CNY, USD';
-  report(currency.span, recordFaults.badFormat('`currency`', currency.text, 'a currency', hint));
+  const hint = { en: 'write an ISO 4217 code: CNY, USD', zh: '请填写 ISO 4217 代码：CNY、USD' };
+  report(
+    currency.span,
+    recordFaults.badFormat('`currency`', currency.text, { en: 'a currency', zh: '币种' }, hint),
+  );
   return undefined;
 }

@@ -2,7 +2,8 @@
 
 import type { Fault } from '../../diagnostics/diagnostic.ts';
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { didYouMean, quote, recordFaults } from '../../diagnostics/messages.ts';
+import { expected } from '../../diagnostics/phrases.ts';
 import type { Value } from '../../model/dataset.ts';
 import type { Limits, PropertyModel } from '../../model/model.ts';
 import type { Report } from '../written/report.ts';
@@ -59,7 +60,7 @@ export function readNumber(
     report(span, figureFaults.unit(strange, counted.unit, counted.whose, counted.place));
   }
   if (property.valueKind === 'int' && printed.value.includes('.'))
-    return reported(report, span, recordFaults.notA(quote(what), text, 'whole number', '1200'));
+    return reported(report, span, recordFaults.notA(quote(what), text, expected.wholeNumber, '1200'));
   return printed;
 }
 
@@ -110,9 +111,11 @@ export function inCurrency(printed: Printed, currency: string): Printed | undefi
 
 function moneyFormat(what: string, text: string): Fault {
   const near = nearMoney(text);
-  const example = 'write 500万元, 超过3亿美元 or { amount: 5000000, currency: CNY }';
-  const hint = near === undefined ? example : `did you mean ${quote(near)}?`;
-  return recordFaults.badFormat(quote(what), text, 'an amount with its currency', hint);
+  const hint = didYouMean(near) ?? {
+    en: 'write 500万元, 超过3亿美元 or { amount: 5000000, currency: CNY }',
+    zh: '请写 500万元、超过3亿美元 或 { amount: 5000000, currency: CNY }',
+  };
+  return recordFaults.badFormat(quote(what), text, expected.amount, hint);
 }
 
 function reported(report: Report, span: Span, fault: Fault): undefined {

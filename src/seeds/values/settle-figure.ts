@@ -1,6 +1,6 @@
 /** What words and keys say together of a number: its range, its bound and its modality. */
 
-import { figureFaults, type Voice } from '../../diagnostics/figure-messages.ts';
+import { figureFaults, type Wording } from '../../diagnostics/figure-messages.ts';
 import { quote, recordFaults } from '../../diagnostics/messages.ts';
 import type { Properties, Value } from '../../model/dataset.ts';
 import type { PropertyModel } from '../../model/model.ts';
@@ -47,11 +47,11 @@ export function readRange(report: Report, said: Said, value: Printed): Propertie
     return undefined;
   }
   const valueMax = value.valueMax ?? String(key?.value);
-  const range: Voice = { by: `${value.value} to ${valueMax}`, says: BETWEEN };
+  const range: Wording = { by: `${value.value}–${valueMax}`, says: BETWEEN };
   const word = words.find(isBound);
   if (comparator && comparator.value !== BETWEEN) {
-    const voice = { by: bound.name, says: String(comparator.value) };
-    report(comparator.span, figureFaults.contradiction(range, voice));
+    const written = { by: bound.name, says: String(comparator.value) };
+    report(comparator.span, figureFaults.contradiction(range, written));
   }
   if (word) report(span, figureFaults.contradiction(range, { by: word.word, says: word.bound ?? '' }));
   if (key && key.value !== valueMax) {
@@ -66,12 +66,12 @@ export function readRange(report: Report, said: Said, value: Printed): Propertie
 /** The bound or comparator that words and its key agree on; what neither says is the model's default. */
 export function settleBound(report: Report, { keys: { bound }, beside, words, span }: Said): Properties {
   if (!bound) return {};
-  const voices = words.flatMap((word) =>
+  const wordings = words.flatMap((word) =>
     word.bound === undefined ? [] : [{ by: word.word, says: word.bound }],
   );
-  const [first, ...others] = voices;
+  const [first, ...others] = wordings;
   const key = beside.get(bound.name);
-  if (key) return settledByKey(report, bound, key, voices);
+  if (key) return settledByKey(report, bound, key, wordings);
   const other = first && others.find(({ says }) => says !== first.says);
   if (first && other) report(span, figureFaults.twoWords(bound.name, first, other));
   return settled(bound.name, first?.says ?? bound.default);
@@ -82,16 +82,16 @@ export function settleModality(
   report: Report,
   { keys: { modality, what }, beside, words, span }: Said,
 ): Properties {
-  const voices = words.flatMap((word) =>
+  const wordings = words.flatMap((word) =>
     word.modality === undefined ? [] : [{ by: word.word, says: word.modality }],
   );
-  const firm = voices.filter(({ says }) => says !== STATED);
+  const firm = wordings.filter(({ says }) => says !== STATED);
   const [first] = firm;
   if (!modality) {
     if (first) report(span, figureFaults.noModality(quote(what), first));
     return {};
   }
-  const counted = firm.length > 0 ? firm : voices;
+  const counted = firm.length > 0 ? firm : wordings;
   const key = beside.get(modality.name);
   if (key) return settledByKey(report, modality, key, counted);
   // Of 预计将 the weaker word counts, as everywhere that facts meet.
@@ -104,10 +104,10 @@ function settledByKey(
   report: Report,
   { name }: PropertyModel,
   key: { readonly value: Value; readonly span: Span },
-  voices: readonly Voice[],
+  wordings: readonly Wording[],
 ): Properties {
-  const [first] = voices;
-  if (first && !voices.some(({ says }) => says === key.value)) {
+  const [first] = wordings;
+  if (first && !wordings.some(({ says }) => says === key.value)) {
     report(key.span, figureFaults.contradiction(first, { by: name, says: String(key.value) }));
   }
   return { [name]: key.value };

@@ -2,6 +2,7 @@
 
 import { checkFaults } from '../../diagnostics/check-messages.ts';
 import type { Fault } from '../../diagnostics/diagnostic.ts';
+import type { Part } from '../../diagnostics/text.ts';
 import type { Limits } from '../../model/model.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Limits } from '../../model/model.ts';
  * @param text as it was written
  */
 export function faultOfLimits(
-  what: string,
+  what: Part,
   limits: Limits | undefined,
   decimal: string,
   text: string,

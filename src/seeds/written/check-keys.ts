@@ -2,6 +2,7 @@
 
 import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import { type FieldsModel, isA, type Model, type RelationshipModel } from '../../model/model.ts';
 import type { Report } from './report.ts';
 import type { WrittenMap } from './written.ts';
@@ -41,7 +42,7 @@ export function checkRecordKeys(model: Model, type: FieldsModel, map: WrittenMap
 const EVIDENCE = ['source', 'locator'];
 
 /** Reports the keys of a map that has these and no others. */
-export function checkKeys(keys: readonly string[], owner: string, map: WrittenMap, report: Report): void {
+export function checkKeys(keys: readonly string[], owner: Part, map: WrittenMap, report: Report): void {
   for (const { key } of map.entries) {
     if (!keys.includes(key.text)) {
       report(key.span, recordFaults.keyUnknown(key.text, owner, nearest(key.text, keys), keys));
@@ -50,15 +51,19 @@ export function checkKeys(keys: readonly string[], owner: string, map: WrittenMa
 }
 
 /** Where the other side of a relationship is written: `industries` of `policies`. */
-function otherEnd(model: Model, { stored, direction }: RelationshipModel): string {
+function otherEnd(model: Model, { stored, direction }: RelationshipModel): Text {
   const far = direction === 'OUT' ? stored.to : stored.from;
   for (const type of model.nodeTypes.values()) {
     if (!isA(model, type.name, far)) continue;
     for (const side of type.relationships.values()) {
       if (side.written && side.stored.type === stored.type) {
-        return `\`${side.name}\` of a record of \`${type.root?.list ?? type.name}:\``;
+        const [key, list] = [`\`${side.name}\``, `\`${type.root?.list ?? type.name}:\``];
+        return { en: `${key} of a record of ${list}`, zh: `${list} 下记录的 ${key}` };
       }
     }
   }
-  return `a relationship of \`${far}\`: it is derived, and never written in seeds`;
+  return {
+    en: `a relationship of \`${far}\`: it is derived, and never written in seeds`,
+    zh: `\`${far}\` 的关系；此关系由其他事实推出，不在种子文件中填写`,
+  };
 }

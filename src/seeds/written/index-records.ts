@@ -2,6 +2,7 @@
 
 import type { Fault } from '../../diagnostics/diagnostic.ts';
 import { recordFaults } from '../../diagnostics/messages.ts';
+import { expected, thisOne } from '../../diagnostics/phrases.ts';
 import type { Model } from '../../model/model.ts';
 import { readingsOf } from '../../model/text/reading.ts';
 import { MAX_ID } from './limits.ts';
@@ -69,8 +70,8 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
 
 function reportNoId({ type, map, idSpan }: SeedRecord, report: Report): void {
   const written = entryOf(map, 'id')?.value;
-  if (!written) report(idSpan, recordFaults.keyMissing('id', `this ${type.name}`));
-  else reportForm(report, written, '`id`', 'a text');
+  if (!written) report(idSpan, recordFaults.keyMissing('id', thisOne(type.name)));
+  else reportForm(report, written, '`id`', expected.text);
 }
 
 function checkId(id: string, prefix: string, span: Span, report: Report): void {

@@ -2,6 +2,7 @@
 
 import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
+import { expected, form } from '../../diagnostics/phrases.ts';
 import type { Model, NodeTypeModel } from '../../model/model.ts';
 import { isKey } from './check-keys.ts';
 import { isTable } from './is-table.ts';
@@ -134,7 +135,10 @@ function misfits(type: NodeTypeModel, map: WrittenMap): number {
 function defaultsOf(entry: WrittenEntry | undefined, report: Report): WrittenMap | undefined {
   if (!entry || isEmpty(entry.value)) return undefined;
   if (entry.value.form !== 'map') {
-    reportForm(report, entry.value, '`defaults`', 'a map with `evidence`');
+    reportForm(report, entry.value, '`defaults`', {
+      en: 'a map with `evidence`',
+      zh: '含 `evidence` 的键值表',
+    });
     return undefined;
   }
   for (const { key } of entry.value.entries) {
@@ -152,19 +156,19 @@ function isEmpty(value: Written): boolean {
 
 function mapsOf(value: Written, key: string, report: Report): readonly WrittenMap[] {
   if (isEmpty(value)) return [];
-  if (value.form === 'nothing') reportForm(report, value, `\`${key}\``, 'a list of records');
+  if (value.form === 'nothing') reportForm(report, value, `\`${key}\``, expected.records);
   if (value.form === 'nothing') return [];
   if (value.form !== 'list') {
     const [first] = value.form === 'map' ? value.entries : [];
     // A map from ids to records has no key of a record at all: to report that of each would report one mistake often.
     const byId = first?.key.text.includes(':') ? first.key.text : undefined;
-    report(value.span, recordFaults.notRecords(key, `a ${value.form}`, byId));
+    report(value.span, recordFaults.notRecords(key, form(value.form), byId));
     return value.form === 'map' && byId === undefined ? [value] : [];
   }
   return value.items.flatMap((item) => {
     if (item.form === 'map') return [item];
     if (item.form === 'text') report(item.span, recordFaults.notARecord(key, item.text));
-    else reportForm(report, item, `\`${key}\``, 'maps');
+    else reportForm(report, item, `\`${key}\``, expected.maps);
     return [];
   });
 }

@@ -3,6 +3,8 @@
 import { csvFaults } from '../../diagnostics/csv-messages.ts';
 import { compareDiagnostics, type Diagnostic, type Fault } from '../../diagnostics/diagnostic.ts';
 import { recordFaults } from '../../diagnostics/messages.ts';
+import { form as formName } from '../../diagnostics/phrases.ts';
+import type { Part, Text } from '../../diagnostics/text.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { isTable } from './is-table.ts';
 import { positionOf, type Span, type Written } from './written.ts';
@@ -29,7 +31,7 @@ export function collectDiagnostics(): Collected {
   const reported = new Map<string, Diagnostic>();
   return {
     report: (span, fault) => {
-      const key = `${span.source.file}\0${span.start}\0${fault.code}\0${fault.message}`;
+      const key = `${span.source.file}\0${span.start}\0${fault.code}\0${fault.message.en}`;
       if (!reported.has(key)) reported.set(key, diagnosticOf(span, fault));
     },
     sorted: () => [...reported.values()].sort(compareDiagnostics),
@@ -37,10 +39,10 @@ export function collectDiagnostics(): Collected {
 }
 
 /** Reports what is written in another form than is read there: a list for a text, or no value at all. */
-export function reportForm(report: Report, written: Written, what: string, expected: string, hint?: string) {
+export function reportForm(report: Report, written: Written, what: Part, expected: Part, hint?: Text) {
   const { form, span } = written;
   if (form === 'nothing') report(span, recordFaults.nothing(what, written.text, isTable(span.source.file)));
-  else report(span, recordFaults.wrongForm(what, expected, `a ${form}`, hint));
+  else report(span, recordFaults.wrongForm(what, expected, formName(form), hint));
 }
 
 /** Where a span begins, in words: seeds/firms.yaml:4. */
