@@ -10,10 +10,10 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { descentOf, failureJson, failureOf, usageWords } from './failure.ts';
 import { packageVersion } from './package-info.ts';
 import { list, readSettings } from './settings.ts';
+import { diagnosticParagraphs } from './terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from './terminal/diagnostics-json.ts';
 import { plural } from './terminal/plural.ts';
 import { openTerminal, type Terminal } from './terminal/terminal.ts';
-import { toldDiagnostics } from './terminal/told-diagnostics.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the command line of this process. */
@@ -101,7 +101,7 @@ function reportSchemaFaults(
 ): ExitCode {
   if (json) terminal.result(diagnosticsJson(diagnostics));
   else {
-    for (const text of toldDiagnostics(diagnostics, sources, {
+    for (const text of diagnosticParagraphs(diagnostics, sources, {
       colour: terminal.colourWords,
       language: terminal.language,
     }))

@@ -6,8 +6,8 @@ import type { AnswerOperation, OperationAnswer } from '../api/open-operations.ts
 import { badUserInput, clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
-import { LONGEST_ANSWER, tellAnswer } from './tell-answer.ts';
-import { tellFault } from './tell-fault.ts';
+import { answerText, LONGEST_ANSWER } from './answer-text.ts';
+import { faultText } from './fault-text.ts';
 import type { Tool, ToolOperation } from './tool.ts';
 
 /** What tools answer from. */
@@ -44,7 +44,7 @@ export async function callTool(
     if (error) throw error;
     return { text: await textOf(tool, operation, found, from), isError: false };
   } catch (error) {
-    const { text, isOurs } = tellFault(tool, error);
+    const { text, isOurs } = faultText(tool, error);
     if (isOurs) onFailure(error instanceof GraphQLError ? (error.originalError ?? error) : error);
     return { text, isError: true };
   }
@@ -64,7 +64,7 @@ async function textOf(
     const nearest = await nearestIds(source, about.nodeType, about.id);
     throw badUserInput('id', `there is no ${about.nodeType} with the id "${shortened(about.id)}".`, nearest);
   }
-  const text = tellAnswer({ revision, ...dayOf(tool, operation, today) }, value, operation.first);
+  const text = answerText({ revision, ...dayOf(tool, operation, today) }, value, operation.first);
   if (text !== undefined) return text;
   throw clientError('QUERY_TOO_COMPLEX', `The answer is longer than ${LONGEST_ANSWER} characters.`);
 }

@@ -4,7 +4,7 @@ import type { ObjectTypeDefinitionNode } from 'graphql';
 import { directiveArgument, directiveOf } from './directives.ts';
 import type { Language } from './language.ts';
 import type { Words } from './read-words.ts';
-import type { Naming } from './told-change.ts';
+import type { Naming } from './recorded-change.ts';
 
 /** How the names of a type's records are written. */
 export interface NameStyle {

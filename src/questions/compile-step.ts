@@ -18,8 +18,8 @@ import { cypherName } from '../cypher/names.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { languageOf } from '../model/language.ts';
 import { ENTITY, NODE, type StoredRelationship } from '../model/model.ts';
+import type { Details } from '../model/recorded-change.ts';
 import { plainType } from '../model/stored/stored-form.ts';
-import type { Details } from '../model/told-change.ts';
 import { factSentence, type WriteEnd } from '../model/words/fact-sentence.ts';
 
 /** A step as it was decided. */

@@ -4,7 +4,7 @@ import type { Dataset, DatasetRelationship } from '../model/dataset.ts';
 import type { Language } from '../model/language.ts';
 import type { Model } from '../model/model.ts';
 import { namingOf, writtenName } from '../model/record-name.ts';
-import type { Details } from '../model/told-change.ts';
+import type { Details } from '../model/recorded-change.ts';
 import { factSentence } from '../model/words/fact-sentence.ts';
 import { checkProof } from './check-proof.ts';
 import { isInForce } from './in-force.ts';

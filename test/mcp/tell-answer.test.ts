@@ -1,11 +1,11 @@
 /** How an answer is told to an agent. */
 
 import { describe, expect, test } from 'vitest';
+import { answerText, LONGEST_ANSWER } from '../../src/mcp/answer-text.ts';
 import { listBeginning, listPage } from '../../src/mcp/page.ts';
-import { LONGEST_ANSWER, tellAnswer } from '../../src/mcp/tell-answer.ts';
 
 const source = { id: 'source:s', name: '来源', url: 'https://example.org/s', publisher: null };
-const tell = (value: unknown, first = 5) => JSON.parse(tellAnswer({ revision: 7 }, value, first) ?? 'null');
+const tell = (value: unknown, first = 5) => JSON.parse(answerText({ revision: 7 }, value, first) ?? 'null');
 const pageOf = (nodes: readonly unknown[], hasNextPage = false) => ({
   totalCount: nodes.length,
   pageInfo: { hasNextPage },
@@ -49,7 +49,7 @@ describe('a page', () => {
   });
 
   test('of which not one item can be read is not told', () => {
-    expect(tellAnswer({ revision: 7 }, pageOf([{ words: 'x'.repeat(LONGEST_ANSWER) }]), 5)).toBeUndefined();
+    expect(answerText({ revision: 7 }, pageOf([{ words: 'x'.repeat(LONGEST_ANSWER) }]), 5)).toBeUndefined();
   });
 });
 

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { changeSentence } from '../../src/model/words/change-sentence.ts';
 import { diff } from '../../src/plan/changes/diff.ts';
+import { describeChanges } from '../../src/plan/report/describe-changes.ts';
 import { type ChangeRecord, countRecords, planRecords } from '../../src/plan/report/plan-records.ts';
-import { tellChanges } from '../../src/plan/report/tell-changes.ts';
 import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 
@@ -28,7 +28,7 @@ function planned(before: string, after: string): readonly ChangeRecord[] {
 
 function told(before: string, after: string): readonly string[] {
   const desired = datasetOf(after);
-  return tellChanges(model, diff(desired, datasetOf(before)), desired).map((change) =>
+  return describeChanges(model, diff(desired, datasetOf(before)), desired).map((change) =>
     changeSentence(model, change, 'ZH'),
   );
 }

@@ -10,9 +10,9 @@ import { readModel } from '../../model/schema/read-model.ts';
 import { readSeeds } from '../../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
 import { plural } from '../terminal/plural.ts';
-import { toldDiagnostics } from '../terminal/told-diagnostics.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The options of `kg cite`. */
@@ -33,7 +33,7 @@ export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { so
   if (!dataset) {
     const faults = diagnostics.filter(({ severity }) => severity === 'error');
     if (json) terminal.result(diagnosticsJson(faults));
-    else for (const text of toldDiagnostics(faults, files, colour)) terminal.result(text);
+    else for (const text of diagnosticParagraphs(faults, files, colour)) terminal.result(text);
     terminal.say(`The seeds have ${plural(faults.length, 'fault')}; no citation was checked.`);
     return EXIT.refused;
   }
@@ -52,7 +52,7 @@ export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { so
       JSON.stringify({ checked, findings: all, notChecked, texts, strays: read.strays }, null, 2),
     );
   } else {
-    for (const text of toldDiagnostics([...read.faults, ...result.findings], files, colour)) {
+    for (const text of diagnosticParagraphs([...read.faults, ...result.findings], files, colour)) {
       terminal.result(text);
     }
     for (const line of summary(result, read)) terminal.result(line);

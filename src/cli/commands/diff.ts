@@ -2,11 +2,11 @@
 
 import { readModel } from '../../model/schema/read-model.ts';
 import { diffRevisions } from '../../plan/report/diff-revisions.ts';
-import { tellInfo } from '../../plan/report/tell-info.ts';
+import { infoChanges } from '../../plan/report/info-changes.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { type ChangeOptions, changeJson, LANGUAGES, renderChange } from '../steps/render-changes.ts';
 import { revisionNumber } from '../steps/revision-number.ts';
-import { LANGUAGES, type TellOptions, tellLine, tellRecord } from '../steps/told-words.ts';
 import { withGraph } from '../steps/with-graph.ts';
 
 /** Options of `kg diff`. */
@@ -22,14 +22,14 @@ export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) =
   const model = readModel(SCHEMA_FOLDER);
   return withGraph(context, async ({ graph }) => {
     const { told, info } = await graph.readAll((run) => diffRevisions(model, from, to, run));
-    const options: TellOptions = {
+    const options: ChangeOptions = {
       model,
       language: LANGUAGES[lang] ?? 'ZH',
       colour: terminal.colourResults,
     };
-    const dataset = tellInfo(...info);
+    const dataset = infoChanges(...info);
     if (json) {
-      const changes = told.map((change) => tellRecord(change, options));
+      const changes = told.map((change) => changeJson(change, options));
       terminal.result(JSON.stringify({ from, to, changes, dataset }, null, 2));
       return EXIT.done;
     }
@@ -37,7 +37,7 @@ export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) =
       ...dataset.map(
         ({ property, before, after }) => `~ dataset: ${property} ${before ?? '—'} → ${after ?? '—'}`,
       ),
-      ...told.map((change) => tellLine(change, options)),
+      ...told.map((change) => renderChange(change, options)),
     ];
     terminal.result(lines.join('\n') || `Nothing differs between revision ${from} and revision ${to}.`);
     return EXIT.done;

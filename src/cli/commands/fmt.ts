@@ -8,8 +8,8 @@ import { replaceFiles } from '../../seeds/files/replace-files.ts';
 import { formatSeeds } from '../../seeds/format/format-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { plural } from '../terminal/plural.ts';
-import { toldDiagnostics } from '../terminal/told-diagnostics.ts';
 
 /** Writes each file that is not as it should be, and names it; with `--check` only names it. */
 export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, seeds, json }, { check }) => {
@@ -23,7 +23,7 @@ export const fmt: Command<{ readonly check?: boolean }> = async ({ terminal, see
   } else {
     for (const file of changed) terminal.result(visibleText(file));
     const sources = new Map(open.files.map(({ source }) => [source.file, source.text]));
-    for (const text of toldDiagnostics(faults, sources, {
+    for (const text of diagnosticParagraphs(faults, sources, {
       colour: terminal.colourWords,
       language: terminal.language,
     }))

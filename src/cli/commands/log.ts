@@ -8,12 +8,18 @@ import {
   readRevisions,
   readToldAbout,
 } from '../../graph/reading/read-revisions.ts';
+import { changeId } from '../../model/recorded-change.ts';
 import { readModel } from '../../model/schema/read-model.ts';
-import { changeId } from '../../model/told-change.ts';
-import type { Tellable } from '../../model/words/change-sentence.ts';
+import type { ChangeContent } from '../../model/words/change-sentence.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { LANGUAGES, type TellOptions, tellLine, tellRecord, tellUndo } from '../steps/told-words.ts';
+import {
+  type ChangeOptions,
+  changeJson,
+  LANGUAGES,
+  renderChange,
+  undoText,
+} from '../steps/render-changes.ts';
 import { withGraph } from '../steps/with-graph.ts';
 
 /** Options of `kg log`. */
@@ -44,7 +50,7 @@ export const showLog: Command<LogOptions> = async (context, { about, lang = 'zh'
       else terminal.result(revisions.map(revisionLine).join('\n') || 'Nothing was applied yet.');
       return EXIT.done;
     }
-    const options: TellOptions = {
+    const options: ChangeOptions = {
       model: readModel(SCHEMA_FOLDER),
       language: LANGUAGES[lang] ?? 'ZH',
       colour: terminal.colourResults,
@@ -58,29 +64,29 @@ export const showLog: Command<LogOptions> = async (context, { about, lang = 'zh'
     if (json) {
       const all = touching.map(({ revision, changes: own }) => ({
         ...revisionRecord(revision),
-        changes: own.map((each) => ({ id: changeId(each.place), ...tellRecord(changeOf(each), options) })),
+        changes: own.map((each) => ({ id: changeId(each.place), ...changeJson(changeOf(each), options) })),
       }));
       terminal.result(JSON.stringify(all, null, 2));
       return EXIT.done;
     }
     const lines = touching.flatMap(({ revision, changes: own }) => [
       revisionLine(revision),
-      ...own.map((each) => `  ${tellLine(changeOf(each), options)}`),
+      ...own.map((each) => `  ${renderChange(changeOf(each), options)}`),
     ]);
     terminal.result(lines.join('\n') || `No revision tells of ${about}: it was loaded by import.`);
     return EXIT.done;
   });
 };
 
-function changeOf({ entityId, told }: KeptChange): Tellable & { readonly entityId: string } {
+function changeOf({ entityId, told }: KeptChange): ChangeContent & { readonly entityId: string } {
   // Written by apply, from a value of this type.
-  return { ...(JSON.parse(told) as Tellable), entityId };
+  return { ...(JSON.parse(told) as ChangeContent), entityId };
 }
 
 /** `revision 3  2026-11-24T03:12:08Z  2 created, 1 changed, 0 deleted  q8FhZ0aLk3xY  rolled back to 1` */
 function revisionLine(revision: Revision): string {
   const { number, at, created, renamed, updated, deleted, digest } = revision;
-  const undo = tellUndo(revision);
+  const undo = undoText(revision);
   return [
     `revision ${number}`,
     at,

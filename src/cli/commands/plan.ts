@@ -10,7 +10,7 @@ import { renderPlan } from '../../plan/report/render-plan.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { savePlan } from '../steps/plan-file.ts';
-import { tellRedone } from '../steps/refuse-again.ts';
+import { redoneText } from '../steps/refuse-again.ts';
 import { refuseAmongSeeds } from '../steps/refuse-among-seeds.ts';
 import { makeSeedsPlan, readPlannedSeeds } from '../steps/seeds-plan.ts';
 import { untilStopped } from '../steps/until-stopped.ts';
@@ -60,7 +60,7 @@ export const plan: Command<PlanOptions> = async (context, options) => {
       if (out !== undefined) await savePlan(out, asJson);
       terminal.result(json ? asJson : renderPlan(made.plan, { model, spans, colour }));
       if (made.redone.length > 0)
-        terminal.say(`${tellRedone(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
+        terminal.say(`${redoneText(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
       if (out !== undefined)
         terminal.say(visibleText(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`));
       return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;

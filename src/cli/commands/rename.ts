@@ -8,9 +8,9 @@ import { replaceFiles } from '../../seeds/files/replace-files.ts';
 import { renameRecord } from '../../seeds/rename/rename-record.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
 import { plural } from '../terminal/plural.ts';
-import { toldDiagnostics } from '../terminal/told-diagnostics.ts';
 
 /** Writes the new id at all places, all files or none, and names them. */
 export const rename: Command = async ({ terminal, seeds, json, operands }) => {
@@ -23,7 +23,7 @@ export const rename: Command = async ({ terminal, seeds, json, operands }) => {
     const { faults } = renaming;
     if (json) terminal.result(diagnosticsJson(faults));
     else
-      for (const text of toldDiagnostics(faults, sources, {
+      for (const text of diagnosticParagraphs(faults, sources, {
         colour: terminal.colourWords,
         language: terminal.language,
       }))

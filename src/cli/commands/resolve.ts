@@ -6,7 +6,7 @@ import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { list } from '../settings.ts';
 import { openApi } from '../steps/ask-api.ts';
-import { LANGUAGES } from '../steps/told-words.ts';
+import { LANGUAGES } from '../steps/render-changes.ts';
 import { withGraph } from '../steps/with-graph.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -6,19 +6,19 @@ import { readModel } from '../../model/schema/read-model.ts';
 import { readSeeds } from '../../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { tellFiles } from '../steps/checked-seeds.ts';
+import { reportReading } from '../steps/checked-seeds.ts';
+import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
 import { plural } from '../terminal/plural.ts';
-import { toldDiagnostics } from '../terminal/told-diagnostics.ts';
 
 /** Tells all faults and warnings; warnings alone are no failure. */
 export const validate: Command = async ({ terminal, seeds, json }) => {
   const model = readModel(SCHEMA_FOLDER);
-  const { dataset, diagnostics, sources } = readSeeds(model, seeds, tellFiles(terminal));
+  const { dataset, diagnostics, sources } = readSeeds(model, seeds, reportReading(terminal));
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (json) terminal.result(diagnosticsJson(diagnostics));
   else {
-    const texts = toldDiagnostics(diagnostics, sources, {
+    const texts = diagnosticParagraphs(diagnostics, sources, {
       colour: terminal.colourResults,
       language: terminal.language,
     });

@@ -8,8 +8,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { CommandContext } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
 import { leftOutWords } from './derive-support.ts';
-import { tellWriting } from './tell-writing.ts';
-import { answersJson, answersText } from './told-answers.ts';
+import { answersJson, renderAnswers } from './render-answers.ts';
+import { reportWriting } from './report-writing.ts';
 import { watchAnswers } from './watch-answers.ts';
 import { whoRuns } from './who-runs.ts';
 
@@ -54,7 +54,7 @@ export async function applyAs(
   as: ApplyAs,
 ): Promise<GraphState> {
   const watch = watchAnswers(model, plan);
-  const watched = tellWriting(graph, plan.changes.length, terminal.working);
+  const watched = reportWriting(graph, plan.changes.length, terminal.working);
   const state = await applyPlan(model, watched, plan, {
     observe: watch.observe,
     lock: { who: whoRuns(env), what: as.what, wait: waitSeconds(as), onWait: terminal.say, stop: as.stop },
@@ -64,7 +64,7 @@ export async function applyAs(
     terminal.result(JSON.stringify({ applied: true, ...state, answers: answersJson(answers) }, null, 2));
   else {
     terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
-    const told = answersText(answers);
+    const told = renderAnswers(answers);
     if (told !== undefined) terminal.result(told);
     const leftOut = leftOutWords(watch.derived());
     if (leftOut !== undefined) terminal.result(leftOut);

@@ -5,10 +5,10 @@ import type { Model } from '../../model/model.ts';
 import { deriveFacts } from '../../model/stored/derive-facts.ts';
 import { readSeeds, type SeedsResult } from '../../seeds/read-seeds.ts';
 import type { CommandContext } from '../command.ts';
+import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
 import { plural } from '../terminal/plural.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { toldDiagnostics } from '../terminal/told-diagnostics.ts';
 
 /** Seeds without a fault. */
 export interface CheckedSeeds {
@@ -20,7 +20,7 @@ export interface CheckedSeeds {
 }
 
 /** Tells which of how many files is read. */
-export function tellFiles({ working }: Pick<Terminal, 'working'>): (file: number, files: number) => void {
+export function reportReading({ working }: Pick<Terminal, 'working'>): (file: number, files: number) => void {
   return (file, files) =>
     working(file < files ? `Reading the seeds: file ${file} of ${files} …` : 'Checking the seeds …');
 }
@@ -28,12 +28,12 @@ export function tellFiles({ working }: Pick<Terminal, 'working'>): (file: number
 /** The dataset of the seeds; undefined where they have faults, all of which have been told. */
 export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
   const { terminal } = context;
-  const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds, tellFiles(terminal));
+  const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds, reportReading(terminal));
   if (dataset) return { dataset: deriveFacts(model, dataset), spans, warnings: diagnostics.length };
   const told = diagnostics.filter(({ severity }) => severity === 'error');
   if (context.json) terminal.result(diagnosticsJson(told));
   else
-    for (const text of toldDiagnostics(told, sources, {
+    for (const text of diagnosticParagraphs(told, sources, {
       colour: terminal.colourWords,
       language: terminal.language,
     }))

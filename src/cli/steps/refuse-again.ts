@@ -4,20 +4,20 @@ import type { Model } from '../../model/model.ts';
 import { changeSentence } from '../../model/words/change-sentence.ts';
 import { ApplyRefused, withList } from '../../plan/apply-refused.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { tellChanges } from '../../plan/report/tell-changes.ts';
+import { describeChanges } from '../../plan/report/describe-changes.ts';
 import type { Redone } from '../../plan/undo/find-redone.ts';
-import { tellUndo } from './told-words.ts';
+import { undoText } from './render-changes.ts';
 
 /** Names what was undone and would be done again, each revision with its changes in words. */
-export function tellRedone(model: Model, plan: Plan, redone: readonly Redone[]): string {
+export function redoneText(model: Model, plan: Plan, redone: readonly Redone[]): string {
   return redone
     .map(({ revision, changes, info }) => {
-      const sentences = tellChanges(model, changes, plan.desired).map((change) =>
+      const sentences = describeChanges(model, changes, plan.desired).map((change) =>
         changeSentence(model, change, 'ZH'),
       );
       const lines = [...(info ? ['what the dataset says of itself'] : []), ...sentences];
       return withList(
-        `The seeds say again what revision ${revision.number} (${tellUndo(revision)}) undid:`,
+        `The seeds say again what revision ${revision.number} (${undoText(revision)}) undid:`,
         lines,
       );
     })
@@ -26,6 +26,6 @@ export function tellRedone(model: Model, plan: Plan, redone: readonly Redone[]):
 
 /** The refusal to do again what was undone, before somebody says that it is meant. */
 export function refuseAgain(model: Model, plan: Plan, redone: readonly Redone[]): ApplyRefused {
-  const told = tellRedone(model, plan, redone);
+  const told = redoneText(model, plan, redone);
   return new ApplyRefused('again', `${told}\nSay --again to do it all the same; it is asked once.`);
 }

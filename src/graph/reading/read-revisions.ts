@@ -2,7 +2,7 @@
 
 import type { Dataset, DatasetInfo } from '../../model/dataset.ts';
 import { GRAPH_LABEL, NODE } from '../../model/model.ts';
-import { CHANGES_IN_PART, changeRevision } from '../../model/told-change.ts';
+import { CHANGES_IN_PART, changeRevision } from '../../model/recorded-change.ts';
 import type { Run } from '../graph.ts';
 
 /** How a revision went back: to an earlier one, or over one alone. */

@@ -1,7 +1,7 @@
 /** The statements that keep what a revision changed: in words, change by change, and as its exact inverse (§16.1). */
 
 import type { Statement } from '../../cypher/statement.ts';
-import { CHANGES_IN_PART, changePlace, type ToldChange } from '../../model/told-change.ts';
+import { CHANGES_IN_PART, changePlace, type RecordedChange } from '../../model/recorded-change.ts';
 
 /** How many rows go into one statement. */
 const BATCH = 5_000;
@@ -21,7 +21,7 @@ export interface FormerId {
  * @example
  * UNWIND $rows AS row CREATE (p:ChangePart) SET p = row
  */
-export function* recordChanges(revision: number, changes: readonly ToldChange[]): Generator<Statement> {
+export function* recordChanges(revision: number, changes: readonly RecordedChange[]): Generator<Statement> {
   const places = new Map<string, number[]>();
   for (let start = 0; start < changes.length; start += CHANGES_IN_PART * PARTS) {
     const rows = [];

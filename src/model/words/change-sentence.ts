@@ -10,13 +10,13 @@ import {
 } from '../model.ts';
 import { wordsOf } from '../read-words.ts';
 import { bareName, inMarks, type NameStyle, quotedName, writtenName } from '../record-name.ts';
-import type { ChangeAction, Details, Naming, ToldChange } from '../told-change.ts';
+import type { ChangeAction, Details, Naming, RecordedChange } from '../recorded-change.ts';
 import { factProperties, factSentence } from './fact-sentence.ts';
 import { fieldName } from './field-words.ts';
 import { valueWords } from './value-words.ts';
 
 /** What of a change its sentence needs. */
-export type Tellable = Omit<ToldChange, 'aboutIds' | 'entityId'>;
+export type ChangeContent = Omit<RecordedChange, 'aboutIds' | 'entityId'>;
 
 const ADDED: Readonly<Record<Language, string>> = { ZH: '新增', EN: 'added' };
 const REMOVED: Readonly<Record<Language, string>> = { ZH: '删除', EN: 'removed' };
@@ -28,7 +28,7 @@ const SPACE: Readonly<Record<Language, string>> = { ZH: '', EN: ' ' };
  * The sentence of a change.
  * @example 新增企业“蓝帆医疗” · 删除：蓝帆医疗位于周浦镇 · Zhangjiang: area in km² changed from 4 to 5
  */
-export function changeSentence(model: Model, change: Tellable, language: Language): string {
+export function changeSentence(model: Model, change: ChangeContent, language: Language): string {
   const { action, words, nodeType, before = '', after = '' } = change;
   const type = model.nodeTypes.get(nodeType);
   const entity = writtenName(type?.nameStyle, words.entity, language, false);
@@ -52,7 +52,7 @@ export function changeSentence(model: Model, change: Tellable, language: Languag
 /** An owned node that came, went or changed: 新增上市信息“上海证券交易所，688012”. */
 function ownedPart(
   model: Model,
-  { action, nodeType, property = '', words }: Tellable,
+  { action, nodeType, property = '', words }: ChangeContent,
   owned: Naming,
   type: NodeTypeModel | undefined,
   language: Language,
@@ -71,7 +71,7 @@ function ownedPart(
 /** A fact that came, went or changed, as its relationship type says it. */
 function relationshipSentence(
   model: Model,
-  change: Tellable,
+  change: ChangeContent,
   type: NodeTypeModel | undefined,
   language: Language,
 ): string {
@@ -108,13 +108,13 @@ function writtenOwner(
 function farStyle(
   model: Model,
   stored: StoredRelationship,
-  { inward, farType }: Tellable['words'],
+  { inward, farType }: ChangeContent['words'],
 ): NameStyle | undefined {
   return model.nodeTypes.get(farType ?? (inward ? stored.from : stored.to))?.nameStyle;
 }
 
 /** A fact of a relationship type that the model no longer has. */
-function changedFields({ words, property, action }: Tellable, language: Language): string {
+function changedFields({ words, property, action }: ChangeContent, language: Language): string {
   const [here, far] = [words.entity, words.far ?? { name: '' }].map((each) => bareName(each, language));
   return `${begun(verbOf(action, language))}${COLON[language]}${here} ${property} ${far}`;
 }

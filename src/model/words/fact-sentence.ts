@@ -2,7 +2,7 @@
 
 import type { Language } from '../language.ts';
 import type { Model, PropertyModel, StoredRelationship } from '../model.ts';
-import type { Details } from '../told-change.ts';
+import type { Details } from '../recorded-change.ts';
 import { valueWords } from './value-words.ts';
 
 /** A part of a template that is said only where the property it names is. */

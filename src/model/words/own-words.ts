@@ -4,7 +4,7 @@ import type { DatasetNode, Properties } from '../dataset.ts';
 import { EXACT } from '../hedge.ts';
 import type { Language } from '../language.ts';
 import { type Model, type NodeTypeModel, type PropertyModel, STATED_VALUE } from '../model.ts';
-import type { Naming } from '../told-change.ts';
+import type { Naming } from '../recorded-change.ts';
 import { inBrackets, phraseOf } from './fact-sentence.ts';
 import { valueWords } from './value-words.ts';
 

@@ -3,7 +3,7 @@
 import type { DatasetNode, DatasetRelationship } from '../dataset.ts';
 import { ENTITY, isA, type Model, type NodeTypeModel, type RelationshipModel } from '../model.ts';
 import { namingOf, writtenName } from '../record-name.ts';
-import type { Naming } from '../told-change.ts';
+import type { Naming } from '../recorded-change.ts';
 import { composedNaming, ownWords } from './own-words.ts';
 
 /** Names by id. */

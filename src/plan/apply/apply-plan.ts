@@ -20,8 +20,8 @@ import { inverseParts } from '../changes/invert-changes.ts';
 import { refuseDrift, refuseMoved } from '../drift/refuse-drift.ts';
 import { refuseOtherForeign } from '../drift/refuse-foreign.ts';
 import type { Plan } from '../plan.ts';
+import { describeChanges } from '../report/describe-changes.ts';
 import { countRecords, planRecords, type RecordCounts } from '../report/plan-records.ts';
-import { tellChanges } from '../report/tell-changes.ts';
 import { refuseTooLarge } from './refuse-too-large.ts';
 import { type LockOptions, type LockWait, waitForLock } from './wait-for-lock.ts';
 import { writePlan } from './write-plan.ts';
@@ -84,7 +84,7 @@ export async function applyPlan(
     await options.observe?.before(run);
     await writePlan(model, plan, run);
     const revision = plan.base.revision + 1;
-    const told = tellChanges(model, plan.changes, plan.desired);
+    const told = describeChanges(model, plan.changes, plan.desired);
     for (const statement of recordChanges(revision, told)) await run(statement);
     for (const statement of recordFormerIds(plan.changes.flatMap(formerIds))) await run(statement);
     for (const statement of recordInverse(revision, inverseParts(plan.changes))) await run(statement);

@@ -4,17 +4,17 @@ import type { Run } from '../../graph/graph.ts';
 import { readRevisions } from '../../graph/reading/read-revisions.ts';
 import type { DatasetInfo } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
-import type { ToldChange } from '../../model/told-change.ts';
+import type { RecordedChange } from '../../model/recorded-change.ts';
 import type { Change } from '../changes/changes.ts';
 import { applyChanges, diff } from '../changes/diff.ts';
 import { netChanges } from '../changes/fold-changes.ts';
 import { findRevision, readWayBack } from '../changes/read-ledger.ts';
 import { readNeighbourhood } from '../undo/read-neighbourhood.ts';
-import { tellChanges } from './tell-changes.ts';
+import { describeChanges } from './describe-changes.ts';
 
 /** What changed between two revisions. */
 export interface RevisionDiff {
-  readonly told: readonly ToldChange[];
+  readonly told: readonly RecordedChange[];
   /** What the dataset said of itself, before and after; undefined before anything was applied. */
   readonly info: readonly [before: DatasetInfo | undefined, after: DatasetInfo | undefined];
 }
@@ -36,5 +36,5 @@ export async function diffRevisions(model: Model, from: number, to: number, run:
   const since = netChanges(await readWayBack(run, revisions, revisions[0]?.number ?? 0, newer));
   const atNewer = applyChanges(since, await readNeighbourhood(model, run, changes));
   const desired = from < to ? atNewer : applyChanges(back, atNewer);
-  return { told: tellChanges(model, changes, desired), info };
+  return { told: describeChanges(model, changes, desired), info };
 }

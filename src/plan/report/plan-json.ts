@@ -2,8 +2,8 @@
 
 import type { Model } from '../../model/model.ts';
 import type { Plan } from '../plan.ts';
+import { infoChanges } from './info-changes.ts';
 import { planRecords, type Spans } from './plan-records.ts';
-import { tellInfo } from './tell-info.ts';
 
 /** What a plan was made from, beside the graph: what makes it again. */
 export interface PlanOrigin {
@@ -29,7 +29,7 @@ export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOri
     changes,
     derived: plan.changes.length - changes.length,
     infoChanges: plan.infoChanges,
-    dataset: tellInfo(plan.base.info, plan.desired.info),
+    dataset: infoChanges(plan.base.info, plan.desired.info),
     modelChanges: plan.modelChanges,
     drift: (plan.drift ?? []).map(({ id, is, values, fate }) => ({
       id,

@@ -8,7 +8,7 @@ import { fillTemplate } from '../../model/words/fact-sentence.ts';
 import { isDerived } from '../changes/is-derived.ts';
 import { type Touched, touchedFacts } from '../changes/touched-facts.ts';
 import type { Plan } from '../plan.ts';
-import { tellHedges } from './tell-hedges.ts';
+import { joinHedges } from './join-hedges.ts';
 
 /** Where a record or relationship was written. */
 export type Spans = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
@@ -78,7 +78,7 @@ function nodeRecord(telling: Telling, { before, after }: Touched<DatasetNode>): 
   const { id, type } = node;
   const { names, spans, renames, heirs } = telling;
   const formerId = renames.get(id);
-  const [was, is] = tellHedges(
+  const [was, is] = joinHedges(
     telling.model.nodeTypes.get(type),
     before?.properties ?? {},
     after?.properties ?? {},

@@ -9,6 +9,7 @@ import type { TouchedDrift } from '../drift/plan-drift.ts';
 import { overwriting } from '../drift/refuse-drift.ts';
 import { refusedForeignWords } from '../drift/refuse-foreign.ts';
 import { isEmpty, type Plan } from '../plan.ts';
+import { infoChanges } from './info-changes.ts';
 import {
   type ChangeRecord,
   countRecords,
@@ -16,7 +17,6 @@ import {
   type RecordAction,
   type Spans,
 } from './plan-records.ts';
-import { tellInfo } from './tell-info.ts';
 
 /** What rendering needs beside the plan. */
 export interface RenderPlanOptions {
@@ -83,7 +83,7 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
 /** What the dataset said of itself and will say, where it said anything: seeds of another dataset are seen by it. */
 function renderInfo({ base, desired }: Plan): readonly string[] {
   if (!base.info) return [];
-  return tellInfo(base.info, desired.info).map(({ property, before, after }) =>
+  return infoChanges(base.info, desired.info).map(({ property, before, after }) =>
     visibleText(`      ${property}: ${show(before)} → ${show(after)}`),
   );
 }

@@ -12,8 +12,8 @@ import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { languageOf } from '../../model/language.ts';
 import { ENTITY, NODE } from '../../model/model.ts';
-import { changeId, changeRevision } from '../../model/told-change.ts';
-import { changeSentence, type Tellable } from '../../model/words/change-sentence.ts';
+import { changeId, changeRevision } from '../../model/recorded-change.ts';
+import { type ChangeContent, changeSentence } from '../../model/words/change-sentence.ts';
 
 /** A change over bound `place`, `entityId` and `told`, the text that the rest of it is kept as. */
 export function compileChange(
@@ -78,7 +78,7 @@ ${node.calls}RETURN head(collect(${node.text})) AS ${one} }
 }
 
 /** What apply kept of a change. */
-function toldOf(raw: unknown): Tellable {
+function toldOf(raw: unknown): ChangeContent {
   // Written by apply, from a value of this type.
-  return JSON.parse(String(raw)) as Tellable;
+  return JSON.parse(String(raw)) as ChangeContent;
 }

@@ -6,7 +6,7 @@ import { type CompileContext, type Compiled, record } from '../../compile/compil
 import type { Position } from '../../compile/cursor.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { NODE } from '../../model/model.ts';
-import { CHANGES_IN_PART, changePlace } from '../../model/told-change.ts';
+import { CHANGES_IN_PART, changePlace } from '../../model/recorded-change.ts';
 import { compileChange } from './compile-change.ts';
 
 /** Where the changes of a page are looked for. */

@@ -44,7 +44,7 @@ export function answersJson(changes: AnswerChanges | undefined) {
 }
 
 /** In lines: `+2 −1 ~1 answers in 张江科学城`, and under each place which. */
-export function answersText(changes: AnswerChanges | undefined): string | undefined {
+export function renderAnswers(changes: AnswerChanges | undefined): string | undefined {
   if (!changes) return 'Answers of support: whatever it answers is new, there was no graph before.';
   if (changes.before === undefined)
     return `Answers of support: more than ${MOST_ANSWERS} are touched, so none is listed; ask support what it answers now.`;

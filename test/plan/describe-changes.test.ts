@@ -3,26 +3,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
+import type { RecordedChange } from '../../src/model/recorded-change.ts';
 import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
-import type { ToldChange } from '../../src/model/told-change.ts';
 import { changeSentence } from '../../src/model/words/change-sentence.ts';
 import { applyChanges, diff } from '../../src/plan/changes/diff.ts';
 import { inverseParts, parseParts } from '../../src/plan/changes/invert-changes.ts';
+import { describeChanges } from '../../src/plan/report/describe-changes.ts';
 import { planRecords } from '../../src/plan/report/plan-records.ts';
-import { tellChanges } from '../../src/plan/report/tell-changes.ts';
 import { datasetOf, FIRST, SECOND, THIRD } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
 
 const datasets = randomDataset().map((dataset) => deriveFacts(model, dataset));
 
-function told(after: string, before: string): readonly ToldChange[] {
+function told(after: string, before: string): readonly RecordedChange[] {
   const [desired, actual] = [datasetOf(after), datasetOf(before)];
-  return tellChanges(model, diff(desired, actual), desired);
+  return describeChanges(model, diff(desired, actual), desired);
 }
 
-function sentences(changes: readonly ToldChange[], language: 'ZH' | 'EN' = 'ZH'): readonly string[] {
+function sentences(changes: readonly RecordedChange[], language: 'ZH' | 'EN' = 'ZH'): readonly string[] {
   return changes.map((change) => changeSentence(model, change, language));
 }
 
@@ -77,7 +77,7 @@ describe('told changes', () => {
     });
     const changes = diff(desired, { ...desired, nodes: new Map(nodes) });
     expect(changes).toHaveLength(1);
-    expect(tellChanges(model, changes, desired)).toEqual([]);
+    expect(describeChanges(model, changes, desired)).toEqual([]);
     expect(planRecords({ changes, desired }, model, new Map())).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ policies: [{ id: policy:new, name: 新办法, nameEn: New rules, issuedOn: 2024,
 measures: [{ id: measure:m, name: 补助, nameEn: Subsidy, policy: policy:new, instrument: GRANT }]
 `;
     const base = FIRST.slice(0, FIRST.indexOf('firms:\n'));
-    const facts = ({ words }: ToldChange) => words.relationship !== undefined;
+    const facts = ({ words }: RecordedChange) => words.relationship !== undefined;
     expect(sentences(told(`${base}${firms}`, base).filter(facts))).toEqual([
       '新增：子公司乙供货给客户丙',
       '新增：母公司甲是子公司乙的母公司',
@@ -271,8 +271,8 @@ measures: [{ id: measure:m, name: 补助, nameEn: Subsidy, policy: policy:new, i
     fc.assert(
       fc.property(datasets, datasets, (a, b) => {
         const desired = shuffled(a);
-        expect(tellChanges(model, diff(desired, shuffled(b)), desired)).toEqual(
-          tellChanges(model, diff(a, b), a),
+        expect(describeChanges(model, diff(desired, shuffled(b)), desired)).toEqual(
+          describeChanges(model, diff(a, b), a),
         );
       }),
     );

@@ -6,7 +6,7 @@ import type { Graph, Run } from '../../graph/graph.ts';
  * A graph whose writes tell how far they are.
  * @param total how many changes are to be written; what keeps them comes after
  */
-export function tellWriting(graph: Graph, total: number, working: (text: string) => void): Graph {
+export function reportWriting(graph: Graph, total: number, working: (text: string) => void): Graph {
   return {
     ...graph,
     write(work, options) {

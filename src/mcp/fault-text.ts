@@ -21,7 +21,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 const FIND_IDS = 'The tools resolve and search find ids by names.';
 
 /** Tells what went wrong with a call. What nobody made to be told is told as that there was something. */
-export function tellFault(tool: Tool, error: unknown): ToldFault {
+export function faultText(tool: Tool, error: unknown): ToldFault {
   const told = graphFailure(error);
   // Without a code a variable was wrong: GraphQL's own words tell which and why.
   if (!(told instanceof GraphQLError) || (told.path && told.extensions.code === undefined))

@@ -10,7 +10,7 @@ import { inLanguage } from '../../diagnostics/text.ts';
  * @param diagnostics by file and place
  * @param sources texts by file
  */
-export function toldDiagnostics(
+export function diagnosticParagraphs(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
   options: RenderOptions,

@@ -2,16 +2,16 @@
 
 import type { Dataset, DatasetNode, DatasetRelationship, Evidence, Properties } from '../../model/dataset.ts';
 import { type Model, type PropertyModel, type RelationshipModel, STATED_VALUE } from '../../model/model.ts';
+import type { ChangeAction, ChangeWords, Details, RecordedChange } from '../../model/recorded-change.ts';
 import { POLICY_DAYS } from '../../model/stored/derive-facts.ts';
 import { ownedPlace } from '../../model/stored/owned-id.ts';
-import type { ChangeAction, ChangeWords, Details, ToldChange } from '../../model/told-change.ts';
 import { ownNaming, ownWords, valueText } from '../../model/words/own-words.ts';
 import { type RecordNames, writtenSides } from '../../model/words/record-names.ts';
 import type { Change } from '../changes/changes.ts';
 import { isDerived } from '../changes/is-derived.ts';
 import { type Touched, touchedFacts } from '../changes/touched-facts.ts';
+import { joinHedges } from './join-hedges.ts';
 import { nameRecords } from './name-records.ts';
-import { tellHedges } from './tell-hedges.ts';
 
 /** What telling needs at every step. */
 interface Telling {
@@ -27,11 +27,11 @@ interface Telling {
  * property of a changed record is one, each relationship is one; what a record owns is told on the record. What
  * follows from these (citations, the days of a policy) is not told.
  */
-export function tellChanges(
+export function describeChanges(
   model: Model,
   changes: readonly Change[],
   desired: Pick<Dataset, 'nodes' | 'relationships'>,
-): readonly ToldChange[] {
+): readonly RecordedChange[] {
   const touched = touchedFacts(
     model,
     changes.filter((change) => !isDerived(change, model)),
@@ -48,7 +48,7 @@ export function tellChanges(
   ].sort(inOrder);
 }
 
-function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): readonly ToldChange[] {
+function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): readonly RecordedChange[] {
   const node = after ?? before;
   if (!node) return [];
   const owned = ownedPlace(node.id);
@@ -56,7 +56,7 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
   const { names, renames } = telling;
   const old = renames.get(node.id);
   const about = [...names.refersTo(node.id), ...(old === undefined ? [] : [old])];
-  const tell = (action: ChangeAction, property?: string, was?: string, is?: string): ToldChange => ({
+  const tell = (action: ChangeAction, property?: string, was?: string, is?: string): RecordedChange => ({
     action,
     entityId: node.id,
     nodeType: node.type,
@@ -70,7 +70,7 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
   if (!after) return [tell('DELETE')];
   const renamed = old === undefined ? [] : [tell('RENAME', 'id', old, node.id)];
   const type = telling.model.nodeTypes.get(node.type);
-  const [was, is] = tellHedges(type, before.properties, after.properties);
+  const [was, is] = joinHedges(type, before.properties, after.properties);
   const [then, now] = [
     { ...before, properties: was },
     { ...after, properties: is },
@@ -89,7 +89,7 @@ function tellOwned(
   owner: string,
   field: string,
   { before, after }: Touched<DatasetNode>,
-): readonly ToldChange[] {
+): readonly RecordedChange[] {
   const node = after ?? before;
   if (!node) return [];
   const name = ownWords(model, node).join(' ');
@@ -120,7 +120,7 @@ function tellOwned(
 function tellRelationship(
   { model, names, sides, renames }: Telling,
   { before, after }: Touched<DatasetRelationship>,
-): readonly ToldChange[] {
+): readonly RecordedChange[] {
   const relationship = after ?? before;
   const side = relationship && sides.get(relationship.type);
   if (!relationship || !side) return [];
@@ -227,8 +227,8 @@ function withDetails(what: string, details: Details): string {
   return told.length === 0 ? what : `${what} (${told.join(', ')})`;
 }
 
-function inOrder(a: ToldChange, b: ToldChange): number {
-  const keys = (each: ToldChange) => [
+function inOrder(a: RecordedChange, b: RecordedChange): number {
+  const keys = (each: RecordedChange) => [
     each.entityId,
     each.property ?? '',
     each.after ?? each.before ?? '',

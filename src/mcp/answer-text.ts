@@ -20,7 +20,7 @@ type Sources = Map<string, Readonly<Record<string, unknown>>>;
  * @param first items of each page to begin with
  * @returns undefined where not even one item fits
  */
-export function tellAnswer(head: AnswerHead, value: unknown, first: number): string | undefined {
+export function answerText(head: AnswerHead, value: unknown, first: number): string | undefined {
   for (let most = first; most >= 1; most--) {
     const text = JSON.stringify(answerOf(head, value, most));
     if (text.length <= LONGEST_ANSWER) return text;

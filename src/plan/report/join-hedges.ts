@@ -8,7 +8,7 @@ import type { FieldsModel } from '../../model/model.ts';
  * What a record said and says, each number with its hedge. That a graph of an older model had no hedge is no news; that
  * a number is printed or bounded in another way is, where its text alone does not say so.
  */
-export function tellHedges(
+export function joinHedges(
   type: FieldsModel | undefined,
   before: Properties,
   after: Properties,

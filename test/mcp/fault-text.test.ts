@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { tooComplex } from '../../src/api/limits.ts';
 import { badUserInput } from '../../src/diagnostics/client-error.ts';
 import { GraphError } from '../../src/graph/bolt/graph-error.ts';
-import { tellFault } from '../../src/mcp/tell-fault.ts';
+import { faultText } from '../../src/mcp/fault-text.ts';
 import { createTools } from '../../src/mcp/tools.ts';
 import { buildSchema } from '../run-operation.ts';
 
 const { schema, model } = buildSchema();
 const [tool] = createTools(schema, model).filter(({ name }) => name === 'support');
-const tell = (error: unknown) => (tool ? tellFault(tool, error) : undefined);
+const tell = (error: unknown) => (tool ? faultText(tool, error) : undefined);
 
 test('an id of nobody is told with the nearest one and the way to ids', () => {
   const fault = badUserInput('place', 'there is no Place with the id "region:z".', ['region:x']);

@@ -3,7 +3,7 @@
 import type { DatasetInfo } from '../../model/dataset.ts';
 
 /** What the dataset says of itself where that differs, as `home region:a → region:b`. */
-export function tellInfo(
+export function infoChanges(
   before: DatasetInfo | undefined,
   after: DatasetInfo | undefined,
 ): readonly { readonly property: string; readonly before: string | null; readonly after: string | null }[] {

@@ -36,7 +36,7 @@ export interface ChangeWords {
 }
 
 /** One told change. */
-export interface ToldChange {
+export interface RecordedChange {
   readonly action: ChangeAction;
   /** The record whose seed says it; a thing that a record owns is told on its owner. */
   readonly entityId: string;
