@@ -2,12 +2,17 @@
 
 import { useSignalEffect } from '@preact/signals';
 import { withParameters } from '../views/address.ts';
+import { say } from '../views/messages.ts';
 import { graphQuestion } from '../views/questions.ts';
 import { useAnswer } from './ask.ts';
+import { ChainView } from './chain-view.tsx';
+import { CompareView } from './compare-view.tsx';
+import { DatasetView } from './data-view.tsx';
 import { DayInput } from './day-input.tsx';
 import { EntityView } from './entity-view.tsx';
 import { HomeView } from './home-view.tsx';
 import { MatrixView } from './matrix-view.tsx';
+import { PathView } from './path-view.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchView } from './search-view.tsx';
 import { address, chooseTheme, go, language, pathTo, t, theme } from './state.ts';
@@ -31,8 +36,9 @@ export function App() {
         </a>
         <SearchBox />
         <nav aria-label={t('视图', 'Views')}>
-          <NavLink view="support">{t('政策支持', 'Support')}</NavLink>
-          <NavLink view="matrix">{t('矩阵', 'Matrix')}</NavLink>
+          {NAMED_IN_HEADER.map((view) => (
+            <NavLink key={view} view={view} />
+          ))}
         </nav>
         <DayInput today={graph?.today} />
         <div class="switches">
@@ -71,6 +77,14 @@ function View() {
       return <SupportView />;
     case 'matrix':
       return <MatrixView />;
+    case 'chain':
+      return <ChainView />;
+    case 'compare':
+      return <CompareView />;
+    case 'path':
+      return <PathView />;
+    case 'data':
+      return <DatasetView />;
     case 'search':
       return <SearchView />;
     default:
@@ -78,14 +92,18 @@ function View() {
   }
 }
 
-function NavLink({ view, children }: { readonly view: 'support' | 'matrix'; readonly children: string }) {
+/** The views that the header names, in the order in which people need them. */
+const NAMED_IN_HEADER = ['support', 'matrix', 'chain', 'compare', 'path', 'data'] as const;
+
+/** A link to a view, which keeps the industry and the place that are asked about. */
+function NavLink({ view }: { readonly view: (typeof NAMED_IN_HEADER)[number] }) {
   const { industry, place } = address.value.parameters;
   return (
     <a
       href={pathTo(view, { industry, place })}
       aria-current={address.value.view === view ? 'page' : undefined}
     >
-      {children}
+      {say(language.value, view)}
     </a>
   );
 }

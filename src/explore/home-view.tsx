@@ -1,14 +1,14 @@
 /** The first page: the main question in one sentence, what is new, and what the graph holds. */
 
-import { entityTypeName, rootTypes } from '../model/model.ts';
 import { dateWords } from '../model/words/date-words.ts';
 import { addressFrom } from '../views/address.ts';
-import { countsQuestion, homeQuestion, supportQuestion } from '../views/questions.ts';
+import { homeQuestion, supportQuestion } from '../views/questions.ts';
 import { countsOf } from '../views/support-view.ts';
 import { useAnswer } from './ask.ts';
-import { EntityLink, Panel, TypeTag } from './parts.tsx';
+import { Holdings } from './holdings.tsx';
+import { EntityLink, Panel } from './parts.tsx';
 import { Sentence } from './sentence.tsx';
-import { address, change, language, pathTo, t, vocabulary } from './state.ts';
+import { address, change, language, pathTo, t } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 
@@ -161,31 +161,4 @@ function Figure({ value, word }: { readonly value: number; readonly word: string
 
 function wordIn(written: string | undefined, example: string | undefined): string {
   return written === '*' ? '' : (written ?? example ?? '');
-}
-
-/** How many of each type the graph holds. */
-function Holdings() {
-  const answer = useAnswer(countsQuestion(vocabulary.model));
-  return (
-    <section aria-labelledby="holdings">
-      <h2 id="holdings">{t('图谱内容', 'What it holds')}</h2>
-      <Panel answer={answer} lines={8}>
-        {(data) => (
-          <dl class="holdings">
-            {rootTypes(vocabulary.model)
-              .map((type) => ({ type, count: data[type.root?.list ?? '']?.totalCount ?? 0 }))
-              .sort((a, b) => b.count - a.count)
-              .map(({ type, count }) => (
-                <div key={type.name}>
-                  <dt>
-                    <TypeTag type={type.name} />
-                  </dt>
-                  <dd data-type={entityTypeName(type.name)}>{count.toLocaleString()}</dd>
-                </div>
-              ))}
-          </dl>
-        )}
-      </Panel>
-    </section>
-  );
 }

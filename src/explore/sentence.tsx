@@ -1,7 +1,9 @@
 /** The main question as a sentence whose words can be changed: which policies support which clusters, where, when. */
 
+import type { Language } from '../model/language.ts';
+import type { AnswerTo } from '../views/operation.ts';
 import { choicesQuestion } from '../views/questions.ts';
-import { plainName } from '../views/vocabulary.ts';
+import { type Named, plainName } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
 import { language, t } from './state.ts';
 
@@ -22,15 +24,16 @@ export function Sentence({
   readonly onChange: (words: Words) => void;
 }) {
   const { data } = useAnswer(choicesQuestion());
-  const named = (
-    nodes: readonly { id: string; name: string; nameEn: string | null }[] = [],
-  ): readonly Choice[] => nodes.map((node) => ({ id: node.id, name: plainName(node, language.value) }));
+  const industries = (data?.industries.nodes ?? []).map((node) => ({
+    id: node.id,
+    name: plainName(node, language.value),
+  }));
   const industry = (
     <Choose
       label={t('产业', 'industry')}
       value={words.industry}
       all={t('全部产业', 'all industries')}
-      groups={[[t('产业', 'Industries'), named(data?.industries.nodes)]]}
+      groups={[[t('产业', 'Industries'), industries]]}
       onChange={(chosen) => onChange({ ...words, industry: chosen })}
     />
   );
@@ -39,10 +42,7 @@ export function Sentence({
       label={t('区域', 'place')}
       value={words.place}
       all={t('所有区域', 'all places')}
-      groups={[
-        [t('行政区划', 'Regions'), named(data?.regions.nodes)],
-        [t('园区', 'Zones'), named(data?.zones.nodes)],
-      ]}
+      groups={placeChoices(data, language.value)}
       onChange={(chosen) => onChange({ ...words, place: chosen })}
     />
   );
@@ -61,12 +61,27 @@ export function Sentence({
   );
 }
 
-interface Choice {
+/** The places that can be chosen, regions first. */
+export function placeChoices(
+  data: AnswerTo<typeof choicesQuestion> | undefined,
+  inLanguage: Language,
+): readonly (readonly [string, readonly Choice[]])[] {
+  const named = (nodes: readonly Named[] = []): readonly Choice[] =>
+    nodes.map((node) => ({ id: node.id, name: plainName(node, inLanguage) }));
+  return [
+    [t('行政区划', 'Regions'), named(data?.regions.nodes)],
+    [t('园区', 'Zones'), named(data?.zones.nodes)],
+  ];
+}
+
+/** What can be put in a sentence. */
+export interface Choice {
   readonly id: string;
   readonly name: string;
 }
 
-function Choose({
+/** A word of a sentence that can be changed. */
+export function Choose({
   label,
   value,
   all,

@@ -22,6 +22,7 @@ export function TakeAway({
   /** What opens Neo4j Browser with the same, where there is such a query. */
   readonly browserUrl?: string | null | undefined;
 }) {
+  const [isOpen, setOpen] = useState(false);
   const { data } = useAnswer(graphQuestion());
   const graph = data?.graph;
   const cypher = cypherIn(browserUrl);
@@ -38,7 +39,7 @@ export function TakeAway({
       language.value,
     );
   return (
-    <details class="take">
+    <details class="take" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('取用', 'Take away')}</summary>
       <div class="sheet">
         <p>
@@ -48,7 +49,7 @@ export function TakeAway({
               {FILE_WORDS[form]}
             </a>
           ))}
-          <PictureButtons />
+          <PictureButtons isOpen={isOpen} />
         </p>
         <p>
           <strong>{t('复制', 'Copy')}</strong>
@@ -81,25 +82,24 @@ export function TakeAway({
   );
 }
 
-function PictureButtons() {
-  const picture = () => document.querySelector<SVGSVGElement>('main svg.picture');
-  const act = (save: (svg: SVGSVGElement, name: string) => void) => () => {
-    const svg = picture();
-    if (svg) save(svg, document.title);
-  };
+/** Saves the picture of the page; nothing where it has none. */
+function PictureButtons({ isOpen }: { readonly isOpen: boolean }) {
+  const picture = isOpen ? document.querySelector<SVGSVGElement>('main svg.picture') : null;
+  if (!picture) return null;
   return (
     <>
-      <button type="button" onClick={act(saveSvg)}>
+      <button type="button" onClick={() => saveSvg(picture, document.title)}>
         SVG
       </button>
-      <button type="button" onClick={act(savePng)}>
+      <button type="button" onClick={() => savePng(picture, document.title)}>
         PNG
       </button>
     </>
   );
 }
 
-function Copy({ label, text }: { readonly label: string; readonly text: () => string }) {
+/** Copies a text, and says that it did. */
+export function Copy({ label, text }: { readonly label: string; readonly text: () => string }) {
   const [isDone, setDone] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text());

@@ -3,7 +3,17 @@
 import type { Language } from '../model/language.ts';
 
 /** The views, by the first part of their path. */
-export const VIEWS = ['home', 'id', 'support', 'matrix', 'search'] as const;
+export const VIEWS = [
+  'home',
+  'id',
+  'support',
+  'matrix',
+  'chain',
+  'compare',
+  'path',
+  'data',
+  'search',
+] as const;
 /** One of the views. */
 export type ViewName = (typeof VIEWS)[number];
 
@@ -30,6 +40,10 @@ const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
     'turn',
     'sort',
   ],
+  chain: ['industry', 'place', 'planned', 'segment'],
+  compare: ['places', 'planned'],
+  path: ['from', 'to', 'hops'],
+  data: [],
   search: ['q', 'type'],
 };
 /** What every address may name. */

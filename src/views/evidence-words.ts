@@ -3,7 +3,7 @@
 import type { EvidenceItem } from './entity-facts.ts';
 
 /** The tiers of sources, the strongest first. */
-const TIERS = ['OFFICIAL', 'FILING', 'DATASET', 'REPRINT', 'NEWS', 'EDITORIAL'];
+export const TIERS = ['OFFICIAL', 'FILING', 'DATASET', 'REPRINT', 'NEWS', 'EDITORIAL'];
 
 /** The strongest tier among the sources of a fact. */
 export function firmness(evidence: readonly EvidenceItem[]): string {

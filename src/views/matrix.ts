@@ -2,6 +2,7 @@
 
 import type { Language } from '../model/language.ts';
 import { dateWords } from '../model/words/date-words.ts';
+import { askedName } from './asked-names.ts';
 import { coverageQuestion } from './coverage-questions.ts';
 import type { AnswerTo } from './operation.ts';
 import type { Table } from './table.ts';
@@ -113,12 +114,11 @@ export function cellSentence(
 export function matrixHeading({ language, address }: ViewState, data: MatrixData): Heading {
   const { cells, rowCount, columnCount } = data.coverage;
   const covered = cells.filter(({ state }) => state === 'COVERED').length;
-  const nameOf = (id: string | undefined) => {
-    const named = data.asked.find((each) => each && 'name' in each && each.id === id);
-    return named && 'name' in named ? plainName(named, language) : undefined;
-  };
   const { industry, place } = address.parameters;
-  const of = [nameOf(industry), nameOf(place)].filter(Boolean).join(' · ');
+  const of = [industry, place]
+    .map((id) => askedName(data.asked, id, language))
+    .filter(Boolean)
+    .join(' · ');
   const heading =
     language === 'ZH'
       ? `${of === '' ? '' : `${of}：`}${rowCount} 行 × ${columnCount} 个区域，${covered} 格有政策覆盖`

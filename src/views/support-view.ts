@@ -1,6 +1,7 @@
 /** The answers of `support` as a view: its heading, its table, its counts. */
 
 import { dateWords } from '../model/words/date-words.ts';
+import { askedName } from './asked-names.ts';
 import { say } from './messages.ts';
 import type { AnswerTo } from './operation.ts';
 import { supportQuestion } from './questions.ts';
@@ -27,18 +28,14 @@ export function countsOf(answers: readonly SupportAnswer[]) {
 export function supportHeading({ address, language }: ViewState, data: SupportData): Heading {
   const { nodes, totalCount } = data.support;
   const { industry, place, validOn = data.graph.today } = address.parameters;
-  const nameOf = (id: string | undefined) => {
-    const named = data.asked.find((each) => each && 'name' in each && each.id === id);
-    return named && 'name' in named ? plainName(named, language) : id;
-  };
   const counts = countsOf(nodes);
   const heading =
     totalCount === 0
       ? say(language, 'supportNone')
       : say(language, 'supportTitle', {
           ...counts,
-          industry: nameOf(industry) ?? say(language, 'any'),
-          place: nameOf(place) ?? say(language, 'anywhere'),
+          industry: askedName(data.asked, industry, language) ?? industry ?? say(language, 'any'),
+          place: askedName(data.asked, place, language) ?? place ?? say(language, 'anywhere'),
           day: dateWords(validOn, language),
         });
   return { heading, summary: say(language, 'supportCounts', { ...counts, total: totalCount }) };

@@ -1,9 +1,13 @@
 /** What each view asks and how it is called and tabled: the same for the page and for its files. */
 
 import type { ViewName } from './address.ts';
+import { CHAIN_VIEW } from './chain.ts';
+import { COMPARE_VIEW } from './compare.ts';
+import { DATA_VIEW } from './data.ts';
 import { HOME_VIEW } from './home.ts';
 import { MATRIX_VIEW } from './matrix.ts';
 import type { Question } from './operation.ts';
+import { PATH_VIEW } from './paths.ts';
 import { RECORD_VIEW } from './record.ts';
 import { SEARCH_VIEW } from './search.ts';
 import { SUPPORT_VIEW } from './support-view.ts';
@@ -19,6 +23,10 @@ const VIEW_OF = {
   id: RECORD_VIEW,
   support: SUPPORT_VIEW,
   matrix: MATRIX_VIEW,
+  chain: CHAIN_VIEW,
+  compare: COMPARE_VIEW,
+  path: PATH_VIEW,
+  data: DATA_VIEW,
   search: SEARCH_VIEW,
 } as Readonly<Record<ViewName, View<unknown>>>;
 

@@ -11,6 +11,7 @@ import { readVocabulary } from '../../src/pages/read-vocabulary.ts';
 import { readAddress } from '../../src/views/address.ts';
 import { citedByQuestion } from '../../src/views/cited-by.ts';
 import { cellProofQuestion, cellQuestion } from '../../src/views/coverage-questions.ts';
+import { freshnessQuestion, standingQuestion, unknownCellsQuestion } from '../../src/views/data.ts';
 import {
   connectionsOf,
   factsQuestion,
@@ -63,6 +64,13 @@ describe('every view', () => {
     '/matrix',
     '/matrix?rows=instrument&columns=zones&industry=industry:x&place=region:y&planned=yes',
     '/support?dropping=OTHER_PLACE',
+    '/chain',
+    '/chain?industry=industry:x&place=region:y&planned=yes',
+    '/compare?places=region:x',
+    '/compare?places=region:a,region:b,region:c,region:d,region:e,region:f,region:g,region:h',
+    '/path',
+    '/path?from=zone:a&to=firm:b&hops=6&validOn=2024-10-01',
+    '/data',
     '/search?q=a&type=FIRM',
     '/id/policy:p?validOn=2024-10-01',
   ])('%s asks what the API answers', (path) => {
@@ -79,6 +87,9 @@ describe('every view', () => {
       graphQuestion(),
       proofQuestion(addressOf('/support?instrument=GRANT'), answer, 'EN'),
       shortQuestion(addressOf('/id/zone:z')),
+      standingQuestion(),
+      freshnessQuestion(),
+      unknownCellsQuestion(),
       citedByQuestion(model, 'source:s', LIMITS.first),
       cellQuestion({}, 'industry:x', 'region:y'),
       cellProofQuestion({}, { industry: 'industry:x', place: 'region:y', policy: 'policy:p' }, 'ZH'),

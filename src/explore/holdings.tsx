@@ -1,0 +1,34 @@
+/** How many records of each type the graph holds. */
+
+import { entityTypeName, rootTypes } from '../model/model.ts';
+import { countsQuestion } from '../views/questions.ts';
+import { useAnswer } from './ask.ts';
+import { Panel, TypeTag } from './parts.tsx';
+import { t, vocabulary } from './state.ts';
+
+/** The section. */
+export function Holdings() {
+  const answer = useAnswer(countsQuestion(vocabulary.model));
+  return (
+    <section aria-labelledby="holdings">
+      <h2 id="holdings">{t('图谱内容', 'What it holds')}</h2>
+      <Panel answer={answer} lines={8}>
+        {(data) => (
+          <dl class="holdings">
+            {rootTypes(vocabulary.model)
+              .map((type) => ({ type, count: data[type.root?.list ?? '']?.totalCount ?? 0 }))
+              .sort((a, b) => b.count - a.count)
+              .map(({ type, count }) => (
+                <div key={type.name}>
+                  <dt>
+                    <TypeTag type={type.name} />
+                  </dt>
+                  <dd data-type={entityTypeName(type.name)}>{count.toLocaleString()}</dd>
+                </div>
+              ))}
+          </dl>
+        )}
+      </Panel>
+    </section>
+  );
+}

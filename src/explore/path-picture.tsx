@@ -1,0 +1,50 @@
+/** A path as a picture: one box after the other; each arrow points the way in which its fact is stated. */
+
+import type { Path } from '../views/paths.ts';
+import { stationsOf } from '../views/paths.ts';
+import { ArrowHead, BOX, Box, Edge } from './drawn-steps.tsx';
+import { useIsNarrow } from './narrow.ts';
+import { t } from './state.ts';
+
+const ALONG = { wide: 276, narrow: 138 };
+const MARGIN = 14;
+
+/** The picture; the list of steps below it says the same. */
+export function PathPicture({ path, start }: { readonly path: Path; readonly start: string }) {
+  const isNarrow = useIsNarrow();
+  const stations = stationsOf(path, start);
+  const length =
+    (stations.length - 1) * (isNarrow ? ALONG.narrow : ALONG.wide) +
+    (isNarrow ? BOX.height : BOX.width) +
+    2 * MARGIN;
+  const breadth = (isNarrow ? BOX.width : BOX.height) + 2 * MARGIN;
+  const [width, height] = isNarrow ? [breadth, length] : [length, breadth];
+  const middles = new Map(
+    stations.map(({ id }, at) => {
+      const along =
+        MARGIN + (isNarrow ? BOX.height / 2 + at * ALONG.narrow : BOX.width / 2 + at * ALONG.wide);
+      return [id, isNarrow ? { x: breadth / 2, y: along } : { x: along, y: breadth / 2 }] as const;
+    }),
+  );
+  return (
+    <figure
+      class="scroll"
+      aria-label={t('路径图；下面的列表内容相同', 'The path as a picture; the list below says the same')}
+    >
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: each box has a name, and the figure says what it is */}
+      <svg class="picture" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+        <ArrowHead />
+        {path.steps.map((step, at) => {
+          const [from, to] = [middles.get(step.from.id), middles.get(step.to.id)];
+          return from && to ? (
+            <Edge key={`${step.from.id} ${step.to.id}`} step={step} number={at + 1} from={from} to={to} />
+          ) : null;
+        })}
+        {stations.map((station) => {
+          const middle = middles.get(station.id);
+          return middle ? <Box key={station.id} entity={station} {...middle} /> : null;
+        })}
+      </svg>
+    </figure>
+  );
+}

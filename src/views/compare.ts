@@ -1,0 +1,277 @@
+/** Places side by side as a view: what they share, what only one has, and figures of the same definition. */
+
+import type { ResultOf } from 'gql.tada';
+import type { Language } from '../model/language.ts';
+import { amountInEnglish } from '../model/words/criterion-sentence.ts';
+import { dateWords } from '../model/words/date-words.ts';
+import type { Address } from './address.ts';
+import { askedName } from './asked-names.ts';
+import { GRAPH, NAMED } from './fragments.ts';
+import { say } from './messages.ts';
+import { graphql, type Question, questionOf } from './operation.ts';
+import type { Table } from './table.ts';
+import type { Heading, View, ViewState } from './view-state.ts';
+import { enumWords, type Named, plainName, typeWords } from './vocabulary.ts';
+
+const COMPARE = graphql(
+  `query Compare($places: [ID!]!, $validOn: Date, $includePlanned: Boolean) {
+    graph { ...Graph }
+    asked: nodes(ids: $places, validOn: $validOn) { ... on Entity { ...Named } }
+    compare(places: $places, validOn: $validOn, includePlanned: $includePlanned) {
+      common { ...Named }
+      places {
+        place { ...Named }
+        firmCount plannedFirmCount policyCount clusterCount
+        industries { industry { ...Named } firmCount }
+        latest {
+          id period value printed bound modality
+          indicator { ...Named unit basis quantity }
+          industry { ...Named }
+          evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } }
+        }
+        only { ...Named }
+      }
+    }
+  }`,
+  [GRAPH, NAMED],
+);
+
+const NAMES = graphql(
+  `query Places($places: [ID!]!, $validOn: Date) {
+    graph { ...Graph }
+    asked: nodes(ids: $places, validOn: $validOn) { ... on Entity { ...Named } }
+  }`,
+  [GRAPH, NAMED],
+);
+
+/** The fewest places that can be compared, and the most. */
+export const FEWEST = 2;
+/** @see FEWEST */
+export const MOST = 8;
+
+/** The ids of the places that an address names, each once. */
+export function placesIn({ places = '' }: Address['parameters']): readonly string[] {
+  return [...new Set(places.split(',').filter((id) => id !== ''))];
+}
+
+/** What {@link compareQuestion} is answered with: of fewer than two places, their names alone. */
+export type CompareData = ResultOf<typeof NAMES> & Partial<ResultOf<typeof COMPARE>>;
+
+/** The places of an address side by side. */
+export function compareQuestion({ parameters }: Address): Question<CompareData> {
+  const places = [...placesIn(parameters)];
+  const { validOn, planned } = parameters;
+  const day = validOn ? { validOn } : {};
+  return places.length < FEWEST
+    ? questionOf(NAMES, { places, ...day })
+    : questionOf(COMPARE, { places, ...day, includePlanned: planned === 'yes' });
+}
+
+/** The comparison itself. */
+export type Comparison = NonNullable<CompareData['compare']>;
+/** A figure of one place. */
+export type Figure = Comparison['places'][number]['latest'][number];
+
+/** Figures of one indicator and one industry, place by place. */
+export interface FigureRow {
+  readonly key: string;
+  readonly indicator: Figure['indicator'];
+  readonly industry: Named | undefined;
+  /** In the order of the places; undefined where a place has none on record. */
+  readonly figures: readonly (Figure | undefined)[];
+  /** Whether they may be held against each other. */
+  readonly comparable: 'SAME' | 'OTHER_PERIODS' | 'ALONE';
+  /** Other rows that go by the same word under another definition. */
+  readonly confusable: readonly string[];
+}
+
+/** All figures in rows of one definition each, those that can be compared first. */
+export function figureRows({ places }: Comparison, language: Language): readonly FigureRow[] {
+  const found = new Map<string, Figure[]>();
+  for (const { latest } of places)
+    for (const figure of latest) found.set(keyOf(figure), [...(found.get(keyOf(figure)) ?? []), figure]);
+  const rows = [...found].map(([key, all]): Omit<FigureRow, 'confusable'> & { readonly word: string } => {
+    const [first] = all as [Figure];
+    return {
+      key,
+      indicator: first.indicator,
+      industry: first.industry ?? undefined,
+      figures: places.map(({ latest }) => latest.find((each) => keyOf(each) === key)),
+      comparable:
+        all.length < FEWEST
+          ? 'ALONE'
+          : new Set(all.map(({ period }) => period)).size > 1
+            ? 'OTHER_PERIODS'
+            : 'SAME',
+      word: `${first.indicator.quantity ?? key} ${first.industry?.id ?? ''}`,
+    };
+  });
+  const rank = { SAME: 0, OTHER_PERIODS: 1, ALONE: 2 };
+  return rows
+    .map(({ word, ...row }) => ({
+      ...row,
+      confusable: rows
+        .filter((other) => other.word === word && other.key !== row.key)
+        .map(({ indicator }) => plainName(indicator, language)),
+    }))
+    .sort((a, b) => rank[a.comparable] - rank[b.comparable] || (a.key < b.key ? -1 : 1));
+}
+
+function keyOf({ indicator, industry }: Figure): string {
+  return `${indicator.id} ${industry?.id ?? ''}`;
+}
+
+/** The length of each bar of a row between 0 and 1; none where figures may not be held against each other. */
+export function barsOf({ comparable, figures }: FigureRow): readonly (number | undefined)[] {
+  const values = figures.map((figure) => (figure ? Number(figure.value) : undefined));
+  const known = values.filter((value) => value !== undefined);
+  const most = Math.max(...known);
+  if (comparable !== 'SAME' || known.some((value) => value < 0) || most === 0)
+    return values.map(() => undefined);
+  return values.map((value) => (value === undefined ? undefined : value / most));
+}
+
+/** A figure in words: as it is printed, or in English with its unit. */
+export function figureWords({ value, printed, indicator }: Figure, language: Language): string {
+  return language === 'ZH' ? printed : amountInEnglish(value, indicator.unit);
+}
+
+/** What hedges a figure, in words. */
+export function figureHedges({ vocabulary, language }: ViewState, { bound, modality, printed }: Figure) {
+  const words = [
+    ...(bound === 'EXACT' ? [] : [enumWords(vocabulary, 'Bound', bound, language)]),
+    ...(modality === 'STATED' ? [] : [enumWords(vocabulary, 'Modality', modality, language)]),
+  ];
+  return language === 'ZH' ? words.filter((each) => !printed.includes(each)) : words;
+}
+
+/** Industries by place: how many firms of each; a place that only has clusters of one has 0, one without it undefined. */
+export function industryRows({ places }: Comparison) {
+  const all = new Map(
+    places.flatMap(({ industries }) => industries.map(({ industry }) => [industry.id, industry])),
+  );
+  const rows = [...all.values()].map((industry) => ({
+    industry,
+    counts: places.map(
+      ({ industries }) => industries.find((each) => each.industry.id === industry.id)?.firmCount,
+    ),
+  }));
+  const weight = ({ counts }: (typeof rows)[number]) =>
+    100 * counts.filter((count) => count !== undefined).length +
+    Math.max(...counts.map((count) => count ?? 0));
+  return rows.sort((a, b) => weight(b) - weight(a));
+}
+
+function headingOfCompare({ address, language }: ViewState, { asked, compare }: CompareData): Heading {
+  const names = placesIn(address.parameters).flatMap((id) => askedName(asked, id, language) ?? []);
+  if (!compare) return { heading: say(language, 'compare'), summary: say(language, 'compareFew') };
+  const rows = figureRows(compare, language);
+  return {
+    heading: say(language, 'compareTitle', {
+      places: names.join(language === 'ZH' ? '、' : ', '),
+      common: compare.common.length,
+    }),
+    summary: say(language, 'compareSummary', {
+      figures: rows.filter(({ comparable }) => comparable === 'SAME').length,
+      periods: rows.filter(({ comparable }) => comparable === 'OTHER_PERIODS').length,
+    }),
+  };
+}
+
+function compareTable(state: ViewState, { compare }: CompareData): Table {
+  const { vocabulary, language } = state;
+  const zh = language === 'ZH';
+  const columns = zh
+    ? [
+        '项目',
+        '编号',
+        '内容',
+        '口径',
+        '区域编号',
+        '区域',
+        '数值',
+        '原文',
+        '时期',
+        '限定',
+        '来源',
+        '位置',
+        '网址',
+      ]
+    : [
+        'item',
+        'id',
+        'what',
+        'definition',
+        'place id',
+        'place',
+        'value',
+        'printed',
+        'period',
+        'hedges',
+        'source',
+        'locator',
+        'address',
+      ];
+  if (!compare) return { columns, rows: [] };
+  const shared = compare.common.map((each) => [
+    say(language, 'common'),
+    each.id,
+    plainName(each, language),
+    typeWords(vocabulary, each.__typename, language),
+  ]);
+  const own = compare.places.flatMap(({ place, latest, industries, only, ...counts }) => {
+    const at = [place.id, plainName(place, language)];
+    return [
+      ...(['firmCount', 'plannedFirmCount', 'policyCount', 'clusterCount'] as const).map((name) => [
+        say(language, name),
+        '',
+        '',
+        '',
+        ...at,
+        counts[name],
+      ]),
+      ...latest.map((figure) => {
+        const [evidence] = figure.evidence;
+        return [
+          say(language, 'figure'),
+          figure.indicator.id,
+          [plainName(figure.indicator, language), figure.industry && plainName(figure.industry, language)]
+            .filter(Boolean)
+            .join(' · '),
+          figure.indicator.basis,
+          ...at,
+          `${figure.value} ${figure.indicator.unit}`,
+          figure.printed,
+          dateWords(figure.period, language),
+          figureHedges(state, figure).join(' '),
+          evidence && plainName(evidence.source, language),
+          evidence?.locator,
+          evidence?.source.url,
+        ];
+      }),
+      ...industries.map(({ industry, firmCount }) => [
+        say(language, 'industryFirms'),
+        industry.id,
+        plainName(industry, language),
+        '',
+        ...at,
+        firmCount,
+      ]),
+      ...only.map((each) => [
+        say(language, 'only'),
+        each.id,
+        plainName(each, language),
+        typeWords(vocabulary, each.__typename, language),
+        ...at,
+      ]),
+    ];
+  });
+  return { columns, rows: [...shared, ...own] };
+}
+
+/** The view. */
+export const COMPARE_VIEW: View<CompareData> = {
+  question: ({ address }) => compareQuestion(address),
+  heading: headingOfCompare,
+  table: compareTable,
+};
