@@ -1,6 +1,7 @@
 /** The commands of `kg`: their names, options and examples, in the order in which help lists them. */
 
 import { Option, type Command as Program } from 'commander';
+import type { Text } from '../diagnostics/text.ts';
 import type { Command } from './command.ts';
 import type { UndoCommandOptions } from './commands/undo.ts';
 import { FORMATS } from './steps/export-formats.ts';
@@ -35,221 +36,396 @@ const rollback = async () => (await import('./commands/undo.ts')).rollback;
 const validate = async () => (await import('./commands/validate.ts')).validate;
 const verify = async () => (await import('./commands/verify.ts')).verify;
 
+/** Chooses the text of the terminal's language. */
+export type InLanguage = (text: Text) => string;
+
+/** The title of the example in the help of a command. */
+export const EXAMPLE: Text = { en: 'Example:', zh: '示例：' };
+
 /** Adds a command to the program or to a group of it, with the options that all commands take. */
 export type Add = <Options extends object>(
   parent: Program,
   name: string,
-  description: string,
+  description: Text,
   example: string,
   load: Load<Options>,
 ) => Program;
 
-const OVERWRITE_DRIFT =
-  'Restores what edits outside kg changed in the records touched, and deletes what they attached to those that go.';
-const WAIT = 'Waits so long for another apply, 30 by default; 0 does not wait.';
+const OVERWRITE_DRIFT: Text = {
+  en: 'Discards manual edits to the records this plan changes, and deletes what they attached to those it deletes.',
+  zh: '放弃对计划所涉记录的人工改动，并删除附加在将删记录上的内容。',
+};
+const WAIT: Text = {
+  en: 'How many seconds to wait for another apply, 30 by default; 0 does not wait.',
+  zh: '等待另一 apply 的秒数，默认 30；0 为不等待。',
+};
 
 const CLIENT_CONFIGURATION = `
-In the configuration of a client:
   { "mcpServers": { "industry-graph": {
       "command": "node",
       "args": ["/path/to/industry-graph/src/cli/kg.mjs", "mcp"],
       "env": { "KG_DATA": "/path/to/industry-graph/.neo4j" } } } }
-With a Neo4j of your own, NEO4J_URI and its login stand there instead of KG_DATA.`;
+`;
+const CLIENT_HELP: Text = {
+  en: `
+In the configuration of a client:${CLIENT_CONFIGURATION}With a Neo4j of your own, write NEO4J_URI and its login instead of KG_DATA.`,
+  zh: `
+客户端配置：${CLIENT_CONFIGURATION}使用自备的 Neo4j 时，请写 NEO4J_URI 及其登录信息，代替 KG_DATA。`,
+};
 
 /** Adds every command. */
-export function addCommands(program: Program, add: Add): void {
-  addLoading(program, add);
-  addEditing(program, add);
-  addReading(program, add);
-  addUndoing(program, add);
-  addCopying(program, add);
-  addServing(program, add);
+export function addCommands(program: Program, add: Add, t: InLanguage): void {
+  addLoading(program, add, t);
+  addEditing(program, add, t);
+  addReading(program, add, t);
+  addUndoing(program, add, t);
+  addCopying(program, add, t);
+  addServing(program, add, t);
   addNeo4j(
     program
       .command('neo4j')
-      .description('The local Neo4j alone.')
+      .description(t({ en: 'The local Neo4j alone.', zh: '只管理本地 Neo4j。' }))
       .exitOverride()
-      .addHelpText('after', '\nExample:\n  $ kg neo4j status --json'),
+      .addHelpText('after', `\n${t(EXAMPLE)}\n  $ kg neo4j status --json`),
     add,
+    t,
   );
 }
 
 /** From seeds to the graph. */
-function addLoading(program: Program, add: Add): void {
-  add(program, 'validate', 'Reports every fault in every seed file at once.', 'kg validate --json', validate);
-  add(program, 'plan', 'Shows what apply would change.', 'kg plan --detailed-exitcode', plan)
-    .option('--detailed-exitcode', 'Ends with 2 where changes are pending.')
-    .option('--out <file>', 'Saves the plan, for kg apply --plan.')
-    .option('--overwrite-drift', OVERWRITE_DRIFT);
-  add(program, 'apply', 'Shows the plan, asks, and does it in one transaction.', 'kg apply --yes', apply)
-    .option('--yes', 'Does not ask.')
-    .option('--wait <seconds>', WAIT)
-    .option('--again', 'Does again what a rollback or revert undid.')
-    .option('--plan <file>', 'Applies a saved plan; refused where graph or seeds have moved since.')
-    .option('--overwrite-drift', OVERWRITE_DRIFT);
+function addLoading(program: Program, add: Add, t: InLanguage): void {
+  add(
+    program,
+    'validate',
+    { en: 'Reports every fault in every seed file at once.', zh: '一次列出所有种子文件中的全部错误和提醒。' },
+    'kg validate --json',
+    validate,
+  );
+  add(
+    program,
+    'plan',
+    { en: 'Shows what apply would change.', zh: '显示生效后将有哪些变化。' },
+    'kg plan --detailed-exitcode',
+    plan,
+  )
+    .option('--detailed-exitcode', t({ en: 'Exits with 2 if there are changes.', zh: '有变化时以 2 退出。' }))
+    .option(
+      '--out <file>',
+      t({ en: 'Saves the plan, for kg apply --plan.', zh: '保存计划，供 kg apply --plan 使用。' }),
+    )
+    .option('--overwrite-drift', t(OVERWRITE_DRIFT));
+  add(
+    program,
+    'apply',
+    {
+      en: 'Shows the plan, asks, and applies it in one transaction.',
+      zh: '显示计划，经确认后在一个事务中生效。',
+    },
+    'kg apply --yes',
+    apply,
+  )
+    .option('--yes', t({ en: 'Does not ask.', zh: '不经确认。' }))
+    .option('--wait <seconds>', t(WAIT))
+    .option(
+      '--again',
+      t({ en: 'Reapplies what a rollback or revert undid.', zh: '重新生效已回退或撤销的内容。' }),
+    )
+    .option(
+      '--plan <file>',
+      t({
+        en: 'Applies a saved plan; refused if the graph or the seeds have changed since.',
+        zh: '使已保存的计划生效；图谱或种子文件其后有变化的，予以拒绝。',
+      }),
+    )
+    .option('--overwrite-drift', t(OVERWRITE_DRIFT));
   add(
     program,
     'status',
-    'Tells which graph this is and whether the seeds differ.',
+    {
+      en: 'Shows which graph this is and whether the seeds differ.',
+      zh: '显示图谱的状态，以及种子文件与图谱是否一致。',
+    },
     'kg status --deep',
     status,
-  ).option('--deep', 'Reads all: lists manual edits and what breaks the model; 1 where there are any.');
+  ).option(
+    '--deep',
+    t({
+      en: 'Reads the whole graph and checks for manual edits and model violations; exits with 1 if there are any.',
+      zh: '读取整个图谱，核查人工改动和不符合模型之处；如有，以 1 退出。',
+    }),
+  );
 }
 
 /** On the seed files alone. */
-function addEditing(program: Program, add: Add): void {
+function addEditing(program: Program, add: Add, t: InLanguage): void {
   add(
     program,
     'rename <old> <new>',
-    'Gives a record another id; every reference follows, the old id goes to its former ones.',
+    {
+      en: 'Gives a record another id; every reference follows, the old id goes to its former ones.',
+      zh: '为记录更换 id：所有引用随之更改，旧 id 列入曾用 id。',
+    },
     'kg rename zone:zhangjiang zone:zhangjiang-science-city',
     rename,
   );
   add(
     program,
     'fmt',
-    'Brings seed files into canonical order and layout; comments and quotes stay.',
+    {
+      en: 'Brings seed files into canonical order and layout; comments and quotes stay.',
+      zh: '将种子文件整理为统一的顺序和格式，注释和引号不变。',
+    },
     'kg fmt --check',
     fmt,
-  ).option('--check', 'Writes nothing; ends with 1 where a file would change.');
+  ).option(
+    '--check',
+    t({
+      en: 'Writes nothing; exits with 1 if a file would change.',
+      zh: '不写入；有文件需要整理时以 1 退出。',
+    }),
+  );
   add(
     program,
     'cite',
-    "Tells each fact that its source's text does not hold where it is cited.",
+    {
+      en: "Reports each fact that its source's text does not contain where it is cited.",
+      zh: '核对来源文本，列出引用位置中未查到的事实。',
+    },
     'kg cite --source-dir sources',
     cite,
-  ).requiredOption('--source-dir <folder>', 'The folder of the texts of sources: UTF-8, named *.txt.');
+  ).requiredOption(
+    '--source-dir <folder>',
+    t({
+      en: 'The folder of the texts of sources: UTF-8, named *.txt.',
+      zh: '来源文本所在文件夹：UTF-8 编码，文件名为 *.txt。',
+    }),
+  );
 }
 
 /** What the graph knows. */
-function addReading(program: Program, add: Add): void {
+function addReading(program: Program, add: Add, t: InLanguage): void {
   add(
     program,
     'stale',
-    'Tells what to look at again: what ends, is overdue, was read long ago, or rests on weak or conflicting claims.',
+    {
+      en: 'Lists what to check again: what ends, is overdue, was read long ago, or rests on weak or conflicting claims.',
+      zh: '列出需要复核的内容：即将到期、逾期、久未核查，或依据薄弱、相互矛盾。',
+    },
     'kg stale --within 30',
     stale,
   )
-    .option('--within <days>', 'How far ahead to look; left out: 90.')
-    .option('--on <date>', 'The day to look from; left out: today where the dataset is at home.');
+    .option(
+      '--within <days>',
+      t({ en: 'How many days ahead to look; 90 by default.', zh: '向后查看的天数，默认 90。' }),
+    )
+    .option(
+      '--on <date>',
+      t({
+        en: "The day to look from; by default today in the dataset's time zone.",
+        zh: '起始日期，默认为数据集所在时区的今天。',
+      }),
+    );
   add(
     program,
     'log',
-    'Lists the revisions, newest first.',
+    { en: 'Lists the revisions, newest first.', zh: '列出各版本，最新的在前。' },
     'kg log --about zone:zhangjiang-science-city',
     showLog,
   )
-    .option('--about <id>', 'Tells what they changed about one record, in words.')
-    .addOption(language());
+    .option(
+      '--about <id>',
+      t({
+        en: 'Shows what they changed about one record, in sentences.',
+        zh: '用文字说明各版本对一条记录的变化。',
+      }),
+    )
+    .addOption(language(t));
   add(
     program,
     'diff <A> <B>',
-    'Tells what changed from one revision to another, in words.',
+    {
+      en: 'Shows what changed from one revision to another, in sentences.',
+      zh: '用文字说明两个版本之间的变化。',
+    },
     'kg diff 3 5 --lang en',
     showDiff,
-  ).addOption(language());
+  ).addOption(language(t));
   add(
     program,
     'resolve <names...>',
-    'Tells who may be meant by names: candidates, scores and why.',
+    {
+      en: 'Finds the records that names may refer to: candidates, scores and reasons.',
+      zh: '由名称查找可能所指的记录：候选、得分和理由。',
+    },
     'kg resolve 张江 华虹集团 --types ZONE,FIRM',
     resolve,
   )
-    .option('--types <types>', 'Only entities of these types, separated by commas.')
-    .addOption(language());
+    .option(
+      '--types <types>',
+      t({ en: 'Only entities of these types, separated by commas.', zh: '只查这些类型，以逗号分隔。' }),
+    )
+    .addOption(language(t));
   add(
     program,
     'verify <answer>',
-    'Holds the proofs of a saved answer against the seeds or a backup, without a server or a database.',
+    {
+      en: 'Checks the proofs of a saved answer against the seeds or a backup, without a server or a database.',
+      zh: '依据种子文件或备份核对已存答案的依据链，无须服务或数据库。',
+    },
     'kg verify answer.json --on 2024-10-01',
     verify,
   )
-    .option('--on <date>', 'The day that the answer is of; left out: today where the dataset is at home.')
-    .option('--backup <file>', 'Holds it against a backup instead of the seeds.');
+    .option(
+      '--on <date>',
+      t({
+        en: "The day of the answer; by default today in the dataset's time zone.",
+        zh: '答案所指的日期，默认为数据集所在时区的今天。',
+      }),
+    )
+    .option(
+      '--backup <file>',
+      t({ en: 'Checks it against a backup instead of the seeds.', zh: '依据备份而不是种子文件核对。' }),
+    );
 }
 
-/** Back to what was. */
-function addUndoing(program: Program, add: Add): void {
-  const undo: readonly (readonly [string, string, string, Load<UndoCommandOptions>])[] = [
-    ['rollback', 'Goes back to the state of a revision, as a new one.', 'kg rollback 3', rollback],
-    ['revert', 'Undoes one revision alone, as a new one.', 'kg revert 4 --yes', revert],
+/** Going back to an earlier state. */
+function addUndoing(program: Program, add: Add, t: InLanguage): void {
+  const undo: readonly (readonly [string, Text, string, Load<UndoCommandOptions>])[] = [
+    [
+      'rollback',
+      { en: 'Goes back to the state of a revision, as a new one.', zh: '回退到某一版本的状态，形成新版本。' },
+      'kg rollback 3',
+      rollback,
+    ],
+    [
+      'revert',
+      { en: 'Undoes one revision alone, as a new one.', zh: '只撤销某一版本，形成新版本。' },
+      'kg revert 4 --yes',
+      revert,
+    ],
   ];
   for (const [name, description, example, command] of undo)
     add(program, `${name} <R>`, description, example, command)
-      .option('--yes', 'Does not ask.')
-      .option('--wait <seconds>', WAIT)
-      .option('--overwrite-drift', OVERWRITE_DRIFT);
+      .option('--yes', t({ en: 'Does not ask.', zh: '不经确认。' }))
+      .option('--wait <seconds>', t(WAIT))
+      .option('--overwrite-drift', t(OVERWRITE_DRIFT));
 }
 
 /** The whole graph, out and in. */
-function addCopying(program: Program, add: Add): void {
+function addCopying(program: Program, add: Add, t: InLanguage): void {
   add(
     program,
     'export',
-    'Writes the whole graph in a form that others can read.',
+    { en: 'Writes the whole graph in a standard format.', zh: '以通用格式导出整个图谱。' },
     'kg export --format csv --out tables',
     exportGraph,
   )
-    .addOption(new Option('--format <format>', 'What to write.').choices(FORMATS).default('jsonl'))
-    .option('--out <path>', 'A file, or a folder where the form is several files.')
     .addOption(
-      new Option('--from <origin>', 'What it is of; seeds need no database.')
+      new Option('--format <format>', t({ en: 'The format.', zh: '导出格式。' }))
+        .choices(FORMATS)
+        .default('jsonl'),
+    )
+    .option(
+      '--out <path>',
+      t({
+        en: 'A file, or a folder for formats of several files.',
+        zh: '文件；由多个文件组成的格式则为文件夹。',
+      }),
+    )
+    .addOption(
+      new Option(
+        '--from <origin>',
+        t({ en: 'What is exported; seeds need no database.', zh: '导出的对象；种子文件无须数据库。' }),
+      )
         .choices(['graph', 'seeds'])
         .default('graph'),
     );
   add(
     program,
     'backup <file>',
-    'Writes the graph with all its revisions to one file.',
+    { en: 'Writes the graph with all its revisions to one file.', zh: '将图谱连同所有版本备份到一个文件。' },
     'kg backup graph.kg.gz',
     backup,
   );
-  add(program, 'restore <file>', 'Makes an empty graph of a backup.', 'kg restore graph.kg.gz', restore);
+  add(
+    program,
+    'restore <file>',
+    { en: 'Restores a backup into an empty graph.', zh: '将备份恢复到空图谱。' },
+    'kg restore graph.kg.gz',
+    restore,
+  );
 }
 
 /** For programs. */
-function addServing(program: Program, add: Add): void {
-  add(program, 'serve', 'Serves the API; starts a Neo4j where none is given.', 'PORT=4001 kg serve', serve);
-  add(program, 'mcp', 'Serves tools for agents (MCP) over stdin and stdout.', 'kg mcp', mcp).addHelpText(
-    'after',
-    CLIENT_CONFIGURATION,
+function addServing(program: Program, add: Add, t: InLanguage): void {
+  add(
+    program,
+    'serve',
+    {
+      en: 'Serves the API; starts a Neo4j if none is configured.',
+      zh: '提供 API 服务；未配置 Neo4j 时自行启动一个。',
+    },
+    'PORT=4001 kg serve',
+    serve,
   );
+  add(
+    program,
+    'mcp',
+    {
+      en: 'Serves tools for agents (MCP) over stdin and stdout.',
+      zh: '经标准输入输出为智能体提供工具（MCP）。',
+    },
+    'kg mcp',
+    mcp,
+  ).addHelpText('after', t(CLIENT_HELP));
 }
 
 /** For the local Neo4j. */
-function addNeo4j(group: Program, add: Add): void {
-  add(group, 'start', 'Starts it, to stay until it is stopped.', 'kg neo4j start', startNeo4j);
-  add(group, 'stop', 'Stops it.', 'kg neo4j stop', stopNeo4j);
+function addNeo4j(group: Program, add: Add, t: InLanguage): void {
+  add(
+    group,
+    'start',
+    { en: 'Starts it; it runs until it is stopped.', zh: '启动，直至停止。' },
+    'kg neo4j start',
+    startNeo4j,
+  );
+  add(group, 'stop', { en: 'Stops it.', zh: '停止。' }, 'kg neo4j stop', stopNeo4j);
   add(
     group,
     'import <folder>',
-    'Makes its store of what export --format import wrote.',
+    {
+      en: 'Replaces the store with files written by kg export --format import.',
+      zh: '用 kg export --format import 写出的文件替换其存储。',
+    },
     'kg neo4j import files',
     importNeo4j,
-  ).option('--yes', 'Does not ask.');
+  ).option('--yes', t({ en: 'Does not ask.', zh: '不经确认。' }));
   add(
     group,
     'dump <file>',
-    'Writes its store to a file, while it is stopped.',
+    { en: 'Writes its store to a file, while it is stopped.', zh: '在停止状态下将其存储写入文件。' },
     'kg neo4j dump graph.dump',
     dumpNeo4j,
   );
-  add(group, 'load <file>', 'Makes its store of a dump.', 'kg neo4j load graph.dump', loadNeo4j).option(
-    '--yes',
-    'Does not ask.',
-  );
-  add(group, 'status', 'Tells how it stands.', 'kg neo4j status --json', neo4jStatus);
+  add(
+    group,
+    'load <file>',
+    { en: 'Replaces the store with a dump.', zh: '用转储文件替换其存储。' },
+    'kg neo4j load graph.dump',
+    loadNeo4j,
+  ).option('--yes', t({ en: 'Does not ask.', zh: '不经确认。' }));
+  add(group, 'status', { en: 'Shows its state.', zh: '显示其状态。' }, 'kg neo4j status --json', neo4jStatus);
   add(
     group,
     'password',
-    'Prints the password that Neo4j Browser asks for.',
+    { en: 'Prints the password that Neo4j Browser asks for.', zh: '显示 Neo4j Browser 所需的口令。' },
     'kg neo4j password',
     neo4jPassword,
   );
 }
 
-function language(): Option {
-  return new Option('--lang <language>', 'The language of the sentences.')
+function language(t: InLanguage): Option {
+  return new Option('--lang <language>', t({ en: 'The language of the sentences.', zh: '句子的语言。' }))
     .choices(['zh', 'en'])
     .default('zh');
 }

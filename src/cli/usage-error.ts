@@ -1,6 +1,8 @@
-/** Wrong usage: a command, an option or a setting that cannot be. */
+/** Wrong usage: a command, an option or a setting that is not valid. */
 
-/** Told in one line, with exit code 64. */
-export class UsageError extends Error {
+import { TextError } from '../diagnostics/text-error.ts';
+
+/** Printed in one line, with exit code 64. */
+export class UsageError extends TextError {
   override name = 'UsageError';
 }

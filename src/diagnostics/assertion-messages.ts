@@ -117,6 +117,6 @@ function listed(ids: readonly string[]): Text {
   const rest = ids.length - SHOWN;
   return {
     en: rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', '),
-    zh: rest > 0 ? `${shown.join('、')} 等 ${ids.length} 条` : shown.join('、'),
+    zh: rest > 0 ? `${shown.join('、')}，另有 ${rest} 条` : shown.join('、'),
   };
 }

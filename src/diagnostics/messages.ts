@@ -456,13 +456,17 @@ export function quote(text: string): string {
 /** How to fix what is there twice, given the keys that distinguish two. */
 function mergeOrDistinguish(keys: readonly string[]): Text {
   const quoted = keys.map(quote);
-  const names = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter((part) => part !== '');
-  return names.length === 0
+  return quoted.length === 0
     ? { en: 'merge the two', zh: '请合并为一项' }
     : {
-        en: `merge the two, or distinguish them by ${names.join(' or ')}`,
+        en: `merge the two, or distinguish them by ${oneOf(quoted)}`,
         zh: `请合并为一项，或以 ${quoted.join('、')} 区分`,
       };
+}
+
+/** `a`, `b` or `c`. */
+function oneOf(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 function withArticle(type: string): string {

@@ -17,9 +17,11 @@ export const expected = {
   amount: { en: 'an amount with its currency', zh: '带币种的金额' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+const FORMS = { text: '文本', list: '列表', map: '键值表' } as const;
+
 /** A form in which something is written. */
-export function form(name: 'text' | 'list' | 'map'): Text {
-  return { en: `a ${name}`, zh: { text: '文本', list: '列表', map: '键值表' }[name] };
+export function form(name: keyof typeof FORMS): Text {
+  return { en: `a ${name}`, zh: FORMS[name] };
 }
 
 /** A record, or an item that a record owns, whose id is not known. */

@@ -23,3 +23,8 @@ export function displayWidth(text: string): number {
   for (const character of text) width += COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;
 }
+
+/** The text with spaces behind it, as many columns wide as asked: a cell of a table, in any script. */
+export function padToWidth(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}

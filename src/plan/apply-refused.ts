@@ -1,16 +1,19 @@
 /** A refusal to change the graph, and why. */
 
+import { inLanguage, type Part, type TerminalLanguage, type Text } from '../diagnostics/text.ts';
+import { TextError } from '../diagnostics/text-error.ts';
+
 /** Why a change of the graph is refused. */
 export type RefusalCode =
   /** The graph has moved since the plan was made. */
   | 'stale'
   /** Another apply holds the lock. */
   | 'locked'
-  /** What would be deleted has relationships that no seed says. */
+  /** What would be deleted has relationships that no seed states. */
   | 'foreign-relationships'
-  /** What would be deleted has properties or labels that no seed says. */
+  /** What would be deleted has properties or labels that no seed states. */
   | 'foreign-properties'
-  /** Nodes of other hands have ids that records would get. */
+  /** Nodes that were not loaded from seeds have ids that records would get. */
   | 'foreign-nodes'
   /** What the product keeps beside the facts was taken out of the graph. */
   | 'damaged'
@@ -20,31 +23,37 @@ export type RefusalCode =
   | 'unknown-revision'
   /** A revision keeps nothing to undo it by, as a first load by import. */
   | 'not-kept'
-  /** Other hands changed what is to be touched. */
+  /** Manual edits changed what the plan touches. */
   | 'drift'
-  /** Today's model has no place for what was. */
+  /** The current model cannot represent the earlier state. */
   | 'model'
   /** Later revisions touched the same. */
   | 'touched-later'
-  /** What was undone would be done again. */
+  /** The seeds would reapply what was undone. */
   | 'again';
 
 /** A refusal that leaves the graph as it was. */
-export class ApplyRefused extends Error {
+export class ApplyRefused extends TextError {
   override name = 'ApplyRefused';
   readonly code: RefusalCode;
 
-  constructor(code: RefusalCode, message: string) {
-    super(message);
+  constructor(code: RefusalCode, text: Part) {
+    super(text);
     this.code = code;
   }
 }
 
 /** A list in lines under a message, cut where it gets long. */
-export function withList(message: string, lines: readonly string[]): string {
-  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+export function withList(message: Text, lines: readonly Part[]): Text {
+  const shown = lines.slice(0, MOST_LINES);
   const rest = lines.length - shown.length;
-  return [message, ...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join('\n');
+  const inLines = (language: TerminalLanguage, more: string) =>
+    [
+      message[language],
+      ...shown.map((line) => `  ${inLanguage(line, language)}`),
+      ...(rest > 0 ? [`  ${more}`] : []),
+    ].join('\n');
+  return { en: inLines('en', `… and ${rest} more`), zh: inLines('zh', `…… 另有 ${rest} 项`) };
 }
 
 const MOST_LINES = 50;

@@ -101,7 +101,10 @@ describe('a locator', () => {
     [TABLES, '表3行9'],
     [TABLES, 'areas.csv 310116'],
   ])('that leads nowhere is absent (%#: %o)', (text, locator) => {
-    expect(resolveLocator(text, locator)).toMatchObject({ kind: 'absent', why: expect.stringMatching(/./) });
+    expect(resolveLocator(text, locator)).toMatchObject({
+      kind: 'absent',
+      why: { en: expect.stringMatching(/./), zh: expect.stringMatching(/\p{Script=Han}/u) },
+    });
   });
 
   test.each(['摘要', '题注', '第3页', '图2', 'somewhere'])(

@@ -30,7 +30,7 @@ test('an apply and its undoing tell the same answers, once as new and once as go
   expect(out).toContain(`Answers of support: +1 answer
   +1 answer in 某区  (region:x)
     + 一号政策 → 芯片集群  (policy:one → cluster:ic)
-To take this back: kg rollback 1
+To undo this: kg rollback 1
 `);
   const back = await run('rollback', '1', '--json');
   expect(JSON.parse(back.out)).toMatchObject({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/cli/command.ts';
 import { readSettings } from '../../src/cli/settings.ts';
 import { fillEmptyGraph } from '../../src/cli/steps/fill-graph.ts';
+import { en } from '../../src/diagnostics/text.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
@@ -32,7 +33,7 @@ async function fill(
     terminal: {
       result: () => undefined,
       stream: async () => undefined,
-      say: (text) => said.push(text),
+      say: (text) => said.push(en(text)),
       progress: () => onProgress(() => stop.abort()),
       working: () => undefined,
       language: 'en',

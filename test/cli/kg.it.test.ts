@@ -43,10 +43,10 @@ describe('plan and apply', () => {
     expect(applied.out).toContain('+ policy:one 一号政策');
     expect(applied.out).toContain('+ 一号政策支持集成电路');
     expect(applied.out).toMatch(
-      /Applied: revision 1, digest \S+\.\nAnswers of support: .* is new.*\nTo take this back: kg revert 1\n$/,
+      /Applied: revision 1, digest \S+\.\nAnswers of support: .* are new.*\nTo undo this: kg revert 1\n$/,
     );
     const again = await kg(['plan', '--detailed-exitcode', ...seeds], env);
-    expect([again.code, again.out]).toEqual([0, 'No changes. The graph is as the seeds say.\n']);
+    expect([again.code, again.out]).toEqual([0, 'No changes. The graph matches the seeds.\n']);
     expect((await kg(['apply', '--yes', ...seeds], env)).out).toContain('No changes.');
     const status = JSON.parse((await kg(['status', '--json', ...seeds], env)).out);
     expect(status).toMatchObject({ revision: 1, dataset: '测试', changesPending: 0, modelFits: true });
@@ -118,7 +118,7 @@ describe('plan and apply', () => {
       }),
     );
     const { out } = await kg(['apply', '--yes', '--seeds', folder], env);
-    expect(out).toContain('the form of all records');
+    expect(out).toContain('all records are rewritten');
     expect(await read('MATCH (p:Policy:Entity) RETURN p.issuedOnDay AS day')).toEqual([{ day: 20230101 }]);
     expect((await kg(['plan', '--detailed-exitcode', '--seeds', folder], env)).code).toBe(0);
   });

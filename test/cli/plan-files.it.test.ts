@@ -132,7 +132,7 @@ test('only --yes and --again go with it; what is no plan is told', async () => {
   }
   for (const text of ['{}', '[]', 'null', '{"seeds":"x"}', 'plan', '']) {
     writeFileSync(file, text);
-    expect(await applySaved()).toMatchObject({ code: 64, err: expect.stringContaining('is no plan') });
+    expect(await applySaved()).toMatchObject({ code: 64, err: expect.stringContaining('is not a plan') });
   }
   const nowhere = await kg(['apply', '--plan', join(folder, 'none.json'), '--yes'], env);
   expect(nowhere).toMatchObject({ code: 64, err: expect.stringContaining('cannot be read') });
@@ -151,7 +151,7 @@ test('of another graph, is refused as that; seeds of another dataset are told by
     err: expect.stringContaining('it was made of another graph, whose revision 1 has another digest'),
   });
   const planned = await save();
-  expect(planned.out).toContain('  ~ what the dataset says of itself\n      name: 别的 → 测试\n');
+  expect(planned.out).toContain('  ~ the description of the dataset\n      name: 别的 → 测试\n');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
     dataset: [{ property: 'name', before: '别的', after: '测试' }],
   });

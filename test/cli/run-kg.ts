@@ -21,7 +21,7 @@ export function startKg(
   env: Readonly<Record<string, string>> = {},
 ): { readonly process: ChildProcess; readonly ended: Promise<Ran> } {
   const child = spawn(process.execPath, ['src/cli/kg.mjs', ...args], {
-    env: { ...process.env, NO_COLOR: '1', NEO4J_URI: '', ...env },
+    env: { ...process.env, NO_COLOR: '1', KG_LANG: 'en', NEO4J_URI: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

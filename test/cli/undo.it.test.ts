@@ -76,7 +76,7 @@ describe('kg rollback', () => {
       [2, second],
     ] as const) {
       const { code, out, err } = await kg(['rollback', String(to), '--yes', '--json'], env);
-      expect([code, err]).toEqual([0, expect.stringContaining('The seeds are as they were')]);
+      expect([code, err]).toEqual([0, expect.stringContaining('The seeds are unchanged')]);
       expect(JSON.parse(out)).toMatchObject({ applied: true, digest });
       expect(await content()).toEqual(states[to - 1]);
       const [totals] = await read(`MATCH (g:KnowledgeGraph)
@@ -95,7 +95,7 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
     expect(code).toBe(0);
     expect(out).toContain('issuedOn: 2023-09 → 2023');
     expect(out).toContain('- policy:two 二号政策  (not in revision 1)');
-    expect(out).toMatch(/Applied: revision 3, digest \S+\.\nTo take this back: kg rollback 2\n$/);
+    expect(out).toMatch(/Applied: revision 3, digest \S+\.\nTo undo this: kg rollback 2\n$/);
     for (const to of ['1', '3']) {
       const again = await kg(['rollback', to, '--yes'], env);
       expect([again.code, again.out]).toEqual([
@@ -115,7 +115,7 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
     expect(await read('MATCH (g:KnowledgeGraph) RETURN g.name AS name')).toEqual([{ name: '测试' }]);
     expect((await digests())[2]).toBe((await digests())[0]);
     const again = await kg(['apply', '--yes', '--seeds', folder], env);
-    expect([again.code, again.err]).toEqual([1, expect.stringContaining('what the dataset says of itself')]);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('the description of the dataset')]);
   });
 
   test('a revision that is not there is refused with those that are', async () => {
@@ -186,7 +186,7 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
     );
     const { code, out, err } = await kg(['rollback', '1', '--yes'], env);
     expect([code, err]).toEqual([0, expect.not.stringContaining('kg:')]);
-    expect(out).toContain('the form of all records');
+    expect(out).toContain('all records are rewritten');
     expect(await read('MATCH (p:Policy:Entity) RETURN p.issuedOnDay AS day')).toEqual([{ day: 20230101 }]);
     expect((await digests())[2]).toBe((await digests())[0]);
     expect((await kg(['rollback', '3', '--yes'], env)).out).toContain('Nothing to do');
@@ -213,7 +213,7 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
       ['diff', '1', '3'],
     ]) {
       const { code, err } = await kg(args, env);
-      expect([code, err]).toEqual([1, expect.stringContaining('Revision 2 keeps nothing to undo it by')]);
+      expect([code, err]).toEqual([1, expect.stringContaining('Revision 2 stores nothing to undo it by')]);
     }
     expect((await kg(['rollback', '2', '--yes'], env)).code).toBe(0);
   });
@@ -226,7 +226,7 @@ describe('kg revert', () => {
     await load(LATER + SECOND);
     const { code, out } = await kg(['revert', '2', '--yes'], env);
     expect(code).toBe(0);
-    expect(out).toContain('- policy:two 二号政策  (came with revision 2)');
+    expect(out).toContain('- policy:two 二号政策  (added by revision 2)');
     expect(await read('MATCH (p:Policy) RETURN p.id AS id, p.issuedOn AS on')).toEqual([
       { id: 'policy:one', on: '2023-09' },
     ]);
@@ -279,7 +279,7 @@ describe('an apply after going back', () => {
     await load(LATER + SECOND);
     await kg(['rollback', '1', '--yes'], env);
     const plan = await kg(['plan', '--seeds', folder], env);
-    expect([plan.code, plan.err]).toEqual([0, expect.stringContaining('kg apply wants --again')]);
+    expect([plan.code, plan.err]).toEqual([0, expect.stringContaining('kg apply needs --again')]);
     const refused = await apply(LATER + SECOND);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('what revision 3 (rolled back to 1) undid:');
@@ -290,10 +290,10 @@ describe('an apply after going back', () => {
     expect((await digests())[3]).toBe((await digests())[1]);
     expect((await apply(POLICY)).code).toBe(0);
     expect((await apply(LATER + SECOND)).code).toBe(0);
-    expect((await kg(['log'], env)).out).toContain('rolled back to 1, done again by 4');
+    expect((await kg(['log'], env)).out).toContain('rolled back to 1, reapplied by 4');
     // What goes back over that revision does not do again what it undid.
     await kg(['rollback', '2', '--yes'], env);
-    expect((await kg(['log'], env)).out).toContain('rolled back to 1, done again by 4');
+    expect((await kg(['log'], env)).out).toContain('rolled back to 1, reapplied by 4');
   });
 
   test('that does something else is not asked, and what was corrected is no repetition', async () => {

@@ -44,7 +44,7 @@ async function refusal(policies: string): Promise<ApplyRefused> {
 }
 
 function words(made: Plan): string {
-  return renderPlan(made, { model, spans: new Map(), colour: false });
+  return renderPlan(made, { model, spans: new Map(), colour: false, language: 'en' });
 }
 
 async function read(text: string): Promise<readonly Row[]> {
@@ -84,7 +84,7 @@ describe('what other hands changed in a record that the seeds change', () => {
     await apply(POLICY);
     await write("MATCH (p:Policy) SET p.issuedOn = '1999'");
     const made = await plan(LATER);
-    expect(words(made)).toContain('issuedOn: 2023 → 1999  (the seeds say 2023-09)');
+    expect(words(made)).toContain('issuedOn: 2023 → 1999  (the seeds state 2023-09)');
     await applyPlan(model, graph, made);
     expect(await policies()).toMatchObject([{ on: '1999' }]);
     expect(isEmpty(await plan(LATER))).toBe(true);
@@ -288,7 +288,7 @@ RETURN p.id AS id, p.mine AS mine, r.mine AS fact`;
     const told = words(
       await plan(SECOND.replace("id: 'policy:two'", "id: 'policy:two', formerIds: ['policy:one']")),
     );
-    expect(told).toContain('- policy:one 一号政策  (joined into policy:two)\n');
+    expect(told).toContain('- policy:one 一号政策  (merged into policy:two)\n');
     expect(words(await plan(SECOND))).toContain('- policy:one 一号政策  (not in the seeds any more)\n');
   });
 

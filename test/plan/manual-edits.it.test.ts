@@ -171,7 +171,7 @@ RETURN valueType(p.score) AS kind, p.score AS score, p.seen = [date('2024-02-29'
     const desired = datasetOf(citySeeds(policies));
     const plan = await graph.readAll((run) => makePlan(model, desired, run, { overwriteDrift }));
     return [
-      renderPlan(plan, { model, spans: new Map(), colour: false }),
+      renderPlan(plan, { model, spans: new Map(), colour: false, language: 'en' }),
       planJson(plan, model, new Map(), { seeds: [], overwriteDrift }),
     ];
   }
@@ -255,8 +255,8 @@ RETURN valueType(p.score) AS kind, p.score AS score, p.seen = [date('2024-02-29'
     expect(await read(LOOK)).toEqual([]);
     expect(await isAs(POLICY)).toBe(true);
     const back = await graph.readAll((run) => way(model, revision, { overwriteDrift: false }, run));
-    expect(renderPlan(back, { model, spans: new Map(), colour: false })).toContain(
-      'Comes back with these, as an earlier revision deleted it:\n! policy:two -[NOTE]- memo\n! policy:two -[POLICY_APPLIES_IN]-> region:x: mine = 7\n',
+    expect(renderPlan(back, { model, spans: new Map(), colour: false, language: 'en' })).toContain(
+      'Restored with these, as an earlier revision deleted it:\n! policy:two -[NOTE]- memo\n! policy:two -[POLICY_APPLIES_IN]-> region:x: mine = 7\n',
     );
     await applyPlan(model, graph, back);
     expect(await read(LOOK)).toEqual(before);
@@ -283,8 +283,8 @@ RETURN valueType(p.score) AS kind, p.score AS score, p.seen = [date('2024-02-29'
     await apply(POLICY, true);
     await write('MATCH (memo:Memo) DELETE memo');
     const back = await graph.readAll((run) => planRevert(model, 2, { overwriteDrift: false }, run));
-    expect(renderPlan(back, { model, spans: new Map(), colour: false })).toContain(
-      'Cannot come back, because the other end is gone:\n! policy:two -[NOTE]- memo\n',
+    expect(renderPlan(back, { model, spans: new Map(), colour: false, language: 'en' })).toContain(
+      'Cannot be restored, because the other end is gone:\n! policy:two -[NOTE]- memo\n',
     );
     await applyPlan(model, graph, back);
     expect(await isAs(POLICY + SECOND)).toBe(true);
@@ -320,7 +320,7 @@ describe('a ledger that lacks a revision', () => {
     await write('MATCH (r:Revision {number: 2}) DELETE r');
     expect(await refusal(undo(planRollback, 1))).toMatchObject({
       code: 'not-kept',
-      message: expect.stringContaining('What revision 2 did is not in the graph any more'),
+      message: expect.stringContaining('The changes of revision 2 are not in the graph any more'),
     });
     await undo(planRevert, 3);
     expect(await isAs(LATER)).toBe(true);

@@ -51,8 +51,8 @@ test('an apply of the same seeds brings it to the form of today and changes no f
   const made = await plan(FIRST);
   expect(made.changes).toEqual([]);
   expect(made.digest).toBe(made.base.digest);
-  expect(renderPlan(made, { model, spans: new Map(), colour: false })).toContain(
-    '~ the form of all records, by the model of today',
+  expect(renderPlan(made, { model, spans: new Map(), colour: false, language: 'en' })).toContain(
+    '~ all records are rewritten: the model changed',
   );
   await graph.write((run) => run({ text: 'MATCH (z:Zone) SET z.mine = 7', parameters: {} }));
   await applyPlan(model, graph, made);

@@ -2,6 +2,7 @@
 
 import neo4j, { type Driver, type Transaction } from 'neo4j-driver';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Text } from '../../src/diagnostics/text.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readWaiting } from '../../src/graph/reading/read-blocker.ts';
 import { waitForLock } from '../../src/plan/apply/wait-for-lock.ts';
@@ -70,8 +71,8 @@ test('a wait that was not seen yet tells nobody, and once it is seen tells who h
   const heard = new Promise<void>((resolve) => {
     tell = resolve;
   });
-  const onWait = (words: string) => {
-    told.push(words);
+  const onWait = ({ en }: Text) => {
+    told.push(en);
     tell();
   };
   const waiting = waitForLock(way.graph, { who: 'me', what: 'a test', wait: 60, onWait });

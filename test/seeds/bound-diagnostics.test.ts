@@ -26,17 +26,20 @@ test('of more the first thousand are shown, and all of every other code', () => 
   const last = faults(1, 'value/enum', 2);
   const { shown, rest } = boundDiagnostics([...many, ...last]);
   expect(shown).toEqual([...many.slice(0, 1_000), ...last]);
-  expect(rest).toBe('Not shown: 5,234 of 6,234 ref/unknown. With --json each is listed.');
+  expect(rest).toEqual({
+    en: 'Not shown: 5,234 of 6,234 ref/unknown. With --json each is listed.',
+    zh: '未显示：ref/unknown 共 6,234 条，其中 5,234 条。加 --json 可列出全部。',
+  });
 });
 
 test('what is not shown is counted by code, the most first, warnings as such', () => {
   const all = [...faults(1_001, 'key/unknown'), ...faults(3_000, 'name/near-duplicate', 2)];
-  expect(boundDiagnostics(all).rest).toBe(
+  expect(boundDiagnostics(all).rest?.en).toBe(
     'Not shown: 2,000 of 3,000 name/near-duplicate (warning), 1 of 1,001 key/unknown. With --json each is listed.',
   );
 });
 
-test('many diagnostics are told as each would be alone, whichever lines and files they take turns in', () => {
+test('many diagnostics are rendered as each one alone, in any order of lines and files', () => {
   const texts = { 'a.yaml': '\n😀 一二三\r\nabc\n  \n', 'b.yaml': 'xyz' };
   const all = [2, 2, 3, 2, 4, 9, 1].flatMap((line) =>
     ['a.yaml', 'b.yaml', 'gone.yaml'].flatMap((file) =>

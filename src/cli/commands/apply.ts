@@ -1,4 +1,4 @@
-/** `kg apply`: shows the plan, asks, and does it in one transaction. */
+/** `kg apply`: shows the plan, asks, and applies it in one transaction. */
 
 import type { Graph } from '../../graph/graph.ts';
 import { makeMissingIndexes } from '../../graph/missing-indexes.ts';
@@ -15,7 +15,7 @@ import { applyAs, type WaitOptions, waitSeconds } from '../steps/apply-as.ts';
 import { deriveSupport } from '../steps/derive-support.ts';
 import { readPlanFile, refuseStale } from '../steps/plan-file.ts';
 import { refuseAgain } from '../steps/refuse-again.ts';
-import { makeSeedsPlan, readPlannedSeeds } from '../steps/seeds-plan.ts';
+import { COMPARING, makeSeedsPlan, readPlannedSeeds } from '../steps/seeds-plan.ts';
 import { untilStopped } from '../steps/until-stopped.ts';
 import { withGraph } from '../steps/with-graph.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -25,11 +25,11 @@ import { UsageError } from '../usage-error.ts';
 export interface ApplyOptions extends WaitOptions {
   /** Does not ask. */
   readonly yes?: boolean;
-  /** Does again what was undone on purpose. */
+  /** Reapplies what was undone on purpose. */
   readonly again?: boolean;
-  /** Sets back what other hands changed in the records touched. */
+  /** Restores what manual edits changed in the records touched. */
   readonly overwriteDrift?: boolean;
-  /** A saved plan, which names its seeds itself. */
+  /** The file of a saved plan, which fixes the seeds and --overwrite-drift. */
   readonly plan?: string;
   readonly seeds?: readonly string[];
 }
@@ -39,25 +39,31 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   const { yes, again, overwriteDrift = false } = options;
   const { terminal, json } = context;
   if (!yes && !terminal.canAsk)
-    throw new UsageError('There is no terminal to ask on: say --yes to apply without being asked.');
+    throw new UsageError({
+      en: 'There is no terminal to ask on: pass --yes to apply without being asked.',
+      zh: '没有可供确认的终端：请加 --yes，不经确认直接生效。',
+    });
   waitSeconds(options);
   const file = options.plan === undefined ? undefined : readPlanFile(options.plan);
   if (file && (options.seeds || options.overwriteDrift))
-    throw new UsageError(
-      'A saved plan says itself which seeds it is of and what it sets back: only --yes, --again and --wait go with --plan.',
-    );
+    throw new UsageError({
+      en: '--plan already fixes --seeds and --overwrite-drift; it allows only --yes, --again and --wait.',
+      zh: '--plan 已确定 --seeds 和 --overwrite-drift，只能另加 --yes、--again、--wait。',
+    });
   const planned = readPlannedSeeds(context, file?.origin ?? { seeds: context.seeds, overwriteDrift });
   if (!planned) return EXIT.refused;
   const { model, seeds } = planned;
   return withGraph(context, ({ graph }) =>
     untilStopped(context, graph, 'writes', async (stop) => {
       await completeImport(model, graph, terminal);
-      terminal.working('Comparing the seeds with the graph …');
+      terminal.working(COMPARING);
       const made = await makeSeedsPlan(graph, planned);
       const { plan, redone } = made;
       stop.throwIfAborted();
       if (file) refuseStale(file, made);
-      const shown = (colour: boolean) => renderPlan(plan, { model, spans: seeds.spans, colour });
+      const { spans } = seeds;
+      const { language } = terminal;
+      const shown = (colour: boolean) => renderPlan(plan, { model, spans, colour, language });
       if (!json) terminal.result(shown(terminal.colourResults));
       if (isEmpty(plan)) {
         await keepMissingSums(graph, plan);
@@ -68,10 +74,10 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
       refuseDrift(plan);
       refuseForeign(plan);
       if (redone.length > 0 && !again) throw refuseAgain(model, plan, redone);
-      // Whoever is asked has seen what it is about.
+      // The plan is shown before the question.
       if (json && !yes) terminal.say(shown(terminal.colourWords));
-      if (!yes && !(await terminal.confirm('Apply?'))) {
-        terminal.say('Nothing was changed.');
+      if (!yes && !(await terminal.confirm({ en: 'Apply?', zh: '是否生效？' }))) {
+        terminal.say({ en: 'Nothing was changed.', zh: '未作任何改动。' });
         if (json) terminal.result(JSON.stringify({ applied: false, ...plan.base }, null, 2));
         return EXIT.refused;
       }
@@ -89,9 +95,10 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
 async function completeSupport(model: Model, graph: Graph, terminal: Terminal): Promise<void> {
   const { missing, extra } = await deriveSupport(model, graph);
   if (missing.length + extra.length > 0)
-    terminal.say(
-      `Derived ${missing.length} relationships of support that were missing, and deleted ${extra.length} that did not follow.`,
-    );
+    terminal.say({
+      en: `Derived ${missing.length} relationships of support that were missing, and deleted ${extra.length} that did not follow.`,
+      zh: `已补充缺少的支持关系 ${missing.length} 条，删除没有依据的 ${extra.length} 条。`,
+    });
 }
 
 /** Makes the constraints and indexes that files of an import could not bring, whether or not anything else changes. */
@@ -99,5 +106,9 @@ async function completeImport(model: Model, graph: Graph, terminal: Terminal): P
   const state = stateOf(await graph.read(STATE_STATEMENT));
   if (state.revision === 0 || state.modelVersion !== model.version) return;
   const made = await makeMissingIndexes(model, graph);
-  if (made > 0) terminal.say(`Made ${made} constraints and indexes that were missing.`);
+  if (made > 0)
+    terminal.say({
+      en: `Created ${made} constraints and indexes that were missing.`,
+      zh: `已补建缺少的约束和索引 ${made} 个。`,
+    });
 }

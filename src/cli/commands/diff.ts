@@ -1,5 +1,6 @@
 /** `kg diff A B`: what changed between two revisions, in words. */
 
+import { inLanguage } from '../../diagnostics/text.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { diffRevisions } from '../../plan/report/diff-revisions.ts';
 import { infoChanges } from '../../plan/report/info-changes.ts';
@@ -14,7 +15,7 @@ export interface DiffOptions {
   readonly lang?: string;
 }
 
-/** Tells the net of the changes from one revision to another. */
+/** Shows the net of the changes from one revision to another. */
 export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) => {
   const { terminal, json } = context;
   const from = revisionNumber(context.operands[0]);
@@ -33,13 +34,19 @@ export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) =
       terminal.result(JSON.stringify({ from, to, changes, dataset }, null, 2));
       return EXIT.done;
     }
+    const title = inLanguage({ en: 'dataset', zh: '数据集说明' }, terminal.language);
     const lines = [
       ...dataset.map(
-        ({ property, before, after }) => `~ dataset: ${property} ${before ?? '—'} → ${after ?? '—'}`,
+        ({ property, before, after }) => `~ ${title}: ${property} ${before ?? '—'} → ${after ?? '—'}`,
       ),
       ...told.map((change) => renderChange(change, options)),
     ];
-    terminal.result(lines.join('\n') || `Nothing differs between revision ${from} and revision ${to}.`);
+    terminal.result(
+      lines.join('\n') || {
+        en: `Nothing differs between revision ${from} and revision ${to}.`,
+        zh: `版本 ${from} 与版本 ${to} 没有差别。`,
+      },
+    );
     return EXIT.done;
   });
 };

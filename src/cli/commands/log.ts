@@ -1,5 +1,7 @@
-/** `kg log`: the revisions, newest first; with `--about`, what they told of one record. */
+/** `kg log`: the revisions, newest first; with `--about`, what they changed about one record. */
 
+import { inLanguage, type Text } from '../../diagnostics/text.ts';
+import { TextError } from '../../diagnostics/text-error.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import {
   isThere,
@@ -29,25 +31,26 @@ export interface LogOptions {
   readonly lang?: string;
 }
 
-/** How much of a digest tells revisions apart at a glance. */
+/** How much of a digest distinguishes revisions at a glance. */
 const SHORT = 12;
 
 /** Lists revisions. */
 export const showLog: Command<LogOptions> = async (context, { about, lang = 'zh' }) => {
   const { terminal, json } = context;
+  const line = (revision: Revision) => inLanguage(revisionLine(revision), terminal.language);
   return withGraph(context, async ({ graph }) => {
     const { revisions, changes, known } = await graph.readAll(async (run) => {
-      const told = about === undefined ? [] : await readToldAbout(run, about);
+      const found = about === undefined ? [] : await readToldAbout(run, about);
       return {
         revisions: await readRevisions(run),
-        changes: told,
-        known: about === undefined || told.length > 0 || (await isThere(run, about)),
+        changes: found,
+        known: about === undefined || found.length > 0 || (await isThere(run, about)),
       };
     });
-    if (!known) throw new Error(`nothing has, or ever had, the id ${visibleText(about ?? '')}`);
+    if (!known) throw unknownId(about ?? '');
     if (about === undefined) {
       if (json) terminal.result(JSON.stringify(revisions.map(revisionRecord), null, 2));
-      else terminal.result(revisions.map(revisionLine).join('\n') || 'Nothing was applied yet.');
+      else terminal.result(revisions.map(line).join('\n') || NOTHING_APPLIED);
       return EXIT.done;
     }
     const options: ChangeOptions = {
@@ -70,13 +73,28 @@ export const showLog: Command<LogOptions> = async (context, { about, lang = 'zh'
       return EXIT.done;
     }
     const lines = touching.flatMap(({ revision, changes: own }) => [
-      revisionLine(revision),
+      line(revision),
       ...own.map((each) => `  ${renderChange(changeOf(each), options)}`),
     ]);
-    terminal.result(lines.join('\n') || `No revision tells of ${about}: it was loaded by import.`);
+    terminal.result(
+      lines.join('\n') || {
+        en: `No revision has a change of ${about}: it was loaded by import.`,
+        zh: `各版本都没有 ${about} 的变化：它由导入载入。`,
+      },
+    );
     return EXIT.done;
   });
 };
+
+function unknownId(about: string): TextError {
+  const id = visibleText(about);
+  return new TextError({
+    en: `nothing has, or ever had, the id ${id}`,
+    zh: `现在和过去都没有 id 为 ${id} 的记录`,
+  });
+}
+
+const NOTHING_APPLIED: Text = { en: 'Nothing was applied yet.', zh: '图谱尚无任何版本。' };
 
 function changeOf({ entityId, told }: KeptChange): ChangeContent & { readonly entityId: string } {
   // Written by apply, from a value of this type.
@@ -84,16 +102,18 @@ function changeOf({ entityId, told }: KeptChange): ChangeContent & { readonly en
 }
 
 /** `revision 3  2026-11-24T03:12:08Z  2 created, 1 changed, 0 deleted  q8FhZ0aLk3xY  rolled back to 1` */
-function revisionLine(revision: Revision): string {
+function revisionLine(revision: Revision): Text {
   const { number, at, created, renamed, updated, deleted, digest } = revision;
   const undo = undoText(revision);
-  return [
-    `revision ${number}`,
-    at,
-    `${renamed > 0 ? `${renamed} renamed, ` : ''}${created} created, ${updated} changed, ${deleted} deleted`,
-    digest.slice(0, SHORT),
-    ...(undo === '' ? [] : [undo]),
-  ].join('  ');
+  const short = digest.slice(0, SHORT);
+  const counts: Text = {
+    en: `${renamed > 0 ? `${renamed} renamed, ` : ''}${created} created, ${updated} changed, ${deleted} deleted`,
+    zh: `${renamed > 0 ? `改名 ${renamed}，` : ''}新增 ${created}，修改 ${updated}，删除 ${deleted}`,
+  };
+  return {
+    en: [`revision ${number}`, at, counts.en, short, ...(undo.en === '' ? [] : [undo.en])].join('  '),
+    zh: [`版本 ${number}`, at, counts.zh, short, ...(undo.zh === '' ? [] : [undo.zh])].join('  '),
+  };
 }
 
 function revisionRecord(revision: Revision) {

@@ -1,5 +1,6 @@
 /** `kg plan`: what apply would change; it changes nothing. */
 
+import type { Text } from '../../diagnostics/text.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { findMissingIndexes, lacksLookUp } from '../../graph/missing-indexes.ts';
@@ -12,7 +13,7 @@ import { EXIT } from '../exit-codes.ts';
 import { savePlan } from '../steps/plan-file.ts';
 import { redoneText } from '../steps/refuse-again.ts';
 import { refuseAmongSeeds } from '../steps/refuse-among-seeds.ts';
-import { makeSeedsPlan, readPlannedSeeds } from '../steps/seeds-plan.ts';
+import { COMPARING, makeSeedsPlan, readPlannedSeeds } from '../steps/seeds-plan.ts';
 import { untilStopped } from '../steps/until-stopped.ts';
 import { withGraph } from '../steps/with-graph.ts';
 
@@ -20,7 +21,7 @@ import { withGraph } from '../steps/with-graph.ts';
 export interface PlanOptions {
   /** Ends with 2 where changes are pending. */
   readonly detailedExitcode?: boolean;
-  /** Plans to set back what other hands changed in the records touched. */
+  /** Plans to restore what manual edits changed in the records touched. */
   readonly overwriteDrift?: boolean;
   /** The file that the plan is saved as. */
   readonly out?: string;
@@ -36,6 +37,13 @@ async function missingLookUp(model: Model, graph: Graph): Promise<boolean> {
   });
 }
 
+function againNeeded(redone: Text): Text {
+  return {
+    en: `${redone.en}\nkg apply needs --again for it.`,
+    zh: `${redone.zh}\nkg apply 须加 --again。`,
+  };
+}
+
 /** Shows the plan. */
 export const plan: Command<PlanOptions> = async (context, options) => {
   const { terminal, json } = context;
@@ -47,22 +55,29 @@ export const plan: Command<PlanOptions> = async (context, options) => {
   return withGraph(context, ({ graph }) =>
     untilStopped(context, graph, 'reads', async (stop) => {
       if (await missingLookUp(model, graph))
-        terminal.say(
-          'Indexes are missing, as after an import: this may take long. kg apply makes them first.',
-        );
-      terminal.working('Comparing the seeds with the graph …');
+        terminal.say({
+          en: 'Indexes are missing, as after an import: this may take long. kg apply creates them first.',
+          zh: '缺少索引（如导入之后），可能耗时较长。kg apply 会先建立索引。',
+        });
+      terminal.working(COMPARING);
       const made = await makeSeedsPlan(graph, planned);
       stop.throwIfAborted();
-      const { spans } = seeds;
-      const colour = terminal.colourResults;
+      const options = {
+        model,
+        spans: seeds.spans,
+        colour: terminal.colourResults,
+        language: terminal.language,
+      };
       const asJson = json || out !== undefined ? made.json() : '';
-      // A plan that cannot be saved is no result: one failure is told, and nothing beside it.
+      // A plan that cannot be saved is no result: only the failure is printed.
       if (out !== undefined) await savePlan(out, asJson);
-      terminal.result(json ? asJson : renderPlan(made.plan, { model, spans, colour }));
-      if (made.redone.length > 0)
-        terminal.say(`${redoneText(model, made.plan, made.redone)}\nkg apply wants --again for it.`);
+      terminal.result(json ? asJson : renderPlan(made.plan, options));
+      if (made.redone.length > 0) terminal.say(againNeeded(redoneText(model, made.plan, made.redone)));
       if (out !== undefined)
-        terminal.say(visibleText(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`));
+        terminal.say({
+          en: visibleText(`Saved as ${out}: kg apply --plan ${out} does this and nothing else.`),
+          zh: visibleText(`已存为 ${out}：kg apply --plan ${out} 只做以上变化。`),
+        });
       return detailedExitcode && !isEmpty(made.plan) ? EXIT.changesPending : EXIT.done;
     }),
   );

@@ -1,5 +1,6 @@
 /** `kg rollback R` and `kg revert R`: show what they would do, ask, and do it as a new revision. */
 
+import type { Text } from '../../diagnostics/text.ts';
 import type { Run } from '../../graph/graph.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
@@ -27,9 +28,15 @@ export interface UndoCommandOptions extends WaitOptions {
 export const rollback: Command<UndoCommandOptions> = (context, options) =>
   undo(context, options, {
     name: 'rollback',
-    question: (revision) => `Roll back to revision ${revision}?`,
-    reason: (revision) => `not in revision ${revision}`,
-    nothing: (revision) => `Nothing to do: the graph is as it was at revision ${revision}.`,
+    question: (revision) => ({
+      en: `Roll back to revision ${revision}?`,
+      zh: `是否回退到版本 ${revision}？`,
+    }),
+    reason: (revision) => ({ en: `not in revision ${revision}`, zh: `版本 ${revision} 中没有` }),
+    nothing: (revision) => ({
+      en: `Nothing to do: the graph is as it was at revision ${revision}.`,
+      zh: `无须改动：图谱与版本 ${revision} 一致。`,
+    }),
     plan: planRollback,
   });
 
@@ -37,17 +44,20 @@ export const rollback: Command<UndoCommandOptions> = (context, options) =>
 export const revert: Command<UndoCommandOptions> = (context, options) =>
   undo(context, options, {
     name: 'revert',
-    question: (revision) => `Undo revision ${revision}?`,
-    reason: (revision) => `came with revision ${revision}`,
-    nothing: (revision) => `Nothing to do: revision ${revision} changed nothing that is still there.`,
+    question: (revision) => ({ en: `Undo revision ${revision}?`, zh: `是否撤销版本 ${revision}？` }),
+    reason: (revision) => ({ en: `added by revision ${revision}`, zh: `由版本 ${revision} 新增` }),
+    nothing: (revision) => ({
+      en: `Nothing to do: revision ${revision} changed nothing that is still there.`,
+      zh: `无须改动：版本 ${revision} 的变化均已不在图谱中。`,
+    }),
     plan: planRevert,
   });
 
 interface UndoKind {
   readonly name: string;
-  readonly question: (revision: number) => string;
-  readonly reason: (revision: number) => string;
-  readonly nothing: (revision: number) => string;
+  readonly question: (revision: number) => Text;
+  readonly reason: (revision: number) => Text;
+  readonly nothing: (revision: number) => Text;
   readonly plan: (model: Model, revision: number, options: UndoOptions, run: Run) => Promise<Plan>;
 }
 
@@ -59,7 +69,10 @@ async function undo(
   const { terminal, json } = context;
   const revision = revisionNumber(context.operands[0]);
   if (!yes && !terminal.canAsk)
-    throw new UsageError('There is no terminal to ask on: say --yes to go back without being asked.');
+    throw new UsageError({
+      en: 'There is no terminal to ask on: pass --yes to go back without being asked.',
+      zh: '没有可供确认的终端：请加 --yes，不经确认直接执行。',
+    });
   waitSeconds({ wait });
   const model = readModel(SCHEMA_FOLDER);
   return withGraph(context, ({ graph }) =>
@@ -75,15 +88,20 @@ async function undo(
         return EXIT.done;
       }
       const reason = kind.reason(revision);
-      const shown = (colour: boolean) => renderPlan(plan, { model, spans: new Map(), colour, reason });
+      const { language } = terminal;
+      const shown = (colour: boolean) =>
+        renderPlan(plan, { model, spans: new Map(), colour, language, reason });
       if (!json) terminal.result(shown(terminal.colourResults));
       else if (!yes) terminal.say(shown(terminal.colourWords));
       refuseForeign(plan);
       if (plan.repairs && plan.repairs.length > 0) {
-        terminal.say(`Manual edits are reverted first: ${plan.repairs.length} records and facts.`);
+        terminal.say({
+          en: `Manual edits are reverted first: ${plan.repairs.length} records and facts.`,
+          zh: `先恢复人工改动：记录和关系共 ${plan.repairs.length} 项。`,
+        });
       }
       if (!yes && !(await terminal.confirm(kind.question(revision)))) {
-        terminal.say('Nothing was changed.');
+        terminal.say({ en: 'Nothing was changed.', zh: '未作任何改动。' });
         unchanged();
         return EXIT.refused;
       }
@@ -94,7 +112,10 @@ async function undo(
         stop,
         takeBack: `kg rollback ${plan.base.revision}`,
       });
-      terminal.say('The seeds are as they were: kg plan shows where they differ from the graph now.');
+      terminal.say({
+        en: 'The seeds are unchanged: kg plan shows where they differ from the graph now.',
+        zh: '种子文件未变：可用 kg plan 查看与图谱的差别。',
+      });
       return EXIT.done;
     }),
   );

@@ -1,5 +1,6 @@
 /** `kg validate`: every fault in every file at once, without a database. */
 
+import type { Text } from '../../diagnostics/text.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
@@ -11,7 +12,7 @@ import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
 import { plural } from '../terminal/plural.ts';
 
-/** Tells all faults and warnings; warnings alone are no failure. */
+/** Reports all faults and warnings; warnings alone are no failure. */
 export const validate: Command = async ({ terminal, seeds, json }) => {
   const model = readModel(SCHEMA_FOLDER);
   const { dataset, diagnostics, sources } = readSeeds(model, seeds, reportReading(terminal));
@@ -41,6 +42,9 @@ function countRecords(model: Model, dataset: Dataset): string {
     .join(' · ');
 }
 
-function summary(errors: number, warnings: number, files: number): string {
-  return `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(files, 'file')}.`;
+function summary(errors: number, warnings: number, files: number): Text {
+  return {
+    en: `${plural(errors, 'error')}, ${plural(warnings, 'warning')} in ${plural(files, 'file')}.`,
+    zh: `共 ${files} 个文件：错误 ${errors} 处，提醒 ${warnings} 处。`,
+  };
 }

@@ -1,4 +1,4 @@
-/** Applies a plan in the name of whoever runs a command: what waits for it, and what it changed, is told. */
+/** Applies a plan for a command: reports a wait for the lock, and what was changed. */
 
 import type { Graph } from '../../graph/graph.ts';
 import type { GraphState } from '../../graph/reading/read-state.ts';
@@ -23,25 +23,28 @@ export interface WaitOptions {
 export interface ApplyAs extends WaitOptions {
   /** For example kg apply. */
   readonly what: string;
-  /** What is told after the revision, where it is told to people. */
+  /** The command that undoes it, shown after the revision. */
   readonly takeBack: string | undefined;
   /** Gives it up, and undoes what is written. */
   readonly stop: AbortSignal;
 }
 
 const DEFAULT_WAIT = 30;
-/** A day: whoever waits longer has forgotten it. */
+/** A day. */
 const LONGEST_WAIT = 86_400;
 
 /**
  * How long a command waits for another apply, in seconds.
- * @throws UsageError where it is no number of seconds
+ * @throws UsageError where it is not a number of seconds
  */
 export function waitSeconds({ wait }: WaitOptions): number {
   if (wait === undefined) return DEFAULT_WAIT;
   const seconds = /^\d{1,6}$/.test(wait) ? Number(wait) : Number.NaN;
   if (!(seconds <= LONGEST_WAIT))
-    throw new UsageError(`--wait takes whole seconds from 0 to ${LONGEST_WAIT}, not "${wait}".`);
+    throw new UsageError({
+      en: `--wait takes whole seconds from 0 to ${LONGEST_WAIT}, not "${wait}".`,
+      zh: `--wait 应为 0 至 ${LONGEST_WAIT} 的整数秒，而不是“${wait}”。`,
+    });
   return seconds;
 }
 
@@ -63,12 +66,16 @@ export async function applyAs(
   if (json)
     terminal.result(JSON.stringify({ applied: true, ...state, answers: answersJson(answers) }, null, 2));
   else {
-    terminal.result(`Applied: revision ${state.revision}, digest ${state.digest}.`);
-    const told = renderAnswers(answers);
-    if (told !== undefined) terminal.result(told);
+    terminal.result({
+      en: `Applied: revision ${state.revision}, digest ${state.digest}.`,
+      zh: `已生效：版本 ${state.revision}，摘要 ${state.digest}。`,
+    });
+    const changed = renderAnswers(answers);
+    if (changed !== undefined) terminal.result(changed);
     const leftOut = leftOutWords(watch.derived());
     if (leftOut !== undefined) terminal.result(leftOut);
-    if (as.takeBack !== undefined) terminal.result(`To take this back: ${as.takeBack}`);
+    if (as.takeBack !== undefined)
+      terminal.result({ en: `To undo this: ${as.takeBack}`, zh: `如需撤销：${as.takeBack}` });
   }
   return state;
 }

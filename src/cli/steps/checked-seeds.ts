@@ -1,4 +1,4 @@
-/** Seeds read and checked for a command; their faults are told on the way. */
+/** Seeds read and checked for a command; their faults are reported on the way. */
 
 import type { Dataset } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
@@ -15,29 +15,39 @@ export interface CheckedSeeds {
   /** With what follows from it. */
   readonly dataset: Dataset;
   readonly spans: SeedsResult['spans'];
-  /** How many warnings there are beside. */
+  /** How many warnings there are. */
   readonly warnings: number;
 }
 
-/** Tells which of how many files is read. */
+/** Shows which of how many files is read. */
 export function reportReading({ working }: Pick<Terminal, 'working'>): (file: number, files: number) => void {
   return (file, files) =>
-    working(file < files ? `Reading the seeds: file ${file} of ${files} …` : 'Checking the seeds …');
+    working(
+      file < files
+        ? {
+            en: `Reading the seeds: file ${file} of ${files} …`,
+            zh: `读取种子文件：第 ${file} 个，共 ${files} 个……`,
+          }
+        : { en: 'Checking the seeds …', zh: '检查种子文件……' },
+    );
 }
 
-/** The dataset of the seeds; undefined where they have faults, all of which have been told. */
+/** The dataset of the seeds; undefined where they have faults, all of which have been reported. */
 export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
   const { terminal } = context;
   const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds, reportReading(terminal));
   if (dataset) return { dataset: deriveFacts(model, dataset), spans, warnings: diagnostics.length };
-  const told = diagnostics.filter(({ severity }) => severity === 'error');
-  if (context.json) terminal.result(diagnosticsJson(told));
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (context.json) terminal.result(diagnosticsJson(errors));
   else
-    for (const text of diagnosticParagraphs(told, sources, {
+    for (const text of diagnosticParagraphs(errors, sources, {
       colour: terminal.colourWords,
       language: terminal.language,
     }))
       terminal.say(text);
-  terminal.say(`The seeds have ${plural(told.length, 'fault')}: nothing was planned, and nothing changed.`);
+  terminal.say({
+    en: `The seeds have ${plural(errors.length, 'fault')}: nothing was planned, and nothing changed.`,
+    zh: `种子文件有错误 ${errors.length} 处：未生成计划，未作任何改动。`,
+  });
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** Derives what Neo4j Browser shows of `support` where no apply does: after a restore, an import or edits outside kg. */
 
+import type { Text } from '../../diagnostics/text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { LOCK_STATEMENT } from '../../graph/statements/lock-statement.ts';
 import { loadGround } from '../../ground/load-ground.ts';
@@ -33,8 +34,11 @@ export function differs({ missing, extra }: SupportDifference): boolean {
   return missing.length + extra.length > 0;
 }
 
-/** Why there are none, where they would be too many; undefined where they are kept. */
-export function leftOutWords(derived: SupportDifference | undefined): string | undefined {
+/** Why none are stored, where they would be too many; undefined where they are stored. */
+export function leftOutWords(derived: SupportDifference | undefined): Text | undefined {
   if (!derived || derived.kept !== undefined) return undefined;
-  return `Support over time would take more than ${MOST_SUPPORT} ${DERIVED_SUPPORT} relationships, so none is kept for Neo4j Browser; the API answers support as before.`;
+  return {
+    en: `Support over time would take more than ${MOST_SUPPORT} ${DERIVED_SUPPORT} relationships, so none is stored for Neo4j Browser; the API answers support as before.`,
+    zh: `历年支持关系 ${DERIVED_SUPPORT} 将超过 ${MOST_SUPPORT} 条，因此不为 Neo4j Browser 存储；API 的 support 不受影响。`,
+  };
 }

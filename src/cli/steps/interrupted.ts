@@ -1,6 +1,8 @@
 /** A command that was stopped. */
 
-/** A command was stopped. Its message says what became of the graph. */
-export class Interrupted extends Error {
+import { TextError } from '../../diagnostics/text-error.ts';
+
+/** A command was stopped. Its message reports what became of the graph. */
+export class Interrupted extends TextError {
   override name = 'Interrupted';
 }

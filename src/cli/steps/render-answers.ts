@@ -1,17 +1,18 @@
-/** Answers that an apply changed, as people and machines read them: by place. */
+/** Answers that an apply changed, by place: as text and as JSON. */
 
+import type { Part, Text } from '../../diagnostics/text.ts';
 import { withList } from '../../plan/apply-refused.ts';
 import { type Answer, type AnswerChanges, type ChangedAnswer, MOST_ANSWERS } from './watch-answers.ts';
 
-/** The answers that came, went and changed: all, or those in one place. */
-type Told = Pick<AnswerChanges, 'added' | 'removed' | 'changed'>;
+/** The answers that were added, removed and changed: all, or those in one place. */
+type Differences = Pick<AnswerChanges, 'added' | 'removed' | 'changed'>;
 
-interface PlaceChanges extends Told {
+interface PlaceChanges extends Differences {
   readonly place: string;
   readonly name: string;
 }
 
-/** As one value: how many answers were touched before and after, and which came, went and changed in each place. */
+/** As one JSON value: how many answers were touched before and after, and which were added, removed and changed in each place. */
 export function answersJson(changes: AnswerChanges | undefined) {
   if (!changes) return null;
   const named = ({ policy, cluster }: Answer) => ({
@@ -20,7 +21,7 @@ export function answersJson(changes: AnswerChanges | undefined) {
     cluster: cluster.id,
     clusterName: cluster.name,
   });
-  const told = (answer: Answer) => ({
+  const withProof = (answer: Answer) => ({
     ...named(answer),
     scope: answer.scope,
     modality: answer.modality,
@@ -31,8 +32,8 @@ export function answersJson(changes: AnswerChanges | undefined) {
     byPlace: byPlace(changes).map(({ place, name, added, removed, changed }) => ({
       place,
       name,
-      added: added.map(told),
-      removed: removed.map(told),
+      added: added.map(withProof),
+      removed: removed.map(withProof),
       changed: changed.map(({ before, after }) => ({
         ...named(after),
         scope: [before.scope, after.scope],
@@ -43,24 +44,44 @@ export function answersJson(changes: AnswerChanges | undefined) {
   };
 }
 
-/** In lines: `+2 −1 ~1 answers in 张江科学城`, and under each place which. */
-export function renderAnswers(changes: AnswerChanges | undefined): string | undefined {
-  if (!changes) return 'Answers of support: whatever it answers is new, there was no graph before.';
+/** As lines: `+2 −1 ~1 answers in 张江科学城`, and under each place which. */
+export function renderAnswers(changes: AnswerChanges | undefined): Text | undefined {
+  if (!changes)
+    return {
+      en: 'Answers of support: all are new, there was no graph before.',
+      zh: '政策支持问答（support）：全部为新增，此前没有图谱。',
+    };
   if (changes.before === undefined)
-    return `Answers of support: more than ${MOST_ANSWERS} are touched, so none is listed; ask support what it answers now.`;
+    return {
+      en: `Answers of support: more than ${MOST_ANSWERS} are touched, so none is listed; ask support what it answers now.`,
+      zh: `政策支持问答（support）：涉及 ${MOST_ANSWERS} 条以上，不逐条列出；现有答案可用 support 查询。`,
+    };
   if (sizeOf(changes) === 0)
     return changes.before === 0
       ? undefined
-      : `Answers of support: none of the ${changes.before} touched changed.`;
+      : {
+          en: `Answers of support: none of the ${changes.before} touched changed.`,
+          zh: `政策支持问答（support）：涉及 ${changes.before} 条，均无变化。`,
+        };
   const line = (sign: string, { policy, cluster }: Answer) =>
     `  ${sign} ${policy.name} → ${cluster.name}  (${policy.id} → ${cluster.id})`;
-  const lines = byPlace(changes).flatMap((each) => [
-    `${count(each)} in ${each.name}  (${each.place})`,
-    ...each.added.map((answer) => line('+', answer)),
-    ...each.removed.map((answer) => line('−', answer)),
-    ...each.changed.map((answer) => `${line('~', answer.after)}: ${difference(answer)}`),
-  ]);
-  return withList(`Answers of support: ${count(changes)}`, lines);
+  const lines = byPlace(changes).flatMap((each): readonly Part[] => {
+    const counted = count(each);
+    return [
+      {
+        en: `${counted.en} in ${each.name}  (${each.place})`,
+        zh: `${each.name}：${counted.zh}（${each.place}）`,
+      },
+      ...each.added.map((answer) => line('+', answer)),
+      ...each.removed.map((answer) => line('−', answer)),
+      ...each.changed.map((answer) => `${line('~', answer.after)}: ${difference(answer)}`),
+    ];
+  });
+  const total = count(changes);
+  return withList(
+    { en: `Answers of support: ${total.en}`, zh: `政策支持问答（support）的变化：${total.zh}` },
+    lines,
+  );
 }
 
 function difference({ before, after }: ChangedAnswer): string {
@@ -69,17 +90,19 @@ function difference({ before, after }: ChangedAnswer): string {
     .join(', ');
 }
 
-function sizeOf({ added, removed, changed }: Told): number {
+function sizeOf({ added, removed, changed }: Differences): number {
   return added.length + removed.length + changed.length;
 }
 
-function count(told: Told): string {
+function count(changes: Differences): Text {
   const counts = [
-    ...(told.added.length > 0 ? [`+${told.added.length}`] : []),
-    ...(told.removed.length > 0 ? [`−${told.removed.length}`] : []),
-    ...(told.changed.length > 0 ? [`~${told.changed.length}`] : []),
+    ...(changes.added.length > 0 ? [`+${changes.added.length}`] : []),
+    ...(changes.removed.length > 0 ? [`−${changes.removed.length}`] : []),
+    ...(changes.changed.length > 0 ? [`~${changes.changed.length}`] : []),
   ];
-  return `${counts.join(' ')} ${sizeOf(told) === 1 ? 'answer' : 'answers'}`;
+  const signed = counts.join(' ');
+  const size = sizeOf(changes);
+  return { en: `${signed} ${size === 1 ? 'answer' : 'answers'}`, zh: `${size} 条（${signed}）` };
 }
 
 function byPlace({ added, removed, changed }: AnswerChanges): readonly PlaceChanges[] {

@@ -1,6 +1,7 @@
-/** Told changes and revisions as the curator's commands print them. */
+/** Recorded changes and revisions as text and as JSON. */
 
 import pc from 'picocolors';
+import type { Text } from '../../diagnostics/text.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import type { Revision } from '../../graph/reading/read-revisions.ts';
 import type { Language } from '../../model/language.ts';
@@ -11,7 +12,7 @@ import { type ChangeContent, changeSentence } from '../../model/words/change-sen
 /** The languages of sentences, as options name them. */
 export const LANGUAGES: Readonly<Record<string, Language>> = { zh: 'ZH', en: 'EN' };
 
-/** What it takes to print a change. */
+/** How changes are printed. */
 export interface ChangeOptions {
   readonly model: Model;
   readonly language: Language;
@@ -20,7 +21,7 @@ export interface ChangeOptions {
 
 const SIGNS: Readonly<Record<ChangeAction, string>> = { CREATE: '+', UPDATE: '~', DELETE: '-', RENAME: '~' };
 
-/** A change in a line: `+ 新增企业 蓝帆医疗`. */
+/** A change as one line: `+ 新增企业 蓝帆医疗`. */
 export function renderChange(change: ChangeContent, { model, language, colour }: ChangeOptions): string {
   const colours = pc.createColors(colour);
   const paint = {
@@ -33,16 +34,22 @@ export function renderChange(change: ChangeContent, { model, language, colour }:
   return paint[change.action](`${SIGNS[change.action]} ${sentence}`);
 }
 
-/** A change as machines read it. */
+/** A change as `--json` prints it. */
 export function changeJson(change: ChangeContent & { readonly entityId: string }, options: ChangeOptions) {
   const { action, entityId, nodeType, property = null, before = null, after = null } = change;
   const sentence = changeSentence(options.model, change, options.language);
   return { action, entityId, nodeType, property, before, after, sentence };
 }
 
-/** What a revision did beside its changes: that it went back. */
-export function undoText({ undo, redoneBy }: Pick<Revision, 'undo' | 'redoneBy'>): string {
-  if (!undo) return '';
-  const what = undo.kind === 'rollback' ? `rolled back to ${undo.revision}` : `reverted ${undo.revision}`;
-  return redoneBy === undefined ? what : `${what}, done again by ${redoneBy}`;
+/** Which revisions a revision undid; empty where none. */
+export function undoText({ undo, redoneBy }: Pick<Revision, 'undo' | 'redoneBy'>): Text {
+  if (!undo) return { en: '', zh: '' };
+  const { kind, revision } = undo;
+  const what =
+    kind === 'rollback'
+      ? { en: `rolled back to ${revision}`, zh: `回退到版本 ${revision}` }
+      : { en: `reverted ${revision}`, zh: `撤销版本 ${revision}` };
+  return redoneBy === undefined
+    ? what
+    : { en: `${what.en}, reapplied by ${redoneBy}`, zh: `${what.zh}，又由版本 ${redoneBy} 重新生效` };
 }

@@ -1,12 +1,13 @@
-/** How far a large write has come, for whoever watches. */
+/** Shows the progress of a large write. */
 
+import type { Part } from '../../diagnostics/text.ts';
 import type { Graph, Run } from '../../graph/graph.ts';
 
 /**
- * A graph whose writes tell how far they are.
- * @param total how many changes are to be written; what keeps them comes after
+ * A graph whose writes show their progress.
+ * @param total how many changes are to be written; their records are written after them
  */
-export function reportWriting(graph: Graph, total: number, working: (text: string) => void): Graph {
+export function reportWriting(graph: Graph, total: number, working: (text: Part) => void): Graph {
   return {
     ...graph,
     write(work, options) {
@@ -18,11 +19,16 @@ export function reportWriting(graph: Graph, total: number, working: (text: strin
           const { rows: sent } = statement.parameters;
           written += Array.isArray(sent) ? sent.length : 0;
           working(
-            written < total ? `Writing ${written} of ${total} changes …` : 'Keeping what was changed …',
+            written < total
+              ? {
+                  en: `Writing ${written} of ${total} changes …`,
+                  zh: `写入变化：${written}，共 ${total}……`,
+                }
+              : { en: 'Recording the changes …', zh: '记录变化……' },
           );
           return rows;
         };
-      working('Waiting for the lock of the graph …');
+      working({ en: 'Waiting for the lock of the graph …', zh: '等待图谱的锁……' });
       return graph.write((run) => work(counting(run)), options);
     },
   };

@@ -1,5 +1,6 @@
-/** The plan that seeds come to, as `kg plan` shows it and `kg apply` does it. */
+/** The plan of the seeds: `kg plan` shows it, `kg apply` applies it. */
 
+import type { Text } from '../../diagnostics/text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
@@ -18,7 +19,7 @@ export interface PlannedSeeds {
   readonly origin: PlanOrigin;
 }
 
-/** A plan, and what it would do again although it was undone. */
+/** A plan, and what it would reapply although it was undone. */
 export interface SeedsPlan {
   readonly plan: Plan;
   readonly redone: readonly Redone[];
@@ -26,15 +27,24 @@ export interface SeedsPlan {
   readonly json: () => string;
 }
 
-/** Reads the seeds of a plan; undefined where they have faults, all of which have been told. */
+/** Reads the seeds of a plan; undefined where they have faults, all of which have been reported. */
 export function readPlannedSeeds(context: CommandContext, origin: PlanOrigin): PlannedSeeds | undefined {
   const model = readModel(SCHEMA_FOLDER);
   const seeds = readCheckedSeeds({ ...context, seeds: origin.seeds }, model);
   if (!seeds) return undefined;
   if (seeds.warnings > 0)
-    context.terminal.say(`The seeds have ${plural(seeds.warnings, 'warning')}: kg validate shows them.`);
+    context.terminal.say({
+      en: `The seeds have ${plural(seeds.warnings, 'warning')}: kg validate shows them.`,
+      zh: `种子文件有提醒 ${seeds.warnings} 处：可用 kg validate 查看。`,
+    });
   return { model, seeds, origin };
 }
+
+/** What a terminal shows while a plan is made. */
+export const COMPARING: Text = {
+  en: 'Comparing the seeds with the graph …',
+  zh: '比对种子文件与图谱……',
+};
 
 /** Makes the plan, in one reading transaction. */
 export function makeSeedsPlan(graph: Graph, { model, seeds, origin }: PlannedSeeds): Promise<SeedsPlan> {

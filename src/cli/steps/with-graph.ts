@@ -56,7 +56,7 @@ export async function withGraph<T>(
   browserCommands: readonly string[] = [],
 ): Promise<T> {
   const { terminal } = context;
-  terminal.working('Opening the graph …');
+  terminal.working({ en: 'Opening the graph …', zh: '打开图谱……' });
   const database = await openCommandDatabase(context, { signal: stop, browserCommands });
   const kept = stop ? keepCommandDatabase(context, database, stop, browserCommands) : undefined;
   const graph = openGraph(database);
@@ -64,7 +64,7 @@ export async function withGraph<T>(
     await graph.ping().catch(async (error: unknown) => {
       throw database.kind === 'given' ? await explainConnection(error, database) : error;
     });
-    terminal.working('Asking the graph …');
+    terminal.working({ en: 'Reading the graph …', zh: '读取图谱……' });
     const working = work({ database, graph });
     return await (kept ? Promise.race([working, kept.lost.then(fail)]) : working);
   } finally {

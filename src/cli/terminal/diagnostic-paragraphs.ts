@@ -1,4 +1,4 @@
-/** Diagnostics as commands tell them to people: no more of one code than anybody reads, and how many more there are. */
+/** Diagnostics as a terminal shows them: the first of each code, and how many more there are. */
 
 import { boundDiagnostics } from '../../diagnostics/bound-diagnostics.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -6,7 +6,7 @@ import { type RenderOptions, renderDiagnostics } from '../../diagnostics/render-
 import { inLanguage } from '../../diagnostics/text.ts';
 
 /**
- * Paragraphs to be told one after the other, each with an empty line after it.
+ * One paragraph for each diagnostic, with an empty line after it.
  * @param diagnostics by file and place
  * @param sources texts by file
  */

@@ -1,4 +1,4 @@
-/** How many of a thing, in words. */
+/** A count with its noun, in English. */
 
 /** A count with its word, in the plural where it is not one: `1 file`, `3 files`. */
 export function plural(count: number, word: string): string {

@@ -1,42 +1,42 @@
-/** The only place that writes to people: results to stdout, words to stderr, colour where a terminal is. */
+/** The terminal: results to stdout, remarks to stderr, colour and language as the terminal is set. */
 
 import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { TerminalLanguage } from '../../diagnostics/text.ts';
+import { inLanguage, type Part, type TerminalLanguage } from '../../diagnostics/text.ts';
 import { EXIT } from '../exit-codes.ts';
 import { createProgressLine } from './progress-line.ts';
 import { terminalLanguage } from './terminal-language.ts';
 
-/** What a command may say and ask. */
+/** What a command prints and asks. */
 export interface Terminal {
   /** A result, with a line break at its end. */
-  readonly result: (text: string) => void;
+  readonly result: (text: Part) => void;
   /** A long result, piece by piece, no faster than it is taken. A reader that has gone away ends it, and is no failure. */
   readonly stream: (texts: AsyncIterable<string>) => Promise<void>;
-  /** Words to a person. */
-  readonly say: (text: string) => void;
-  /** A step that is worth remembering, where somebody watches: it stays in a line of its own. */
-  readonly progress: (text: string) => void;
-  /** What is going on, where somebody watches for over a second; empty: nothing any more. */
-  readonly working: (text: string) => void;
+  /** A remark, on stderr. */
+  readonly say: (text: Part) => void;
+  /** A step that stays in a line of its own, on a terminal alone. */
+  readonly progress: (text: Part) => void;
+  /** The current work, on a terminal, once it takes over a second; empty: none. */
+  readonly working: (text: Part) => void;
   /** The language of everything that is printed, `--json` apart. */
   readonly language: TerminalLanguage;
   readonly colourResults: boolean;
   readonly colourWords: boolean;
-  /** Whether a person reads the results as they come, so that no log or file keeps them. */
+  /** Whether results go to a terminal, so that no log or file stores them. */
   readonly showsResults: boolean;
-  /** Whether a person can be asked. */
+  /** Whether a question can be answered. */
   readonly canAsk: boolean;
   /** Asks a yes-or-no question; no is the answer to anything else. */
-  readonly confirm: (question: string) => Promise<boolean>;
+  readonly confirm: (question: Part) => Promise<boolean>;
 }
 
 /** The terminal of this process. A reader that has gone away ends nothing but the writing. */
 export function openTerminal(): Terminal {
   let streaming = false;
   const onError = (error: NodeJS.ErrnoException) => {
-    // Who streams is told of it there.
+    // `stream` handles it itself.
     if (streaming || isBrokenPipe(error)) return;
     process.stderr.write(`kg: nothing more can be printed: ${error.code ?? error.message}\n`);
     process.exit(EXIT.refused);
@@ -47,13 +47,14 @@ export function openTerminal(): Terminal {
     (text) => void process.stderr.write(text),
     () => process.stderr.columns || 80,
   );
-  const working = (text: string) => {
+  const language = terminalLanguage(process.env);
+  const working = (text: Part) => {
     if (text === '') line.clear();
-    else if (process.stderr.isTTY) line.show(text);
+    else if (process.stderr.isTTY) line.show(inLanguage(text, language));
   };
-  const write = (stream: NodeJS.WriteStream, text: string) => {
+  const write = (stream: NodeJS.WriteStream, text: Part) => {
     line.clear();
-    stream.write(`${text}\n`);
+    stream.write(`${inLanguage(text, language)}\n`);
   };
   return {
     result: (text) => write(process.stdout, text),
@@ -70,7 +71,7 @@ export function openTerminal(): Terminal {
     say: (text) => write(process.stderr, text),
     progress: (text) => void (process.stderr.isTTY && write(process.stderr, text)),
     working,
-    language: terminalLanguage(process.env),
+    language,
     colourResults: !plain && process.stdout.isTTY === true,
     colourWords: !plain && process.stderr.isTTY === true,
     showsResults: process.stdout.isTTY === true && !process.env.CI,
@@ -83,9 +84,9 @@ export function openTerminal(): Terminal {
         lines.once('SIGINT', () => lines.close());
         lines.once('close', () => resolve(''));
       });
-      const answer = await Promise.race([lines.question(`${question} [y/N] `), ended]);
+      const answer = await Promise.race([lines.question(`${inLanguage(question, language)} [y/N] `), ended]);
       lines.close();
-      return /^y(es)?$/i.test(answer.trim());
+      return /^(?:y(?:es)?|是)$/i.test(answer.trim());
     },
   };
 }

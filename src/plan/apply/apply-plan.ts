@@ -75,8 +75,14 @@ export async function applyPlan(
       throw new ApplyRefused(
         'stale',
         current.revision === plan.base.revision
-          ? `the plan was made of another graph, whose revision ${current.revision} has another digest: plan again`
-          : `the graph is at revision ${current.revision}, and the plan was made at ${plan.base.revision}: plan again`,
+          ? {
+              en: `the plan was made of another graph, whose revision ${current.revision} has another digest: plan again`,
+              zh: `计划基于另一图谱，其版本 ${current.revision} 的摘要不同：请重新生成计划`,
+            }
+          : {
+              en: `the graph is at revision ${current.revision}, and the plan was made at ${plan.base.revision}: plan again`,
+              zh: `图谱现为版本 ${current.revision}，而计划基于版本 ${plan.base.revision}：请重新生成计划`,
+            },
       );
     }
     await refuseMoved(model, plan, run);
@@ -137,13 +143,16 @@ function inDoubt(error: unknown): unknown {
 async function lock(run: Run): Promise<GraphState> {
   const [row] = await run(LOCK_STATEMENT);
   if (typeof row?.restoring === 'string') {
-    throw new ApplyRefused('locked', 'A backup is being restored, or broke off: kg restore begins it anew.');
+    throw new ApplyRefused('locked', {
+      en: 'A backup is being restored, or its restoration was interrupted: kg restore starts it again.',
+      zh: '正在恢复备份，或恢复中断：kg restore 可重新恢复。',
+    });
   }
   if (row?.damaged === true) {
-    throw new ApplyRefused(
-      'damaged',
-      `The node that says at which revision the graph is, :${GRAPH_LABEL}, was taken out of it although there are revisions: kg restore brings back a backup.`,
-    );
+    throw new ApplyRefused('damaged', {
+      en: `The node that holds the revision of the graph, :${GRAPH_LABEL}, was deleted although there are revisions: kg restore restores a backup.`,
+      zh: `记录图谱版本的节点 :${GRAPH_LABEL} 已被删除，而版本记录仍在：可用 kg restore 恢复备份。`,
+    });
   }
   return stateOf(await run(STATE_STATEMENT));
 }

@@ -2,7 +2,7 @@
 
 import type { Graph } from '../../graph/graph.ts';
 import { readTransactionMemory } from '../../graph/reading/read-memory.ts';
-import { ApplyRefused } from '../apply-refused.ts';
+import { ApplyRefused, withList } from '../apply-refused.ts';
 import type { Plan } from '../plan.ts';
 
 /**
@@ -36,12 +36,26 @@ export async function refuseTooLarge(graph: Graph, plan: Plan, memory?: number):
   const heap = `${Math.ceil(wanted / SHARE_OF_HEAP / 2 ** 30)}g`;
   throw new ApplyRefused(
     'too-large',
-    [
-      `${count} changes take about ${megabytes(wanted)} of Neo4j's memory in one transaction, and it gives ${megabytes(given)} to one. Nothing was written. Any of these helps:`,
-      `  - more heap for Neo4j: KG_NEO4J_HEAP=${heap} for one that is started here (one that runs keeps what it has), else its setting server.memory.heap.max_size=${heap}`,
-      '  - a first load by neo4j-admin database import, from what kg export --format import writes',
-      '  - several applies: first with a part of the seed files, then with more of them',
-    ].join('\n'),
+    withList(
+      {
+        en: `${count} changes take about ${megabytes(wanted)} of Neo4j's memory in one transaction, and it gives ${megabytes(given)} to one. Nothing was written. Any of these helps:`,
+        zh: `${count} 项变化在一个事务中约需 Neo4j 内存 ${megabytes(wanted)}，而每个事务只有 ${megabytes(given)}。未写入任何内容。可选办法：`,
+      },
+      [
+        {
+          en: `- more heap for Neo4j: KG_NEO4J_HEAP=${heap} for one that is started here (one that runs keeps what it has), else its setting server.memory.heap.max_size=${heap}`,
+          zh: `- 为 Neo4j 增加堆内存：由本程序启动的设 KG_NEO4J_HEAP=${heap}（已在运行的不变），自备的设 server.memory.heap.max_size=${heap}`,
+        },
+        {
+          en: '- a first load by neo4j-admin database import, from what kg export --format import writes',
+          zh: '- 首次载入用 neo4j-admin database import，文件由 kg export --format import 写出',
+        },
+        {
+          en: '- several applies: first with a part of the seed files, then with more of them',
+          zh: '- 分几次生效：先用部分种子文件，再逐步增加',
+        },
+      ],
+    ),
   );
 }
 

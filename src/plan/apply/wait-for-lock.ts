@@ -1,6 +1,7 @@
-/** Waiting for the graph's lock: who holds it is told, and past a time the wait is given up. */
+/** Waits for the graph's lock: reports who holds it, and gives up after a time. */
 
 import { randomUUID } from 'node:crypto';
+import type { Text } from '../../diagnostics/text.ts';
 import type { Graph, WriteOptions } from '../../graph/graph.ts';
 import { readWaiting, type Waiting } from '../../graph/reading/read-blocker.ts';
 import { ApplyRefused } from '../apply-refused.ts';
@@ -13,8 +14,8 @@ export interface LockOptions {
   readonly what: string;
   /** The longest wait, in seconds; 0 gives up at once. */
   readonly wait: number;
-  /** Told once who holds the lock, where the wait takes longer than a moment. */
-  readonly onWait?: (words: string) => void;
+  /** Called once with who holds the lock, where the wait takes longer than a moment. */
+  readonly onWait?: (text: Text) => void;
   /** Gives up, whether it waits or writes: what it wrote is undone. */
   readonly stop?: AbortSignal | undefined;
 }
@@ -25,9 +26,9 @@ export interface LockWait extends Pick<Graph, 'write' | 'changeSchema'> {
   acquired(): void;
 }
 
-const DEFAULTS: LockOptions = { who: 'somebody', what: 'an apply', wait: 30 };
-/** After so long a wait is told, in ms. */
-const TELL_AFTER = 1_000;
+const DEFAULTS: LockOptions = { who: 'unknown', what: 'an apply', wait: 30 };
+/** A longer wait is reported, in ms. */
+const REPORT_AFTER = 1_000;
 /** How long a wait that is to be none goes on before it is looked at, in ms: locking takes some time by itself. */
 const AT_ONCE = 250;
 /** After so long Neo4j lets go of a lock whose holder fell silent without a word, in ms. */
@@ -55,19 +56,28 @@ export function waitForLock(
     const waiting = await readWaiting(graph, token);
     if (!over) then(waiting);
   };
-  const tell = (): Promise<void> =>
+  const reportHolder = (): Promise<void> =>
     look((waiting) => {
-      if (waiting.state === 'unseen') return later(TELL_AFTER, tell);
-      if (waiting.state !== 'free') onWait?.(`${holderWords(waiting)} Waiting up to ${wait} s for it …`);
+      if (waiting.state === 'unseen') return later(REPORT_AFTER, reportHolder);
+      if (waiting.state === 'free') return;
+      const holder = holderWords(waiting);
+      onWait?.({
+        en: `${holder.en} Waiting up to ${wait} s for it …`,
+        zh: `${holder.zh}最多等待 ${wait} 秒……`,
+      });
     });
   const end = (): Promise<void> =>
     look((waiting) => {
-      // Slow, but nobody is known to be in the way.
+      // Slow, but no other holder is known.
       if (waiting.state === 'free' || waiting.state === 'unseen') return later(AT_ONCE, end);
-      refusal = new ApplyRefused('locked', `${holderWords(waiting)} Nothing was changed; try again later.`);
+      const holder = holderWords(waiting);
+      refusal = new ApplyRefused('locked', {
+        en: `${holder.en} Nothing was changed; try again later.`,
+        zh: `${holder.zh}未作任何改动；请稍后再试。`,
+      });
       giveUp.abort();
     });
-  if (wait * 1_000 > TELL_AFTER) later(TELL_AFTER, tell);
+  if (wait * 1_000 > REPORT_AFTER) later(REPORT_AFTER, reportHolder);
   later(Math.max(wait * 1_000, AT_ONCE), end);
   const stop = () => {
     over = true;
@@ -94,11 +104,18 @@ export function waitForLock(
   };
 }
 
-/** Who is in the way, since when; without a name where Neo4j does not tell one. */
-function holderWords(waiting: Waiting): string {
-  if (waiting.state !== 'blocked') return 'Another transaction holds the lock of the graph.';
+/** Who holds the lock, since when; without a name where Neo4j does not give one. */
+function holderWords(waiting: Waiting): Text {
+  if (waiting.state !== 'blocked')
+    return { en: 'Another transaction holds the lock of the graph.', zh: '另一事务正占用图谱的锁。' };
   const { words, startedAt } = waiting.by;
   return words
-    ? `${words.who} (${words.what}) holds the lock of the graph since ${words.since}.`
-    : `Another transaction, no apply, holds the lock of the graph since ${startedAt}.`;
+    ? {
+        en: `${words.who} (${words.what}) holds the lock of the graph since ${words.since}.`,
+        zh: `${words.who}（${words.what}）自 ${words.since} 起占用图谱的锁。`,
+      }
+    : {
+        en: `Another transaction, no apply, holds the lock of the graph since ${startedAt}.`,
+        zh: `另一并非 apply 的事务自 ${startedAt} 起占用图谱的锁。`,
+      };
 }

@@ -118,7 +118,10 @@ async function write(run: Run, statements: Statements): Promise<void> {
     throw new ApplyRefused(
       'drift',
       withList(
-        'Facts would lead to nodes that manual edits deleted. Restore them, or change their records and apply with --overwrite-drift:',
+        {
+          en: 'Facts would lead to nodes that manual edits deleted. Restore them, or change their records and apply with --overwrite-drift:',
+          zh: '有关系指向已被人工删除的节点。请恢复这些节点，或修改相应记录后加 --overwrite-drift 生效：',
+        },
         missing.map(({ id }) => String(id)),
       ),
     );
@@ -132,7 +135,10 @@ async function refuseTaken(run: Run, nodes: readonly DatasetNode[]): Promise<voi
   throw new ApplyRefused(
     'foreign-nodes',
     withList(
-      'Nodes that were not loaded from seeds have ids that records would get; give them others, or take off their label Node:',
+      {
+        en: 'Nodes that were not loaded from seeds have ids that records would get; give them others, or remove their label Node:',
+        zh: '有并非由种子文件载入的节点占用了记录的 id；请为其另取 id，或去掉其标签 Node：',
+      },
       taken.map((row) => `${row.id} (${(row.labels as readonly string[]).join(', ')})`),
     ),
   );

@@ -21,11 +21,19 @@ export function findRevision(revisions: readonly Revision[], number: number): Re
   const found = revisions.find((each) => each.number === number);
   if (found) return found;
   const newest = revisions[0]?.number;
-  const there =
+  const oldest = revisions.at(-1)?.number;
+  throw new ApplyRefused(
+    'unknown-revision',
     newest === undefined
-      ? 'nothing was applied yet'
-      : `there are ${revisions.at(-1)?.number} to ${newest}; kg log lists them`;
-  throw new ApplyRefused('unknown-revision', `There is no revision ${number}: ${there}.`);
+      ? {
+          en: `There is no revision ${number}: nothing was applied yet.`,
+          zh: `没有版本 ${number}：图谱尚无任何版本。`,
+        }
+      : {
+          en: `There is no revision ${number}: there are ${oldest} to ${newest}; kg log lists them.`,
+          zh: `没有版本 ${number}：现有版本 ${oldest} 至 ${newest}，可用 kg log 查看。`,
+        },
+  );
 }
 
 /**
@@ -35,10 +43,10 @@ export function findRevision(revisions: readonly Revision[], number: number): Re
 export async function readUndoing(run: Run, revision: Revision): Promise<readonly Change[]> {
   const changes = parseParts(await readInverse(run, revision.number));
   if (changes.length !== revision.kept) {
-    throw new ApplyRefused(
-      'not-kept',
-      `Revision ${revision.number} keeps nothing to undo it by, as a first load by import does not: there is no way below it.`,
-    );
+    throw new ApplyRefused('not-kept', {
+      en: `Revision ${revision.number} stores nothing to undo it by, as a first load by import does not: the graph cannot go back before it.`,
+      zh: `版本 ${revision.number} 没有保存可供撤销的内容（如首次导入）：无法退回到它之前。`,
+    });
   }
   return changes;
 }
@@ -59,10 +67,10 @@ export async function readWayBack(
   const there = new Set(revisions.map(({ number }) => number));
   for (let number = from; number > to; number -= 1) {
     if (there.has(number)) continue;
-    throw new ApplyRefused(
-      'not-kept',
-      `What revision ${number} did is not in the graph any more: there is no way below it.`,
-    );
+    throw new ApplyRefused('not-kept', {
+      en: `The changes of revision ${number} are not in the graph any more: the graph cannot go back before it.`,
+      zh: `图谱中已没有版本 ${number} 的变化记录：无法退回到它之前。`,
+    });
   }
   for (const revision of revisions) {
     if (revision.number > from || revision.number <= to) continue;
@@ -90,12 +98,16 @@ export function refuseTouched(
 ): ApplyRefused {
   const lines = [...later].map(([id, changes]) => {
     const numbers = new Set(changes.flatMap((change) => touchedBy.get(keyOf(change)) ?? []));
-    return `${id}: revision ${[...numbers].sort((a, b) => a - b).join(', ')}`;
+    const listed = [...numbers].sort((a, b) => a - b);
+    return { en: `${id}: revision ${listed.join(', ')}`, zh: `${id}：版本 ${listed.join('、')}` };
   });
   return new ApplyRefused(
     'touched-later',
     withList(
-      `Revision ${revision} cannot be undone alone: later ones touched what it changed. Undo those first, or roll back.`,
+      {
+        en: `Revision ${revision} cannot be undone alone: later ones touched what it changed. Undo those first, or roll back.`,
+        zh: `版本 ${revision} 不能单独撤销：之后的版本又改动了相同内容。请先撤销那些版本，或整体回退。`,
+      },
       lines,
     ),
   );

@@ -1,7 +1,8 @@
-/** A plan in words: counts first, then each change with the place it was written at; deletions always listed. */
+/** A plan as text: counts first, then each change with its line in the seeds; deletions are always listed. */
 
 import pc from 'picocolors';
-import { visibleText } from '../../diagnostics/visible-text.ts';
+import { inLanguage, type Part, type TerminalLanguage, type Text } from '../../diagnostics/text.ts';
+import { padToWidth, visibleText } from '../../diagnostics/visible-text.ts';
 import type { Model, PropertyModel } from '../../model/model.ts';
 import { valueWords } from '../../model/words/value-words.ts';
 import { foreignWords, isBare } from '../drift/find-foreign.ts';
@@ -23,8 +24,9 @@ export interface RenderPlanOptions {
   readonly model: Model;
   readonly spans: Spans;
   readonly colour: boolean;
-  /** Why something is deleted; left out: the seeds do not say it. */
-  readonly reason?: string;
+  readonly language: TerminalLanguage;
+  /** Why something is deleted; left out: it is not in the seeds. */
+  readonly reason?: Text;
 }
 
 const SIGNS: Readonly<Record<RecordAction, string>> = { create: '+', rename: '→', update: '~', delete: '-' };
@@ -32,8 +34,9 @@ const NOTHING = '—';
 
 /** The plan as text, without a line break at its end. */
 export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
-  const { model, spans, colour, reason: why = 'not in the seeds any more' } = options;
-  if (isEmpty(plan)) return 'No changes. The graph is as the seeds say.';
+  const { model, spans, colour, language, reason: why = NOT_IN_SEEDS } = options;
+  const show = (text: Part) => inLanguage(text, language);
+  if (isEmpty(plan)) return show(NO_CHANGES);
   const colours = pc.createColors(colour);
   const paint = {
     create: colours.green,
@@ -42,18 +45,27 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
     delete: colours.red,
   };
   const records = planRecords(plan, model, spans);
-  const lines = [`From revision ${plan.base.revision}, by type:`, ...renderCounts(records, model)];
+  const { revision } = plan.base;
+  const lines = [
+    show({ en: `From revision ${revision}, by type:`, zh: `自版本 ${revision} 起的变化，按类型：` }),
+    ...renderCounts(records, model, language),
+  ];
   const follow = plan.changes.length - records.length;
   if (follow > 0)
-    lines.push(`  and ${follow} that follow from these (citations, links, what a new id moves)`);
-  if (plan.infoChanges) lines.push('  ~ what the dataset says of itself', ...renderInfo(plan));
-  if (plan.modelChanges) lines.push('  ~ the form of all records, by the model of today');
+    lines.push(
+      show({
+        en: `  and ${follow} that follow from these (citations, ownership, renames)`,
+        zh: `  另有由此产生的变化 ${follow} 项（引用、归属、改名）`,
+      }),
+    );
+  if (plan.infoChanges) lines.push(`  ~ ${show(DATASET)}`, ...renderInfo(plan));
+  if (plan.modelChanges) lines.push(`  ~ ${show(REWRITTEN)}`);
   lines.push('');
   for (const record of records) {
     const place = record.file === null ? '' : colours.dim(visibleText(`  ${record.file}:${record.line}`));
     const { action, joinedInto } = record;
-    const because = joinedInto === undefined ? why : visibleText(`joined into ${joinedInto}`);
-    const reason = action === 'delete' ? `  (${because})` : '';
+    const because = joinedInto === undefined ? why : mergedInto(joinedInto);
+    const reason = action === 'delete' ? show({ en: `  (${because.en})`, zh: `  （${because.zh}）` }) : '';
     lines.push(paint[action](visibleText(`${SIGNS[action]} ${record.words}`)) + reason + place);
     if (record.action === 'create') continue;
     for (const [name, [before, after]] of Object.entries(record.properties)) {
@@ -63,20 +75,21 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
     }
   }
   if (plan.drift && plan.drift.length > 0) {
-    lines.push('', 'Drift: manual edits in what this touches');
+    lines.push('', show(DRIFT));
     for (const each of plan.drift)
-      lines.push(...renderDrift(plan, each).map((line) => colours.magenta(visibleText(line))));
+      lines.push(...renderDrift(plan, each, language).map((line) => colours.magenta(visibleText(line))));
   }
-  const listForeign = (heading: string, listed: readonly string[]) => {
+  const listForeign = (heading: Text, listed: readonly string[]) => {
     if (listed.length === 0) return;
-    lines.push('', heading, ...listed.map((each) => colours.magenta(visibleText(`! ${each}`))));
+    lines.push('', show(heading), ...listed.map((each) => colours.magenta(visibleText(`! ${each}`))));
   };
   if (plan.foreign && !isBare(plan.foreign)) {
     listForeign(plan.takesForeign ? TAKEN : refusedForeignWords(plan), foreignWords(plan.foreign));
   }
-  listForeign('Comes back with these, as an earlier revision deleted it:', plan.returning?.words ?? []);
-  listForeign('Cannot come back, because the other end is gone:', plan.returning?.lost ?? []);
-  lines.push('', `Plan: ${sum(records)}.`);
+  listForeign(RESTORED, plan.returning?.words ?? []);
+  listForeign(LOST, plan.returning?.lost ?? []);
+  const total = sum(records);
+  lines.push('', show({ en: `Plan: ${total.en}.`, zh: `计划：${total.zh}。` }));
   return lines.join('\n');
 }
 
@@ -84,40 +97,104 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
 function renderInfo({ base, desired }: Plan): readonly string[] {
   if (!base.info) return [];
   return infoChanges(base.info, desired.info).map(({ property, before, after }) =>
-    visibleText(`      ${property}: ${show(before)} → ${show(after)}`),
+    visibleText(`      ${property}: ${showList(before)} → ${showList(after)}`),
   );
 }
 
-/** What becomes of drift, in words. */
-const FATES: Readonly<Record<TouchedDrift['fate'], (plan: Plan) => string>> = {
-  kept: (plan) => `stays; ${overwriting(plan, 'restores it')}`,
-  overwritten: () => 'is restored',
-  deleted: (plan) => `prevents deleting it; ${overwriting(plan, 'deletes it')}`,
-  unknown: (plan) => `no revision knows what was loaded; ${overwriting(plan, 'makes it as the seeds say')}`,
+/** What the plan does about a manual edit. */
+const OUTCOMES: Readonly<Record<TouchedDrift['fate'], (plan: Plan) => Text>> = {
+  kept: (plan) => {
+    const option = overwriting(plan, { en: 'restores it', zh: '可恢复' });
+    return { en: `stays; ${option.en}`, zh: `予以保留；${option.zh}` };
+  },
+  overwritten: () => ({ en: 'is restored', zh: '将恢复' }),
+  deleted: (plan) => {
+    const option = overwriting(plan, { en: 'deletes it', zh: '可删除' });
+    return { en: `prevents deleting it; ${option.en}`, zh: `因此不能删除；${option.zh}` };
+  },
+  unknown: (plan) => {
+    const option = overwriting(plan, { en: 'makes it as the seeds state', zh: '可改为种子文件的内容' });
+    return {
+      en: `no revision knows what was loaded; ${option.en}`,
+      zh: `各版本都没有其载入时的内容；${option.zh}`,
+    };
+  },
 };
 
-const TAKEN = 'Deleted too, although not loaded from seeds (undoing this revision brings it back):';
+const NOT_IN_SEEDS: Text = { en: 'not in the seeds any more', zh: '种子文件中已没有' };
+const NO_CHANGES: Text = {
+  en: 'No changes. The graph matches the seeds.',
+  zh: '没有变化：图谱与种子文件一致。',
+};
+const DATASET: Text = { en: 'the description of the dataset', zh: '数据集说明' };
+const REWRITTEN: Text = {
+  en: 'all records are rewritten: the model changed',
+  zh: '模型有变，所有记录重新写入',
+};
+const DRIFT: Text = {
+  en: 'Drift: manual edits to records in this plan',
+  zh: '人工改动：计划涉及的记录中有以下改动',
+};
+const TAKEN: Text = {
+  en: 'Deleted too, although not loaded from seeds (undoing this revision restores it):',
+  zh: '一并删除以下并非由种子文件载入的内容（撤销本版本即可恢复）：',
+};
+const RESTORED: Text = {
+  en: 'Restored with these, as an earlier revision deleted it:',
+  zh: '同时恢复之前版本删除的以下内容：',
+};
+const LOST: Text = {
+  en: 'Cannot be restored, because the other end is gone:',
+  zh: '以下内容的另一端已不存在，无法恢复：',
+};
 
-function renderDrift(plan: Plan, { id, is, values, fate }: TouchedDrift): readonly string[] {
+function mergedInto(id: string): Text {
+  const shown = visibleText(id);
+  return { en: `merged into ${shown}`, zh: `已并入 ${shown}` };
+}
+
+function renderDrift(
+  plan: Plan,
+  { id, is, values, fate }: TouchedDrift,
+  language: TerminalLanguage,
+): readonly string[] {
+  const outcome = OUTCOMES[fate](plan);
+  const found =
+    is === 'missing' ? { en: 'is missing', zh: '已不存在' } : { en: 'was changed', zh: '已被改动' };
   return [
-    `! ${id} ${is === 'missing' ? 'is missing' : 'was changed'}: ${FATES[fate](plan)}`,
+    inLanguage(
+      { en: `! ${id} ${found.en}: ${outcome.en}`, zh: `! ${id} ${found.zh}：${outcome.zh}` },
+      language,
+    ),
     ...values.map((value) => {
-      const seeds = show(value.seeds) === show(value.loaded) ? '' : `  (the seeds say ${show(value.seeds)})`;
-      return `    ${value.property}: ${show(value.loaded)} → ${show(value.is)}${seeds}`;
+      const [loaded, now, seeds] = [value.loaded, value.is, value.seeds].map(showList);
+      const stated = inLanguage(
+        { en: `  (the seeds state ${seeds})`, zh: `  （种子文件中为 ${seeds}）` },
+        language,
+      );
+      return `    ${value.property}: ${loaded} → ${now}${seeds === loaded ? '' : stated}`;
     }),
   ];
 }
 
-function sum(records: readonly ChangeRecord[]): string {
+function sum(records: readonly ChangeRecord[]): Text {
   const counts = countRecords(records);
-  const parts = [`${counts.create} to create`, `${counts.update} to change`, `${counts.delete} to delete`];
-  return [...(counts.rename > 0 ? [`${counts.rename} to rename`] : []), ...parts].join(', ');
+  const { create, update, rename } = counts;
+  const plain = {
+    en: `${create} to create, ${update} to change, ${counts.delete} to delete`,
+    zh: `新增 ${create}，修改 ${update}，删除 ${counts.delete}`,
+  };
+  return rename === 0 ? plain : { en: `${rename} to rename, ${plain.en}`, zh: `改名 ${rename}，${plain.zh}` };
 }
 
-function renderCounts(records: readonly ChangeRecord[], model: Model): readonly string[] {
+function renderCounts(
+  records: readonly ChangeRecord[],
+  model: Model,
+  language: TerminalLanguage,
+): readonly string[] {
   const rows = new Map<string, Record<RecordAction, number>>();
   for (const { type, action } of records) {
-    const row = groupOf(type, model);
+    const row = inLanguage(groupOf(type, model), language);
     const counts = rows.get(row) ?? { create: 0, rename: 0, update: 0, delete: 0 };
     counts[action] += 1;
     rows.set(row, counts);
@@ -126,17 +203,20 @@ function renderCounts(records: readonly ChangeRecord[], model: Model): readonly 
     const parts = (['create', 'rename', 'update', 'delete'] as const)
       .filter((action) => counts[action] > 0)
       .map((action) => `${SIGNS[action]}${counts[action]}`);
-    return `  ${row.padEnd(14)} ${parts.join('  ')}`;
+    return `  ${padToWidth(row, 14)} ${parts.join('  ')}`;
   });
 }
 
-/** A record's list in seeds, "facts" for relationships, and "details" for what a record owns. */
-function groupOf(type: string, model: Model): string {
-  if (model.stored.has(type)) return 'facts';
-  return model.nodeTypes.get(type)?.root?.list ?? 'details';
+const FACTS: Text = { en: 'facts', zh: '关系' };
+const DETAILS: Text = { en: 'details', zh: '附属信息' };
+
+/** A record's type key in seeds; relationships and what records own have one group each. */
+function groupOf(type: string, model: Model): Part {
+  if (model.stored.has(type)) return FACTS;
+  return model.nodeTypes.get(type)?.root?.list ?? DETAILS;
 }
 
-function show(value: unknown): string {
+function showList(value: unknown): string {
   if (value === null || value === undefined) return NOTHING;
   if (!Array.isArray(value)) return String(value);
   return value.length === 0 ? NOTHING : value.map(showItem).join(' · ');
@@ -145,7 +225,7 @@ function show(value: unknown): string {
 /** A value of a property, in words where it would be JSON; values of enums as seeds write them. */
 function showValue(model: Model, property: PropertyModel | undefined, value: unknown): string {
   const json = property?.valueKind === 'json' && typeof value === 'string';
-  return json ? valueWords(model, property, value, 'ZH') : show(value);
+  return json ? valueWords(model, property, value, 'ZH') : showList(value);
 }
 
 /** An item of a list; evidence is a source and a locator. */

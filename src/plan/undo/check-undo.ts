@@ -45,7 +45,10 @@ export async function readTouched(
   throw new ApplyRefused(
     'model',
     withList(
-      'The graph was built by another model, and this one cannot hold what it has; kg apply brings it up:',
+      {
+        en: 'The graph was built by another model, and this one cannot represent all of it; kg apply updates it:',
+        zh: '图谱由另一模型生成，当前模型不能完整表示；kg apply 可更新：',
+      },
       other,
     ),
   );
@@ -63,7 +66,7 @@ export interface CheckedUndo {
 }
 
 /**
- * Holds an undo against the graph and the model.
+ * Compares an undo with the graph and the model.
  * @returns the drift that is to be overwritten
  * @throws ApplyRefused over what cannot be, all of it at once
  */
@@ -75,14 +78,25 @@ export function checkUndo(
   const typeOf = (id: string) => after.nodes.get(id)?.type ?? actual.nodes.get(id)?.type;
   const misfits = findMisfits(model, after, typeOf);
   if (misfits.length > 0) {
-    throw new ApplyRefused('model', withList('The model of today cannot hold what was:', misfits));
+    const message = { en: 'The current model cannot represent what was:', zh: '当前模型不能表示原有内容：' };
+    throw new ApplyRefused('model', withList(message, misfits));
   }
   const drift = findDrift(modelChanges ? inForm(model, before) : before, actual);
   if (drift.length > 0 && !overwriteDrift) {
-    const lines = drift.map(({ id, is }) => `${id} ${is === 'missing' ? 'is missing' : 'was changed'}`);
+    const lines = drift.map(({ id, is }) =>
+      is === 'missing'
+        ? { en: `${id} is missing`, zh: `${id} 已不存在` }
+        : { en: `${id} was changed`, zh: `${id} 已被改动` },
+    );
     throw new ApplyRefused(
       'drift',
-      withList('Manual edits changed what would be touched; --overwrite-drift restores it:', lines),
+      withList(
+        {
+          en: 'Manual edits changed what would be touched; --overwrite-drift restores it:',
+          zh: '将要改动的内容有人工改动；加 --overwrite-drift 可恢复：',
+        },
+        lines,
+      ),
     );
   }
   const lost = new Set(
@@ -97,7 +111,10 @@ export function checkUndo(
     throw new ApplyRefused(
       'drift',
       withList(
-        'What facts would lead to is not there; kg apply brings back what the seeds say:',
+        {
+          en: 'Nodes that relationships would lead to are missing; kg apply restores those that the seeds state:',
+          zh: '关系所指的节点已不存在；kg apply 可恢复种子文件中的节点：',
+        },
         [...lost].sort(),
       ),
     );

@@ -70,10 +70,10 @@ export async function planRevert(model: Model, of: number, options: UndoOptions,
   if (later.size > 0) throw refuseTouched(of, later, way.touchedBy);
   const circle = await findCircle(model, changes, run);
   if (circle) {
-    throw new ApplyRefused(
-      'touched-later',
-      `Revision ${of} cannot be undone alone: with what came later it would close a circle, ${circle.join(' → ')}.`,
-    );
+    throw new ApplyRefused('touched-later', {
+      en: `Revision ${of} cannot be undone alone: with what came later it would close a circle, ${circle.join(' → ')}.`,
+      zh: `版本 ${of} 不能单独撤销：与之后的变化会形成循环 ${circle.join(' → ')}。`,
+    });
   }
   const mark: UndoMark = { kind: 'revert', revision: of, undone: [of] };
   const info = infoWithout(revision, revisions, base.info);
@@ -89,11 +89,13 @@ function infoWithout(
   const before = revisions.find((each) => each.number === number - 1)?.info;
   if (!before || sameInfo(before, info)) return current;
   if (sameInfo(info, current)) return before;
-  throw new ApplyRefused(
-    'touched-later',
-    `Revision ${number} cannot be undone alone: a later one changed again what the dataset says of itself.`,
-  );
+  throw new ApplyRefused('touched-later', {
+    en: `Revision ${number} cannot be undone alone: a later one changed the description of the dataset again.`,
+    zh: `版本 ${number} 不能单独撤销：之后的版本又改动了数据集说明。`,
+  });
 }
+
+const NOTHING_APPLIED = { en: 'Nothing was applied yet.', zh: '图谱尚无任何版本。' };
 
 interface Undoing {
   readonly base: GraphState;
@@ -108,7 +110,7 @@ interface Undoing {
 async function finish(model: Model, run: Run, options: UndoOptions, undoing: Undoing): Promise<Plan> {
   const { base, changes, mark, revisions } = undoing;
   const info = undoing.info ?? base.info;
-  if (!info) throw new ApplyRefused('unknown-revision', 'Nothing was applied yet.');
+  if (!info) throw new ApplyRefused('unknown-revision', NOTHING_APPLIED);
   const { before, after } = foldChanges(changes);
   const modelChanges = base.modelVersion !== model.version;
   const actual = await readTouched(model, run, changes, modelChanges);
