@@ -33,7 +33,7 @@ export const PROGRESS_IDS = {
 export function compileProgress(context: CompileContext, field: SelectedField): Compiled {
   const args = bindNamed(context, field, PROGRESS_IDS);
   const asked = new Set(selectAnswers(context, 'Progress', field).map(({ name }) => name));
-  const decided = ['latest', 'ratio', 'state', 'refusal'].some((name) => asked.has(name));
+  const decided = ['latest', 'ratio', 'state', 'baseline', 'line', 'refusal'].some((name) => asked.has(name));
   const withInstead = asked.has('state') || asked.has('refusal');
   const order = pageOrder(context, 'progress', PROGRESS_KEYS);
   const page = compilePage(context, 'Progress', field, {
@@ -51,6 +51,9 @@ WITH t, i, p${beyond} ORDER BY ${order.text} LIMIT ${limit}${decided ? `\n${obse
   return besideUnknown(PROGRESS_IDS, args, page);
 }
 
+/** The fields that are one of the observations of a target. */
+const SEEN = new Set(['latest', 'baseline']);
+
 /** A part of an answer: what it adds to the row, and its value, given the row and what was decided of it. */
 interface Part {
   readonly field: SelectedField;
@@ -66,7 +69,7 @@ function compileAnswer(
   const nodes = selections.flatMap((each) => each.nodes);
   const parts = selectFields(context, 'Progress', nodes).map((field): Part => {
     if (field.name === 'target') return { field, compiled: compileNode(context, 'Target', field.nodes, 't') };
-    return { field, compiled: field.name === 'latest' ? compileSeen(context, field) : undefined };
+    return { field, compiled: SEEN.has(field.name) ? compileSeen(context, field) : undefined };
   });
   const columns = parts.flatMap(({ compiled }, index) => (compiled ? [`f${index}: ${compiled.text}`] : []));
   const decided = parts.some(({ field }) => field.name !== 'target');
@@ -80,17 +83,17 @@ function compileAnswer(
       const known = decided ? decide(readFacts(row.facts)) : undefined;
       const values = parts.map(({ field, compiled }, index): readonly [string, unknown] => {
         if (field.name === 'target') return [field.responseKey, compiled?.read(row[`f${index}`])];
-        if (field.name !== 'latest') return [field.responseKey, known?.value(field) ?? null];
+        if (!SEEN.has(field.name)) return [field.responseKey, known?.value(field) ?? null];
         const seen = array(row[`f${index}`]).map(record);
-        const latest = seen.find(({ id }) => id === known?.latest);
-        return [field.responseKey, latest ? compiled?.read(latest.node) : null];
+        const found = seen.find(({ id }) => id === known?.observed(field));
+        return [field.responseKey, found ? compiled?.read(found.node) : null];
       });
       return { typename: 'Progress', fields: new Map(values) };
     },
   };
 }
 
-/** Every observation that could be `latest`, as it is asked for: which one it is, is decided when the row is read. */
+/** Every observation that could be `latest` or `baseline`, as it is asked for: which one it is, is decided when the row is read. */
 function compileSeen(context: CompileContext, field: SelectedField): Compiled {
   const o = context.variable('n');
   const list = context.variable('c');
@@ -114,12 +117,13 @@ indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, o
 function decider({ model }: CompileContext) {
   const tiers = model.nodeTypes.get('Source')?.properties.get('tier')?.values ?? [];
   return (facts: ProgressFacts) => {
-    const { state, latest, ratio, instead } = decideProgress(facts, tiers);
+    const { state, latest, baseline, line, ratio, instead } = decideProgress(facts, tiers);
     return {
-      latest: latest?.id,
+      observed: ({ name }: SelectedField): string | undefined => (name === 'latest' ? latest : baseline)?.id,
       value: ({ name, arguments: { lang } }: SelectedField): string | undefined => {
         if (name === 'state') return state;
         if (name === 'ratio') return ratio;
+        if (name === 'line') return line;
         return instead && refusalOf(facts.indicator, instead, languageOf(lang));
       },
     };

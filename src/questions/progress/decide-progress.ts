@@ -38,6 +38,10 @@ export interface Decision {
   readonly latest?: Observed | undefined;
   /** Six decimals. */
   readonly ratio?: string | undefined;
+  /** What the straight line begins with, where it decides. */
+  readonly baseline?: Observed | undefined;
+  /** What that line says of the end of `latest`; six decimals. */
+  readonly line?: string | undefined;
   /** With NOT_COMPARABLE: the indicator that has what the target's own lacks. */
   readonly instead?: IndicatorName | undefined;
 }
@@ -78,25 +82,29 @@ function decideLevel(wanted: Wanted, seen: readonly Observed[]): Decision {
   const intime = seen.filter(({ toDay }) => toDay <= due);
   const latest = intime.at(-1);
   if (!latest || latest.toDay < yearsBefore(due, YEARS_BACK)) return { state: 'NOT_MEASURED' };
-  return { state: stateOfLevel(wanted, intime, latest), latest, ratio: ratioOf(exact(latest.value), wanted) };
+  return { ...onLevel(wanted, intime, latest), latest, ratio: ratioOf(exact(latest.value), wanted) };
 }
 
-function stateOfLevel(wanted: Wanted, intime: readonly Observed[], latest: Observed): ProgressState {
-  if (satisfies(wanted, intervalOf(latest))) return 'MET';
+function onLevel(
+  wanted: Wanted,
+  intime: readonly Observed[],
+  latest: Observed,
+): Pick<Decision, 'state' | 'baseline' | 'line'> {
+  if (satisfies(wanted, intervalOf(latest))) return { state: 'MET' };
   // What is visible has ended: with an observation up to the due day, the due period is over and observed.
-  if (latest.toDay === wanted.span.toDay) return 'MISSED';
+  if (latest.toDay === wanted.span.toDay) return { state: 'MISSED' };
   const { begins } = wanted;
   const before = begins === undefined ? [] : intime.filter(({ toDay }) => toDay < begins);
   const baseline = before.at(-1) ?? intime[0];
-  if (!baseline || baseline === latest) return 'NO_BASELINE';
-  return isOnTrack(wanted, baseline, latest) ? 'ON_TRACK' : 'BEHIND';
+  if (!baseline || baseline === latest) return { state: 'NO_BASELINE' };
+  return { ...alongLine(wanted, baseline, latest), baseline };
 }
 
 /**
  * Whether `latest` is on the target's side of the line: above it where more is wanted, below it where less is, and
  * where a certain number is, on the side to which the line leads.
  */
-function isOnTrack(wanted: Wanted, baseline: Observed, latest: Observed): boolean {
+function alongLine(wanted: Wanted, baseline: Observed, latest: Observed): Pick<Decision, 'state' | 'line'> {
   const [low, high] = rangeOf(wanted);
   const start = exact(baseline.value);
   const goal = nearestIn(low, high, start);
@@ -106,7 +114,11 @@ function isOnTrack(wanted: Wanted, baseline: Observed, latest: Observed): boolea
     { day: wanted.span.toDay, number: goal },
   );
   const side = sideOf(wanted.comparator, compareExact(goal, start));
-  return line !== undefined && side !== undefined && isInside(intervalOf(latest), openFrom(line, side));
+  const isOnSide = line !== undefined && side !== undefined;
+  return {
+    state: isOnSide && isInside(intervalOf(latest), openFrom(line, side)) ? 'ON_TRACK' : 'BEHIND',
+    line: line && sixDecimals(line),
+  };
 }
 
 function sideOf(comparator: string, slope: number): 'UP' | 'DOWN' | undefined {
