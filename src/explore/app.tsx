@@ -10,6 +10,7 @@ import { CompareView } from './compare-view.tsx';
 import { DatasetView } from './data-view.tsx';
 import { DayInput } from './day-input.tsx';
 import { EntityView } from './entity-view.tsx';
+import { FirmView } from './firm-view.tsx';
 import { HomeView } from './home-view.tsx';
 import { MatrixView } from './matrix-view.tsx';
 import { PathView } from './path-view.tsx';
@@ -85,6 +86,8 @@ function View() {
       return <PathView />;
     case 'data':
       return <DatasetView />;
+    case 'firm':
+      return <FirmView key={address.value.parameters.firm} />;
     case 'search':
       return <SearchView />;
     default:
@@ -93,7 +96,7 @@ function View() {
 }
 
 /** The views that the header names, in the order in which people need them. */
-const NAMED_IN_HEADER = ['support', 'matrix', 'chain', 'compare', 'path', 'data'] as const;
+const NAMED_IN_HEADER = ['support', 'matrix', 'firm', 'chain', 'compare', 'path', 'data'] as const;
 
 /** A link to a view, which keeps the industry and the place that are asked about. */
 function NavLink({ view }: { readonly view: (typeof NAMED_IN_HEADER)[number] }) {

@@ -44,7 +44,7 @@ export function useAnswer<Data>(question: Question<Data> | undefined): Answer<Da
     askOnce(question, left.signal).then(
       (answer) => {
         if (left.signal.aborted) return;
-        if (answer.faults.length === 0) keep(key, answer);
+        if (answer.faults.length === 0 && !question.isPrivate) keep(key, answer);
         setSettled({ key, answer });
       },
       () => undefined,

@@ -1,4 +1,4 @@
-/** Saves a picture of the page as a file: SVG with its styles in it, or PNG. */
+/** Saves what is on the page as a file: a picture as SVG with its styles in it, or as PNG, and texts. */
 
 /** What decides how a shape looks. */
 const STYLES = [
@@ -37,6 +37,11 @@ export function savePng(svg: SVGSVGElement, name: string): void {
     canvas.toBlob((blob) => blob && save(URL.createObjectURL(blob), `${name}.png`));
   };
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`;
+}
+
+/** Saves a text. */
+export function saveText(text: string, type: string, name: string): void {
+  save(URL.createObjectURL(new Blob([text], { type })), name);
 }
 
 function svgText(svg: SVGSVGElement): string {

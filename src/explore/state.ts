@@ -25,6 +25,9 @@ export const address = signal<Address>(addressHere());
 /** What the reader prefers, as the server read it from the browser. */
 const preferred: Language = document.documentElement.lang === 'en' ? 'EN' : 'ZH';
 
+/** What the address keeps from the server: what a reader says of a firm. */
+export const fragment = signal(location.hash.slice(1));
+
 /** The language of all words. */
 export const language = computed<Language>(() => languageIn(address.value) ?? preferred);
 
@@ -37,14 +40,28 @@ export function t(zh: string, en: string): string {
 export function go(next: Address, isRefined = false): void {
   const path = writeAddress(next);
   if (path === writeAddress(address.value)) return;
-  if (isRefined) history.replaceState(null, '', path);
-  else history.pushState(null, '', path);
+  // What is said of a firm goes with that firm alone.
+  const isSameFirm =
+    next.view === address.value.view && next.parameters.firm === address.value.parameters.firm;
+  show(`${path}${isSameFirm ? location.hash : ''}`, isRefined);
   const isOtherView = next.view !== address.value.view || next.id !== address.value.id;
   address.value = next;
   if (isOtherView) {
     scrollTo(0, 0);
     requestAnimationFrame(() => document.querySelector('h1')?.focus());
   }
+}
+
+/** Keeps a text in the fragment of the address, and nowhere else. */
+export function keepInFragment(text: string, isRefined = false): void {
+  show(`${location.pathname}${location.search}${text ? `#${text}` : ''}`, isRefined);
+}
+
+/** Shows an address in the bar of the browser. */
+function show(path: string, isRefined: boolean): void {
+  if (isRefined) history.replaceState(null, '', path);
+  else history.pushState(null, '', path);
+  fragment.value = location.hash.slice(1);
 }
 
 /** Changes parameters of the present view. */
@@ -75,12 +92,19 @@ export function pathWith(parameters: Readonly<Record<string, string | undefined>
 export function followLinks(): void {
   addEventListener('popstate', () => {
     address.value = addressHere();
+    fragment.value = location.hash.slice(1);
   });
   document.addEventListener('click', (event) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link || link.target || link.download || link.origin !== location.origin) return;
-    if (event.defaultPrevented || (link.hash && link.pathname === location.pathname)) return;
+    if (event.defaultPrevented) return;
+    if (link.hash && link.pathname === location.pathname) {
+      // The fragment can be what the reader entered: places of the page are gone to without it.
+      event.preventDefault();
+      document.getElementById(link.hash.slice(1))?.focus();
+      return;
+    }
     const requested = readAddress(link.pathname, link.search.slice(1));
     if (!requested || requested.form) return;
     event.preventDefault();

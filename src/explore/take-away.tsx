@@ -1,24 +1,40 @@
 /** Taking a view away: files, the question itself, a picture, a citation. */
 
 import { useState } from 'preact/hooks';
-import { type Form, writeAddress } from '../views/address.ts';
+import { type Form, MEDIA_TYPES, writeAddress } from '../views/address.ts';
 import { citationLine, curlCommand, cypherIn } from '../views/citation.ts';
 import type { Question } from '../views/operation.ts';
 import { graphQuestion } from '../views/questions.ts';
 import { useAnswer } from './ask.ts';
-import { savePng, saveSvg } from './save-picture.ts';
+import { savePng, saveSvg, saveText } from './save-picture.ts';
 import { address, language, t } from './state.ts';
 
-const FILE_WORDS: Readonly<Record<string, string>> = { csv: 'CSV', json: 'JSON', jsonld: 'JSON-LD' };
+const FILE_WORDS: Readonly<Record<string, string>> = {
+  csv: 'CSV',
+  json: 'JSON',
+  jsonld: 'JSON-LD',
+  ics: 'iCalendar',
+  atom: 'Atom',
+};
+
+/** A file that is made on the page, of what no server is to know. */
+export interface OwnFile {
+  readonly form: Form;
+  readonly text: () => string;
+}
 
 /** The menu. */
 export function TakeAway({
   question,
-  forms,
+  forms = [],
+  files = [],
   browserUrl,
 }: {
   readonly question: Question;
-  readonly forms: readonly Form[];
+  /** The forms that the server has it in. */
+  readonly forms?: readonly Form[];
+  /** Files that are made on the page. */
+  readonly files?: readonly OwnFile[];
   /** What opens Neo4j Browser with the same, where there is such a query. */
   readonly browserUrl?: string | null | undefined;
 }) {
@@ -49,6 +65,15 @@ export function TakeAway({
               {FILE_WORDS[form]}
             </a>
           ))}
+          {files.map(({ form, text }) => (
+            <button
+              type="button"
+              key={form}
+              onClick={() => saveText(text(), MEDIA_TYPES[form], `${document.title}.${form}`)}
+            >
+              {FILE_WORDS[form]}
+            </button>
+          ))}
           <PictureButtons isOpen={isOpen} />
         </p>
         <p>
@@ -61,13 +86,15 @@ export function TakeAway({
         </p>
         <p>
           <strong>{t('打开', 'Open')}</strong>
-          <a
-            href={`/graphql?query=${encodeURIComponent(question.query)}&variables=${encodeURIComponent(JSON.stringify(question.variables))}`}
-            target="_blank"
-            rel="noopener"
-          >
-            GraphiQL
-          </a>
+          {question.isPrivate ? null : (
+            <a
+              href={`/graphql?query=${encodeURIComponent(question.query)}&variables=${encodeURIComponent(JSON.stringify(question.variables))}`}
+              target="_blank"
+              rel="noopener"
+            >
+              GraphiQL
+            </a>
+          )}
           {browserUrl ? (
             <a href={browserUrl} target="_blank" rel="noopener noreferrer">
               Neo4j Browser

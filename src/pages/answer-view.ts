@@ -7,7 +7,7 @@ import type { Item } from '../views/entity-facts.ts';
 import { say } from '../views/messages.ts';
 import { shortQuestion } from '../views/questions.ts';
 import { renderCsv } from '../views/table.ts';
-import { type Data, headingOf, questionOfView, tableOf } from '../views/view.ts';
+import { type Data, dayFileOf, formsOf, headingOf, questionOfView, tableOf } from '../views/view.ts';
 import type { Heading, ViewState } from '../views/view-state.ts';
 import { linkedData, type Terms } from './linked-data.ts';
 
@@ -24,14 +24,6 @@ export interface ViewAnswer {
   readonly body?: string;
 }
 
-/** The media types of the forms. */
-export const MEDIA_TYPES: Readonly<Record<Form, string>> = {
-  html: 'text/html',
-  json: 'application/json',
-  jsonld: 'application/ld+json',
-  csv: 'text/csv',
-};
-
 /** What a view is answered with. */
 export interface AskedView {
   readonly state: ViewState;
@@ -46,7 +38,7 @@ export async function answerView({ state, terms, origin, ask }: AskedView, form:
   const { address, language } = state;
   const isShort = form === 'html' && address.view === 'id';
   const question = isShort ? shortQuestion(address) : questionOfView(state);
-  if (!question) return notFound(address, language, form);
+  if (!question || !formsOf(address).includes(form)) return notFound(address, language, form);
   if (address.view === 'search' && !address.parameters.q) {
     return {
       status: 200,
@@ -83,6 +75,8 @@ export async function answerView({ state, terms, origin, ask }: AskedView, form:
   if (form === 'html') return found;
   if (form === 'csv') return { ...found, body: renderCsv(tableOf(state, data)) };
   if (form === 'jsonld') return { ...found, body: renderJson(linkedData(state, terms, data, origin)) };
+  const written = form === 'json' ? undefined : dayFileOf(state, data, origin, form);
+  if (written !== undefined) return { ...found, body: written };
   return { ...found, body: renderJson(withQuestion(state, question, data, graph, origin)) };
 }
 

@@ -10,9 +10,18 @@ import type { Outbox } from '../api/open-outbox.ts';
 import type { OpenPages } from '../api/server-options.ts';
 import { type StaticAnswer, staticAnswer } from '../api/static-answer.ts';
 import type { Language } from '../model/language.ts';
-import { type Address, FORMS, type Form, languageIn, readAddress, writeAddress } from '../views/address.ts';
+import {
+  type Address,
+  FORMS,
+  type Form,
+  languageIn,
+  MEDIA_TYPES,
+  readAddress,
+  writeAddress,
+} from '../views/address.ts';
+import { formsOf } from '../views/view.ts';
 import type { Vocabulary } from '../views/vocabulary.ts';
-import { answerView, MEDIA_TYPES, type ViewAnswer } from './answer-view.ts';
+import { answerView, type ViewAnswer } from './answer-view.ts';
 import type { Build } from './build-explorer.ts';
 import type { Terms } from './linked-data.ts';
 import { PAGE_POLICY, renderShell } from './shell.ts';
@@ -118,7 +127,7 @@ async function sendView(
   if (revision) response.setHeader('graph-revision', String(revision));
   for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
   const body = Buffer.from(text);
-  const type = status >= 400 && form === 'csv' ? 'application/json' : MEDIA_TYPES[form];
+  const type = status >= 400 && form !== 'html' ? 'application/json' : MEDIA_TYPES[form];
   const encoding = encodingFor(request, response, body.length);
   response.statusCode = status;
   if (status === 200 && endIfKnown(request, response, entityTag(body))) return;
@@ -126,8 +135,8 @@ async function sendView(
   response.setHeader('content-type', `${type}; charset=utf-8`);
   response.setHeader('content-length', sent.length);
   if (encoding) response.setHeader('content-encoding', encoding);
-  if (form === 'csv' && status === 200) {
-    response.setHeader('content-disposition', `attachment; filename="${fileName(address)}.csv"`);
+  if ((form === 'csv' || form === 'ics') && status === 200) {
+    response.setHeader('content-disposition', `attachment; filename="${fileName(address)}.${form}"`);
   }
   if (request.method === 'HEAD') return void response.end();
   outbox.send(response, sent);
@@ -135,15 +144,16 @@ async function sendView(
 
 /** The forms of a view beside the page. */
 function alternatesOf(address: Address): readonly (readonly [string, string])[] {
-  return FORMS.filter((form) => form !== 'html' && (form !== 'jsonld' || address.view === 'id')).map(
-    (form) => [MEDIA_TYPES[form], writeAddress(address, form)],
-  );
+  return formsOf(address)
+    .filter((form) => form !== 'html')
+    .map((form) => [MEDIA_TYPES[form], writeAddress(address, form)]);
 }
 
 /** What the client accepts; only entities have forms without a suffix. */
-function formOf(request: IncomingMessage, { view }: Address): Form {
-  if (view !== 'id') return 'html';
-  const type = chooseMediaType(request.headers.accept, Object.values(MEDIA_TYPES));
+function formOf(request: IncomingMessage, address: Address): Form {
+  if (address.view !== 'id') return 'html';
+  const types = formsOf(address).map((form) => MEDIA_TYPES[form]);
+  const type = chooseMediaType(request.headers.accept, types);
   return FORMS.find((form) => MEDIA_TYPES[form] === type) ?? 'html';
 }
 

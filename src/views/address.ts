@@ -12,15 +12,26 @@ export const VIEWS = [
   'compare',
   'path',
   'data',
+  'firm',
   'search',
 ] as const;
 /** One of the views. */
 export type ViewName = (typeof VIEWS)[number];
 
 /** The forms a view can be had in; HTML is the page. */
-export const FORMS = ['html', 'json', 'jsonld', 'csv'] as const;
+export const FORMS = ['html', 'json', 'jsonld', 'csv', 'ics', 'atom'] as const;
 /** One of them. */
 export type Form = (typeof FORMS)[number];
+
+/** The media types of the forms. */
+export const MEDIA_TYPES: Readonly<Record<Form, string>> = {
+  html: 'text/html',
+  json: 'application/json',
+  jsonld: 'application/ld+json',
+  csv: 'text/csv',
+  ics: 'text/calendar',
+  atom: 'application/atom+xml',
+};
 
 /** What a view's address may name beside its path, in the order in which it is written. */
 const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
@@ -45,6 +56,7 @@ const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
   path: ['from', 'to', 'hops'],
   data: [],
   search: ['q', 'type'],
+  firm: ['firm'],
 };
 /** What every address may name. */
 const EVERYWHERE = ['validOn', 'lang'];
@@ -66,7 +78,7 @@ export interface RequestedAddress {
 
 /** Reads an address; undefined where there is no view. What no view knows is left out. */
 export function readAddress(path: string, query: string): RequestedAddress | undefined {
-  const [, bare = path, suffix] = /^(.*)\.(json|jsonld|csv)$/.exec(path) ?? [];
+  const [, bare = path, suffix] = /^(.*)\.(json|jsonld|csv|ics|atom)$/.exec(path) ?? [];
   const [first = '', ...rest] = bare.split('/').slice(1);
   const id = first === 'id' ? decoded(rest.join('/')) : undefined;
   const view = bare === '/' || bare === '/home' ? 'home' : VIEWS.find((name) => name === first);

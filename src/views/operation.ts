@@ -31,6 +31,8 @@ export const graphql = ((text: string, fragments: readonly string[] = []) =>
 export interface Question<Data = unknown> {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether it says what nobody else is to know: its answer is not kept, and it is put into no address. */
+  readonly isPrivate?: boolean;
   /** Never there: it carries the type of the answer. */
   readonly data?: Data;
 }

@@ -28,4 +28,8 @@ export interface View<Data> {
   /** Undefined where there is nothing at the address. */
   readonly heading: (state: ViewState, data: Data) => Heading | undefined;
   readonly table: (state: ViewState, data: Data) => Table;
+  /** Its days as a calendar file, where it has any. @param origin where the explorer is served */
+  readonly calendar?: (state: ViewState, data: Data, origin: string) => string;
+  /** What changed as a feed, where it has one. */
+  readonly feed?: (state: ViewState, data: Data, origin: string) => string;
 }

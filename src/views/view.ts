@@ -1,9 +1,10 @@
 /** What each view asks and how it is called and tabled: the same for the page and for its files. */
 
-import type { ViewName } from './address.ts';
+import type { Address, Form, ViewName } from './address.ts';
 import { CHAIN_VIEW } from './chain.ts';
 import { COMPARE_VIEW } from './compare.ts';
 import { DATA_VIEW } from './data.ts';
+import { FIRM_VIEW } from './firm.ts';
 import { HOME_VIEW } from './home.ts';
 import { MATRIX_VIEW } from './matrix.ts';
 import type { Question } from './operation.ts';
@@ -28,6 +29,7 @@ const VIEW_OF = {
   path: PATH_VIEW,
   data: DATA_VIEW,
   search: SEARCH_VIEW,
+  firm: FIRM_VIEW,
 } as Readonly<Record<ViewName, View<unknown>>>;
 
 /** What a view asks, whole; undefined where its address names what cannot exist. */
@@ -43,4 +45,24 @@ export function headingOf(state: ViewState, data: Data): Heading | undefined {
 /** A view as a table. */
 export function tableOf(state: ViewState, data: Data): Table {
   return VIEW_OF[state.address.view].table(state, data);
+}
+
+/** The forms that an address can be had in. */
+export function formsOf({ view }: Address): readonly Form[] {
+  const { calendar, feed } = VIEW_OF[view];
+  return [
+    'html',
+    'json',
+    ...(view === 'id' ? (['jsonld'] as const) : []),
+    'csv',
+    ...(calendar ? (['ics'] as const) : []),
+    ...(feed ? (['atom'] as const) : []),
+  ];
+}
+
+/** A view as a calendar or a feed; undefined where it is not had as one. */
+export function dayFileOf(state: ViewState, data: Data, origin: string, form: Form): string | undefined {
+  const { calendar, feed } = VIEW_OF[state.address.view];
+  if (form === 'ics') return calendar?.(state, data, origin);
+  return form === 'atom' ? feed?.(state, data, origin) : undefined;
 }

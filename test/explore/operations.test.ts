@@ -18,8 +18,15 @@ import {
   headQuestion,
   recordQuestion,
 } from '../../src/views/entity-operation.ts';
+import {
+  firmRecordQuestion,
+  firmsQuestion,
+  profileQuestion,
+  verdictsQuestion,
+} from '../../src/views/firm-questions.ts';
 import { neighboursQuestion } from '../../src/views/neighbours.ts';
 import type { Question } from '../../src/views/operation.ts';
+import { readProfile } from '../../src/views/profile.ts';
 import {
   choicesQuestion,
   countsQuestion,
@@ -73,6 +80,7 @@ describe('every view', () => {
     '/data',
     '/search?q=a&type=FIRM',
     '/id/policy:p?validOn=2024-10-01',
+    '/firm?firm=firm:f&validOn=2024-10-01',
   ])('%s asks what the API answers', (path) => {
     const question = questionOfView({ vocabulary, address: addressOf(path), language: 'ZH' });
     expect(question && refusals(question)).toEqual([]);
@@ -80,11 +88,16 @@ describe('every view', () => {
 
   test('asks beside it what the API answers', () => {
     const answer = { policy: 'p', cluster: 'c', place: 'y' };
+    const profile = profileQuestion(addressOf('/firm'), readProfile('industry=industry:x&RD_RATIO=4'), 'EN');
     const questions = [
       choicesQuestion(),
       countsQuestion(model),
       daysQuestion(),
       graphQuestion(),
+      firmRecordQuestion(addressOf('/firm'), 'firm:f'),
+      firmsQuestion('a'),
+      profile,
+      verdictsQuestion(profile, 'policy:p'),
       proofQuestion(addressOf('/support?instrument=GRANT'), answer, 'EN'),
       shortQuestion(addressOf('/id/zone:z')),
       standingQuestion(),

@@ -1,0 +1,115 @@
+/** The operations of the firm view: what can be had, what each verdict rests on, and a firm's record as a profile. */
+
+import type { Address } from './address.ts';
+import { GRAPH, NAMED } from './fragments.ts';
+import { graphql, type Question, questionOf } from './operation.ts';
+import { type Profile, profileInput } from './profile.ts';
+
+const ELIGIBILITY = graphql(
+  `query Eligibility($for: FirmRef!, $asked: [ID!]!, $validOn: Date, $lang: Lang) {
+    graph { ...Graph }
+    asked: nodes(ids: $asked, validOn: $validOn) { ... on Entity { ...Named } }
+    eligibility(for: $for, validOn: $validOn, first: 200) {
+      totalCount
+      nextQuestions { attribute of settles touches }
+      nodes {
+        overall window
+        policy { ...Named }
+        measure {
+          ...Named instrument rateMax cap { amount currency printed bound } per
+          windows { opensOn closesOn } applyAt { ...Named } applyUrl
+        }
+        combination(lang: $lang)
+        verdicts {
+          criterion { position }
+          sentence(lang: $lang) verdict because(lang: $lang) missing
+          conditions { verdict distance condition { attribute of operator values unit basis } }
+        }
+      }
+    }
+  }`,
+  [GRAPH, NAMED],
+);
+
+/** What a firm on record can apply for. */
+export function firmQuestion({ parameters }: Address, firm: string, lang: 'ZH' | 'EN') {
+  const { validOn } = parameters;
+  return questionOf(ELIGIBILITY, {
+    for: { firm },
+    asked: [firm],
+    lang,
+    ...(validOn ? { validOn } : {}),
+  });
+}
+
+/** What a firm like this can apply for; its answer is not kept. */
+export function profileQuestion({ parameters }: Address, profile: Profile, lang: 'ZH' | 'EN') {
+  const { validOn } = parameters;
+  const asked = [...profile.industries, ...profile.places.map(({ place }) => place)];
+  const question = questionOf(ELIGIBILITY, {
+    for: { profile: profileInput(profile) as never },
+    asked: [...new Set(asked)],
+    lang,
+    ...(validOn ? { validOn } : {}),
+  });
+  return { ...question, isPrivate: true };
+}
+
+const VERDICTS = graphql(
+  `query Verdicts($for: FirmRef!, $policy: ID!, $validOn: Date) {
+    eligibility(for: $for, policy: $policy, validOn: $validOn, first: 100) {
+      nodes {
+        measure { id }
+        verdicts {
+          criterion { evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } } }
+          evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } }
+        }
+      }
+    }
+  }`,
+);
+
+/** Where the criteria of a policy's measures are stated, and the facts about the applicant that were used. */
+export function verdictsQuestion(asked: Question, policy: string) {
+  const { for: applicant, validOn } = asked.variables;
+  const question = questionOf(VERDICTS, {
+    for: applicant as never,
+    policy,
+    ...(typeof validOn === 'string' ? { validOn } : {}),
+  });
+  return { ...question, isPrivate: asked.isPrivate === true };
+}
+
+const RECORD = graphql(
+  `query FirmRecord($firm: ID!, $validOn: Date) {
+    firm: lookUp(id: $firm, validOn: $validOn) {
+      ... on Firm {
+        ...Named foundedOn smeSize
+        listings { exchange }
+        titles { title validFrom validTo }
+        figures { attribute of value bound period }
+        industries(first: 50) { nodes { ...Named } }
+        places(first: 50) { edges { role node { ...Named } } }
+      }
+    }
+  }`,
+  [NAMED],
+);
+
+/** What is on record of a firm that a profile can say too. */
+export function firmRecordQuestion({ parameters }: Address, firm: string) {
+  const { validOn } = parameters;
+  return questionOf(RECORD, { firm, ...(validOn ? { validOn } : {}) });
+}
+
+const FIRMS = graphql(
+  `query Firms($text: String!) {
+    search(text: $text, types: [FIRM], first: 8) { totalCount nodes { matched entity { ...Named ... on Firm { uscc } } } }
+  }`,
+  [NAMED],
+);
+
+/** Firms on record by a name. */
+export function firmsQuestion(text: string) {
+  return questionOf(FIRMS, { text });
+}
