@@ -6,6 +6,7 @@ import { say } from '../views/messages.ts';
 import { graphQuestion } from '../views/questions.ts';
 import { useAnswer } from './ask.ts';
 import { ChainView } from './chain-view.tsx';
+import { ChangesView } from './changes-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import { DatasetView } from './data-view.tsx';
 import { DayInput } from './day-input.tsx';
@@ -18,6 +19,7 @@ import { SearchBox } from './search-box.tsx';
 import { SearchView } from './search-view.tsx';
 import { address, chooseTheme, go, language, pathTo, t, theme } from './state.ts';
 import { SupportView } from './support-view.tsx';
+import { TargetsView } from './targets-view.tsx';
 
 /** The whole page. */
 export function App() {
@@ -88,6 +90,10 @@ function View() {
       return <DatasetView />;
     case 'firm':
       return <FirmView key={address.value.parameters.firm} />;
+    case 'changes':
+      return <ChangesView />;
+    case 'targets':
+      return <TargetsView />;
     case 'search':
       return <SearchView />;
     default:
@@ -96,7 +102,17 @@ function View() {
 }
 
 /** The views that the header names, in the order in which people need them. */
-const NAMED_IN_HEADER = ['support', 'matrix', 'firm', 'chain', 'compare', 'path', 'data'] as const;
+const NAMED_IN_HEADER = [
+  'support',
+  'matrix',
+  'firm',
+  'targets',
+  'changes',
+  'chain',
+  'compare',
+  'path',
+  'data',
+] as const;
 
 /** A link to a view, which keeps the industry and the place that are asked about. */
 function NavLink({ view }: { readonly view: (typeof NAMED_IN_HEADER)[number] }) {

@@ -13,6 +13,8 @@ export const VIEWS = [
   'path',
   'data',
   'firm',
+  'targets',
+  'changes',
   'search',
 ] as const;
 /** One of the views. */
@@ -57,6 +59,8 @@ const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
   data: [],
   search: ['q', 'type'],
   firm: ['firm'],
+  targets: ['policy', 'indicator', 'industry', 'place', 'state'],
+  changes: ['about', 'industry', 'place', 'type', 'since', 'within'],
 };
 /** What every address may name. */
 const EVERYWHERE = ['validOn', 'lang'];

@@ -2,6 +2,7 @@
 
 import type { Address, Form, ViewName } from './address.ts';
 import { CHAIN_VIEW } from './chain.ts';
+import { CHANGES_VIEW } from './changes.ts';
 import { COMPARE_VIEW } from './compare.ts';
 import { DATA_VIEW } from './data.ts';
 import { FIRM_VIEW } from './firm.ts';
@@ -13,6 +14,7 @@ import { RECORD_VIEW } from './record.ts';
 import { SEARCH_VIEW } from './search.ts';
 import { SUPPORT_VIEW } from './support-view.ts';
 import type { Table } from './table.ts';
+import { TARGETS_VIEW } from './targets.ts';
 import type { Heading, View, ViewState } from './view-state.ts';
 
 /** The data of an answer, whatever view it is of. */
@@ -30,6 +32,8 @@ const VIEW_OF = {
   data: DATA_VIEW,
   search: SEARCH_VIEW,
   firm: FIRM_VIEW,
+  targets: TARGETS_VIEW,
+  changes: CHANGES_VIEW,
 } as Readonly<Record<ViewName, View<unknown>>>;
 
 /** What a view asks, whole; undefined where its address names what cannot exist. */

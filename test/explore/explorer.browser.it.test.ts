@@ -1,22 +1,13 @@
 /** The explorer in a real browser, over the product's own seeds: each view, both languages, three sizes, by keyboard. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readSchemaFolder } from '../../src/model/schema/read-schema-folder.ts';
-import { openExplorer } from '../../src/pages/open-explorer.ts';
 import { askUntilPlanned, read } from '../api/ask.ts';
 import { openChromium } from '../api/chromium.ts';
-import { type Served, serve } from '../api/serve.ts';
-import { model, openTestGraph } from '../graph-fixture.ts';
-import { loadProduct } from '../load-product.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SIZES = { phone: [390, 844], laptop: [1280, 800], wide: [1920, 1080] } as const;
-/** What a panel may take while Neo4j plans its first questions. */
-const PATIENCE = 60_000;
+import type { Served } from '../api/serve.ts';
+import { openTestGraph } from '../graph-fixture.ts';
+import { openPage, PATIENCE, serveExplorer, settled, troubleAt } from './explorer-page.ts';
 
 let graph: Graph;
 let server: Served;
@@ -38,24 +29,11 @@ let sample: {
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadProduct(graph);
-  const schema = [readSchemaFolder('schema'), readSchemaFolder('schema/questions')];
-  const failed: unknown[] = [];
-  server = await serve(graph, {
-    pages: openExplorer('.', model, schema, (error) => failed.push(error)),
-  });
+  server = await serveExplorer(graph);
   sample = await readSample();
-  await vi.waitFor(
-    async () => {
-      const text = await (await fetch(server.url)).text();
-      if (!text.includes('type="module"')) throw new Error('the page is still being built');
-    },
-    { timeout: PATIENCE },
-  );
-  expect(failed).toEqual([]);
   browser = await openChromium();
   context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } });
-  page = await openPage(context);
+  page = await openPage(context, server, faults);
 });
 afterAll(async () => {
   await browser?.close();
@@ -90,58 +68,10 @@ async function readSample(): Promise<typeof sample> {
   };
 }
 
-async function openPage(of: BrowserContext): Promise<Page> {
-  const opened = await of.newPage();
-  opened.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:'))
-      faults.push(request.url());
-  });
-  opened.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-  opened.on('console', (message) => {
-    const isPlanning = message.text().includes('status of 504');
-    if (message.type() === 'error' && !isPlanning) faults.push(`${opened.url()}: ${message.text()}`);
-  });
-  return opened;
-}
-
 /** Opens an address, and waits until nothing loads any more. */
 async function look(at: Page, path: string): Promise<void> {
   await at.goto(`${server.url}${path}`);
   await settled(at);
-}
-
-async function settled(at: Page): Promise<void> {
-  await at.locator('h1').first().waitFor({ timeout: PATIENCE });
-  await vi.waitFor(
-    async () => {
-      if ((await at.locator('[aria-busy="true"]').count()) > 0) throw new Error('it still loads');
-      // What Neo4j was still planning is asked again, as a reader would.
-      const again = at.locator('.fault button').first();
-      if ((await again.count()) === 0) return;
-      await again.click();
-      throw new Error(await at.locator('main').innerText());
-    },
-    { timeout: PATIENCE, interval: 150 },
-  );
-}
-
-/** What axe finds that is serious. */
-async function seriousIn(at: Page): Promise<readonly string[]> {
-  // The policy of the page allows no foreign script in it; the tool is run beside it.
-  await at.evaluate(AXE);
-  const found = await at.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations;
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3)}`);
-}
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
 }
 
 /** All views, in a state that shows much of them. */
@@ -165,17 +95,7 @@ describe.sequential('the explorer', () => {
   }, async () => {
     const found: string[] = [];
     for (const [name, path] of Object.entries(views())) {
-      for (const theme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme: theme });
-        await look(page, path);
-        found.push(...(await seriousIn(page)).map((each) => `${name} ${theme}: ${each}`));
-      }
-      for (const [size, [width, height]] of Object.entries(SIZES)) {
-        await page.setViewportSize({ width, height });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (overflow > 0) found.push(`${name} is ${overflow} px too wide on a ${size}`);
-      }
-      await page.setViewportSize({ width: 1280, height: 800 });
+      found.push(...(await troubleAt(page, name, () => look(page, path))));
     }
     expect(found).toEqual([]);
   });

@@ -35,6 +35,7 @@ import {
   proofQuestion,
   shortQuestion,
 } from '../../src/views/questions.ts';
+import { figureEvidenceQuestion } from '../../src/views/targets-question.ts';
 import { questionOfView } from '../../src/views/view.ts';
 import { packVocabulary, unpackVocabulary } from '../../src/views/vocabulary.ts';
 import { model } from '../graph-fixture.ts';
@@ -81,6 +82,8 @@ describe('every view', () => {
     '/search?q=a&type=FIRM',
     '/id/policy:p?validOn=2024-10-01',
     '/firm?firm=firm:f&validOn=2024-10-01',
+    '/targets?policy=policy:p&indicator=indicator:i&industry=industry:x&place=region:y&validOn=2024-10-01',
+    '/changes?place=region:y&industry=industry:x&since=3&within=90&validOn=2024-10-01',
   ])('%s asks what the API answers', (path) => {
     const question = questionOfView({ vocabulary, address: addressOf(path), language: 'ZH' });
     expect(question && refusals(question)).toEqual([]);
@@ -96,6 +99,7 @@ describe('every view', () => {
       graphQuestion(),
       firmRecordQuestion(addressOf('/firm'), 'firm:f'),
       firmsQuestion('a'),
+      figureEvidenceQuestion(['target:t', 'observation:o']),
       profile,
       verdictsQuestion(profile, 'policy:p'),
       proofQuestion(addressOf('/support?instrument=GRANT'), answer, 'EN'),

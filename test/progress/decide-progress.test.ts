@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decideProgress } from '../../src/questions/progress/decide-progress.ts';
 import { progressOracle } from '../oracle/progress-oracle.ts';
 import { decide } from './decide.ts';
 import { progressExamples } from './progress-examples.ts';
@@ -37,4 +38,29 @@ describe('what is decided of a target', () => {
       'ON_TRACK',
     ]);
   });
+});
+
+test('the straight line begins with the newest figure before the policy, and is said in the unit', () => {
+  const observed = (id: string, year: number, value: string) => ({
+    id,
+    value,
+    bound: 'EXACT',
+    fromDay: year * 10_000 + 101,
+    toDay: year * 10_000 + 1231,
+    readings: [],
+  });
+  const facts = {
+    wanted: {
+      comparator: 'AT_LEAST',
+      value: '100',
+      valueMax: undefined,
+      span: { fromDay: 20250101, toDay: 20251231 },
+      begins: 20220301,
+    },
+    indicator: { id: 'i', name: 'i', nameEn: undefined, behaviour: 'YEARLY' },
+    observed: [observed('older', 2020, '10'), observed('first', 2021, '20'), observed('now', 2024, '70')],
+    instead: undefined,
+  };
+  const decision = decideProgress(facts, []);
+  expect(decision).toMatchObject({ state: 'BEHIND', baseline: { id: 'first' }, line: '80', ratio: '0.7' });
 });
