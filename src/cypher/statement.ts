@@ -9,6 +9,14 @@ export interface Statement {
 /** A row: values by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** The text that a row has in a column; undefined where it has none. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Runs one statement. */
+export type Run = (statement: Statement) => Promise<readonly Row[]>;
+
 /** Collects the values of a statement under names numbered by position: $p0, $p1. */
 export interface Parameters {
   /** Adds a value; returns the text that refers to it. */

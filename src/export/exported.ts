@@ -1,7 +1,8 @@
 /** What is exported, wherever it comes from: facts that are read one by one, never held as a whole. */
 
+import type { Run } from '../cypher/statement.ts';
 import { KEPT_OF_STATE, PASSING } from '../graph/bookkeeping.ts';
-import type { Graph, Run, Stream } from '../graph/graph.ts';
+import type { Graph, Stream } from '../graph/graph.ts';
 import { totalsOf } from '../graph/reading/read-revisions.ts';
 import { STATE_STATEMENT, stateOf } from '../graph/reading/read-state.ts';
 import {

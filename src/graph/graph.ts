@@ -1,7 +1,7 @@
 /** The only door to Neo4j: statements go out, rows come in, errors come as GraphError. */
 
 import { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
-import type { Row, Statement } from '../cypher/statement.ts';
+import type { Row, Run, Statement } from '../cypher/statement.ts';
 import { type Connection, openSession } from './bolt/connection.ts';
 import { graphError } from './bolt/graph-error.ts';
 import { rows, toNeo4j } from './bolt/neo4j-values.ts';
@@ -18,9 +18,6 @@ export interface WriteOptions {
   /** Gives the write up, as when it has waited too long. */
   readonly signal?: AbortSignal | undefined;
 }
-
-/** Runs one statement inside a transaction. */
-export type Run = (statement: Statement) => Promise<readonly Row[]>;
 
 /** Runs one statement inside a transaction; its rows come as they are taken, however many there are. */
 export type Stream = (statement: Statement) => AsyncIterable<Row>;

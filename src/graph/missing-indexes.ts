@@ -1,8 +1,8 @@
 /** Constraints and indexes that a graph lacks although it holds data: an import of files cannot bring them. */
 
-import type { Statement } from '../cypher/statement.ts';
+import type { Run, Statement } from '../cypher/statement.ts';
 import type { Model } from '../model/model.ts';
-import type { Graph, Run } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { NODE_LOOK_UP, schemaStatements } from './statements/schema-statements.ts';
 
 const NAME = /^CREATE (?:TEXT )?(?:CONSTRAINT|INDEX) (\S+) /;

@@ -1,7 +1,8 @@
 /** Caches facts read in one state of the graph, until that state is no longer the one that statements see. */
 
+import type { Run } from '../cypher/statement.ts';
 import { GraphError } from '../graph/bolt/graph-error.ts';
-import type { Graph, Run } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../graph/reading/read-state.ts';
 
 /** Facts with the state of the graph that they were read from. */

@@ -1,9 +1,8 @@
 /** Reads a ground from a graph: two statements, one row for each node or fact. */
 
 import { cypherName } from '../cypher/names.ts';
-import type { Row, Statement } from '../cypher/statement.ts';
+import { type Row, type Run, type Statement, textOf } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import type { Run } from '../graph/graph.ts';
 import { firstDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
 import { GROUND_KINDS, type GroundFact, type GroundNode, groundInSteps } from '../rules/build-ground.ts';
@@ -102,10 +101,6 @@ function factOf(row: Row): GroundFact {
     // A manual edit may lack the extent: it does not state that the whole place lies within.
     extent: textOf(row.extent) ?? (type === 'WITHIN' ? 'PART' : undefined),
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function dayOf(value: unknown): number | undefined {

@@ -1,13 +1,12 @@
 /** Reads a rulebook from a graph: the criteria, windows and exclusions of all measures, and names. */
 
 import { cypherName } from '../cypher/names.ts';
-import type { Row, Statement } from '../cypher/statement.ts';
+import type { Row, Run, Statement } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import type { Run } from '../graph/graph.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
-import { readAlternatives } from '../model/stored/read-alternatives.ts';
 import type { Condition } from '../model/words/criterion-sentence.ts';
+import { readAlternatives } from '../model/words/read-alternatives.ts';
 import { modalityRank } from '../rules/build-ground.ts';
 import { buildRulebook, type Rulebook, type RulebookCriterion } from '../rules/eligibility/rulebook.ts';
 

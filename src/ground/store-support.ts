@@ -1,8 +1,7 @@
 /** Keeps what `support` answers over all time as derived relationships, for queries in Neo4j Browser (§6.16). */
 
-import type { Row } from '../cypher/statement.ts';
+import type { Row, Run } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import type { Run } from '../graph/graph.ts';
 import { addSupport, deleteSupport, SUPPORT_STATEMENT } from '../graph/statements/support-statements.ts';
 import type { DerivedSupport } from '../model/stored/derived-support.ts';
 import type { GroundViews } from '../rules/ground-views.ts';

@@ -1,6 +1,6 @@
 /** Makes a plan: compares the desired dataset with the graph. */
 
-import type { Run } from '../graph/graph.ts';
+import type { Run } from '../cypher/statement.ts';
 import { readRecords, STATE_STATEMENT, stateOf } from '../graph/reading/read-state.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';

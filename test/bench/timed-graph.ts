@@ -1,6 +1,7 @@
 /** A graph that counts what is asked of it: time spent waiting for the database, statements, rows. */
 
-import type { Graph, Run } from '../../src/graph/graph.ts';
+import type { Run } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 
 /** What was asked of a database. */
 export interface DatabaseCost {

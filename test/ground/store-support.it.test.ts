@@ -2,9 +2,10 @@
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { watchAnswers } from '../../src/answers/watch-answers.ts';
 import { readSavedQueries, savedQuery } from '../../src/browser/saved-queries.ts';
-import { watchAnswers } from '../../src/cli/steps/watch-answers.ts';
-import type { Graph, Run } from '../../src/graph/graph.ts';
+import type { Run } from '../../src/cypher/statement.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { loadGround } from '../../src/ground/load-ground.ts';
 import { compareSupport, type SupportDifference, storeSupport } from '../../src/ground/store-support.ts';
 import type { Dataset } from '../../src/model/dataset.ts';

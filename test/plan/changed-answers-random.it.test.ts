@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { watchAnswers } from '../../src/cli/steps/watch-answers.ts';
+import { watchAnswers } from '../../src/answers/watch-answers.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset, DatasetRelationship } from '../../src/model/dataset.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';

@@ -1,8 +1,8 @@
 /** The answers of `support` that an apply changes, told after it. */
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answersJson, renderAnswers } from '../../src/cli/steps/render-answers.ts';
-import { watchAnswers } from '../../src/cli/steps/watch-answers.ts';
+import { answersJson, renderAnswers } from '../../src/answers/render-answers.ts';
+import { watchAnswers } from '../../src/answers/watch-answers.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';

@@ -1,6 +1,6 @@
 /** Audits a graph whole: is it exactly one revision, with nothing half written? */
 
-import type { Run } from '../../src/graph/graph.ts';
+import type { Run } from '../../src/cypher/statement.ts';
 import { readHashes } from '../../src/graph/reading/read-hashes.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../src/graph/reading/read-state.ts';
 import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../../src/model/dataset.ts';

@@ -1,5 +1,6 @@
 /** `kg apply`: shows the plan, asks, and applies it in one transaction. */
 
+import { deriveSupport } from '../../answers/derive-support.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { makeMissingIndexes } from '../../graph/missing-indexes.ts';
 import { STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
@@ -12,7 +13,6 @@ import { renderPlan } from '../../plan/report/render-plan.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { applyAs, type WaitOptions, waitSeconds } from '../steps/apply-as.ts';
-import { deriveSupport } from '../steps/derive-support.ts';
 import { readPlanFile, refuseStale } from '../steps/plan-file.ts';
 import { refuseAgain } from '../steps/refuse-again.ts';
 import { COMPARING, makeSeedsPlan, readPlannedSeeds } from '../steps/seeds-plan.ts';

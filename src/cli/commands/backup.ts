@@ -1,12 +1,12 @@
 /** `kg backup FILE` and `kg restore FILE`: the graph with all its revisions as one file, and back. */
 
+import { deriveSupport, leftOutWords } from '../../answers/derive-support.ts';
 import type { BackupEntry } from '../../export/backup/backup-entries.ts';
 import { restoreBackup } from '../../export/backup/restore-backup.ts';
 import { writeBackup } from '../../export/backup/write-backup.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { deriveSupport, leftOutWords } from '../steps/derive-support.ts';
 import { refuseAmongSeeds } from '../steps/refuse-among-seeds.ts';
 import { untilStopped, whileRunning } from '../steps/until-stopped.ts';
 import { withGraph } from '../steps/with-graph.ts';

@@ -1,5 +1,6 @@
 /** `kg export`: the whole graph in a form that others can read, as a stream. */
 
+import type { Run } from '../../cypher/statement.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { outputRefused, writeDraft } from '../../export/draft-file.ts';
 import { type DraftFolder, writeFolder } from '../../export/draft-folder.ts';
@@ -10,7 +11,6 @@ import { writeJsonl } from '../../export/forms/write-jsonl.ts';
 import { writeSeeds } from '../../export/forms/write-seeds.ts';
 import { writeTables } from '../../export/forms/write-tables.ts';
 import { inPieces } from '../../export/in-batches.ts';
-import type { Run } from '../../graph/graph.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { type Command, type CommandContext, SCHEMA_FOLDER } from '../command.ts';

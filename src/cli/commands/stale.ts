@@ -1,5 +1,6 @@
 /** `kg stale`: what a curator should look at again, by day. */
 
+import { overdueTargets } from '../../answers/overdue-targets.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
 import { STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import { daysLater, dayText, firstDay, isFullDay, todayIn } from '../../model/day.ts';
@@ -10,7 +11,6 @@ import { readSeeds, type SeedsResult } from '../../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openApi } from '../steps/ask-api.ts';
-import { overdueTargets } from '../steps/overdue-targets.ts';
 import { withGraph } from '../steps/with-graph.ts';
 import { UsageError } from '../usage-error.ts';
 

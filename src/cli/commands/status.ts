@@ -1,9 +1,11 @@
 /** `kg status`: which graph, which revision, and whether the seeds differ from it. */
 
+import { differs, leftOutWords, readSupportDifference } from '../../answers/derive-support.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { inLanguage, type Part, type TerminalLanguage, type Text } from '../../diagnostics/text.ts';
 import { padToWidth, visibleText } from '../../diagnostics/visible-text.ts';
-import type { Run } from '../../graph/graph.ts';
 import { findMissingIndexes, lacksLookUp } from '../../graph/missing-indexes.ts';
+import { countLoaded } from '../../graph/reading/read-revisions.ts';
 import { STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import type { SupportDifference } from '../../ground/store-support.ts';
 import type { Model } from '../../model/model.ts';
@@ -14,7 +16,6 @@ import { makePlan } from '../../plan/make-plan.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type CheckedSeeds, readCheckedSeeds } from '../steps/checked-seeds.ts';
-import { differs, leftOutWords, readSupportDifference } from '../steps/derive-support.ts';
 import { withGraph } from '../steps/with-graph.ts';
 
 /** Options of `kg status`. */
@@ -49,12 +50,6 @@ export const status: Command<StatusOptions> = async (context, { deep }) => {
 
 async function readStatus(model: Model, seeds: CheckedSeeds | undefined, run: Run) {
   const { info, ...state } = stateOf(await run(STATE_STATEMENT));
-  const [counts] = await run({
-    text: `CALL () { MATCH (n) WHERE n.nodeType IS NOT NULL RETURN count(n) AS nodes }
-CALL () { MATCH ()-[r]->() WHERE r.key IS NOT NULL RETURN count(r) AS relationships }
-RETURN nodes, relationships`,
-    parameters: {},
-  });
   // Before the first apply none is missing, and a new model brings its own.
   const missing =
     state.revision > 0 && state.modelVersion === model.version ? await findMissingIndexes(model, run) : [];
@@ -63,8 +58,7 @@ RETURN nodes, relationships`,
   return {
     ...state,
     dataset: info?.name ?? null,
-    nodes: Number(counts?.nodes ?? 0),
-    relationships: Number(counts?.relationships ?? 0),
+    ...(await countLoaded(run)),
     modelFits: state.revision === 0 || state.modelVersion === model.version,
     indexesMissing: missing.length,
     seeds: seeds ? (plan ? 'checked' : 'uncompared') : 'faulty',

@@ -1,7 +1,7 @@
 /** `kg rollback R` and `kg revert R`: show what they would do, ask, and do it as a new revision. */
 
+import type { Run } from '../../cypher/statement.ts';
 import type { Text } from '../../diagnostics/text.ts';
-import type { Run } from '../../graph/graph.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { refuseForeign } from '../../plan/drift/refuse-foreign.ts';

@@ -1,5 +1,8 @@
 /** Applies a plan for a command: reports a wait for the lock, and what was changed. */
 
+import { leftOutWords } from '../../answers/derive-support.ts';
+import { answersJson, renderAnswers } from '../../answers/render-answers.ts';
+import { watchAnswers } from '../../answers/watch-answers.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { GraphState } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
@@ -7,10 +10,7 @@ import { applyPlan } from '../../plan/apply/apply-plan.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { CommandContext } from '../command.ts';
 import { UsageError } from '../usage-error.ts';
-import { leftOutWords } from './derive-support.ts';
-import { answersJson, renderAnswers } from './render-answers.ts';
 import { reportWriting } from './report-writing.ts';
-import { watchAnswers } from './watch-answers.ts';
 import { whoRuns } from './who-runs.ts';
 
 /** The option of every command that writes. */

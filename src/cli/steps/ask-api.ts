@@ -1,16 +1,11 @@
 /** The API's own operations, asked from the command line. */
 
+import type { AskApi } from '../../answers/overdue-targets.ts';
 import { GraphError } from '../../graph/bolt/graph-error.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Model } from '../../model/model.ts';
 import { UsageError } from '../usage-error.ts';
 import { readApiSchema } from './api-schema.ts';
-
-/** Asks one operation of a graph; gives its data. */
-export type AskApi = (
-  operation: string,
-  variables: Readonly<Record<string, unknown>>,
-) => Promise<Readonly<Record<string, unknown>>>;
 
 /** The longest a statement may take, in ms: a command asks what Neo4j may have to plan first, for seconds. */
 const TIMEOUT = 60_000;

@@ -1,6 +1,8 @@
 /** Applies the seeds to a graph that is empty, before it is served. */
 
 import { setTimeout } from 'node:timers/promises';
+import { leftOutWords } from '../../answers/derive-support.ts';
+import { watchAnswers } from '../../answers/watch-answers.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
@@ -11,8 +13,6 @@ import { makePlan } from '../../plan/make-plan.ts';
 import { isEmpty, type Plan } from '../../plan/plan.ts';
 import type { CommandContext } from '../command.ts';
 import { readCheckedSeeds } from './checked-seeds.ts';
-import { leftOutWords } from './derive-support.ts';
-import { watchAnswers } from './watch-answers.ts';
 import { whoRuns } from './who-runs.ts';
 
 /** How long another start may take to fill the graph, in s. */

@@ -1,7 +1,8 @@
 /** Shows the progress of a large write. */
 
+import type { Run } from '../../cypher/statement.ts';
 import type { Part } from '../../diagnostics/text.ts';
-import type { Graph, Run } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 
 /**
  * A graph whose writes show their progress.

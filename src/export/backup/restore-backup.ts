@@ -2,10 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { cypherName, quotedName } from '../../cypher/names.ts';
-import type { Statement } from '../../cypher/statement.ts';
+import type { Run, Statement } from '../../cypher/statement.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS } from '../../graph/bookkeeping.ts';
-import type { Graph, Run } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import { LOCK_STATEMENT } from '../../graph/statements/lock-statement.ts';
 import { schemaStatements } from '../../graph/statements/schema-statements.ts';

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { createGzip } from 'node:zlib';
+import type { Run } from '../../cypher/statement.ts';
 import {
   KEPT_OF_REVISIONS,
   KEPT_OF_STATE,
@@ -9,7 +10,7 @@ import {
   LEAVES,
   PASSING,
 } from '../../graph/bookkeeping.ts';
-import type { Graph, Run, Stream } from '../../graph/graph.ts';
+import type { Graph, Stream } from '../../graph/graph.ts';
 import {
   keptRelationshipsStatement,
   keptStatement,

@@ -1,6 +1,6 @@
 /** A graph as seed files: applied to an empty graph they give the same digest. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { NOTHING_WRITTEN, readWritten } from '../../graph/reading/read-written.ts';
 import type { DatasetNode } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';

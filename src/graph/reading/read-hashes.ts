@@ -1,6 +1,6 @@
 /** The hashes that a plan compares by: sums over all that was applied, and the hashes of some buckets. */
 
-import type { Statement } from '../../cypher/statement.ts';
+import type { Run, Statement } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
 import {
   type HashedFact,
@@ -9,7 +9,6 @@ import {
   readNodeText,
 } from '../../model/stored/hash-leaves.ts';
 import { areSums, bucketOf, comeTo, type HashSums, sumHashes } from '../../model/stored/hash-sums.ts';
-import type { Run } from '../graph.ts';
 import {
   allThere,
   factsThere,

@@ -1,9 +1,9 @@
 /** Reads what revisions keep: themselves, how they are undone, and what they told. */
 
+import type { Run } from '../../cypher/statement.ts';
 import type { Dataset, DatasetInfo } from '../../model/dataset.ts';
 import { GRAPH_LABEL, NODE } from '../../model/model.ts';
 import { CHANGES_IN_PART, changeRevision } from '../../model/recorded-change.ts';
-import type { Run } from '../graph.ts';
 
 /** How a revision went back: to an earlier one, or over one alone. */
 export interface UndoMark {
@@ -170,7 +170,18 @@ export function totalsOf({ nodes, relationships }: Pick<Dataset, 'nodes' | 'rela
   return { nodes: nodes.size, relationships: relationships.size, sources };
 }
 
-/** Reads how much the graph holds. */
+/** Counts the loaded nodes and relationships that are there now, edits outside kg included. */
+export async function countLoaded(run: Run): Promise<Pick<Totals, 'nodes' | 'relationships'>> {
+  const [row] = await run({
+    text: `CALL () { MATCH (n) WHERE n.nodeType IS NOT NULL RETURN count(n) AS nodes }
+CALL () { MATCH ()-[r]->() WHERE r.key IS NOT NULL RETURN count(r) AS relationships }
+RETURN nodes, relationships`,
+    parameters: {},
+  });
+  return { nodes: Number(row?.nodes ?? 0), relationships: Number(row?.relationships ?? 0) };
+}
+
+/** Reads how much the graph holds, as its last apply counted it. */
 export async function readTotals(run: Run): Promise<Totals> {
   const [row] = await run({
     text: `MATCH (g:${GRAPH_LABEL} {id: 'graph'})

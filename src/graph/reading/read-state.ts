@@ -1,7 +1,7 @@
 /** Which graph this is, and what it holds, whole: its revision, digest and dataset; nodes and relationships. */
 
 import { cypherName } from '../../cypher/names.ts';
-import type { Row, Statement } from '../../cypher/statement.ts';
+import type { Row, Run, Statement } from '../../cypher/statement.ts';
 import type {
   Dataset,
   DatasetInfo,
@@ -12,7 +12,6 @@ import type {
 import { GRAPH_LABEL, type Model, NODE } from '../../model/model.ts';
 import { datasetNode, datasetRelationship } from '../../model/stored/stored-form.ts';
 import { SEARCH_KEY } from '../../model/text/search-key.ts';
-import type { Run } from '../graph.ts';
 import { relationshipTypes } from '../statements/schema-statements.ts';
 
 /** The state of a graph. Revision 0: nothing was ever applied. */

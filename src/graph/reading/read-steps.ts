@@ -1,8 +1,8 @@
 /** Reads the steps of a tree that lead upward from nodes. */
 
 import { cypherName } from '../../cypher/names.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { type Model, NODE } from '../../model/model.ts';
-import type { Run } from '../graph.ts';
 
 /** One step of a tree. */
 export interface Step {

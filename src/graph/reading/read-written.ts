@@ -1,7 +1,7 @@
 /** Reads what seeds write at records of one type: their facts, and the things they own. */
 
 import { cypherName } from '../../cypher/names.ts';
-import type { Row } from '../../cypher/statement.ts';
+import type { Row, Run } from '../../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship, Properties } from '../../model/dataset.ts';
 import {
   type FieldsModel,
@@ -11,7 +11,6 @@ import {
   type RelationshipModel,
 } from '../../model/model.ts';
 import { datasetNode, datasetRelationship } from '../../model/stored/stored-form.ts';
-import type { Run } from '../graph.ts';
 
 /** A fact at a record, under the key that it is written at. */
 export interface WrittenFact {

@@ -2,7 +2,6 @@
 
 import type { Language } from '../language.ts';
 import type { Model, PropertyModel } from '../model.ts';
-import { readAlternatives } from '../stored/read-alternatives.ts';
 import {
   amountInChinese,
   amountInEnglish,
@@ -10,6 +9,7 @@ import {
   type Vocabulary,
 } from './criterion-sentence.ts';
 import { dateWords } from './date-words.ts';
+import { readAlternatives } from './read-alternatives.ts';
 
 /** The enum whose values conditions compare attributes with. */
 const SIZES = 'SmeSize';

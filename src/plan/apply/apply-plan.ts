@@ -1,7 +1,8 @@
 /** Does what a plan says, in one transaction: the graph is the old revision or the new one, nothing between. */
 
+import type { Run } from '../../cypher/statement.ts';
 import { GraphError } from '../../graph/bolt/graph-error.ts';
-import type { Graph, Run } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { keepSums } from '../../graph/reading/read-hashes.ts';
 import { totalsOf } from '../../graph/reading/read-revisions.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';

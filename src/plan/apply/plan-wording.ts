@@ -1,6 +1,6 @@
 /** The wording that a plan writes, and the wording elsewhere that it makes out of date. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readFactsAt, readRecords } from '../../graph/reading/read-state.ts';
 import { captionsNaming, citingTitled, setCaptions } from '../../graph/statements/wording-statements.ts';
 import type { DatasetNode, Evidence } from '../../model/dataset.ts';

@@ -1,6 +1,6 @@
 /** Writes a plan's changes, inside a transaction that somebody else began and ends. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import {
   createNodes,
   createRelationships,

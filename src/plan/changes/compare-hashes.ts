@@ -1,6 +1,6 @@
 /** What differs by hash between a dataset and the graph, found without reading what is the same. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readHashes, readSums } from '../../graph/reading/read-hashes.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { nodeHash, relationshipHash } from '../../model/identity.ts';

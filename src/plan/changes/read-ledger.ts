@@ -1,6 +1,6 @@
 /** The ledger that revisions make: what each did, read back from what it keeps to be undone. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { type Revision, readInverse } from '../../graph/reading/read-revisions.ts';
 import { ApplyRefused, withList } from '../apply-refused.ts';
 import type { Change } from './changes.ts';

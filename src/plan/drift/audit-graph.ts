@@ -1,6 +1,7 @@
 /** Looks everywhere: what of the graph is not as it was loaded, and what does not obey the model. */
 
-import type { Run, Stream } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
+import type { Stream } from '../../graph/graph.ts';
 import { readHashes, readSums } from '../../graph/reading/read-hashes.ts';
 import { readRevisions } from '../../graph/reading/read-revisions.ts';
 import {

@@ -1,7 +1,7 @@
 /** What no seed says about the nodes and facts that a plan deletes: an analyst's relationships, properties and labels. */
 
+import type { Run } from '../../cypher/statement.ts';
 import { cutText } from '../../diagnostics/cut-text.ts';
-import type { Run } from '../../graph/graph.ts';
 import { grouped } from '../../graph/statements/apply-statements.ts';
 import {
   type FactsOfType,

@@ -1,6 +1,6 @@
 /** What undoing brings back beside records and facts: what earlier revisions took along although no seed says it. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { keptForeign } from '../../graph/statements/foreign-statements.ts';
 import type { Model } from '../../model/model.ts';
 import type { Change } from '../changes/changes.ts';

@@ -1,6 +1,6 @@
 /** Keeps what an apply takes along with deletions although no seed says it, and brings it back when that is undone. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import {
   bringBack,
   keepOnFacts,

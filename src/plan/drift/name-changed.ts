@@ -1,6 +1,6 @@
 /** Names what other hands changed in what was loaded, as a plan that touches it would. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readRevisions } from '../../graph/reading/read-revisions.ts';
 import type { DatasetNode, DatasetRelationship, Value } from '../../model/dataset.ts';
 import { nodeHash, relationshipHash } from '../../model/identity.ts';

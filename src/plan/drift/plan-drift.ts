@@ -1,6 +1,6 @@
 /** Drift in what a plan touches: what other hands changed there stays, unless it is to be set back. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readRecords } from '../../graph/reading/read-state.ts';
 import type { Dataset, DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import { nodeHash, relationshipHash } from '../../model/identity.ts';

@@ -1,6 +1,6 @@
 /** What was loaded under some ids and keys, as the newest revisions that changed them keep it. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readInverseOf } from '../../graph/reading/read-revisions.ts';
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Comparable } from '../changes/changes.ts';

@@ -1,8 +1,8 @@
 /** Refuses a plan because of manual edits: those that cannot be kept, and those made after the plan. */
 
+import type { Run } from '../../cypher/statement.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
-import type { Run } from '../../graph/graph.ts';
 import { readRecords } from '../../graph/reading/read-state.ts';
 import type { Model } from '../../model/model.ts';
 import { ApplyRefused, withList } from '../apply-refused.ts';

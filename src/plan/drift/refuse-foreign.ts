@@ -1,7 +1,7 @@
 /** Refuses deletions that would also delete what no seed states, or what came after the plan. */
 
+import type { Run } from '../../cypher/statement.ts';
 import type { Text } from '../../diagnostics/text.ts';
-import type { Run } from '../../graph/graph.ts';
 import type { Model } from '../../model/model.ts';
 import { ApplyRefused, withList } from '../apply-refused.ts';
 import type { Plan } from '../plan.ts';

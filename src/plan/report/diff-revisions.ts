@@ -1,6 +1,6 @@
 /** What changed between two revisions, told: the net of what lies between (§14.4). */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readRevisions } from '../../graph/reading/read-revisions.ts';
 import type { DatasetInfo } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';

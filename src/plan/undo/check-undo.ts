@@ -1,6 +1,6 @@
 /** What stands against going back: drift in what is touched, and what today's model cannot hold. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readHashes } from '../../graph/reading/read-hashes.ts';
 import { readRecords } from '../../graph/reading/read-state.ts';
 import { nodeHash, relationshipHash } from '../../model/identity.ts';

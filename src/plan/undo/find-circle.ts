@@ -1,6 +1,6 @@
 /** Whether facts that come back would close a circle in a tree with what was added since. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readStepsUp, type Step } from '../../graph/reading/read-steps.ts';
 import type { Model } from '../../model/model.ts';
 import { TREES } from '../../model/trees.ts';

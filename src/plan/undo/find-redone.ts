@@ -1,6 +1,6 @@
 /** What a plan would do again although it was undone on purpose. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { type Revision, readRevisions, readTellingOf } from '../../graph/reading/read-revisions.ts';
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';

@@ -1,6 +1,6 @@
 /** Plans that go back: to an earlier revision, or over one alone. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readHashes, readSums } from '../../graph/reading/read-hashes.ts';
 import {
   type Revision,

@@ -1,6 +1,6 @@
 /** What a plan touches as the graph holds it, with what is needed to call it by name. */
 
-import type { Run } from '../../graph/graph.ts';
+import type { Run } from '../../cypher/statement.ts';
 import { readFactsAt, readRecords } from '../../graph/reading/read-state.ts';
 import type { DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';

@@ -1,6 +1,6 @@
 /** Reads claims: of one entity, all that are weak, and all that conflict (§13). */
 
-import type { Row } from '../../cypher/statement.ts';
+import { type Row, textOf } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
 import { plainType } from '../../model/stored/stored-form.ts';
 import { type Decision, readFacts } from '../decision.ts';
@@ -142,11 +142,6 @@ function asItIs(row: Row) {
 
 function evidenceOf(row: Row): Pick<Claimed, 'evidence' | 'evidenceSources'> {
   return { evidenceSources: textsOf(row.evidenceSources), evidence: textsOf(row.evidence) };
-}
-
-/** A text; undefined where there is none. */
-function textOf(raw: unknown): string | undefined {
-  return typeof raw === 'string' ? raw : undefined;
 }
 
 function textsOf(raw: unknown): readonly string[] {

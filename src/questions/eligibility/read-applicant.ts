@@ -1,6 +1,7 @@
 /** An applicant from the row of a firm. */
 
 import { array, record } from '../../compile/compiled.ts';
+import { textOf } from '../../cypher/statement.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/day.ts';
 import { compareSources, type StatedIn } from '../../model/stored/compare-sources.ts';
 import type { Applicant, ApplicantFact, ValueFact } from '../../rules/eligibility/applicant.ts';
@@ -90,8 +91,4 @@ function valueInForce(name: string, row: Values, readings: ReadSources): ValueFa
     .filter((each) => each.property === name);
   const inForce = stated.find((each) => each.value === value) ?? stated.find((each) => each.chosen === true);
   return { ...factOf({ cited: (inForce ?? row).cited }, readings), value };
-}
-
-function textOf(raw: unknown): string | undefined {
-  return typeof raw === 'string' ? raw : undefined;
 }

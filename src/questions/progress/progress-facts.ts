@@ -1,6 +1,7 @@
 /** What deciding how far a target is needs to know, as a statement gives it. */
 
 import { array, record } from '../../compile/compiled.ts';
+import { textOf } from '../../cypher/statement.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { firstDay, lastDay } from '../../model/day.ts';
 import type { StatedIn } from '../../model/stored/compare-sources.ts';
@@ -64,7 +65,7 @@ export function readFacts(raw: unknown): ProgressFacts {
 }
 
 function readWanted(raw: Readonly<Record<string, unknown>>): Wanted {
-  const from = optionalText(raw.from);
+  const from = textOf(raw.from);
   const due = String(raw.due);
   const fromDay = firstDay(from ?? due);
   const toDay = lastDay(due);
@@ -72,7 +73,7 @@ function readWanted(raw: Readonly<Record<string, unknown>>): Wanted {
   return {
     comparator: String(raw.comparator),
     value: String(raw.value),
-    valueMax: optionalText(raw.valueMax),
+    valueMax: textOf(raw.valueMax),
     span: { fromDay, toDay },
     begins: optionalNumber(raw.startDay) ?? (from === undefined ? undefined : fromDay),
   };
@@ -90,7 +91,7 @@ export function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
       const { tier, read, publishedOn, source, locator } = record(each);
       return {
         tier: String(tier),
-        read: optionalText(read),
+        read: textOf(read),
         publishedOn: optionalNumber(publishedOn),
         source: String(source),
         locator: String(locator),
@@ -100,11 +101,7 @@ export function readObserved(raw: Readonly<Record<string, unknown>>): Observed {
 }
 
 function readIndicator({ id, name, nameEn }: Readonly<Record<string, unknown>>): IndicatorName {
-  return { id: String(id), name: String(name), nameEn: optionalText(nameEn) };
-}
-
-function optionalText(raw: unknown): string | undefined {
-  return typeof raw === 'string' ? raw : undefined;
+  return { id: String(id), name: String(name), nameEn: textOf(nameEn) };
 }
 
 function optionalNumber(raw: unknown): number | undefined {

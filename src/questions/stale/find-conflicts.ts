@@ -1,19 +1,18 @@
 /** Stated values and figures that contradict each other, as items to look at. */
 
-import type { Row } from '../../cypher/statement.ts';
+import { type Row, type Run, textOf } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
 import { type Claimed, compareClaims } from '../claims/claimed.ts';
 import { figuresConflict } from '../claims/conflicts.ts';
 import { conflictingClaims } from '../claims/read-claims.ts';
 import { decideAtOnce } from '../decision.ts';
-import { type Ask, textOf } from './ask-graph.ts';
 import type { StaleItem } from './stale-item.ts';
 import { recordedTwice } from './stale-statements.ts';
 
 /** An item for each property and each figure, a firm's own included, of which values conflict, with those that do. */
-export async function findConflicts(model: Model, ask: Ask): Promise<readonly StaleItem[]> {
+export async function findConflicts(model: Model, run: Run): Promise<readonly StaleItem[]> {
   const groups = new Map<string, readonly Claimed[]>();
-  for (const claim of [...(await decideAtOnce(conflictingClaims(model), ask))].sort(compareClaims)) {
+  for (const claim of [...(await decideAtOnce(conflictingClaims(model), run))].sort(compareClaims)) {
     groups.set(claim.group, [...(groups.get(claim.group) ?? []), claim]);
   }
   const stated = [...groups.values()].flatMap((claims) => {
@@ -24,7 +23,7 @@ export async function findConflicts(model: Model, ask: Ask): Promise<readonly St
     const values = claims.map(({ evidenceSources, ...claim }) => ({ ...claim, sources: evidenceSources }));
     return [conflictOf({ id: about, name: name ?? about }, property, words, values)];
   });
-  const recorded = (await ask(recordedTwice(model))).flatMap((row) => {
+  const recorded = (await run(recordedTwice(model))).flatMap((row) => {
     const claims = figuresOf(row.claims);
     const fighting = claims.filter((a) => claims.some((b) => figuresConflict(a, b)));
     const part = textOf(row.part);

@@ -1,10 +1,9 @@
 /** What of a graph a curator should look at again on a day; targets apart, which `progress` tells of. */
 
-import type { Row } from '../../cypher/statement.ts';
+import { type Row, type Run, textOf } from '../../cypher/statement.ts';
 import { dayText } from '../../model/day.ts';
 import type { Model } from '../../model/model.ts';
 import { closingWindows, expiringPolicies } from '../expiring/ending-statements.ts';
-import { type Ask, textOf } from './ask-graph.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findWeak } from './find-weak.ts';
 import type { StaleItem } from './stale-item.ts';
@@ -16,7 +15,7 @@ import {
 } from './stale-statements.ts';
 
 /** Finds what ends, what is overdue, what lacks a start, what was read long ago, and claims that are weak or conflict. */
-export async function findStale(model: Model, days: StaleDays, ask: Ask): Promise<readonly StaleItem[]> {
+export async function findStale(model: Model, days: StaleDays, run: Run): Promise<readonly StaleItem[]> {
   const item = (kind: StaleItem['kind'], row: Row, message: string): StaleItem => ({
     kind,
     id: String(row.id),
@@ -24,11 +23,11 @@ export async function findStale(model: Model, days: StaleDays, ask: Ask): Promis
     day: typeof row.day === 'number' ? dayText(row.day) : null,
     message,
   });
-  const expiring = await ask(expiringPolicies(days));
-  const closing = await ask(closingWindows(model, days));
-  const overdue = await ask(overdueProjects(days));
-  const starting = await ask(policiesWithoutStart());
-  const unread = await ask(unverifiedSources(days));
+  const expiring = await run(expiringPolicies(days));
+  const closing = await run(closingWindows(model, days));
+  const overdue = await run(overdueProjects(days));
+  const starting = await run(policiesWithoutStart());
+  const unread = await run(unverifiedSources(days));
   return [
     ...expiring.map((row) => item('policy-expiring', row, 'its last day comes')),
     ...closing.map((row) => item('window-closing', row, 'a window for applications closes')),
@@ -44,8 +43,8 @@ export async function findStale(model: Model, days: StaleDays, ask: Ask): Promis
       ...item('source-unverified', row, unreadMessage(row)),
       day: textOf(row.read) ?? textOf(row.published) ?? null,
     })),
-    ...(await findConflicts(model, ask)),
-    ...(await findWeak(model, ask)),
+    ...(await findConflicts(model, run)),
+    ...(await findWeak(model, run)),
   ];
 }
 

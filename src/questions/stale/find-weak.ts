@@ -1,18 +1,18 @@
 /** Claims that one source alone backs, and that is news, as items to look at (§13.1). */
 
+import { type Run, textOf } from '../../cypher/statement.ts';
 import type { Model } from '../../model/model.ts';
 import { type Claimed, RECORD } from '../claims/claimed.ts';
 import { readNews, weakClaims } from '../claims/read-claims.ts';
 import { decideAtOnce } from '../decision.ts';
-import { type Ask, textOf } from './ask-graph.ts';
 import type { StaleItem } from './stale-item.ts';
 import { weakRecords } from './stale-statements.ts';
 
 /** An item for each such record, stated value and relationship; figures are records. */
-export async function findWeak(model: Model, ask: Ask): Promise<readonly StaleItem[]> {
-  const news = await decideAtOnce(readNews(), ask);
-  const claims = await decideAtOnce(weakClaims(model, news, undefined), ask);
-  const records = await ask(weakRecords(model, news));
+export async function findWeak(model: Model, run: Run): Promise<readonly StaleItem[]> {
+  const news = await decideAtOnce(readNews(), run);
+  const claims = await decideAtOnce(weakClaims(model, news, undefined), run);
+  const records = await run(weakRecords(model, news));
   return [
     ...claims.map(weakOf),
     ...records.map((row) =>

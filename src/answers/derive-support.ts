@@ -1,18 +1,18 @@
 /** Derives what Neo4j Browser shows of `support` where no apply does: after a restore, an import or edits outside kg. */
 
-import type { Text } from '../../diagnostics/text.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { LOCK_STATEMENT } from '../../graph/statements/lock-statement.ts';
-import { loadGround } from '../../ground/load-ground.ts';
+import type { Text } from '../diagnostics/text.ts';
+import type { Graph } from '../graph/graph.ts';
+import { LOCK_STATEMENT } from '../graph/statements/lock-statement.ts';
+import { loadGround } from '../ground/load-ground.ts';
 import {
   compareSupport,
   MOST_SUPPORT,
   type SupportDifference,
   storeSupport,
-} from '../../ground/store-support.ts';
-import type { Model } from '../../model/model.ts';
-import { DERIVED_SUPPORT } from '../../model/stored/derived-support.ts';
-import { createGroundViews } from '../../rules/ground-views.ts';
+} from '../ground/store-support.ts';
+import type { Model } from '../model/model.ts';
+import { DERIVED_SUPPORT } from '../model/stored/derived-support.ts';
+import { createGroundViews } from '../rules/ground-views.ts';
 
 /** How the derived relationships of a graph differ from what the rules answer. */
 export function readSupportDifference(model: Model, graph: Graph): Promise<SupportDifference> {

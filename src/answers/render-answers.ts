@@ -1,7 +1,7 @@
 /** Answers that an apply changed, by place: as text and as JSON. */
 
-import type { Part, Text } from '../../diagnostics/text.ts';
-import { withList } from '../../plan/apply-refused.ts';
+import type { Part, Text } from '../diagnostics/text.ts';
+import { withList } from '../plan/apply-refused.ts';
 import { type Answer, type AnswerChanges, type ChangedAnswer, MOST_ANSWERS } from './watch-answers.ts';
 
 /** The answers that were added, removed and changed: all, or those in one place. */

@@ -1,8 +1,13 @@
 /** Targets whose time is over and that are not known to be met, as `progress` tells it. */
 
-import { dayText, lastDay } from '../../model/day.ts';
-import type { StaleItem } from '../../questions/stale/stale-item.ts';
-import type { AskApi } from './ask-api.ts';
+import { dayText, lastDay } from '../model/day.ts';
+import type { StaleItem } from '../questions/stale/stale-item.ts';
+
+/** Asks one operation of the API; gives its data. */
+export type AskApi = (
+  operation: string,
+  variables: Readonly<Record<string, unknown>>,
+) => Promise<Readonly<Record<string, unknown>>>;
 
 const OPERATION = `query Overdue($on: Date!, $after: String) {
   progress(on: $on, first: 100, after: $after) {

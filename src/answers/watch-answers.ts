@@ -1,23 +1,23 @@
 /** The answers of `support` in an apply: those that it changes, and what is derived of all; in its transaction. */
 
-import type { Run } from '../../graph/graph.ts';
-import { namesStatement } from '../../graph/reading/read-names.ts';
-import { loadGround } from '../../ground/load-ground.ts';
-import { type SupportDifference, storeSupport } from '../../ground/store-support.ts';
-import { firstDay, todayIn } from '../../model/day.ts';
-import type { Model } from '../../model/model.ts';
-import type { ApplyObserver } from '../../plan/apply/apply-plan.ts';
-import type { Change } from '../../plan/changes/changes.ts';
-import { touchedFacts } from '../../plan/changes/touched-facts.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { createGroundViews, type GroundViews } from '../../rules/ground-views.ts';
+import type { Run } from '../cypher/statement.ts';
+import { namesStatement } from '../graph/reading/read-names.ts';
+import { loadGround } from '../ground/load-ground.ts';
+import { type SupportDifference, storeSupport } from '../ground/store-support.ts';
+import { firstDay, todayIn } from '../model/day.ts';
+import type { Model } from '../model/model.ts';
+import type { ApplyObserver } from '../plan/apply/apply-plan.ts';
+import type { Change } from '../plan/changes/changes.ts';
+import { touchedFacts } from '../plan/changes/touched-facts.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createGroundViews, type GroundViews } from '../rules/ground-views.ts';
 import {
   IN_FORCE_READS,
   SUPPORT_READS,
   spreadTouched,
   type Touched,
   touchedAnswers,
-} from '../../rules/touched-answers.ts';
+} from '../rules/touched-answers.ts';
 
 /** The most answers that are counted and listed. */
 export const MOST_ANSWERS = 1_000;

@@ -1,6 +1,6 @@
 /** The stored text of a criterion → its alternatives. */
 
-import type { Alternative, Condition } from '../words/criterion-sentence.ts';
+import type { Alternative, Condition } from './criterion-sentence.ts';
 
 /**
  * The alternatives of a criterion as it is stored: JSON.
