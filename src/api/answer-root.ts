@@ -24,8 +24,8 @@ import type { RootField } from './root-field.ts';
  * that are out of date.
  */
 const MOST_RUNS = 2;
-/** How many levels of fields that wait for a further statement an operation may have. */
-const MOST_LEVELS = 3;
+/** How many levels of fields that rules decide in a further statement an operation may have. */
+const MOST_DECIDED = 3;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -118,14 +118,16 @@ async function runOnce(
   let seen = await read(first, compiled);
   const { value, revision } = seen;
   let fields = first.later.fields();
-  for (let level = 1; fields.length > 0; level++) {
-    if (level > MOST_LEVELS) throw tooManyLevels();
-    kept ??= await context.ground(seen.bookmark);
+  for (let decided = 0; fields.length > 0; ) {
+    if (fields.some(({ compile }) => compile.isDecided)) {
+      decided++;
+      if (decided > MOST_DECIDED) throw tooManyLevels();
+      kept ??= await context.ground(seen.bookmark);
+    }
     const next = newContext();
     const parts = [];
-    for (const each of fields) {
-      const part = await inTurns(each.compile(next, [...each.waiting.keys()]), waiting);
-      parts.push({ ...part, waiting: each.waiting });
+    for (const { compile, ids, answer } of fields) {
+      parts.push({ ...(await inTurns(compile.compile(next, ids), waiting)), answer });
     }
     seen = await read(next, {
       calls: parts.map(({ calls }) => calls).join(''),
@@ -133,11 +135,7 @@ async function runOnce(
       read: array,
     });
     if (seen.revision !== revision) return undefined;
-    for (const [at, part] of parts.entries()) {
-      for (const [id, found] of part.read(array(seen.value)[at])) {
-        for (const take of part.waiting.get(id) ?? []) take(found);
-      }
-    }
+    for (const [at, part] of parts.entries()) part.answer(part.read(array(seen.value)[at]));
     fields = next.later.fields();
   }
   if (revision !== knowledge.revision) {
@@ -188,6 +186,7 @@ function prepare(
   // A day that is none is refused, whether or not it is used.
   const named = operationDay(values);
   const day = values.anyDay === true ? undefined : (named ?? today);
+  const earlier = asOf === undefined ? undefined : { revision: asOf, field: info.fieldName, sources: {} };
   return {
     field: {
       responseKey: String(info.path.key),
@@ -208,7 +207,7 @@ function prepare(
       derived: derivedPolicies(views),
       later: collectLater(),
       links,
-      earlier: asOf === undefined ? undefined : { revision: asOf, field: info.fieldName, sources: {} },
+      earlier,
       variable: createVariables(),
     }),
   };
@@ -226,6 +225,6 @@ function dayOf(date: unknown): number {
 }
 
 function tooManyLevels() {
-  const message = `Policies of policies' places, industries and clusters may be asked ${MOST_LEVELS} levels deep.`;
-  return clientError('QUERY_TOO_COMPLEX', message, { limit: 'derivedLevels', allowed: MOST_LEVELS });
+  const message = `Policies of policies' places, industries and clusters may be asked ${MOST_DECIDED} levels deep.`;
+  return clientError('QUERY_TOO_COMPLEX', message, { limit: 'derivedLevels', allowed: MOST_DECIDED });
 }

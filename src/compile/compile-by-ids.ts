@@ -3,15 +3,11 @@
 import type { FieldNode } from 'graphql';
 import type { Language } from '../model/language.ts';
 import { NODE } from '../model/model.ts';
+import { byIds } from './by-ids.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import { compileNode } from './compile-node.ts';
-import { array, type CompileContext, type Compiled, expression, record } from './compiled.ts';
+import { type CompileContext, type CompiledByIds, expression, record } from './compiled.ts';
 import type { SelectedField } from './selected-field.ts';
-
-/** What is read of each of some ids. */
-export interface CompiledByIds extends Compiled {
-  readonly read: (raw: unknown) => ReadonlyMap<string, unknown>;
-}
 
 /**
  * Nodes as a selection asks for them, by id.
@@ -73,24 +69,6 @@ export function compileEvidenceOfNodes(
   const n = context.variable('n');
   const rows = `UNWIND ${context.parameters.add(ids)} AS id MATCH (${n}:${NODE} {id: id})`;
   return byIds(context, rows, n, compileEvidence(context, field, n, compileNode));
-}
-
-function byIds(
-  context: CompileContext,
-  rows: string,
-  variable: string,
-  part: Compiled,
-  id = `${variable}.id`,
-): CompiledByIds {
-  const list = context.variable('c');
-  return {
-    calls: `CALL () { ${rows}
-${part.calls}RETURN collect({id: ${id}, value: ${part.text}}) AS ${list} }
-`,
-    text: list,
-    read: (raw) =>
-      new Map(array(raw).map((each) => [String(record(each).id), part.read(record(each).value)] as const)),
-  };
 }
 
 /** What was read of ids, in their order. */

@@ -1,15 +1,18 @@
-/** Evidence, compiled: the locators on a node or relationship, and each source by an indexed look-up. */
+/** Evidence, compiled: ids of sources and locators are on the node or relationship, sources come in a further statement. */
 
+import { type FieldNode, print } from 'graphql';
 import { badUserInput } from '../diagnostics/client-error.ts';
+import type { Evidence } from '../model/dataset.ts';
 import { NODE } from '../model/model.ts';
-import { TITLE_END } from '../model/words/evidence-form.ts';
+import { evidenceOf, TITLE_END } from '../model/words/evidence-form.ts';
+import { byIds } from './by-ids.ts';
 import {
   array,
   type CompileContext,
   type Compiled,
   type CompileNode,
-  compileMap,
   expression,
+  type ResponseObject,
 } from './compiled.ts';
 import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
@@ -23,11 +26,10 @@ export function locatorIn(words: string): string {
 }
 
 /**
- * The evidence of the node or relationship that `variable` stands for.
+ * The evidence of the node or relationship that `variable` stands for. Its sources are read by a further statement, each
+ * once: facts share sources, and a subquery for each evidence would be planned anew with every shape.
  * @example
- * CALL (r0) { UNWIND range(0, size(coalesce(r0.evidenceSources, [])) - 1) AS k1
- * MATCH (s2:Node {id: r0.evidenceSources[k1]}) WITH r0, k1, s2 ORDER BY k1
- * RETURN collect([substring(r0.evidence[k1], size(split(r0.evidence[k1], '》')[0]) + 2), [s2.nodeType, s2.name]]) AS c3 }
+ * [r0.evidenceSources, r0.evidence]
  */
 export function compileEvidence(
   context: CompileContext,
@@ -35,35 +37,55 @@ export function compileEvidence(
   variable: string,
   compileNode: CompileNode,
 ): Compiled {
-  const index = context.variable('k');
-  const source = context.variable('s');
   const fields = selectFields(context, 'Evidence', field.nodes);
-  const parts = fields.map((each): readonly [string, Compiled] => [
-    each.responseKey,
-    each.name === 'locator'
-      ? expression(locatorIn(`${variable}.evidence[${index}]`))
-      : compileNode(context, 'Source', each.nodes, source),
-  ]);
-  const item = compileMap(parts, 'Evidence');
-  const range = `range(0, size(coalesce(${variable}.evidenceSources, [])) - 1)`;
-  const read = (raw: unknown) => array(raw).map(item.read);
-  if (!fields.some((each) => each.name === 'source')) {
-    return expression(`[${index} IN ${range} | ${item.text}]`, read);
-  }
-  const list = context.variable('c');
-  const id = `${variable}.evidenceSources[${index}]`;
-  const look = context.earlier
-    ? `WITH ${variable}, ${index}, ${context.parameters.add(context.earlier.sources)}[${id}] AS ${source}`
-    : `MATCH (${source}:${NODE} {id: ${id}})`;
-  return {
-    calls: `CALL (${variable}) { UNWIND ${range} AS ${index}
-${look}
-WITH ${variable}, ${index}, ${source} ORDER BY ${index}
-${item.calls}RETURN collect(${item.text}) AS ${list} }
-`,
-    text: list,
-    read,
-  };
+  const sources = fields.flatMap(({ name, responseKey, nodes }) =>
+    name === 'source' ? [[responseKey, sourceOf(context, nodes, compileNode)] as const] : [],
+  );
+  const locators = fields.flatMap(({ name, responseKey }) => (name === 'locator' ? [responseKey] : []));
+  const items = (evidence: readonly Evidence[], found: readonly (readonly unknown[])[]) =>
+    evidence.flatMap(({ locator }, at): readonly ResponseObject[] => {
+      const read = sources.map(([key], index) => [key, found[index]?.[at]] as const);
+      // A source that manual edits deleted is evidence of nothing.
+      if (read.some(([, source]) => source === undefined)) return [];
+      return [
+        {
+          typename: 'Evidence',
+          fields: new Map([...read, ...locators.map((key) => [key, locator] as const)]),
+        },
+      ];
+    });
+  return expression(`[${variable}.evidenceSources, ${variable}.evidence]`, (raw) => {
+    const [evidenceSources, evidence] = array(raw).map((each) => array(each).map(String));
+    const all = evidenceOf({ evidenceSources: evidenceSources ?? [], evidence: evidence ?? [] });
+    if (sources.length === 0) return items(all, []);
+    const waiting = sources.map(([, source]) => Promise.all(all.map((each) => source(each.source))));
+    return Promise.all(waiting).then((found) => items(all, found));
+  });
+}
+
+/** Gives the source of an id as selections ask for it; evidence that asks alike is answered together. */
+function sourceOf(
+  context: CompileContext,
+  nodes: readonly FieldNode[],
+  compileNode: CompileNode,
+): (id: string) => Promise<unknown> {
+  const asked = nodes.flatMap(({ selectionSet }) => (selectionSet ? [print(selectionSet)] : []));
+  return context.later.add(
+    {
+      isDecided: false,
+      *compile(later, ids) {
+        yield;
+        const s = later.variable('s');
+        const source = compileNode(later, 'Source', nodes, s);
+        const id = `UNWIND ${later.parameters.add(ids)} AS id`;
+        const rows = later.earlier
+          ? `${id} WITH ${later.parameters.add(later.earlier.sources)}[id] AS ${s} WHERE ${s} IS NOT NULL`
+          : `${id} MATCH (${s}:${NODE} {id: id})`;
+        return byIds(later, rows, s, source);
+      },
+    },
+    `source ${asked.join(' ')}`,
+  );
 }
 
 /**

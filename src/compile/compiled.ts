@@ -57,31 +57,35 @@ export interface Earlier {
 /** Compiles a field of a node that no stored fact answers alone. */
 export type CompileDerived = (context: CompileContext, field: SelectedField, variable: string) => Compiled;
 
-/**
- * Compiles a field that is answered in a further statement, for all nodes that it is asked of, in steps.
- * @returns what gives a list of { id, value }, and reads it into pairs of id and value
- */
-export type CompileLater = (
-  context: CompileContext,
-  ids: readonly string[],
-) => Generator<undefined, CompiledLater>;
+/** Compiles a field that is answered in a further statement, for all nodes that it is asked of. */
+export interface CompileLater {
+  /** Whether rules decide it, so that the ground is needed. */
+  readonly isDecided: boolean;
+  /** Compiles in steps; gives a list of { id, value }, and reads it into values by id. */
+  readonly compile: (context: CompileContext, ids: readonly string[]) => Generator<undefined, CompiledByIds>;
+}
 
-/** What a field gives for each of some nodes. */
-export interface CompiledLater extends Compiled {
-  readonly read: (raw: unknown) => readonly (readonly [id: string, value: unknown])[];
+/** What is read of each of some ids. */
+export interface CompiledByIds extends Compiled {
+  readonly read: (raw: unknown) => ReadonlyMap<string, unknown>;
 }
 
 /** A field that waits, and the nodes that it waits for. */
 export interface LaterField {
   readonly compile: CompileLater;
-  /** The callbacks that take the value of a node, by its id: one node may occur several times. */
-  readonly waiting: ReadonlyMap<string, readonly ((value: unknown) => void)[]>;
+  readonly ids: readonly string[];
+  /** Takes the values by id. */
+  readonly answer: (values: ReadonlyMap<string, unknown>) => void;
 }
 
 /** The fields of one statement that wait for another. */
 export interface Later {
-  /** Compiles a field of the node that `variable` is bound to: its value is a promise. */
-  add(compile: CompileLater, variable: string): Compiled;
+  /**
+   * Adds a field that waits.
+   * @param key fields of one key are answered together, once for each node
+   * @returns gives the promise of its value for the node of an id: undefined where there is none
+   */
+  add(compile: CompileLater, key?: unknown): (id: string) => Promise<unknown>;
   /** The fields that wait, once the statement has been read. */
   fields(): readonly LaterField[];
 }

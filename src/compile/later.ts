@@ -2,27 +2,44 @@
 
 import type { CompileLater, Later } from './compiled.ts';
 
-type Take = (value: unknown) => void;
+interface Waiting {
+  readonly promise: Promise<unknown>;
+  readonly take: (value: unknown) => void;
+}
 
 /** A collection in which no field waits yet. */
 export function collectLater(): Later {
-  const fields: { readonly compile: CompileLater; readonly waiting: Map<string, Take[]> }[] = [];
+  const fields = new Map<
+    unknown,
+    { readonly compile: CompileLater; readonly waiting: Map<string, Waiting> }
+  >();
   return {
-    add(compile, variable) {
-      const waiting = new Map<string, Take[]>();
-      fields.push({ compile, waiting });
-      const wait = (id: string) =>
-        new Promise<unknown>((take) => {
-          const others = waiting.get(id) ?? [];
-          waiting.set(id, others);
-          others.push(take);
-        });
-      return {
-        calls: '',
-        text: `${variable}.id`,
-        read: (raw) => (typeof raw === 'string' ? wait(raw) : null),
+    add(compile, key = compile) {
+      const { waiting } = fields.get(key) ?? { waiting: new Map<string, Waiting>() };
+      if (!fields.has(key)) fields.set(key, { compile, waiting });
+      return (id) => {
+        const known = waiting.get(id) ?? wait();
+        waiting.set(id, known);
+        return known.promise;
       };
     },
-    fields: () => fields.filter(({ waiting }) => waiting.size > 0),
+    fields: () =>
+      [...fields.values()]
+        .filter(({ waiting }) => waiting.size > 0)
+        .map(({ compile, waiting }) => ({
+          compile,
+          ids: [...waiting.keys()],
+          answer: (values) => {
+            for (const [id, { take }] of waiting) take(values.get(id));
+          },
+        })),
   };
+}
+
+function wait(): Waiting {
+  let take: Waiting['take'] = () => {};
+  const promise = new Promise<unknown>((resolve) => {
+    take = resolve;
+  });
+  return { promise, take };
 }

@@ -54,7 +54,7 @@ export function evidenceOfRecords<T>(
     ...found,
     read: (raw) => {
       const read = found.read(raw);
-      return (item) => array(read.get(idOf(item) ?? ''));
+      return (item) => read.get(idOf(item) ?? '') ?? [];
     },
   };
 }

@@ -58,12 +58,15 @@ const DECIDED_BY_FACTS: RootField = {
 /** A field that is fetched in two levels. */
 const IN_LEVELS: RootField = {
   compile({ formerIds, later }) {
-    const second = later.add(function* () {
-      yield undefined;
-      return { calls: '', text: 'null', read: (raw) => [['id', raw]] };
-    }, 'n');
+    const second = later.add({
+      isDecided: true,
+      *compile() {
+        yield undefined;
+        return { calls: '', text: 'null', read: (raw) => new Map([['id', raw]]) };
+      },
+    });
     const read = async (raw: unknown): Promise<Answered> => {
-      const states = [Number(raw), Number(await second.read('id'))];
+      const states = [Number(raw), Number(await second('id'))];
       return { ground: undefined, formerIds, states };
     };
     return { calls: '', text: 'null', read };

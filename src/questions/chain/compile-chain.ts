@@ -120,7 +120,7 @@ function compileLinks(
         fields: new Map(
           fields.map(({ name, responseKey }, at) => [
             responseKey,
-            name === 'evidence' ? array(read[at]?.get(step.key)) : name === 'from' ? step.from : step.to,
+            name === 'evidence' ? (read[at]?.get(step.key) ?? []) : name === 'from' ? step.from : step.to,
           ]),
         ),
       }));

@@ -81,7 +81,10 @@ function compileEvidence(
     read: (raw) => {
       const read = ofFacts.read(array(raw)[0]);
       const records = ofRecords.read(array(raw)[1]);
-      return (cell) => [...steps(cell).flatMap(({ key }) => array(read.get(key))), ...array(records(cell))];
+      return async (cell) => {
+        const lists = [...steps(cell).map(({ key }) => read.get(key)), records(cell)];
+        return (await Promise.all(lists)).flatMap(array);
+      };
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   type CompileContext,
   type CompileDerived,
   type Compiled,
-  type CompiledLater,
+  type CompiledByIds,
   expression,
   record,
 } from '../../compile/compiled.ts';
@@ -34,8 +34,13 @@ const MOST_POLICIES = 50_000;
  */
 export function derivedPolicies(views: () => GroundViews): ReadonlyMap<string, CompileDerived> {
   const derived = (name: string, kind: PoliciesOf): CompileDerived => {
-    return (context, field, variable) =>
-      context.later.add((later, ids) => compilePolicies(later, views(), kind, name, field, ids), variable);
+    return (context, field, variable) => {
+      const policies = context.later.add({
+        isDecided: true,
+        compile: (later, ids) => compilePolicies(later, views(), kind, name, field, ids),
+      });
+      return expression(`${variable}.id`, (id) => (typeof id === 'string' ? policies(id) : null));
+    };
   };
   return new Map([
     ['PlacePoliciesConnection', derived('PlacePolicies', 'place')],
@@ -61,7 +66,7 @@ function* compilePolicies(
   name: string,
   field: SelectedField,
   ids: readonly string[],
-): Steps<CompiledLater> {
+): Steps<CompiledByIds> {
   const { where, orderBy } = field.arguments;
   const keys = orderKeys(context, 'Policy', orderBy, 'p');
   const byId = { text: 'p.id', type: 'string' } as const;
@@ -126,7 +131,7 @@ RETURN collect({id: ${owner}.id, page: ${page}}) AS ${value} }
 `,
     text: value,
     read: (raw) =>
-      array(raw).map((each) => [String(record(each).id), compiled.read(record(each).page)] as const),
+      new Map(array(raw).map((each) => [String(record(each).id), compiled.read(record(each).page)] as const)),
   };
 }
 

@@ -37,10 +37,10 @@ RETURN collect({id: n8.id, value: [n8.nodeType, n8.id]}) AS c9 }
 CALL () { UNWIND $p7 AS id MATCH (n10:Node {id: id})
 RETURN collect({id: n10.id, value: [n10.nodeType, n10.id]}) AS c11 }
 CALL () { UNWIND $p8 AS id MATCH (n12:Node {id: id})
-RETURN collect({id: n12.id, value: [k13 IN range(0, size(coalesce(n12.evidenceSources, [])) - 1) | [substring(n12.evidence[k13], size(split(n12.evidence[k13], '》')[0]) + 2)]]}) AS c15 }
+RETURN collect({id: n12.id, value: [n12.evidenceSources, n12.evidence]}) AS c13 }
 CALL () { UNWIND $p9 AS fact
-MATCH (:Node {id: fact.from})-[r16]->(:Node {id: fact.to})
-WHERE coalesce(r16.key, '') = fact.key AND type(r16) IN fact.types
-WITH r16, fact.key AS id
-RETURN collect({id: id, value: [k17 IN range(0, size(coalesce(r16.evidenceSources, [])) - 1) | [substring(r16.evidence[k17], size(split(r16.evidence[k17], '》')[0]) + 2)]]}) AS c19 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END + CASE WHEN EXISTS { (x:Node {id: $p1}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [c1, c3, [c5, null, null, null, null, c7, c9, c11, null, c15], [null, null, c19]]} AS value
+MATCH (:Node {id: fact.from})-[r14]->(:Node {id: fact.to})
+WHERE coalesce(r14.key, '') = fact.key AND type(r14) IN fact.types
+WITH r14, fact.key AS id
+RETURN collect({id: id, value: [r14.evidenceSources, r14.evidence]}) AS c15 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END + CASE WHEN EXISTS { (x:Node {id: $p1}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [c1, c3, [c5, null, null, null, null, c7, c9, c11, null, c13], [null, null, c15]]} AS value

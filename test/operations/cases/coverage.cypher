@@ -30,15 +30,12 @@ CALL () { UNWIND $p7 AS fact
 MATCH (:Node {id: fact.from})-[r12]->(:Node {id: fact.to})
 WHERE coalesce(r12.key, '') = fact.key AND type(r12) IN fact.types
 WITH r12, fact.key AS id
-CALL (r12) { UNWIND range(0, size(coalesce(r12.evidenceSources, [])) - 1) AS k13
-MATCH (s14:Node {id: r12.evidenceSources[k13]})
-WITH r12, k13, s14 ORDER BY k13
-RETURN collect([substring(r12.evidence[k13], size(split(r12.evidence[k13], '》')[0]) + 2), [s14.nodeType, s14.id]]) AS c15 }
-RETURN collect({id: id, value: c15}) AS c16 }
-CALL () { UNWIND $p8 AS id MATCH (n17:Node {id: id})
-CALL (n17) { UNWIND range(0, size(coalesce(n17.evidenceSources, [])) - 1) AS k18
-MATCH (s19:Node {id: n17.evidenceSources[k18]})
-WITH n17, k18, s19 ORDER BY k18
-RETURN collect([substring(n17.evidence[k18], size(split(n17.evidence[k18], '》')[0]) + 2), [s19.nodeType, s19.id]]) AS c20 }
-RETURN collect({id: n17.id, value: c20}) AS c21 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END, page: [null, null, null, [null, c1, c3, c5], c7, [null, null, null, null, null, null, c9, c11, null, [c16, c21]]]} AS value
+RETURN collect({id: id, value: [r12.evidenceSources, r12.evidence]}) AS c13 }
+CALL () { UNWIND $p8 AS id MATCH (n14:Node {id: id})
+RETURN collect({id: n14.id, value: [n14.evidenceSources, n14.evidence]}) AS c15 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END, page: [null, null, null, [null, c1, c3, c5], c7, [null, null, null, null, null, null, c9, c11, null, [c13, c15]]]} AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [s0.nodeType, s0.id]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, [c1] AS value

@@ -2,15 +2,11 @@ OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { MATCH (n0:Node {id: $p0}) WHERE n0.nodeType IN ['Agency', 'Cluster', 'Firm', 'Indicator', 'Industry', 'KnownNone', 'Measure', 'Observation', 'Region', 'Zone', 'Policy', 'Product', 'Project', 'Source', 'Target']
 CALL (n0) { MATCH (n0)-[:FIRM_HAS_FIGURES]->(n2) WHERE ($p1 IS NULL OR n2.attribute = $p1)
 WITH n2 ORDER BY n2.id
-CALL (n2) { UNWIND range(0, size(coalesce(n2.evidenceSources, [])) - 1) AS k3
-MATCH (s4:Node {id: n2.evidenceSources[k3]})
-WITH n2, k3, s4 ORDER BY k3
-RETURN collect([[s4.nodeType, s4.id], substring(n2.evidence[k3], size(split(n2.evidence[k3], '》')[0]) + 2)]) AS c5 }
-RETURN collect([n2.nodeType, n2.attribute, n2.value, n2.attribute, n2.printed, n2.bound, n2.modality, n2.period, c5]) AS c6 }
-CALL (n0) { MATCH (n0)-[:FIRM_HAS_FIGURES]->(n7) WHERE ($p2 IS NULL OR n7.attribute = $p2)
-WITH n7 ORDER BY n7.id
-RETURN collect([n7.nodeType, n7.attribute, n7.of, n7.value, n7.attribute]) AS c8 }
-RETURN head(collect([n0.nodeType, CASE WHEN n0.nodeType IN ['Firm'] THEN c6 END, CASE WHEN n0.nodeType IN ['Firm'] THEN c8 END])) AS c1 }
+RETURN collect([n2.nodeType, n2.attribute, n2.value, n2.attribute, n2.printed, n2.bound, n2.modality, n2.period, [n2.evidenceSources, n2.evidence]]) AS c3 }
+CALL (n0) { MATCH (n0)-[:FIRM_HAS_FIGURES]->(n4) WHERE ($p2 IS NULL OR n4.attribute = $p2)
+WITH n4 ORDER BY n4.id
+RETURN collect([n4.nodeType, n4.attribute, n4.of, n4.value, n4.attribute]) AS c5 }
+RETURN head(collect([n0.nodeType, CASE WHEN n0.nodeType IN ['Firm'] THEN c3 END, CASE WHEN n0.nodeType IN ['Firm'] THEN c5 END])) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
@@ -30,3 +26,8 @@ RETURN head(collect([n9.nodeType, n9.name])) AS c11 }
 RETURN collect([[n7.nodeType, n7.due, n7.comparator, n7.value, n7.valueMax, n7.printed, n7.modality, c11]]) AS c12 }
 RETURN collect([[n0.nodeType, n0.unit, [[], c6], [[], c12]]]) AS c13 }
 RETURN coalesce(g.revision, 0) AS revision, [[], c13] AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [s0.nodeType, s0.id]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, [c1] AS value

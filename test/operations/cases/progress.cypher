@@ -61,11 +61,12 @@ CALL (t) { MATCH (t)<-[r2:SETS_TARGET|SETS_TARGET_DATED]-(n1)
 WITH n1 ORDER BY n1.id LIMIT 1
 RETURN head(collect([n1.nodeType, n1.name])) AS c3 }
 CALL (seen) { UNWIND seen AS n4
-CALL (n4) { UNWIND range(0, size(coalesce(n4.evidenceSources, [])) - 1) AS k6
-MATCH (s7:Node {id: n4.evidenceSources[k6]})
-WITH n4, k6, s7 ORDER BY k6
-RETURN collect([substring(n4.evidence[k6], size(split(n4.evidence[k6], '》')[0]) + 2), [s7.nodeType, s7.name]]) AS c8 }
-RETURN collect({id: n4.id, node: [n4.nodeType, n4.period, n4.printed, c8]}) AS c5 }
+RETURN collect({id: n4.id, node: [n4.nodeType, n4.period, n4.printed, [n4.evidenceSources, n4.evidence]]}) AS c5 }
 RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {f0: [t.nodeType, t.id, t.comparator, t.value, t.due, c3], f1: c5, facts: {target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
-indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}]]) AS c9 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c9]} AS value
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}]]) AS c6 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c6]} AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [s0.nodeType, s0.name]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, [c1] AS value

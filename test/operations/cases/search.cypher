@@ -22,18 +22,18 @@ WITH entry, isLast, rank, length
 ORDER BY isLast, rank, length, entry.id
 MATCH (hit:Node {id: entry.id})
 WITH hit, entry, isLast, rank, length ORDER BY isLast, rank, length, entry.id LIMIT $p7
-CALL (hit) { MATCH (hit)-[r4:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n3) WHERE (r4.fromDay IS NULL OR r4.fromDay <= $day <= r4.toDay)
-WITH * ORDER BY n3.id, r4.key LIMIT $p6
-RETURN collect([[n3.nodeType, n3.name]]) AS c6 }
-CALL (hit) { CALL (hit) { MATCH (n9)-[w10:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(hit) WHERE all(w IN w10 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n9
-UNION MATCH (n9:Industry) WHERE hit.id = 'industry:all' RETURN n9 }
-WITH n9
-RETURN sum(COUNT { (n9)<-[:FOCUSES_ON]-() } + COUNT { (n9)<-[r12:FOCUSES_ON_DATED]-() WHERE (r12.fromDay IS NULL OR r12.fromDay <= $day <= r12.toDay) }) AS c11 }
+CALL (hit) { MATCH (hit)-[r2:CLUSTER_LOCATED_IN|CLUSTER_LOCATED_IN_DATED]->(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay)
+WITH * ORDER BY n1.id, r2.key LIMIT $p6
+RETURN collect([[n1.nodeType, n1.name]]) AS c4 }
+CALL (hit) { CALL (hit) { MATCH (n7)-[w8:SUBCLASS_OF|SUBCLASS_OF_DATED*0..]->(hit) WHERE all(w IN w8 WHERE coalesce(w.planned, false) = false AND (w.fromDay IS NULL OR w.fromDay <= $day <= w.toDay)) RETURN n7
+UNION MATCH (n7:Industry) WHERE hit.id = 'industry:all' RETURN n7 }
+WITH n7
+RETURN sum(COUNT { (n7)<-[:FOCUSES_ON]-() } + COUNT { (n7)<-[r10:FOCUSES_ON_DATED]-() WHERE (r10.fromDay IS NULL OR r10.fromDay <= $day <= r10.toDay) }) AS c9 }
 RETURN collect([[isLast, rank, length, entry.id], [[isLast, rank, length, entry.id], [round(((1 - isLast) + (6 - rank - toFloat(length) / (length + 20)) / 6) / 2, 4), ([hit.name, hit.nameEn, hit.number] + coalesce(hit.aliases, []))[head([slot IN range(0, 2 + size(coalesce(hit.aliases, []))) WHERE
 CASE rank WHEN 0 THEN split(entry.searchText, '\n')[slot] = $p0 WHEN 1 THEN split(entry.searchText, '\n')[slot] = $p0 WHEN 2 THEN split(entry.searchText, '\n')[slot] STARTS WITH $p0
 WHEN 3 THEN coalesce(split(entry.searchText, '\n')[slot] CONTAINS $p1.text, split(entry.searchPinyin, '\n')[slot] CONTAINS $p1.latin)
-WHEN 4 THEN split(entry.searchPinyin, '\n')[slot] CONTAINS $p1.pinyin ELSE any(word IN $p2 WHERE coalesce(split(entry.searchText, '\n')[slot] CONTAINS word.text, split(entry.searchPinyin, '\n')[slot] CONTAINS word.latin, false) OR coalesce(split(entry.searchPinyin, '\n')[slot] CONTAINS word.pinyin, false)) END])], [hit.nodeType, hit.id, hit.name, [k1 IN range(0, size(coalesce(hit.evidenceSources, [])) - 1) | [substring(hit.evidence[k1], size(split(hit.evidence[k1], '》')[0]) + 2)]], CASE WHEN hit.nodeType IN ['Cluster'] THEN [[COUNT { (hit)-[:CLUSTER_LOCATED_IN]->() } + COUNT { (hit)-[r5:CLUSTER_LOCATED_IN_DATED]->() WHERE (r5.fromDay IS NULL OR r5.fromDay <= $day <= r5.toDay) }], c6] END, CASE WHEN hit.nodeType IN ['Industry'] THEN [[c11]] END]]]]) AS c14 }
-RETURN coalesce(g.revision, 0) AS revision, [[c0], c14] AS value
+WHEN 4 THEN split(entry.searchPinyin, '\n')[slot] CONTAINS $p1.pinyin ELSE any(word IN $p2 WHERE coalesce(split(entry.searchText, '\n')[slot] CONTAINS word.text, split(entry.searchPinyin, '\n')[slot] CONTAINS word.latin, false) OR coalesce(split(entry.searchPinyin, '\n')[slot] CONTAINS word.pinyin, false)) END])], [hit.nodeType, hit.id, hit.name, [hit.evidenceSources, hit.evidence], CASE WHEN hit.nodeType IN ['Cluster'] THEN [[COUNT { (hit)-[:CLUSTER_LOCATED_IN]->() } + COUNT { (hit)-[r3:CLUSTER_LOCATED_IN_DATED]->() WHERE (r3.fromDay IS NULL OR r3.fromDay <= $day <= r3.toDay) }], c4] END, CASE WHEN hit.nodeType IN ['Industry'] THEN [[c9]] END]]]]) AS c12 }
+RETURN coalesce(g.revision, 0) AS revision, [[c0], c12] AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { CALL () { MATCH (entry:SearchKey) WHERE entry.searchText CONTAINS $p3.text RETURN entry

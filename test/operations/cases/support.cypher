@@ -10,10 +10,11 @@ WITH k3, row.steps[k3] AS s7
 MATCH (n5:Node {id: s7.from})-[r4]->(n6:Node {id: s7.to})
 WHERE coalesce(r4.key, '') = s7.key AND type(r4) IN s7.types
 WITH k3, r4, n5, n6 ORDER BY k3
-CALL (r4) { UNWIND range(0, size(coalesce(r4.evidenceSources, [])) - 1) AS k8
-MATCH (s9:Node {id: r4.evidenceSources[k8]})
-WITH r4, k8, s9 ORDER BY k8
-RETURN collect([substring(r4.evidence[k8], size(split(r4.evidence[k8], '》')[0]) + 2), [s9.nodeType, s9.name]]) AS c10 }
-RETURN collect([[n5.nodeType, n5.id], type(r4), [n6.nodeType, n6.id], r4.modality, {type: type(r4), details: r4 {.modality, .role, .address, .extent}, from: n5 {.nodeType, .name, .nameEn, .titleStatus}, to: n6 {.nodeType, .name, .nameEn, .titleStatus}}, {type: type(r4), details: r4 {.modality, .role, .address, .extent}, from: n5 {.nodeType, .name, .nameEn, .titleStatus}, to: n6 {.nodeType, .name, .nameEn, .titleStatus}}, c10]) AS c11 }
-RETURN collect([row.position, [row.position, [[p.nodeType, p.id, p.name, [[], c2]], [c.nodeType, c.id], [y.nodeType, y.id, CASE WHEN y.nodeType IN ['Region'] THEN y.level END], row.scope, row.modality, c11]]]) AS c12 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END + CASE WHEN EXISTS { (x:Node {id: $p1}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[null, null], c12]} AS value
+RETURN collect([[n5.nodeType, n5.id], type(r4), [n6.nodeType, n6.id], r4.modality, {type: type(r4), details: r4 {.modality, .role, .address, .extent}, from: n5 {.nodeType, .name, .nameEn, .titleStatus}, to: n6 {.nodeType, .name, .nameEn, .titleStatus}}, {type: type(r4), details: r4 {.modality, .role, .address, .extent}, from: n5 {.nodeType, .name, .nameEn, .titleStatus}, to: n6 {.nodeType, .name, .nameEn, .titleStatus}}, [r4.evidenceSources, r4.evidence]]) AS c8 }
+RETURN collect([row.position, [row.position, [[p.nodeType, p.id, p.name, [[], c2]], [c.nodeType, c.id], [y.nodeType, y.id, CASE WHEN y.nodeType IN ['Region'] THEN y.level END], row.scope, row.modality, c8]]]) AS c9 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END + CASE WHEN EXISTS { (x:Node {id: $p1}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[null, null], c9]} AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [s0.nodeType, s0.name]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, [c1] AS value
