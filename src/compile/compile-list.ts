@@ -59,7 +59,7 @@ export function listClauses(
   n: string,
   bound?: string,
 ): string {
-  const begun = beginAtId(context, typeName, filter, n);
+  const begun = beginAtIds(context, typeName, filter, n);
   const condition = whereCondition(context, typeName, begun?.rest ?? filter, n);
   const kept = [...(bound === undefined ? [] : [bound]), `${n}.nodeType IS NOT NULL`].join(' AND ');
   const start = begun ? `${begun.clauses}\nWITH DISTINCT ${n}` : `MATCH (${n}:${cypherName(typeName)})`;
@@ -75,8 +75,11 @@ interface Beginning {
   readonly rest: unknown;
 }
 
-/** Begins at the far end of a relationship of which the filter names an id, or what it is in. */
-function beginAtId(
+/**
+ * Begins at the far ends of those relationships of which the filter names ids, so that Neo4j chooses among them; where there
+ * are none, at what the far end of one is in.
+ */
+function beginAtIds(
   context: CompileContext,
   typeName: string,
   filter: unknown,
@@ -85,39 +88,46 @@ function beginAtId(
   const type = context.model.nodeTypes.get(typeName);
   invariant(type, `${typeName} is no node type`);
   const keys = record(filter);
-  if (keys.id !== undefined && keys.id !== null) return undefined;
-  for (const [name, value] of Object.entries(keys)) {
+  if (isGiven(keys.id)) return undefined;
+  const asked = Object.entries(keys).flatMap(([name, value]) => {
     const relationship = type.relationships.get(name);
     const some = record(record(value).some);
-    if (!relationship || looksDown(context.model, relationship)) continue;
+    if (!relationship || looksDown(context.model, relationship)) return [];
+    return [{ name, value, relationship, some }];
+  });
+  const named = asked.filter(({ some }) => namesIds(some));
+  const within = asked.filter(
+    ({ some, relationship }) => isGiven(some.isIn) && treeOf(context.model, relationship.target),
+  );
+  const begun = named.length > 0 ? named : within.slice(0, 1);
+  if (begun.length === 0) return undefined;
+  const ends = begun.map(({ relationship, some }) => {
     const far = context.variable('n');
     const start = beginning(context, relationship, some, far);
-    if (start === undefined) continue;
-    const fact = context.variable('r');
-    const walk = relationshipWalk(context, relationship, n, false).clauses(
-      far,
-      fact,
-      `${n}:${cypherName(typeName)}`,
-    );
-    return { clauses: `${start}\n${walk}`, rest: { ...keys, [name]: { ...record(value), some: undefined } } };
-  }
-  return undefined;
+    const walk = relationshipWalk(context, relationship, n, false);
+    return { start, walk: walk.clauses(far, context.variable('r'), `${n}:${cypherName(typeName)}`) };
+  });
+  return {
+    clauses: [...ends.map(({ start }) => start), ...ends.map(({ walk }) => walk)].join('\n'),
+    rest: {
+      ...keys,
+      ...Object.fromEntries(begun.map(({ name, value }) => [name, { ...record(value), some: undefined }])),
+    },
+  };
 }
 
-/** Clauses that bind `far` to what `some` keeps; undefined where it names no id to begin at. */
+/** Clauses that bind `far` to what `some` keeps, which names ids or what they are in. */
 function beginning(
   context: CompileContext,
   relationship: RelationshipModel,
   some: Readonly<Record<string, unknown>>,
   far: string,
-): string | undefined {
+): string {
   const { target } = relationship;
-  const tree = treeOf(context.model, target);
-  const byId = some.id !== null && some.id !== undefined && Object.entries(record(some.id)).some(namesIds);
-  const within = some.isIn !== null && some.isIn !== undefined;
-  if (!byId && !(within && tree)) return undefined;
+  const byId = namesIds(some);
   let start = `MATCH (${far}:Node)`;
   let rest: unknown = some;
+  const tree = treeOf(context.model, target);
   if (!byId && tree) {
     const top = context.variable('n');
     start = `MATCH (${top}:Node {id: ${context.parameters.add(some.isIn)}})
@@ -131,6 +141,11 @@ ${below(context, tree, far, top)}`;
   return `${start}${first}\n${condition.calls}WITH *${text}`;
 }
 
-function namesIds([operator, value]: readonly [string, unknown]): boolean {
-  return (operator === 'eq' || operator === 'in') && value !== null && value !== undefined;
+function namesIds({ id }: Readonly<Record<string, unknown>>): boolean {
+  const { eq, in: among } = record(id);
+  return isGiven(eq) || isGiven(among);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
