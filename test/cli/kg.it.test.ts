@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
+import { displayWidth } from '../../src/diagnostics/visible-text.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
@@ -69,6 +70,29 @@ describe('plan and apply', () => {
         properties: { issuedOn: ['2023', '2023-09'] },
       }),
     );
+  });
+
+  test('a Chinese terminal shows plan, apply, log and status in Chinese', async () => {
+    const folder = writeSeeds({ 'city.yaml': citySeeds(POLICY + SECOND) });
+    const chinese = { ...env, KG_LANG: 'zh' };
+    const run = async (...args: readonly string[]) => (await kg([...args, '--seeds', folder], chinese)).out;
+    await run('apply', '--yes');
+    writeSeeds({ 'city.yaml': citySeeds(POLICY.replace('2023', '2023-09')) }, folder);
+    const plan = await run('plan');
+    expect(plan).toMatch(/^自版本 1 起的变化，按类型：\n {2}政策 {11}~1 {2}-1\n {2}关系 {11}-2\n/);
+    expect(plan).toContain('- policy:two 二号政策  （种子文件中已没有）');
+    expect(plan).toMatch(/\n\n计划：新增 0，修改 1，删除 3。\n$/);
+    expect(await run('apply', '--yes')).toMatch(
+      /\n已生效：版本 2，摘要 \S+。\n[\s\S]*如需撤销：kg rollback 1\n$/,
+    );
+    expect(await run('plan')).toBe('没有变化：图谱与种子文件一致。\n');
+    expect((await kg(['log'], chinese)).out).toMatch(/^版本 2 {2}\S+ {2}新增 0，修改 1，删除 3 {2}/);
+    const status = (await run('status')).split('\n');
+    expect(status.map((line) => displayWidth(/^\S+ +/.exec(line)?.[0] ?? ''))).toEqual([
+      ...Array.from({ length: 7 }, () => 10),
+      0,
+    ]);
+    expect(status).toContain('种子文件  与图谱一致');
   });
 
   test('the warnings of the seeds are counted beside it', async () => {

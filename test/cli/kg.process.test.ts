@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/cli/settings.ts';
+import { displayWidth } from '../../src/diagnostics/visible-text.ts';
 import { citySeeds, kg, POLICY, writeSeeds } from './run-kg.ts';
 
 describe('kg validate', () => {
@@ -71,6 +72,31 @@ describe('kg validate', () => {
     expect((await kg(['validate'], { KG_SEEDS: `${a},${b}` })).out).toContain('1 agencies');
   });
 
+  test('a Chinese terminal shows faults in Chinese, with the carets under full-width characters', async () => {
+    const faulty = POLICY.replace('industry:ic', 'industry:ib').replace(
+      '一号政策, ',
+      '一号政策, 年份: 2023, ',
+    );
+    const folder = writeSeeds({ 'city.yaml': citySeeds(faulty) });
+    const env = { KG_LANG: '', LC_ALL: 'zh_CN.UTF-8' };
+    const { code, out, err } = await kg(['validate', '--seeds', folder], env);
+    expect([code, err]).toEqual([1, '共 1 个文件：错误 2 处，提醒 0 处。\n']);
+    const [unknown = '', reference = ''] = out.split('\n\n');
+    expect(unknown).toMatch(/:7:\d+ key\/unknown `Policy` 没有键 `年份`\n/);
+    expect(reference).toMatch(/ref\/unknown 没有 id 为 `industry:ib` 的记录\n/);
+    expect(reference).toMatch(/\n +是否应为 `industry:ic`？$/);
+    const [, line = '', caret = ''] = reference.split('\n');
+    expect(displayWidth(caret.slice(0, caret.indexOf('^')))).toBe(
+      displayWidth(line.slice(0, line.indexOf('industry:ib'))),
+    );
+    const json = await kg(['validate', '--json', '--seeds', folder], env);
+    expect(JSON.parse(json.out)).toContainEqual(
+      expect.objectContaining({ message: 'no record has the id `industry:ib`' }),
+    );
+    const right = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
+    expect((await kg(['validate', '--seeds', right], env)).out).toBe('产业 1 · 政策 1 · 地区 1 · 来源 1\n');
+  });
+
   test('the seeds of this repository have no fault', async () => {
     expect((await kg(['validate'])).code).toBe(0);
   });
@@ -110,6 +136,18 @@ describe('wrong usage', () => {
     const { code, err } = await kg(args);
     expect(code).toBe(64);
     expect(err).toMatch(/^kg: /);
+    expect(err).toContain(words);
+  });
+
+  test.each([
+    [['plam'], '没有命令 plam（是否应为 plan？）'],
+    [['plan', '--owerwrite'], '没有选项 --owerwrite（是否应为 --overwrite-drift？）'],
+    [['rollback'], '缺少参数 R'],
+    [['rollback', 'yesterday'], '版本号应为整数，而不是“yesterday”'],
+    [['apply'], '请加 --yes'],
+  ])('%j on a Chinese terminal is answered in Chinese', async (args, words) => {
+    const { code, err } = await kg(args, { KG_LANG: 'zh' });
+    expect(code).toBe(64);
     expect(err).toContain(words);
   });
 

@@ -2,7 +2,7 @@
 
 import type { Text } from '../../diagnostics/text.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Model } from '../../model/model.ts';
+import type { Model, NodeTypeModel } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { readSeeds } from '../../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
@@ -30,16 +30,19 @@ export const validate: Command = async ({ terminal, seeds, json }) => {
   return errors > 0 ? EXIT.refused : EXIT.done;
 };
 
-function countRecords(model: Model, dataset: Dataset): string {
-  const counts = new Map<string, number>();
+/** The records by type: `3 firms · 1 zones`, 企业 3 · 园区 1. */
+function countRecords(model: Model, dataset: Dataset): Text {
+  const counts = new Map<NodeTypeModel, number>();
   for (const { type } of dataset.nodes.values()) {
-    const list = model.nodeTypes.get(type)?.root?.list;
-    if (list) counts.set(list, (counts.get(list) ?? 0) + 1);
+    const declared = model.nodeTypes.get(type);
+    if (declared?.root) counts.set(declared, (counts.get(declared) ?? 0) + 1);
   }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([list, count]) => `${count} ${list}`)
-    .join(' · ');
+  const listOf = ([{ root }]: readonly [NodeTypeModel, number]) => root?.list ?? '';
+  const rows = [...counts].sort((a, b) => (listOf(a) < listOf(b) ? -1 : 1));
+  return {
+    en: rows.map((row) => `${row[1]} ${listOf(row)}`).join(' · '),
+    zh: rows.map(([{ words }, count]) => `${words.ZH} ${count}`).join(' · '),
+  };
 }
 
 function summary(errors: number, warnings: number, files: number): Text {

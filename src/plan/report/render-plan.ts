@@ -213,7 +213,8 @@ const DETAILS: Text = { en: 'details', zh: '附属信息' };
 /** A record's type key in seeds; relationships and what records own have one group each. */
 function groupOf(type: string, model: Model): Part {
   if (model.stored.has(type)) return FACTS;
-  return model.nodeTypes.get(type)?.root?.list ?? DETAILS;
+  const declared = model.nodeTypes.get(type);
+  return declared?.root ? { en: declared.root.list, zh: declared.words.ZH } : DETAILS;
 }
 
 function showList(value: unknown): string {
