@@ -6,6 +6,7 @@ import { wrap } from '../views/proof-layout.ts';
 import { plainName } from '../views/vocabulary.ts';
 import { word } from './parts.tsx';
 import { address, language, pathWith, t, vocabulary } from './state.ts';
+import './pictures.css';
 
 const BOX = { width: 166, height: 86 };
 const STEP = { across: 246, down: 106 };

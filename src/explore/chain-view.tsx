@@ -18,10 +18,11 @@ import { ChainSegmentPanel } from './chain-segment.tsx';
 import { useIsNarrow } from './narrow.ts';
 import { EntityLink, Panel, word } from './parts.tsx';
 import { Choose, placeChoices } from './sentence.tsx';
-import { address, change, language, pathTo, pathWith, t, vocabulary } from './state.ts';
+import { address, change, language, pathTo, pathWith, servedHeading, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './chain.css';
+import './lines.css';
 
 type Chain = NonNullable<ChainData['chain']>;
 
@@ -36,7 +37,7 @@ export function ChainView() {
     <article class="chain-page">
       <ChainSentence data={data} />
       <Title
-        text={titled?.heading ?? t('产业链', 'Chain')}
+        text={titled?.heading ?? servedHeading() ?? t('产业链', 'Chain')}
         note={titled?.summary ?? ''}
         tools={<TakeAway question={question} forms={['csv', 'json']} />}
       />

@@ -3,6 +3,7 @@
 import { barsOf, type Comparison, type FigureRow, figureHedges, figureWords } from '../views/compare.ts';
 import { plainName } from '../views/vocabulary.ts';
 import { address, language, t, vocabulary } from './state.ts';
+import './pictures.css';
 
 const WIDTH = 860;
 const BAR = { left: 180, most: 420, height: 14, step: 24 };

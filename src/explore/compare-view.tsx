@@ -18,7 +18,17 @@ import { FigureTable } from './figure-table.tsx';
 import { useIsNarrow } from './narrow.ts';
 import { EntityLink, Panel, TypeTag, typeNameOf } from './parts.tsx';
 import { Choose, placeChoices } from './sentence.tsx';
-import { address, change, language, pathOf, pathTo, pathWith, t, vocabulary } from './state.ts';
+import {
+  address,
+  change,
+  language,
+  pathOf,
+  pathTo,
+  pathWith,
+  servedHeading,
+  t,
+  vocabulary,
+} from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './compare.css';
@@ -35,7 +45,7 @@ export function CompareView() {
     <article class="compare-page">
       <Places named={named} />
       <Title
-        text={titled?.heading ?? t('区域比较', 'Compare')}
+        text={titled?.heading ?? servedHeading() ?? t('区域比较', 'Compare')}
         note={titled?.summary ?? ''}
         tools={<TakeAway question={question} forms={['csv', 'json']} />}
       />
@@ -209,51 +219,68 @@ function Counts({ places }: { readonly places: Comparison['places'] }) {
   );
 }
 
-/** Which industries firms and clusters name, by place. */
+/** Which industries firms and clusters name, by place; those of one place alone are folded. */
 function Industries({ comparison }: { readonly comparison: Comparison }) {
   const rows = industryRows(comparison);
+  const isShared = ({ counts }: (typeof rows)[number]) =>
+    counts.filter((count) => count !== undefined).length > 1;
+  const [shared, single] = [rows.filter(isShared), rows.filter((row) => !isShared(row))];
   if (rows.length === 0) return null;
   return (
     <section>
       <h2>
         {t('产业和企业数', 'Industries, by number of firms')} <span class="count">{rows.length}</span>
       </h2>
-      <div class="scroll tall">
-        <table class="lines sides">
-          <caption class="hidden">{t('各产业的企业数', 'Firms by industry')}</caption>
-          <thead>
-            <tr>
-              <td />
-              {comparison.places.map(({ place }) => (
-                <th scope="col" key={place.id}>
-                  {plainName(place, language.value)}
-                </th>
+      {shared.length > 0 ? <IndustryTable rows={shared} places={comparison.places} /> : null}
+      {single.length > 0 ? (
+        <details class="as-table" open={shared.length === 0}>
+          <summary>
+            {t(`只在一个区域的 ${single.length} 个产业`, `${single.length} industries of one place alone`)}
+          </summary>
+          <IndustryTable rows={single} places={comparison.places} />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function IndustryTable({
+  rows,
+  places,
+}: {
+  readonly rows: ReturnType<typeof industryRows>;
+  readonly places: Comparison['places'];
+}) {
+  return (
+    <div class="scroll">
+      <table class="lines sides">
+        <caption class="hidden">{t('各产业的企业数', 'Firms by industry')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {places.map(({ place }) => (
+              <th scope="col" key={place.id}>
+                {plainName(place, language.value)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ industry, counts }) => (
+            <tr key={industry.id}>
+              <th scope="row">
+                <EntityLink entity={industry} />
+              </th>
+              {counts.map((count, at) => (
+                <td key={places[at]?.place.id} class="number">
+                  {count || <span class="note">{count === 0 ? t('仅集群', 'cluster only') : '—'}</span>}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ industry, counts }) => (
-              <tr key={industry.id}>
-                <th scope="row">
-                  <EntityLink entity={industry} />
-                </th>
-                {counts.map((count, at) => (
-                  <td key={comparison.places[at]?.place.id} class="number">
-                    {count === undefined ? (
-                      <span class="note">—</span>
-                    ) : count === 0 ? (
-                      <span class="note">{t('仅集群', 'cluster only')}</span>
-                    ) : (
-                      count
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -4,6 +4,8 @@ import { dateWords } from '../model/words/date-words.ts';
 import { addressFrom, writeAddress } from '../views/address.ts';
 import {
   byYear,
+  type Conflict as ConflictItem,
+  conflictsOf,
   DATA_VIEW,
   freshnessQuestion,
   researchNext,
@@ -18,8 +20,8 @@ import { plainName } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
 import { Tier } from './evidence.tsx';
 import { Holdings } from './holdings.tsx';
-import { EntityLink, Panel, word } from './parts.tsx';
-import { address, language, pathTo, t, vocabulary } from './state.ts';
+import { EntityLink, Panel, typeNameOf, word } from './parts.tsx';
+import { address, language, pathOf, pathTo, servedHeading, t, vocabulary } from './state.ts';
 import { Copy, TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './data.css';
@@ -34,7 +36,7 @@ export function DatasetView() {
   return (
     <article class="data-page">
       <Title
-        text={titled?.heading ?? t('数据', 'Data')}
+        text={titled?.heading ?? servedHeading() ?? t('数据', 'Data')}
         note={titled?.summary ?? ''}
         tools={<TakeAway question={question} forms={['csv', 'json']} browserUrl={data?.graph.browserUrl} />}
       />
@@ -96,7 +98,10 @@ function Tiers({ standing }: { readonly standing: Standing }) {
             <Tier tier={tier} />
           </dt>
           <dd>
-            <Share of={share} /> {count.toLocaleString()} · {Math.round(share * 100)}%
+            <Share of={share} />
+            <span class="amount">
+              {count.toLocaleString()} · {Math.round(share * 100)}%
+            </span>
           </dd>
         </div>
       ))}
@@ -150,7 +155,8 @@ function Years({ groups }: { readonly groups: Standing['published'] }) {
           <div key={key}>
             <dt>{key}</dt>
             <dd>
-              <Share of={count / most} /> {count}
+              <Share of={count / most} />
+              <span class="amount">{count}</span>
             </dd>
           </div>
         ))}
@@ -169,24 +175,26 @@ function Doubts({ standing }: { readonly standing: Standing }) {
         {' · '}
         <b class="big">{conflicting.totalCount}</b> {say(language.value, 'conflictingClaims')}
       </p>
-      {conflicting.nodes.length > 0 ? (
-        <ul class="names">
-          {conflicting.nodes.map(({ about, property, printed, value }) => (
-            <li key={`${about.id} ${property} ${value}`}>
-              <EntityLink entity={about} />
-              <span class="context">
-                {propertyWords(about.__typename, property)} · {printed ?? value}
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ul class="names">
+        {conflictsOf(conflicting.nodes).map((conflict) => (
+          <Conflict key={`${conflict.about.id} ${conflict.property}`} conflict={conflict} />
+        ))}
+      </ul>
     </>
   );
 }
 
-function propertyWords(type: string, property: string): string {
-  return vocabulary.model.nodeTypes.get(type)?.properties.get(property)?.words[language.value] ?? property;
+function Conflict({ conflict: { about, property, values } }: { readonly conflict: ConflictItem }) {
+  const own = vocabulary.model.nodeTypes.get(typeNameOf(about))?.properties.get(property);
+  return (
+    <li>
+      <EntityLink entity={about} />
+      <span class="context">
+        {property.includes(':') ? <a href={pathOf(property)}>{t('指标', 'indicator')}</a> : null}
+        {own?.words[language.value]} {values.join(' ≠ ')}
+      </span>
+    </li>
+  );
 }
 
 /** What curators can look for next: clusters in districts where nobody has looked for policies. */

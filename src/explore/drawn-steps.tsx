@@ -7,6 +7,7 @@ import { colourOf, textColourOf, typeNameOf, word } from './parts.tsx';
 import type { ProofStep } from './proof-step.ts';
 import { relationshipWords } from './relationship-words.ts';
 import { language, pathOf } from './state.ts';
+import './pictures.css';
 
 /** The size of a box. */
 export const BOX = { width: 152, height: 72 };

@@ -1,6 +1,6 @@
 /** All that is known of one entity: facts as sentences with their evidence, when, and what it is connected to. */
 
-import type { NodeTypeModel } from '../model/model.ts';
+import { ENTITY, type NodeTypeModel } from '../model/model.ts';
 import { type FactItem, type Item, ownedFacts, propertyFacts } from '../views/entity-facts.ts';
 import { connectionsOf, factsQuestion, headQuestion, type Looked } from '../views/entity-operation.ts';
 import type { Question } from '../views/operation.ts';
@@ -13,7 +13,7 @@ import { FactList } from './fact-list.tsx';
 import { FactsOf } from './facts-of.tsx';
 import { NeighbourPicture } from './neighbour-picture.tsx';
 import { Panel, TypeTag } from './parts.tsx';
-import { address, go, language, pathTo, t, vocabulary } from './state.ts';
+import { address, go, language, pathTo, servedHeading, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Timeline } from './timeline.tsx';
 import { Title } from './title.tsx';
@@ -42,7 +42,7 @@ function Known({ id, type }: { readonly id: string; readonly type: NodeTypeModel
   if (data && data.entity === null && answer.faults.length === 0) return <Unknown id={id} />;
   // The address goes along with an id that was given up for another.
   if (entity && entity.id !== id) go({ ...address.value, id: entity.id }, true);
-  const name = entity ? nameOfRecord(vocabulary, entity, language.value) : id;
+  const name = entity ? nameOfRecord(vocabulary, entity, language.value) : (servedHeading() ?? id);
   const counted = connectionsOf(type).flatMap((field) => {
     const count = Number((data?.counts?.[field] as Item | undefined)?.totalCount ?? 0);
     return count > 0 ? [{ field, count }] : [];
@@ -66,6 +66,7 @@ function Known({ id, type }: { readonly id: string; readonly type: NodeTypeModel
           entity ? (
             <>
               <SourceLine entity={entity} />
+              <WaysOn entity={entity} type={type} />
               <FactList facts={propertyFacts(vocabulary, type, entity, language.value)} about={entity} />
               <Owned facts={ownedFacts(vocabulary, type, entity, language.value)} about={entity} />
             </>
@@ -147,6 +148,36 @@ function Owned({ facts, about }: { readonly facts: readonly FactItem[]; readonly
         );
       })}
     </>
+  );
+}
+
+/** The questions that one can ask of an entity next. */
+function WaysOn({ entity, type }: { readonly entity: Named; readonly type: NodeTypeModel }) {
+  if (!type.interfaces.includes(ENTITY)) return null;
+  const { id } = entity;
+  const ways = [
+    ...(type.interfaces.includes('Place')
+      ? [
+          { href: pathTo('support', { place: id }), text: t('这里的政策支持', 'Support here') },
+          { href: pathTo('compare', { places: id }), text: t('与其他区域比较', 'Compare with other places') },
+        ]
+      : []),
+    ...(type.name === 'Industry'
+      ? [
+          { href: pathTo('support', { industry: id }), text: t('支持它的政策', 'Policies that support it') },
+          { href: pathTo('chain', { industry: id }), text: t('看产业链', 'See its chain') },
+        ]
+      : []),
+    { href: pathTo('path', { from: id }), text: t('与另一个对象的关联', 'How it is connected to something') },
+  ];
+  return (
+    <p class="ways">
+      {ways.map(({ href, text }) => (
+        <a key={href} href={href}>
+          {text}
+        </a>
+      ))}
+    </p>
   );
 }
 

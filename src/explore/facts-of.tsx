@@ -8,10 +8,11 @@ import {
   type Item,
   listOf,
   relationshipFact,
+  wordsInList,
 } from '../views/entity-facts.ts';
 import { FEW, factsQuestion, type Looked } from '../views/entity-operation.ts';
 import type { Question } from '../views/operation.ts';
-import type { Named } from '../views/vocabulary.ts';
+import { type Named, nameInSentence } from '../views/vocabulary.ts';
 import { type Answer, useAnswer } from './ask.ts';
 import { FactList } from './fact-list.tsx';
 import { EntityLink, Panel, Scope, word } from './parts.tsx';
@@ -60,7 +61,8 @@ export function FactsOf({
           const facts: readonly FactItem[] = edges.map((edge) =>
             relationshipFact(vocabulary, relationship, entity, edge, language.value),
           );
-          return <FactList facts={facts} about={entity} isBare />;
+          const owner = nameInSentence(vocabulary, entity, language.value, false);
+          return <FactList facts={wordsInList(facts, owner)} about={entity} isBare />;
         }}
       </Panel>
       {!isWhole && left > 0 ? (

@@ -6,6 +6,7 @@ import { type Named, plainName } from '../views/vocabulary.ts';
 import { Cited } from './evidence.tsx';
 import { EntityLink } from './parts.tsx';
 import { address, language, t, vocabulary } from './state.ts';
+import './lines.css';
 
 /** The table. */
 export function FigureTable({
@@ -35,8 +36,41 @@ export function FigureTable({
         {t('这些区域没有记录在案的数据。', 'There are no figures of these places on record.')}
       </p>
     );
+  const [alone, held] = [groups.filter(isAlone), groups.filter((group) => !isAlone(group))];
   return (
-    <div class="scroll tall">
+    <>
+      {held.length > 0 ? <Groups groups={held} places={places} /> : null}
+      {alone.map((group) => (
+        <details class="as-table" key={group.comparable} open={held.length === 0}>
+          <summary>
+            {group.title} {group.own.length}
+          </summary>
+          <Groups groups={[group]} places={places} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+interface Group {
+  readonly comparable: string;
+  readonly title: string;
+  readonly own: readonly FigureRow[];
+}
+
+function isAlone({ comparable }: Group): boolean {
+  return comparable === 'ALONE';
+}
+
+function Groups({
+  groups,
+  places,
+}: {
+  readonly groups: readonly Group[];
+  readonly places: readonly Named[];
+}) {
+  return (
+    <div class="scroll">
       <table class="lines sides figures">
         <caption class="hidden">{t('各区域的数据', 'Figures by place')}</caption>
         <thead>

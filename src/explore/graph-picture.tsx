@@ -19,6 +19,7 @@ export function GraphPicture({
   places,
   selected,
   middle,
+  left,
   onSelect,
   onExpand,
 }: {
@@ -28,11 +29,13 @@ export function GraphPicture({
   readonly selected: string;
   /** The entity that the picture is of. */
   readonly middle: string;
+  /** How many neighbours of a node are not drawn. */
+  readonly left: ReadonlyMap<string, number>;
   readonly onSelect: (id: string) => void;
   readonly onExpand: (id: string) => void;
 }) {
   const all = [...places.values()];
-  const [left, right] = [
+  const [west, east] = [
     Math.min(...all.map(({ x }) => x)) - MARGIN,
     Math.max(...all.map(({ x }) => x)) + MARGIN,
   ];
@@ -45,8 +48,8 @@ export function GraphPicture({
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: each node has a name, and the figure says what it is */}
       <svg
         class="picture graph"
-        viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
-        width={right - left}
+        viewBox={`${west} ${top} ${east - west} ${bottom - top}`}
+        width={east - west}
         height={bottom - top}
       >
         {links.map((link) => {
@@ -68,6 +71,7 @@ export function GraphPicture({
           if (!place) return null;
           const type = typeNameOf(node);
           const name = plainName(node, language.value);
+          const more = left.get(node.id) ?? 0;
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: the button is in it; the name beside it takes clicks, too
             <g key={node.id} onClick={() => onSelect(node.id)} onDblClick={() => onExpand(node.id)}>
@@ -77,7 +81,7 @@ export function GraphPicture({
                 transform={`translate(${place.x} ${place.y})`}
                 tabindex={0}
                 role="button"
-                aria-label={`${typeWords(vocabulary, type, language.value)} ${name}`}
+                aria-label={`${typeWords(vocabulary, type, language.value)} ${name}${more > 0 ? t(`，另有 ${more} 个未画出`, `, ${more} more not drawn`) : ''}`}
                 onFocus={() => onSelect(node.id)}
                 onKeyDown={(event) => {
                   if (event.key === 'Enter') onExpand(node.id);
@@ -88,6 +92,11 @@ export function GraphPicture({
               {/* Beside the button: its label has the whole name, which is cut here. */}
               {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
               <g aria-hidden="true" transform={`translate(${place.x} ${place.y})`}>
+                {more > 0 ? (
+                  <text class="halo small" x={RADIUS + 6} y={-RADIUS + 2}>
+                    +{more}
+                  </text>
+                ) : null}
                 {wrap(name, 9, 2).map((line, at) => (
                   <text key={line} class="halo small" text-anchor="middle" y={RADIUS + 17 + at * 14}>
                     {line}
@@ -116,7 +125,9 @@ function Line({
   const at = { x: from.x + (to.x - from.x) * 0.5, y: from.y + (to.y - from.y) * 0.5 };
   return (
     <g>
-      <line class={isNear ? 'link near' : 'link'} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      <line class={isNear ? 'link near' : 'link'} x1={from.x} y1={from.y} x2={to.x} y2={to.y}>
+        <title>{relationshipWords(link.kind, language.value)}</title>
+      </line>
       {isNear ? (
         <text class="halo small faint" text-anchor="middle" x={at.x} y={at.y + 4}>
           {relationshipWords(link.kind, language.value)}

@@ -4,6 +4,7 @@ import { dateWords } from '../model/words/date-words.ts';
 import { addressFrom } from '../views/address.ts';
 import { homeQuestion, supportQuestion } from '../views/questions.ts';
 import { countsOf } from '../views/support-view.ts';
+import { type Named, plainName } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
 import { Holdings } from './holdings.tsx';
 import { EntityLink, Panel } from './parts.tsx';
@@ -32,6 +33,7 @@ export function HomeView() {
         place={data?.widest.nodes[0]?.id}
         today={data?.graph.today ?? ''}
       />
+      <MoreQuestions industry={data?.liveliest.nodes[0]} place={data?.widest.nodes[0]} />
       <div class="columns">
         <section aria-labelledby="newest">
           <h2 id="newest">{t('最新政策', 'Newest policies')}</h2>
@@ -148,6 +150,55 @@ function Flagship({
         }}
       </Panel>
     </section>
+  );
+}
+
+/** What else can be asked, with an example for each. */
+function MoreQuestions({
+  industry,
+  place,
+}: {
+  readonly industry: Named | undefined;
+  readonly place: Named | undefined;
+}) {
+  if (!industry || !place) return null;
+  const names = [industry, place].map((each) => plainName(each, language.value));
+  const questions = [
+    {
+      href: pathTo('chain', { industry: industry.id, place: place.id }),
+      text: t(
+        `${names[0]}的产业链在${names[1]}缺什么？`,
+        `What is missing in the chain of ${names[0]} in ${names[1]}?`,
+      ),
+      note: t('按上中下游看企业和缺口', 'firms and gaps by stage'),
+    },
+    {
+      href: pathTo('compare'),
+      text: t('几个区域有什么异同？', 'What do places have in common, and what not?'),
+      note: t('同口径的数据，共有和独有', 'figures of the same definition, common and only'),
+    },
+    {
+      href: pathTo('path'),
+      text: t('两个对象怎样关联？', 'How are two things connected?'),
+      note: t('最短的事实链，每步有出处', 'the shortest chain of facts, each with its source'),
+    },
+    {
+      href: pathTo('data'),
+      text: t('这份数据有多可靠？', 'How firm is this data?'),
+      note: t('来源等级、新旧、缺口、下载', 'tiers, freshness, gaps, download'),
+    },
+  ];
+  return (
+    <nav aria-label={t('其他问题', 'Other questions')}>
+      <ul class="choices">
+        {questions.map(({ href, text, note }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+            <span class="context">{note}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

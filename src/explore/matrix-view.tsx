@@ -8,7 +8,7 @@ import { MatrixList, MatrixTable } from './matrix-table.tsx';
 import { useIsNarrow } from './narrow.ts';
 import { Panel, word } from './parts.tsx';
 import { Sentence } from './sentence.tsx';
-import { address, change, language, t, vocabulary } from './state.ts';
+import { address, change, language, servedHeading, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './matrix.css';
@@ -21,7 +21,9 @@ export function MatrixView() {
   const { data } = answer;
   const isNarrow = useIsNarrow();
   const state = { vocabulary, address: address.value, language: language.value };
-  const titled = data ? matrixHeading(state, data) : { heading: t('覆盖矩阵', 'Matrix'), summary: '' };
+  const titled = data
+    ? matrixHeading(state, data)
+    : { heading: servedHeading() ?? t('覆盖矩阵', 'Matrix'), summary: '' };
   const form = {
     isSorted: parameters.sort !== 'id',
     isHidingEmpty: parameters.hide === 'empty',

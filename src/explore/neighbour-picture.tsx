@@ -101,6 +101,7 @@ export function NeighbourPicture({
         places={drawn.places}
         selected={selected}
         middle={entity.id}
+        left={drawn.left}
         onSelect={setSelected}
         onExpand={(id) => void expand(id)}
       />

@@ -32,7 +32,7 @@ export function PathPicture({ path, start }: { readonly path: Path; readonly sta
       aria-label={t('路径图；下面的列表内容相同', 'The path as a picture; the list below says the same')}
     >
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: each box has a name, and the figure says what it is */}
-      <svg class="picture" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+      <svg class="picture path-picture" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         <ArrowHead />
         {path.steps.map((step, at) => {
           const [from, to] = [middles.get(step.from.id), middles.get(step.to.id)];

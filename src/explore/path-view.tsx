@@ -14,7 +14,7 @@ import { EntityPicker } from './entity-picker.tsx';
 import { Panel } from './parts.tsx';
 import { PathPicture } from './path-picture.tsx';
 import { Steps } from './proof.tsx';
-import { address, change, language, pathTo, pathWith, t, vocabulary } from './state.ts';
+import { address, change, language, pathTo, pathWith, servedHeading, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './path.css';
@@ -31,7 +31,7 @@ export function PathView() {
     <article>
       <Ends data={data} />
       <Title
-        text={titled?.heading ?? t('关联路径', 'Paths')}
+        text={titled?.heading ?? servedHeading() ?? t('关联路径', 'Paths')}
         tools={
           <TakeAway question={question} forms={['csv', 'json']} browserUrl={data?.paths?.[0]?.browserUrl} />
         }

@@ -22,6 +22,13 @@ const HOME: Address = { view: 'home', id: undefined, parameters: {} };
 /** The state of the view that is looked at. */
 export const address = signal<Address>(addressHere());
 
+const begun = { path: writeAddress(address.value), heading: document.querySelector('h1')?.textContent };
+
+/** What the server called the page that was opened, until its own answer is there. */
+export function servedHeading(): string | undefined {
+  return writeAddress(address.value) === begun.path ? (begun.heading ?? undefined) : undefined;
+}
+
 /** What the reader prefers, as the server read it from the browser. */
 const preferred: Language = document.documentElement.lang === 'en' ? 'EN' : 'ZH';
 
@@ -109,7 +116,26 @@ export function followLinks(): void {
     if (!requested || requested.form) return;
     event.preventDefault();
     go(requested.address);
+    if (link.hash) showSection(link.hash.slice(1));
   });
+}
+
+/** How long a section of another page may take to appear. */
+const SECTION_PATIENCE = 10_000;
+
+/** Scrolls to a section of the page, as soon as it is there. */
+function showSection(id: string): void {
+  const show = () => {
+    const section = document.getElementById(id);
+    section?.scrollIntoView();
+    return section !== null;
+  };
+  if (show()) return;
+  const watch = new MutationObserver(() => {
+    if (show()) watch.disconnect();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), SECTION_PATIENCE);
 }
 
 const THEME = 'theme';

@@ -6,7 +6,7 @@ import { Answers } from './answers.tsx';
 import { useAnswer } from './ask.ts';
 import { Panel, word } from './parts.tsx';
 import { Sentence } from './sentence.tsx';
-import { address, change, language, pathWith, t, vocabulary } from './state.ts';
+import { address, change, language, pathWith, servedHeading, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import { WhyNot } from './why-not.tsx';
@@ -20,7 +20,7 @@ export function SupportView() {
   const { data } = answer;
   const heading = data
     ? supportHeading({ vocabulary, address: address.value, language: language.value }, data).heading
-    : t('政策支持', 'Support');
+    : (servedHeading() ?? t('政策支持', 'Support'));
   return (
     <article>
       <Sentence

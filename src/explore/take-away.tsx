@@ -42,6 +42,7 @@ export function TakeAway({
   const { data } = useAnswer(graphQuestion());
   const graph = data?.graph;
   const cypher = cypherIn(browserUrl);
+  const inBrowser = browserUrl ?? graph?.browserUrl;
   const cite = () =>
     citationLine(
       {
@@ -95,8 +96,8 @@ export function TakeAway({
               GraphiQL
             </a>
           )}
-          {browserUrl ? (
-            <a href={browserUrl} target="_blank" rel="noopener noreferrer">
+          {inBrowser ? (
+            <a href={inBrowser} target="_blank" rel="noopener noreferrer">
               Neo4j Browser
             </a>
           ) : null}

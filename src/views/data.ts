@@ -85,6 +85,25 @@ export function researchNext({ coverage }: UnknownCells) {
     .sort((a, b) => b.places.length - a.places.length);
 }
 
+/** Values that sources state differently of the same thing. */
+export interface Conflict {
+  readonly about: Standing['conflicting']['nodes'][number]['about'];
+  /** The name of a property, or the id of an indicator. */
+  readonly property: string;
+  readonly values: readonly string[];
+}
+
+/** Claims that conflict, by what they are about. */
+export function conflictsOf(claims: Standing['conflicting']['nodes']): readonly Conflict[] {
+  const found = new Map<string, Conflict>();
+  for (const { about, property, printed, value } of claims) {
+    const key = `${about.id} ${property}`;
+    const values = [...(found.get(key)?.values ?? []), printed ?? value];
+    found.set(key, { about, property, values });
+  }
+  return [...found.values()];
+}
+
 /** The share of sources in each tier, the strongest first. */
 export function tierShares({ tiers }: Pick<Standing, 'tiers'>, order: readonly string[]) {
   const all = tiers.reduce((sum, { count }) => sum + count, 0);

@@ -125,7 +125,7 @@ export function relationshipFact(
   const label = relationship.words[language];
   if (isOfFigures(model, relationship)) {
     const type = model.nodeTypes.get(String(far.__typename));
-    const words = type ? itemWords(vocabulary, type, far, language) : '';
+    const words = type ? itemWords(vocabulary, type, far, language, owner.id) : '';
     const hedges = unsaid(hedgeWords(vocabulary, far, language), words);
     return { ...fact(relationship.name, label, words, listOf(far.evidence)), hedges };
   }
@@ -151,6 +151,22 @@ export function relationshipFact(
     hedges,
     far: named,
   };
+}
+
+/** A name from this length on is not repeated from fact to fact. */
+const LONG_NAME = 8;
+
+/**
+ * The words of facts listed under their owner: a long name that all begin with is written in the first alone.
+ * @param owner the owner's name as sentences begin with it
+ */
+export function wordsInList(facts: readonly FactItem[], owner: string): readonly FactItem[] {
+  if (owner.length < LONG_NAME) return facts;
+  return facts.map((fact, at) =>
+    at > 0 && fact.words.startsWith(owner) && facts[0]?.words.startsWith(owner)
+      ? { ...fact, words: fact.words.slice(owner.length).trimStart() }
+      : fact,
+  );
 }
 
 /** A list of an answer, whatever is there. */
@@ -228,12 +244,18 @@ function hedgeWords(vocabulary: Vocabulary, item: Item, language: Language): rea
   );
 }
 
-/** What has no name, in words: the sentence it has, or its ends and its values. */
-function itemWords(vocabulary: Vocabulary, type: NodeTypeModel, item: Item, language: Language): string {
+/** What has no name, in words: the sentence it has, or its ends, the one whose page it is on apart, and its values. */
+function itemWords(
+  vocabulary: Vocabulary,
+  type: NodeTypeModel,
+  item: Item,
+  language: Language,
+  owner?: string,
+): string {
   if (typeof item.sentence === 'string') return item.sentence;
   const ends = singleEnds(type).flatMap(({ name }) => {
     const far = item[name] as Named | null | undefined;
-    return far ? [plainName(far, language)] : [];
+    return far && far.id !== owner ? [plainName(far, language)] : [];
   });
   const figure = typeof item.printed === 'string';
   const skipped = new Set(

@@ -10,6 +10,8 @@ export interface Place {
 const ROOM = { x: 112, y: 66 };
 /** From a node to the first ring around it, and from ring to ring. */
 const RING = 150;
+/** Room around a node for its own name and for the lines that lead away from it. */
+const INNER = 44;
 /** How many angles are tried on a ring of the first radius. */
 const ANGLES = 16;
 const MOST_RINGS = 40;
@@ -45,8 +47,8 @@ function firstRoom(taken: readonly Place[], middle: Place, outward: number): Pla
       // Every other ring fills the gaps of the one before, so that no line runs through a node.
       const angle = outward + ((side + (ring % 2 === 0 ? 0.5 : 0)) * 2 * Math.PI) / angles;
       const spot = {
-        x: Math.round(middle.x + Math.cos(angle) * RING * ring * 1.25),
-        y: Math.round(middle.y + Math.sin(angle) * RING * ring * 0.8),
+        x: Math.round(middle.x + Math.cos(angle) * (RING * ring + INNER) * 1.25),
+        y: Math.round(middle.y + Math.sin(angle) * (RING * ring + INNER) * 0.8),
       };
       if (taken.every((each) => Math.abs(each.x - spot.x) >= ROOM.x || Math.abs(each.y - spot.y) >= ROOM.y))
         return spot;

@@ -3,6 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layOutChain } from '../../src/views/chain-layout.ts';
+import { barsOf, type Comparison, figureRows, placesIn } from '../../src/views/compare.ts';
+import { researchNext, tierShares, type UnknownCells } from '../../src/views/data.ts';
+import { type FactItem, wordsInList } from '../../src/views/entity-facts.ts';
+import { TIERS } from '../../src/views/evidence-words.ts';
+import { type Path, stationsOf } from '../../src/views/paths.ts';
 
 describe('a chain', () => {
   const STAGES = ['UPSTREAM', 'DOWNSTREAM'];
@@ -66,5 +71,116 @@ describe('a chain', () => {
         },
       ),
     );
+  });
+});
+
+describe('a comparison', () => {
+  const figure = (indicator: string, value: string, more: object = {}) => ({
+    id: `${indicator} ${value}`,
+    period: '2024',
+    value,
+    printed: value,
+    bound: 'EXACT',
+    modality: 'STATED',
+    indicator: {
+      __typename: 'Indicator',
+      id: indicator,
+      name: indicator,
+      unit: '元',
+      basis: '',
+      quantity: '规模',
+    },
+    industry: null,
+    evidence: [],
+    ...more,
+  });
+  const comparison = (...latest: readonly object[][]) =>
+    ({
+      common: [],
+      places: latest.map((each) => ({ latest: each, industries: [] })),
+    }) as unknown as Comparison;
+
+  test('holds figures of one indicator, one industry and one period against each other', () => {
+    const [row] = figureRows(comparison([figure('output', '50')], [figure('output', '200')]), 'ZH');
+    expect(row?.comparable).toBe('SAME');
+    expect(row && barsOf(row)).toEqual([0.25, 1]);
+  });
+
+  test('draws no bars for other periods, and sets other definitions of one word apart', () => {
+    const rows = figureRows(
+      comparison(
+        [figure('output', '50'), figure('revenue', '60')],
+        [figure('output', '70', { period: '2024-H1' })],
+      ),
+      'ZH',
+    );
+    expect(rows.map(({ comparable, confusable }) => [comparable, confusable])).toEqual([
+      ['OTHER_PERIODS', ['revenue']],
+      ['ALONE', ['output']],
+    ]);
+    expect(rows.flatMap(barsOf)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test('names each place of its address once', () => {
+    expect(placesIn({ places: 'region:a,region:b,region:a,' })).toEqual(['region:a', 'region:b']);
+  });
+});
+
+describe('a path', () => {
+  const step = (from: string, to: string) => ({ from: { id: from }, to: { id: to } });
+
+  test('passes its stations in order, whichever way its facts are stated', () => {
+    const path = { steps: [step('a', 'b'), step('c', 'b'), step('c', 'd')] } as unknown as Path;
+    expect(stationsOf(path, 'a').map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('the dataset', () => {
+  test('lists tiers by strength with their share, and clusters nobody has looked for', () => {
+    const tiers = [
+      { key: 'NEWS', count: 3 },
+      { key: 'OFFICIAL', count: 1 },
+    ];
+    expect(tierShares({ tiers }, TIERS)).toEqual([
+      { tier: 'OFFICIAL', count: 1, share: 0.25 },
+      { tier: 'NEWS', count: 3, share: 0.75 },
+    ]);
+    const cell = (row: string, column: string, state: string) => ({ row, column, state });
+    const cells = {
+      coverage: {
+        rows: ['c', 'd'].map((key) => ({ key, entity: { id: key } })),
+        columns: [{ id: 'x' }, { id: 'y' }],
+        cells: [
+          cell('c', 'x', 'COVERED'),
+          cell('c', 'y', 'NOT_RESEARCHED'),
+          cell('d', 'x', 'NOT_RESEARCHED'),
+          cell('d', 'y', 'NOT_RESEARCHED'),
+        ],
+      },
+    } as unknown as UnknownCells;
+    expect(researchNext(cells).map(({ entity, places }) => [entity.id, places.length])).toEqual([
+      ['d', 2],
+      ['c', 1],
+    ]);
+  });
+});
+
+describe('facts in a list', () => {
+  const facts = (...words: string[]) => words.map((each) => ({ words: each })) as unknown as FactItem[];
+
+  test('begin with the long name of their owner once', () => {
+    const listed = wordsInList(
+      facts('《某某行动方案》适用于甲', '《某某行动方案》适用于乙', '丙依据《某某行动方案》'),
+      '《某某行动方案》',
+    );
+    expect(listed.map(({ words }) => words)).toEqual([
+      '《某某行动方案》适用于甲',
+      '适用于乙',
+      '丙依据《某某行动方案》',
+    ]);
+    expect(wordsInList(facts('甲区有A', '甲区有B'), '甲区').map(({ words }) => words)).toEqual([
+      '甲区有A',
+      '甲区有B',
+    ]);
   });
 });
