@@ -16,7 +16,7 @@ import {
 import { changesQuestion } from '../views/changes-question.ts';
 import { typeWords } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
-import { Panel, TypeTag, word } from './parts.tsx';
+import { Panel, word } from './parts.tsx';
 import { PlaceAndIndustry } from './place-and-industry.tsx';
 import { address, change, language, pathOf, pathTo, pathWith, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
@@ -210,7 +210,7 @@ function NothingChanged() {
   );
 }
 
-/** What comes, month by month. */
+/** What comes, day by day. */
 function ComingList({ days }: { readonly days: readonly Coming[] }) {
   if (days.length === 0) {
     const { within = '365' } = address.value.parameters;
@@ -230,24 +230,22 @@ function ComingList({ days }: { readonly days: readonly Coming[] }) {
       </div>
     );
   }
-  const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))];
+  const dates = [...new Set(days.map(({ day }) => day))];
   return (
     <>
-      {months.map((month) => (
-        <section class="revision" key={month}>
-          <h3>{dateWords(month, language.value)}</h3>
+      {dates.map((date) => (
+        <section class="revision" key={date}>
+          <h3>
+            <time dateTime={date}>{dateWords(date, language.value)}</time>
+            <span class="count">{days.filter(({ day }) => day === date).length}</span>
+          </h3>
           <ul class="plain coming">
             {days
-              .filter(({ day }) => day.startsWith(month))
-              .map(({ key, day, kind, what, sentence, id }) => (
+              .filter(({ day }) => day === date)
+              .map(({ key, kind, what, sentence, id }) => (
                 <li key={key}>
-                  <time dateTime={day}>{Number(day.slice(8))}</time>
-                  <span>
-                    <a href={pathOf(id)}>{sentence}</a>
-                    <span class="context">
-                      <TypeTag type={typeOf(kind)} /> {what}
-                    </span>
-                  </span>
+                  <span class={`action ${kind.toLowerCase()}`}>{what}</span>
+                  <a href={pathOf(id)}>{sentence}</a>
                 </li>
               ))}
           </ul>
@@ -255,9 +253,4 @@ function ComingList({ days }: { readonly days: readonly Coming[] }) {
       ))}
     </>
   );
-}
-
-/** The node type by its name in the API. */
-function typeOf(kind: Coming['kind']): string {
-  return rootTypes(vocabulary.model).find(({ name }) => entityTypeName(name) === kind)?.name ?? kind;
 }

@@ -107,10 +107,10 @@ export function followLinks(): void {
     if (!link || link.target || link.download || link.origin !== location.origin) return;
     if (event.defaultPrevented) return;
     if (link.hash && link.pathname === location.pathname) {
-      // The fragment can be what the reader entered: places of the page are gone to without it.
+      // There the fragment is what the reader entered: sections of the page are gone to without it.
+      if (address.value.view !== 'firm') return;
       event.preventDefault();
-      document.getElementById(link.hash.slice(1))?.focus();
-      return;
+      return document.getElementById(link.hash.slice(1))?.focus();
     }
     const requested = readAddress(link.pathname, link.search.slice(1));
     if (!requested || requested.form) return;

@@ -65,11 +65,7 @@ export function TargetsView() {
             {byPolicy(progress.nodes, chosen).map(([own, targets]) => (
               <section class="targets-of" key={own?.id ?? ''}>
                 <h2>{own ? <EntityLink entity={own} /> : t('没有注明政策', 'No policy named')}</h2>
-                <ul class="targets">
-                  {targets.map((each) => (
-                    <TargetItem key={each.target.id} progress={each} />
-                  ))}
-                </ul>
+                <Targets targets={targets} isWhole={chosen !== undefined} />
               </section>
             ))}
             {progress.nodes.length === 0 ? <NoTargets /> : null}
@@ -109,6 +105,38 @@ function StateLink({
   );
 }
 
+/** The targets of a policy; those without any figure are folded, unless they are what is asked for. */
+function Targets({ targets, isWhole }: { readonly targets: readonly Progress[]; readonly isWhole: boolean }) {
+  const open = isWhole ? targets : targets.filter(({ state }) => state !== 'NOT_MEASURED');
+  const rest = targets.filter((each) => !open.includes(each));
+  const list = (shown: readonly Progress[]) => (
+    <ul class="targets">
+      {shown.map((each) => (
+        <TargetItem key={each.target.id} progress={each} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {open.length > 0 ? list(open) : null}
+      {rest.length > 0 ? (
+        <details class="as-table">
+          <summary>{t(`${rest.length} 个目标尚无数据`, `${rest.length} targets have no figure yet`)}</summary>
+          {list(rest)}
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** By when, in words: a year or a month means its end. */
+function dueWords(due: string): string {
+  return t(
+    `${dateWords(due, 'ZH')}${due.length < 10 ? '底' : ''}前`,
+    `by the end of ${dateWords(due, 'EN')}`,
+  );
+}
+
 function TargetItem({ progress }: { readonly progress: Progress }) {
   const { target, state, ratio, refusal, line } = progress;
   const view = { vocabulary, address: address.value, language: language.value };
@@ -122,10 +150,7 @@ function TargetItem({ progress }: { readonly progress: Progress }) {
         </h3>
         <p>
           {t('目标', 'Target')} <b>{wantedWords(progress, view)}</b>
-          <span class="note">
-            {' '}
-            {t(`${dateWords(target.due, 'ZH')}前`, `by ${dateWords(target.due, 'EN')}`)}
-          </span>
+          <span class="note"> {dueWords(target.due)}</span>
           {target.modality === 'STATED' ? null : (
             <span class="hedge">{word('Modality', target.modality)}</span>
           )}

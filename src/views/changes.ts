@@ -50,7 +50,7 @@ export const CHANGES_VIEW: View<ChangesData> = {
       entries: comingDays(state, data).map(({ key, day, what, sentence, id }) => ({
         uid: `${key}@industry-graph`,
         day,
-        summary: sentence,
+        summary: `${what}${say(state.language, 'colon')}${sentence}`,
         description: say(state.language, 'fromRevision', { revision: data.graph.revision }),
         url: `${origin}${pathOf(state.address, id)}`,
         category: what,
@@ -135,7 +135,7 @@ export function comingDays(state: ViewState, data: ChangesData): readonly Coming
   });
   return [...ends, ...due]
     .filter(({ day, kind }) => day >= today && day <= last && (!type || kind === type.toUpperCase()))
-    .sort((a, b) => (a.day === b.day ? (a.key < b.key ? -1 : 1) : a.day < b.day ? -1 : 1));
+    .sort((a, b) => compare(a.day, b.day) || compare(a.kind, b.kind) || compare(a.key, b.key));
 }
 
 /** What the view is called: what changed last, and how much comes. */
@@ -206,6 +206,10 @@ function scopeWords({ address, language }: ViewState, data: ChangesData): string
 function pathOf({ parameters }: Address, id: string): string {
   const { lang } = parameters;
   return writeAddress({ view: 'id', id, parameters: lang ? { lang } : {} });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function dayAhead(day: string, days: number): string {

@@ -99,7 +99,8 @@ const MESSAGES = {
   calendarOf: ['{of}：到期、截止与目标期限', '{of}: expiries, closing days and due targets'],
   fromRevision: ['据图谱版本 {revision}', 'By revision {revision} of the graph'],
   due: ['目标期限', 'Target due'],
-  targetDue: ['目标期限：{of} {wanted}（{state}）', 'Target due: {of}, {wanted} ({state})'],
+  targetDue: ['{of} {wanted}（{state}）', '{of}, {wanted} ({state})'],
+  colon: ['：', ': '],
   targets: ['目标进度', 'Targets'],
   targetsTitle: [
     '{of}{total} 个目标，{measured} 个有可比数据',

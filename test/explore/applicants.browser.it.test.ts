@@ -138,6 +138,7 @@ describe.sequential('the views of firms, targets and changes', () => {
   it('draws a bar for each target with a figure, and says of every other why there is none', async () => {
     await look('/targets');
     const targets = page.locator('.target');
+    expect(await page.locator('.targets-of details').count()).toBeGreaterThan(0);
     const bars = await page.locator('.target-bar').count();
     expect(bars).toBeGreaterThan(0);
     expect(await page.locator('.target .state').count()).toBe(await targets.count());

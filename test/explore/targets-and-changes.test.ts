@@ -212,13 +212,13 @@ describe('changes', () => {
     const days = (path: string) => comingDays(stateAt(path), data).map(({ key, day }) => [key, day]);
     expect(days('/changes')).toEqual([
       ['closing-measure:m--2026-12-01', '2026-12-01'],
-      ['due-target:due', '2026-12-31'],
       ['expiry-policy:p', '2026-12-31'],
+      ['due-target:due', '2026-12-31'],
     ]);
     expect(days('/changes?type=target').map(([key]) => key)).toEqual(['due-target:due']);
     expect(days('/changes?validOn=2026-12-31').map(([key]) => key)).toEqual([
-      'due-target:due',
       'expiry-policy:p',
+      'due-target:due',
     ]);
   });
 
@@ -229,6 +229,7 @@ describe('changes', () => {
     expect(closing).toMatchObject({
       UID: 'closing-measure:m--2026-12-01@industry-graph',
       'DTSTART;VALUE=DATE': '20261201',
+      SUMMARY: '申报截止：申报截止',
       URL: 'http://h/id/measure:m',
     });
     expect(text).toContain('X-WR-CALNAME:甲区：到期、截止与目标期限');
