@@ -1,6 +1,7 @@
 /** Evidence, compiled: ids of sources and locators are on the node or relationship, sources come in a further statement. */
 
 import { type FieldNode, print } from 'graphql';
+import { createParameters } from '../cypher/statement.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import type { Evidence } from '../model/dataset.ts';
 import { NODE } from '../model/model.ts';
@@ -11,9 +12,11 @@ import {
   type CompileContext,
   type Compiled,
   type CompileNode,
+  createVariables,
   expression,
   type ResponseObject,
 } from './compiled.ts';
+import { collectLater } from './later.ts';
 import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
 
@@ -69,6 +72,9 @@ function sourceOf(
   nodes: readonly FieldNode[],
   compileNode: CompileNode,
 ): (id: string) => Promise<unknown> {
+  // What is wrong in the selection is refused before any statement, whether or not there is evidence.
+  const apart = { parameters: createParameters(), variable: createVariables(), later: collectLater() };
+  compileNode({ ...context, ...apart }, 'Source', nodes, 's');
   const asked = nodes.flatMap(({ selectionSet }) => (selectionSet ? [print(selectionSet)] : []));
   return context.later.add(
     {

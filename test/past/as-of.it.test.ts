@@ -128,6 +128,11 @@ describe('what cannot be had as of a revision is refused, and named', () => {
       'Region.policies',
     ],
     [
+      'what the source of its evidence leads to',
+      '{ lookUp(id: "policy:p", asOf: 1) { ... on Policy { evidence { source { citedBy { totalCount } } } } } }',
+      'Source.citedBy',
+    ],
+    [
       'the evidence of one property',
       '{ lookUp(id: "policy:p", asOf: 1) { ... on Policy { evidence(property: "name") { locator } } } }',
       'Policy.evidence',
