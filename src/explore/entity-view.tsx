@@ -160,13 +160,23 @@ function WaysOn({ entity, type }: { readonly entity: Named; readonly type: NodeT
       ? [
           { href: pathTo('support', { place: id }), text: t('这里的政策支持', 'Support here') },
           { href: pathTo('compare', { places: id }), text: t('与其他区域比较', 'Compare with other places') },
+          { href: pathTo('targets', { place: id }), text: t('这里的目标进度', 'Targets here') },
+          { href: pathTo('changes', { place: id }), text: t('变更与到期', 'Changes and ends') },
         ]
       : []),
     ...(type.name === 'Industry'
       ? [
           { href: pathTo('support', { industry: id }), text: t('支持它的政策', 'Policies that support it') },
           { href: pathTo('chain', { industry: id }), text: t('看产业链', 'See its chain') },
+          { href: pathTo('targets', { industry: id }), text: t('目标进度', 'Its targets') },
+          { href: pathTo('changes', { industry: id }), text: t('变更与到期', 'Changes and ends') },
         ]
+      : []),
+    ...(type.name === 'Firm'
+      ? [{ href: pathTo('firm', { firm: id }), text: t('能申请哪些政策', 'What it can apply for') }]
+      : []),
+    ...(type.name === 'Policy'
+      ? [{ href: pathTo('targets', { policy: id }), text: t('它的目标进度', 'How far its targets are') }]
       : []),
     { href: pathTo('path', { from: id }), text: t('与另一个对象的关联', 'How it is connected to something') },
   ];
