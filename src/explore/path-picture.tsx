@@ -1,30 +1,20 @@
 /** A path as a picture: one box after the other; each arrow points the way in which its fact is stated. */
 
-import type { Path } from '../views/paths.ts';
-import { stationsOf } from '../views/paths.ts';
+import { type Path, stationsOf } from '../views/paths.ts';
 import { ArrowHead, BOX, Box, Edge } from './drawn-steps.tsx';
-import { useIsNarrow } from './narrow.ts';
 import { t } from './state.ts';
 
-const ALONG = { wide: 276, narrow: 138 };
+/** From the middle of one box to the next. */
+const ALONG = 276;
 const MARGIN = 14;
 
 /** The picture; the list of steps below it says the same. */
 export function PathPicture({ path, start }: { readonly path: Path; readonly start: string }) {
-  const isNarrow = useIsNarrow();
   const stations = stationsOf(path, start);
-  const length =
-    (stations.length - 1) * (isNarrow ? ALONG.narrow : ALONG.wide) +
-    (isNarrow ? BOX.height : BOX.width) +
-    2 * MARGIN;
-  const breadth = (isNarrow ? BOX.width : BOX.height) + 2 * MARGIN;
-  const [width, height] = isNarrow ? [breadth, length] : [length, breadth];
+  const width = (stations.length - 1) * ALONG + BOX.width + 2 * MARGIN;
+  const height = BOX.height + 2 * MARGIN;
   const middles = new Map(
-    stations.map(({ id }, at) => {
-      const along =
-        MARGIN + (isNarrow ? BOX.height / 2 + at * ALONG.narrow : BOX.width / 2 + at * ALONG.wide);
-      return [id, isNarrow ? { x: breadth / 2, y: along } : { x: along, y: breadth / 2 }] as const;
-    }),
+    stations.map(({ id }, at) => [id, { x: MARGIN + BOX.width / 2 + at * ALONG, y: height / 2 }] as const),
   );
   return (
     <figure

@@ -11,6 +11,7 @@ import {
 import { useAnswer } from './ask.ts';
 import { TierLegend } from './drawn-steps.tsx';
 import { EntityPicker } from './entity-picker.tsx';
+import { useIsNarrow } from './narrow.ts';
 import { Panel } from './parts.tsx';
 import { PathPicture } from './path-picture.tsx';
 import { Steps } from './proof.tsx';
@@ -49,7 +50,7 @@ export function PathView() {
             <NoPath />
           ) : (
             <>
-              <TierLegend />
+              <Legend />
               <ol class="paths">
                 {paths.map((path, at) => (
                   <PathItem
@@ -101,6 +102,7 @@ function PathItem({
   readonly start: string;
   readonly number: number;
 }) {
+  const isNarrow = useIsNarrow();
   return (
     <li>
       <h2>
@@ -111,10 +113,15 @@ function PathItem({
           </a>
         ) : null}
       </h2>
-      <PathPicture path={path} start={start} />
+      {isNarrow ? null : <PathPicture path={path} start={start} />}
       <Steps steps={path.steps} />
     </li>
   );
+}
+
+/** What the lines of the pictures mean, where there are pictures. */
+function Legend() {
+  return useIsNarrow() ? null : <TierLegend />;
 }
 
 /** Longer paths, where fewer steps than possible were asked for. */

@@ -15,7 +15,7 @@ function addFootnotes(): void {
   for (const cited of document.querySelectorAll('main .cited')) {
     const evidence = [...cited.querySelectorAll(':scope > .evidence > li')];
     const marks = evidence.map((each) => {
-      const text = each.textContent ?? '';
+      const text = sourceText(each);
       const known = numbers.get(text);
       if (known !== undefined) return known;
       const note = document.createElement('li');
@@ -32,6 +32,13 @@ function addFootnotes(): void {
     cited.before(mark);
   }
   if (notes.childElementCount > 0) document.querySelector('main')?.append(notes);
+}
+
+/** A source as it is cited; its link is written out behind it. */
+function sourceText(cited: Element): string {
+  const copy = cited.cloneNode(true) as Element;
+  for (const link of copy.querySelectorAll('a.outside')) link.remove();
+  return copy.textContent?.trim() ?? '';
 }
 
 function removeFootnotes(): void {
