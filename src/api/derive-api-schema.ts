@@ -35,7 +35,7 @@ import { entityRelationships } from '../model/stored/entity-relationships.ts';
 import { inputTypeTexts, listArguments } from './derive-input-types.ts';
 
 /** Types of the schema folder that are the model's own vocabulary, and no part of the API. */
-const VOCABULARY: ReadonlySet<string> = new Set(['DayTest', 'Direction', 'Side']);
+const VOCABULARY: ReadonlySet<string> = new Set(['DayTest', 'Direction', 'Format', 'Side']);
 
 /**
  * The definitions of the served API.

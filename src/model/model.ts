@@ -55,6 +55,8 @@ export interface PropertyModel {
   readonly phrase: Words | undefined;
   readonly list: boolean;
   readonly required: boolean;
+  /** The form of its texts that seeds are checked for: URL, USCC. */
+  readonly format: string | undefined;
   /** Whether it is part of what makes a relationship or an owned node the same one. */
   readonly key: boolean;
   /** Whether the id of an owned node has no place for it where it has no value. */
@@ -122,6 +124,8 @@ export interface StoredRelationship {
   readonly properties: readonly PropertyModel[];
   /** Holds on every day: validOn does not filter it. */
   readonly always: boolean;
+  /** Whether steps of it never lead back to where they began (§3.1, §4.1). */
+  readonly acyclic: boolean;
   /** Whether it is the step from a node to the broader ones of its own kind. */
   readonly tree: boolean;
   /** The fact in words, about {from} and {to}; what is in [ ] depends on the property it names. */
@@ -241,6 +245,11 @@ export function concreteTypes(model: Model, name: string): readonly string[] {
 /** Whether a node type is a type, or has an interface, of that name. */
 export function isA(model: Model, nodeType: string, name: string): boolean {
   return concreteTypes(model, name).includes(nodeType);
+}
+
+/** The stored types whose steps never lead in a circle: a place does not lie in itself, by any number of steps. */
+export function acyclicTypes(model: Model): readonly string[] {
+  return [...model.stored.values()].filter(({ acyclic }) => acyclic).map(({ type }) => type);
 }
 
 /** REGION for Region, FIRM for Firm: an entity's type as clients name it. */

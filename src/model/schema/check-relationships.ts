@@ -19,7 +19,7 @@ interface Side {
 }
 
 /** Arguments that must agree where both sides give them. `tree` and `deep` belong to one side only. */
-const SHARED = ['kind', 'properties', 'always'] as const;
+const SHARED = ['kind', 'properties', 'always', 'acyclic'] as const;
 const ENDS = ['from', 'to'];
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 

@@ -227,6 +227,7 @@ function readStoredRelationships(context: Context): void {
       to,
       properties,
       always: directiveArgument(directive, 'always') === true,
+      acyclic: ['acyclic', 'tree'].some((name) => directiveArgument(directive, name) === true),
       tree: directiveArgument(directive, 'tree') === true,
       sentence: {
         ZH: String(directiveArgument(directive, 'zh') ?? `{from} ${kind} {to}`),

@@ -47,6 +47,7 @@ export function readProperty(
   const fallback = directiveOf(field, 'default');
   const notBefore = directiveOf(field, 'notBefore');
   const [key, figure] = [directiveOf(field, 'key'), directiveOf(field, 'figure')];
+  const format = directiveOf(field, 'format');
   const unit = figure && directiveArgument(figure, 'unit');
   const { list, required } = typeShape(field.type);
   return {
@@ -60,6 +61,7 @@ export function readProperty(
     phrase: readPhrase(field),
     list,
     required,
+    format: format && String(directiveArgument(format, 'name')),
     key: key !== undefined,
     keyIfGiven: key !== undefined && directiveArgument(key, 'ifGiven') === true,
     default: fallback && String(directiveArgument(fallback, 'value')),

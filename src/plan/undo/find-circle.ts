@@ -2,8 +2,7 @@
 
 import type { Run } from '../../cypher/statement.ts';
 import { readStepsUp, type Step } from '../../graph/reading/read-steps.ts';
-import type { Model } from '../../model/model.ts';
-import { TREES } from '../../model/trees.ts';
+import { acyclicTypes, type Model } from '../../model/model.ts';
 import type { Change } from '../changes/changes.ts';
 
 /** The ids along a circle that changes would close, its first one again at its end; undefined where there is none. */
@@ -12,7 +11,7 @@ export async function findCircle(
   changes: readonly Change[],
   run: Run,
 ): Promise<readonly string[] | undefined> {
-  for (const type of TREES) {
+  for (const type of acyclicTypes(model)) {
     const own = changes.flatMap((change) =>
       'relationship' in change && change.relationship.type === type ? [change] : [],
     );

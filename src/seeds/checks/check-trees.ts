@@ -2,8 +2,7 @@
 
 import { recordFaults } from '../../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../../model/dataset.ts';
-import type { Model } from '../../model/model.ts';
-import { TREES } from '../../model/trees.ts';
+import { acyclicTypes, type Model } from '../../model/model.ts';
 import type { Placed } from '../records/reading.ts';
 import { MAX_CIRCLES } from '../written/limits.ts';
 import type { Report } from '../written/report.ts';
@@ -19,11 +18,13 @@ export function checkTrees(
   relationships: readonly Placed<DatasetRelationship>[],
   report: Report,
 ): void {
+  const acyclic = acyclicTypes(model);
   for (const { value, span } of relationships) {
     const { type, from, to } = value;
-    if (from === to && !TREES.includes(type)) report(span, recordFaults.namesItself(keyOf(model, type), to));
+    if (from === to && !acyclic.includes(type))
+      report(span, recordFaults.namesItself(keyOf(model, type), to));
   }
-  for (const type of TREES) {
+  for (const type of acyclic) {
     const steps: Steps = new Map();
     for (const placed of relationships) {
       if (placed.value.type !== type) continue;

@@ -127,9 +127,9 @@ export function readPlainText(what: string, written: string): ReadValue {
   return { value: text };
 }
 
-/** Whether a text is the address of a page, which its name says. */
-export function isUrl(property: PropertyModel): boolean {
-  return property.valueKind === 'text' && /(?:^u|U)rl$/.test(property.name);
+/** Whether a text is the address of a page. */
+export function isUrl({ format }: PropertyModel): boolean {
+  return format === 'URL';
 }
 
 function readUrl(what: string, text: string): ReadValue {
