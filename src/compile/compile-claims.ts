@@ -52,9 +52,9 @@ ${ofRecord.calls}`,
     read: (raw) => {
       const { stated: statedRows, values: recordValues, parts } = record(raw);
       const rows = array(statedRows).map(record);
-      const told = new Set(rows.map(({ property }) => property));
+      const stated = new Set(rows.map(({ property }) => property));
       const recordParts = readParts(ofRecord, parts);
-      const untold = properties.filter(({ name }) => !told.has(name));
+      const unstated = properties.filter(({ name }) => !stated.has(name));
       const claims: readonly Claimed[] = [
         ...rows.map((row) => ({
           property: String(row.property),
@@ -63,7 +63,7 @@ ${ofRecord.calls}`,
           chosen: row.chosen === true,
           parts: readParts(ofStated, row.parts),
         })),
-        ...untold.flatMap(({ name, hedge }) =>
+        ...unstated.flatMap(({ name, hedge }) =>
           valuesOf(record(recordValues)[name]).map((value) => ({
             property: name,
             value,

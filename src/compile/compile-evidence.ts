@@ -29,7 +29,7 @@ export function locatorIn(words: string): string {
 }
 
 /**
- * The evidence of the node or relationship that `variable` stands for. Its sources are read by a further statement, each
+ * The evidence of the node or relationship bound to `variable`. Its sources are read by a further statement, each
  * once: facts share sources, and a subquery for each evidence would be planned anew with every shape.
  * @example
  * [r0.evidenceSources, r0.evidence]

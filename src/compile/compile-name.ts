@@ -17,7 +17,7 @@ export function nameParts(model: Model, variable: string): string {
 
 /**
  * The name, read from those parts.
- * @param isInside whether something of the sentence stands before it
+ * @param isInside whether it is preceded by a part of the sentence
  */
 export function readName(model: Model, raw: unknown, lang: Language, isInside: boolean): string {
   const { nodeType, ...properties } = record(raw);

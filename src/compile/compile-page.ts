@@ -20,7 +20,7 @@ export interface PageSource {
   readonly rows: (after: Position | undefined, limit: string) => string;
   /** A row's place in the order: a list expression over its variables. */
   readonly position: string;
-  /** The order, by which a cursor is told from those of others. */
+  /** The order, which distinguishes its cursors from those of others. */
   readonly order: CursorOrder;
   /** A row as `nodes`, or the `node` of an edge, asks for it. */
   readonly node: (selections: readonly SelectedField[]) => Compiled;

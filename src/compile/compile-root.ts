@@ -13,7 +13,7 @@ export interface RootStatement {
   readonly read: (row: Readonly<Record<string, unknown>> | undefined) => RootAnswer;
 }
 
-/** What a root field's row tells. */
+/** The content of a root field's row. */
 export interface RootAnswer {
   /** The revision that answered; 0 where nothing was ever applied. */
   readonly revision: number;

@@ -8,7 +8,7 @@ import { array, type CompileContext, type Compiled, record } from './compiled.ts
 import type { SelectedField } from './selected-field.ts';
 
 /**
- * The sentence of the criterion that `variable` stands for, in the language asked.
+ * The sentence of the criterion bound to `variable`, in the language asked.
  * @example
  * CALL (n0) { UNWIND n0.alternativesIds AS k1 MATCH (n2:Node {id: k1}) RETURN collect([n2.id, n2.name, n2.nameEn]) AS c3 }
  */

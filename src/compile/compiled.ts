@@ -9,12 +9,12 @@ import type { FormerIds } from './current-ids.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /**
- * A Cypher expression, the subqueries it stands on, and the way from the value it gives to the value the response
+ * A Cypher expression, the subqueries it needs, and the way from the value it gives to the value the response
  * has. Subqueries are CALL clauses, never COLLECT expressions: nested expressions are planned again at each level,
  * so that the planner's time doubles with depth; clauses are planned once.
  */
 export interface Compiled {
-  /** CALL clauses that come before the clause in which `text` stands; empty where none are needed. */
+  /** CALL clauses that come before the clause with `text`; empty where none are needed. */
   readonly calls: string;
   readonly text: string;
   readonly read: (raw: unknown) => unknown;

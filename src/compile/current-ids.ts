@@ -1,4 +1,4 @@
-/** Former ids in arguments: wherever an id is taken, one that a record had before stands for it. */
+/** Former ids in arguments: wherever an id is taken, an earlier id of the record is accepted too. */
 
 import { type GraphQLInputType, getNullableType, isInputObjectType, isListType } from 'graphql';
 

@@ -7,7 +7,7 @@ export type Position = readonly (string | number | null)[];
 
 /** An order that cursors belong to. */
 export interface CursorOrder {
-  /** Tells cursors of different lists and orders apart. */
+  /** Distinguishes cursors of different lists and orders. */
   readonly name: string;
   /** The type of each value that a place in it has. */
   readonly types: readonly ('string' | 'number' | 'string?' | 'number?')[];
@@ -19,7 +19,7 @@ export function encodeCursor(position: Position, order: CursorOrder): string {
 }
 
 /**
- * The place that a cursor stands for.
+ * The position that a cursor represents.
  * @throws BAD_USER_INPUT where it is no cursor of this order
  */
 export function decodeCursor(cursor: string, order: CursorOrder): Position {

@@ -1,4 +1,4 @@
-/** The day that an argument names, which is one day: a month or a year stands in filters alone. */
+/** The day that an argument names, which is one day: a month or a year is accepted in filters alone. */
 
 import { badUserInput } from '../diagnostics/client-error.ts';
 import { firstDay, isFullDay } from '../model/day.ts';

@@ -28,13 +28,13 @@ export interface PageOrder {
   readonly cut: (after: Position | undefined, limit: string) => string;
   /** A row's place in the order, as a list. */
   readonly position: string;
-  /** What tells its cursors from those of other lists and orders. */
+  /** What distinguishes its cursors from those of other lists and orders. */
   readonly cursor: CursorOrder;
 }
 
 /**
- * The order that sort keys make. The last of them tells any two rows apart.
- * @param name tells the cursors of different lists and orders apart
+ * The order that sort keys make. The last of them distinguishes any two rows.
+ * @param name distinguishes the cursors of different lists and orders
  */
 export function pageOrder(
   context: CompileContext,
@@ -88,12 +88,12 @@ interface OrderKeys {
   readonly calls: string;
   /** Counts and states with the variables they are bound to: COUNT { … } AS c1. */
   readonly bindings: readonly string[];
-  /** The keys in words, by which cursors are told apart. */
+  /** The keys in words, which distinguish cursors. */
   readonly name: string;
 }
 
 /**
- * The sort keys that an `orderBy` argument asks of the node that `variable` stands for, with the CALL clauses that
+ * The sort keys that an `orderBy` argument asks of the node bound to `variable`, with the CALL clauses that
  * bind counts and states; ties are left to the caller.
  * @param typeName the node type or interface that the order is of
  */
@@ -129,7 +129,7 @@ export function orderKeys(
   return { keys, calls, bindings, name: name.join(', ') };
 }
 
-/** More keys than this tell nothing more apart. */
+/** More keys than this distinguish nothing more. */
 const MOST_KEYS = 10;
 
 function propertyKey(

@@ -10,9 +10,9 @@ import { below, looksDown } from './tree.ts';
 export interface RelationshipWalk {
   /** The clauses that bind the far node and the fact: MATCH … WHERE …, each fact once. */
   readonly clauses: (far: string, fact: string, ...conditions: readonly (string | undefined)[]) => string;
-  /** An expression of how many facts there are, and the CALL it stands on, if any. */
+  /** An expression of how many facts there are, and the CALL it needs, if any. */
   readonly total: () => { readonly calls: string; readonly text: string };
-  /** An expression of how many distinct far ends there are, and the CALL it stands on, if any. */
+  /** An expression of how many distinct far ends there are, and the CALL it needs, if any. */
   readonly distinct: () => { readonly calls: string; readonly text: string };
 }
 
@@ -78,7 +78,7 @@ function degree(context: CompileContext, relationship: RelationshipModel, from: 
 
 /**
  * How many far ends a node has. Without properties of its own a relationship joins a pair by one undated fact at
- * most, so that these count by their degree; only far ends that dated facts alone lead to are told apart.
+ * most, so that these count by their degree; only far ends that dated facts alone lead to are compared.
  */
 function distinctDegree(
   context: CompileContext,

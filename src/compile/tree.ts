@@ -24,7 +24,7 @@ export function treeOf(model: Model, typeName: string): StoredRelationship | und
 }
 
 /**
- * A pattern from a node to the broader nodes that it is in, itself first; planned steps hold for nobody.
+ * A pattern from a node to the broader nodes that it is in, itself first; planned steps never hold.
  * @returns the pattern and the condition on its steps
  * @example
  * (n0)-[ws1:WITHIN|WITHIN_DATED*0..]->(n2) and all(w IN ws1 WHERE …)
@@ -58,7 +58,7 @@ UNION MATCH (${node}:${cypherName(tree.from)}) WHERE ${top}.id = '${all}' RETURN
 WITH ${node}`;
 }
 
-/** A condition that what `found` tells holds, or that all nodes of the tree are in the node asked by definition. */
+/** A condition that `found` holds, or that all nodes of the tree are in the node asked by definition. */
 export function foundOrIn(tree: StoredRelationship, found: string, asked: string): string {
   const all = topOf(tree);
   return all === undefined ? found : `(${found} OR ${asked} = '${all}')`;

@@ -1,4 +1,4 @@
-/** `where`, compiled: a condition on one node, and the subqueries it stands on. */
+/** `where`, compiled: a condition on one node, and the subqueries it needs. */
 
 import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
@@ -18,7 +18,7 @@ import { foundOrIn, partStep, treeOf, upward } from './tree.ts';
 
 /** A condition; without text it always holds. */
 export interface Condition {
-  /** CALL clauses that come before the WHERE in which `text` stands. */
+  /** CALL clauses that come before the WHERE with `text`. */
   readonly calls: string;
   readonly text: string | undefined;
 }
@@ -28,7 +28,7 @@ const ALWAYS: Condition = { calls: '', text: undefined };
 export const DEEPEST_WHERE = 8;
 
 /**
- * The condition that a filter puts on the node that `variable` stands for.
+ * The condition that a filter puts on the node bound to `variable`.
  * @param typeName the node type or interface that the filter is of
  * @throws QUERY_TOO_COMPLEX where filters are nested past all use
  * @example

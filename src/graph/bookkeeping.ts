@@ -11,7 +11,7 @@ export const KEPT_FOREIGN = 'KeptForeign';
 /** One kind of what is kept. */
 export interface Kept {
   readonly label: string;
-  /** The properties that tell one from another, in the order they are listed by. */
+  /** The properties that distinguish one from another, in the order they are listed by. */
   readonly key: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export const KEPT_OF_STATE: readonly Kept[] = [
   { label: GRAPH_LABEL, key: ['id'] },
 ];
 
-/** What revisions keep, to be told and undone: a backup has it, a copy of the facts begins anew. */
+/** What revisions store, to be shown and undone: a backup has it, a copy of the facts starts without it. */
 export const KEPT_OF_REVISIONS: readonly Kept[] = [
   { label: 'Revision', key: ['number'] },
   { label: 'RevisionPart', key: ['revision', 'ordinal'] },

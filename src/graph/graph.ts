@@ -11,7 +11,7 @@ import { watchSilence } from './bolt/watch-silence.ts';
 
 /** What a write says of itself to others, and how it may be cut short. */
 export interface WriteOptions {
-  /** Seen by whoever lists the transactions of the server. */
+  /** Shown in the server's list of transactions. */
   readonly metadata?: Readonly<Record<string, string>>;
   /** The longest it may take before Neo4j takes it back, in ms. */
   readonly timeout?: number;

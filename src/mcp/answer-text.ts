@@ -1,11 +1,11 @@
-/** An answer as an agent reads it: nulls left out, each source told once, and no longer than it can be read. */
+/** An answer as an agent reads it: nulls left out, each source listed once, and no longer than it can be read. */
 
 import { isPage, type Page } from './page.ts';
 
 /** The longest text that a tool answers with, in characters. */
 export const LONGEST_ANSWER = 30_000;
 
-/** What stands over an answer. */
+/** The head of an answer. */
 export interface AnswerHead {
   readonly revision: number;
   /** The day it holds for, where it is about one. */
@@ -30,19 +30,19 @@ export function answerText(head: AnswerHead, value: unknown, first: number): str
 
 function answerOf(head: AnswerHead, value: unknown, most: number): Readonly<Record<string, unknown>> {
   const sources: Sources = new Map();
-  const told = tell(value, most, sources) as Readonly<Record<string, unknown>>;
-  return { ...head, ...told, ...(sources.size > 0 ? { sources: Object.fromEntries(sources) } : {}) };
+  const shown = condense(value, most, sources) as Readonly<Record<string, unknown>>;
+  return { ...head, ...shown, ...(sources.size > 0 ? { sources: Object.fromEntries(sources) } : {}) };
 }
 
-function tell(value: unknown, most: number, sources: Sources): unknown {
-  if (Array.isArray(value)) return value.map((each) => tell(each, most, sources));
+function condense(value: unknown, most: number, sources: Sources): unknown {
+  if (Array.isArray(value)) return value.map((each) => condense(each, most, sources));
   if (value === null || typeof value !== 'object') return value;
   if (isPage(value)) return tellPage(value, most, sources);
   const entries = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
   return Object.fromEntries(
     entries.map(([name, each]) => [
       name,
-      name === 'source' && isSource(each) ? cite(each, sources) : tell(each, most, sources),
+      name === 'source' && isSource(each) ? cite(each, sources) : condense(each, most, sources),
     ]),
   );
 }
@@ -54,14 +54,14 @@ function tellPage(page: Page, most: number, sources: Sources): Readonly<Record<s
   const goesOn = pageInfo.hasNextPage || kept.length < edges.length;
   const endCursor = goesOn ? kept.at(-1)?.cursor : undefined;
   const nodes = kept.map(({ cursor: _, node, ...said }) => ({
-    ...(tell(node, most, sources) as object),
-    ...(tell(said, most, sources) as object),
+    ...(condense(node, most, sources) as object),
+    ...(condense(said, most, sources) as object),
   }));
   return {
     totalCount,
     ...(nodeCount === totalCount ? {} : { nodeCount }),
     ...(endCursor === undefined ? {} : { endCursor }),
-    ...(tell(beside, most, sources) as object),
+    ...(condense(beside, most, sources) as object),
     nodes,
   };
 }

@@ -17,7 +17,7 @@ export interface ToolSource {
   readonly answer: AnswerOperation;
 }
 
-/** What a call gives: a text, and whether it tells of a fault. */
+/** The result of a call: a text, and whether it reports a fault. */
 export interface ToolResult {
   readonly text: string;
   readonly isError: boolean;
@@ -25,7 +25,7 @@ export interface ToolResult {
 
 /**
  * Calls a tool.
- * @param onFailure takes what is ours or the world's: the agent is told no more than that there was something
+ * @param onFailure takes internal errors: the agent learns only that there was one
  */
 export async function callTool(
   tool: Tool,

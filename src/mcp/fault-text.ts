@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { graphFailure } from '../api/api-context.ts';
 import type { Tool } from './tool.ts';
 
-/** A fault as it is told. */
+/** A fault as an agent reads it. */
 export interface ToldFault {
   readonly text: string;
   /** Whether it is ours or the world's, and so worth a line in the log. */
@@ -20,18 +20,18 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 const FIND_IDS = 'The tools resolve and search find ids by names.';
 
-/** Tells what went wrong with a call. What nobody made to be told is told as that there was something. */
+/** The text of a failed call. Errors that are not meant for clients are reported only as an internal error. */
 export function faultText(tool: Tool, error: unknown): ToldFault {
-  const told = graphFailure(error);
-  // Without a code a variable was wrong: GraphQL's own words tell which and why.
-  if (!(told instanceof GraphQLError) || (told.path && told.extensions.code === undefined))
+  const failure = graphFailure(error);
+  // Without a code a variable was wrong: GraphQL's message names it and the reason.
+  if (!(failure instanceof GraphQLError) || (failure.path && failure.extensions.code === undefined))
     return {
       text: `INTERNAL_SERVER_ERROR: Something went wrong here; it has been noted. ${REMEDIES.INTERNAL_SERVER_ERROR}`,
       isOurs: true,
     };
-  const code = String(told.extensions.code ?? 'BAD_USER_INPUT');
-  const message = told.message.replace(/^Variable "\$(\w+)"/, 'Argument "$1"').replace(/[^.?]$/, '$&.');
-  return { text: [`${code}: ${message}`, remedyOf(tool, told, code)].join(' ').trimEnd(), isOurs: false };
+  const code = String(failure.extensions.code ?? 'BAD_USER_INPUT');
+  const message = failure.message.replace(/^Variable "\$(\w+)"/, 'Argument "$1"').replace(/[^.?]$/, '$&.');
+  return { text: [`${code}: ${message}`, remedyOf(tool, failure, code)].join(' ').trimEnd(), isOurs: false };
 }
 
 function remedyOf(tool: Tool, { extensions }: GraphQLError, code: string): string {

@@ -45,7 +45,7 @@ const AFTER_ARGUMENT: ToolArgument = {
   schema: { type: 'string', description: 'With relationship: the endCursor of its page before. 下一页' },
 };
 
-/** The tool that tells of one id. */
+/** The tool that describes the record of one id. */
 export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
   const field = schema.getQueryType()?.getFields()[FIELD];
   invariant(field, `${FIELD} is a root field`);
@@ -86,7 +86,7 @@ function typeOfId(schema: GraphQLSchema, model: Model, id: unknown): GraphQLObje
   throw badUserInput('id', `ids begin with what they are: ${known}.`);
 }
 
-/** Relationships and lists of things: what is told in pages. */
+/** Relationships and lists of owned nodes, which are shown in pages. */
 function partsOf(type: GraphQLObjectType): readonly StandingField[] {
   return selectableFields(type).filter((each) => each.standing === 'connection' || isOwnList(each));
 }

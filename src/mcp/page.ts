@@ -27,7 +27,7 @@ export function listPage(list: readonly unknown[], after = 0): Page {
   return { totalCount: list.length, pageInfo: { hasNextPage: false }, edges };
 }
 
-/** A list of which only the beginning is ever told. */
+/** A list of which only the beginning is ever shown. */
 export function listBeginning(list: readonly unknown[]): Page {
   const edges = list.map((node) => ({ node }));
   return { totalCount: list.length, pageInfo: { hasNextPage: false }, edges };

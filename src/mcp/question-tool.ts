@@ -14,7 +14,7 @@ export interface QuestionOptions {
   readonly without?: readonly string[];
   /** The page size where none is asked for. */
   readonly first?: number;
-  /** Lists of which only the beginning is told, and how long that is. */
+  /** Lists of which only the beginning is shown, and how much. */
   readonly beginnings?: { readonly of: string; readonly first: number };
 }
 

@@ -27,13 +27,13 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Plain objects inside each other: past this nothing is told. */
+/** Plain objects inside each other: below this nothing is selected. */
 const DEEPEST = 4;
 
-/** How a type stands in the API. */
+/** A type in the API. */
 type Standing = 'leaf' | 'evidence' | 'connection' | 'entity' | 'node' | 'plain';
 
-/** A field, and how the type of its values stands. */
+/** A field, and the type of its values. */
 export interface StandingField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly standing: Standing;
@@ -78,7 +78,7 @@ export function selectField(model: Model, { field, standing }: StandingField, de
   }
 }
 
-/** A record as it is named beside others: id, name, what the model says is told at a glance, and how that is bounded. */
+/** A record as it is named beside others: id, name, the fields marked `@glance`, and their bounds. */
 function selectGlance(model: Model, type: GraphQLObjectType): string {
   const wanted = ['id', 'name', ...(model.nodeTypes.get(type.name)?.glance ?? [])];
   const names = new Set(wanted.flatMap((name) => [name, `${name}Bound`]));
@@ -88,7 +88,7 @@ function selectGlance(model: Model, type: GraphQLObjectType): string {
 
 /**
  * What a list says of each of its records: its values, what it belongs to, and its sources; neither what it owns nor its
- * relationships, which are told of one record.
+ * relationships, which are selected for one record.
  */
 export function selectListed(model: Model, type: GraphQLObjectType): string {
   const fields = fieldsOfEach(type).filter(({ field, standing }) => {
@@ -117,10 +117,10 @@ export function selectPage(
     ({ field: { name }, standing }) => name !== 'node' && !(brief && standing === 'plain'),
   );
   const node = edge.getFields().node;
-  const told = node ? selectField(model, { field: node, standing: standingOf(node) }) : '';
+  const nodeFields = node ? selectField(model, { field: node, standing: standingOf(node) }) : '';
   const count = page.getFields().nodeCount ? 'totalCount nodeCount' : 'totalCount';
   return `${field.name}${given} { ${count} pageInfo { hasNextPage } ${beside.map((each) => selectField(model, each)).join(' ')}
-edges { ${said.map((each) => selectField(model, each)).join(' ')} ${told} } }`;
+edges { ${said.map((each) => selectField(model, each)).join(' ')} ${nodeFields} } }`;
 }
 
 const PAGE_PARTS: ReadonlySet<string> = new Set(['totalCount', 'nodeCount', 'pageInfo', 'nodes', 'edges']);

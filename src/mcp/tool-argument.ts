@@ -25,7 +25,7 @@ export interface ToolArgument {
 /** Items that one page of a tool may have; API and agent could take more, a reader could not. */
 export const MOST_ITEMS = 50;
 
-/** What arguments mean that are told of only once in the API, for all root fields. */
+/** The meaning of arguments that the API describes only once, for all root fields. */
 const MEANINGS: Readonly<Record<string, string>> = {
   id: 'Present or former: region:shanghai. 编号',
   after: 'The endCursor of the page before. 下一页',

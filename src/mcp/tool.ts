@@ -9,9 +9,9 @@ export interface ToolOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Items of each page in the answer, where they fit. */
   readonly first: number;
-  /** What is told of the data; undefined where the id asked about is nobody's. */
+  /** The content shown; undefined where no record has the id. */
   readonly read: (data: Readonly<Record<string, unknown>>) => unknown;
-  /** Whose id it is that may be nobody's. */
+  /** The argument whose id no record may have. */
   readonly about?: { readonly nodeType: string; readonly id: string };
 }
 

@@ -1,4 +1,4 @@
-/** The languages that sentences are told in. */
+/** The languages of sentences. */
 
 /** The language of a sentence: Chinese, or English. */
 export type Language = 'ZH' | 'EN';

@@ -51,7 +51,7 @@ export interface PropertyModel {
   readonly valueWords: ReadonlyMap<string, Words>;
   /** What the property is called in sentences. */
   readonly words: Words;
-  /** How a value stands in brackets behind a sentence, with {value} in it; undefined where it needs no words. */
+  /** The template of a value in brackets after a sentence, with {value} in it; undefined where it needs no words. */
   readonly phrase: Words | undefined;
   readonly list: boolean;
   readonly required: boolean;
@@ -220,7 +220,7 @@ export interface Model {
   readonly stored: ReadonlyMap<string, StoredRelationship>;
   /** The properties that every fact has: validFrom, validTo, modality. */
   readonly factProperties: readonly PropertyModel[];
-  /** Hash of all that decides the stored form: a graph built by another model is told apart by it. */
+  /** Hash of all that decides the stored form: it differs from that of a graph built by another model. */
   readonly version: string;
 }
 
@@ -237,7 +237,7 @@ export const STATED_VALUE = 'StatedValue';
 /** The interface of what is valid for a time. */
 export const FACT = 'Fact';
 
-/** The node types that a type or interface name stands for. */
+/** The node types that the name of a type or interface includes. */
 export function concreteTypes(model: Model, name: string): readonly string[] {
   return model.interfaces.get(name)?.implementers ?? [name];
 }

@@ -32,7 +32,7 @@ export function readValueWords(value: EnumValueDefinitionNode): Words {
   });
 }
 
-/** How a value stands in brackets behind a sentence, with {value} in it; undefined where it stands there by itself. */
+/** The template of a value in brackets after a sentence, with {value} in it; undefined where the value is alone. */
 export function readPhrase(declaration: Declaration): Words | undefined {
   const directive = directiveOf(declaration, 'words');
   const [zh, en] = ['inZh', 'inEn'].map((name) => directive && directiveArgument(directive, name));

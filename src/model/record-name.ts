@@ -17,7 +17,7 @@ export interface NameStyle {
 }
 
 const QUOTES = '“”';
-/** What marks inside a name give way to, where the name itself stands in the same. */
+/** The replacements of marks inside a name, where the name itself is in the same marks. */
 const INNER: Readonly<Record<string, string>> = { '《》': '〈〉', '“”': '‘’' };
 /** A first word that is no abbreviation and has no capital of its own inside. */
 const PLAIN_WORD = /^[A-Z](?=[a-z]+(?:[^A-Za-z]|$))/;
@@ -59,7 +59,7 @@ export function bareName({ name, nameEn }: Naming, language: Language): string {
 /**
  * A name as a sentence writes it.
  * @param style that of its type; undefined where the type is not known
- * @param isInside whether something of the sentence stands before it
+ * @param isInside whether it is preceded by a part of the sentence
  */
 export function writtenName(
   style: NameStyle | undefined,
@@ -74,7 +74,7 @@ export function writtenName(
   return isSmall ? name.replace(PLAIN_WORD, (letter) => letter.toLowerCase()) : name;
 }
 
-/** A name that stands alone: in its type's marks, or in quotes. */
+/** A name by itself: in its type's marks, or in quotes. */
 export function quotedName(style: NameStyle | undefined, naming: Naming, language: Language): string {
   return inMarks(bareName(naming, language), (naming.isUntitled ? '' : style?.marks[language]) || QUOTES);
 }

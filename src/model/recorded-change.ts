@@ -1,4 +1,4 @@
-/** A change as it is told later: who, what, from what to what, and the words it is made of, as they were then. */
+/** A change as a revision records it: record, property, before, after, and the names in it as they were then. */
 
 /** What was done. RENAME: the record goes on under another id. */
 export type ChangeAction = 'CREATE' | 'UPDATE' | 'DELETE' | 'RENAME';
@@ -35,10 +35,10 @@ export interface ChangeWords {
   readonly after?: Details;
 }
 
-/** One told change. */
+/** One recorded change. */
 export interface RecordedChange {
   readonly action: ChangeAction;
-  /** The record whose seed says it; a thing that a record owns is told on its owner. */
+  /** The record whose seed states it; a change of an owned node is recorded on its owner. */
   readonly entityId: string;
   readonly nodeType: string;
   /** The field; undefined where a whole record came or went. */
@@ -50,14 +50,14 @@ export interface RecordedChange {
   readonly aboutIds: readonly string[];
 }
 
-/** No revision has as many told changes. */
+/** No revision has as many recorded changes. */
 const MOST_CHANGES = 10_000_000;
 
-/** How many told changes are kept together; a part begins at a multiple of this. */
+/** How many recorded changes are stored together; a part begins at a multiple of this. */
 export const CHANGES_IN_PART = 200;
 
 /**
- * The place of a change in the order in which changes are told, newest revision first. One number, so that an index
+ * The position of a change in the order of all changes, newest revision first. One number, so that an index
  * gives that order; all places of revisions after R are below `changePlace(R, 0)`.
  */
 export function changePlace(revision: number, ordinal: number): number {

@@ -1,4 +1,4 @@
-/** Arguments of a question that name something: bound, and told apart where they name nothing. */
+/** Arguments of a question that name something: bound, with those that name nothing reported. */
 
 import { array, type CompileContext, type Compiled, record } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';

@@ -1,4 +1,4 @@
-/** Whether a Neo4j answers at all, asked below the driver: a driver never gives up a connection that nobody answers. */
+/** Whether a Neo4j answers at all, asked below the driver, which never gives up an unanswered connection. */
 
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
@@ -15,7 +15,7 @@ const PARTS = 10;
 export async function askBolt(uri: string, timeout: number): Promise<void> {
   const { protocol } = new URL(uri);
   const address = socketAddress(uri);
-  // Only whether somebody speaks is asked here: the driver proves who.
+  // Only whether a server answers is asked here: the driver checks which.
   const socket: Socket = protocol.includes('+s')
     ? connectTls({ ...address, rejectUnauthorized: false })
     : connect(address);

@@ -1,6 +1,6 @@
-/** What can go wrong between us and Neo4j, told apart by its codes, never by its words. */
+/** What can go wrong between us and Neo4j, distinguished by its codes, never by its messages. */
 
-/** What a failed statement means for whoever asked. */
+/** What a failed statement means for the caller. */
 export type GraphErrorReason =
   | 'unavailable'
   | 'timeout'
@@ -38,7 +38,7 @@ export class GraphError extends Error {
 const CODES: readonly (readonly [string, GraphErrorReason, boolean])[] = [
   ['ServiceUnavailable', 'unavailable', true],
   ['SessionExpired', 'unavailable', true],
-  // The driver's own code where a connection opened and nobody spoke.
+  // The driver's own code where a connection opened and no answer came.
   ['N/A', 'unavailable', false],
   ['Neo.TransientError.General.DatabaseUnavailable', 'unavailable', true],
   ['Neo.ClientError.Database.DatabaseNotFound', 'unavailable', false],
@@ -71,7 +71,7 @@ const SENTENCES: Readonly<Record<GraphErrorReason, string>> = {
   unknown: 'Neo4j answered with an error',
 };
 
-/** The error that a failure of the driver stands for. */
+/** The error that represents a failure of the driver. */
 export function graphError(cause: unknown): GraphError {
   if (cause instanceof GraphError) return cause;
   const code = codeOf(cause);

@@ -8,7 +8,7 @@ export interface Line {
   readonly driver: Driver;
   /** Does something by the driver, which stays open meanwhile. */
   use<T>(work: () => Promise<T>): Promise<T>;
-  /** Lets nobody begin by it any more: the next work is done by a new driver, and this one closes when its work ends. */
+  /** Accepts no new work: the next is done by a new driver, and this one closes when its work ends. */
   retire(): void;
 }
 

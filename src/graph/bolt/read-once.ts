@@ -112,7 +112,7 @@ function abortion(signal: AbortSignal): Ending {
   return heard({ come, end: () => signal.removeEventListener('abort', left) });
 }
 
-/** An ending whose rejection nobody need await. */
+/** A promise whose rejection need not be awaited. */
 function heard(ending: Ending): Ending {
   ending.come.catch(() => undefined);
   return ending;

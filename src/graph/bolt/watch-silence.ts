@@ -1,4 +1,4 @@
-/** Tells a slow statement from a silent server and from a lost connection, by looking from a new connection. */
+/** Distinguishes a slow statement, a silent server and a lost connection, by asking over a new connection. */
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -32,7 +32,7 @@ const LOOKING = 1_500;
 /** How many looks in a row must not find a statement: its answer may be on the way when one is made. */
 const LOST = 2;
 
-/** What a look found: whether the server answers, and the reads it knows of; undefined where it does not tell. */
+/** The result of a check: whether the server answers, and the reads it knows of; undefined where it does not list them. */
 interface Look {
   readonly answers: boolean;
   readonly reads?: ReadonlySet<unknown> | undefined;
@@ -111,7 +111,7 @@ export function watchSilence(connection: Connection): SilenceWatch {
   };
 }
 
-/** The reads that Neo4j knows of; undefined where it does not tell in time, or not this user. */
+/** The reads that Neo4j lists; undefined where it does not answer in time, or may not show them to this user. */
 async function readsUnderWay(connection: Connection): Promise<ReadonlySet<unknown> | undefined> {
   const driver = openDriver(connection);
   try {

@@ -1,4 +1,4 @@
-/** Which revisions were applied since one that is known: what a server tells those who listen. */
+/** The revisions applied since a known one: what a server sends to listeners. */
 
 import type { Row, Statement } from '../../cypher/statement.ts';
 import { GRAPH_LABEL } from '../../model/model.ts';
@@ -32,7 +32,7 @@ RETURN {revision: g.revision, digest: g.digest, at: g.appliedAt} AS newest, sinc
   };
 }
 
-/** What the rows of {@link appliedSince} tell. */
+/** The content of the rows of {@link appliedSince}. */
 export function appliedOf(rows: readonly Row[]): Applied {
   const [row] = rows;
   // Written by apply alone.

@@ -1,10 +1,10 @@
-/** Who stands in the way of a transaction of ours, as far as Neo4j lets us ask. */
+/** Which transaction blocks one of ours, as far as Neo4j reports it. */
 
 import type { Row } from '../../cypher/statement.ts';
 import { GraphError } from '../bolt/graph-error.ts';
 import type { Graph } from '../graph.ts';
 
-/** What a transaction says of itself to whoever waits for it. */
+/** The metadata of a transaction, for others that wait for it. */
 export interface TransactionWords {
   /** For example someone@machine process 4711. */
   readonly who: string;
@@ -22,7 +22,7 @@ export interface Blocker {
 }
 
 /**
- * Whether a transaction waits, and for which: `unknown` where Neo4j does not tell us, `unseen` where there was none just
+ * Whether a transaction waits, and for which: `unknown` where Neo4j does not report it, `unseen` where there was none just
  * then, as between two statements, or no answer in time.
  */
 export type Waiting =
@@ -34,7 +34,7 @@ const TIMEOUT = 2_000;
 
 /**
  * Asks in a session of its own what a transaction waits for.
- * @param token what that transaction's metadata has as `token`
+ * @param token the `token` in the metadata of that transaction
  */
 export async function readWaiting(graph: Graph, token: string): Promise<Waiting> {
   const rows = await graph

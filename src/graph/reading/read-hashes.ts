@@ -29,14 +29,14 @@ export interface GraphHashes {
   readonly relationships: ReadonlyMap<string, string>;
   /** The nodes that those relationships start from, by relationship key. */
   readonly starts: ReadonlyMap<string, string>;
-  /** What the hashes read come to: another sum than the one kept tells that other hands were there. */
+  /** The sum of the hashes read: it differs from the stored sum after a manual edit. */
   readonly sums: HashSums;
 }
 
 /**
  * Reads the sums that the last apply kept: of all groups, and in a second statement of the buckets in some.
  * @param which the groups whose buckets are asked for, once the sums of groups are known
- * @returns undefined where no apply kept any, or other hands took or changed them
+ * @returns undefined where no apply stored any, or manual edits removed or changed them
  */
 export async function readSums(
   run: Run,

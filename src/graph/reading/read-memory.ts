@@ -20,7 +20,7 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * The most bytes that one transaction may take; undefined where there is no bound, or Neo4j does not tell it to us: it
+ * The most bytes that one transaction may take; undefined where there is no bound, or Neo4j does not report it: it
  * then refuses by itself, in the middle, and keeps nothing.
  * @see https://neo4j.com/docs/operations-manual/current/performance/memory-configuration/
  */

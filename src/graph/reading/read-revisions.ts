@@ -1,4 +1,4 @@
-/** Reads what revisions keep: themselves, how they are undone, and what they told. */
+/** Reads the revisions, the changes that undo them, and their recorded changes. */
 
 import type { Run } from '../../cypher/statement.ts';
 import type { Dataset, DatasetInfo } from '../../model/dataset.ts';
@@ -29,7 +29,7 @@ export interface Revision {
   readonly renamed: number;
   readonly updated: number;
   readonly deleted: number;
-  /** How many changes it tells. */
+  /** How many changes it recorded. */
   readonly told: number;
   readonly undo: UndoMark | undefined;
   /** The revision that did again, knowingly, what this one undid. */
@@ -112,7 +112,7 @@ export interface KeptChange {
   readonly told: string;
 }
 
-/** What revisions told about an id, or about any id that the same record has had; newest first. */
+/** The recorded changes of a record, by its id or any id that it has had; newest first. */
 export async function readToldAbout(run: Run, id: string): Promise<readonly KeptChange[]> {
   const rows = await run({
     text: `CALL () { OPTIONAL MATCH (:FormerId {id: $id})-[:NOW*0..]-(x)
@@ -133,7 +133,7 @@ RETURN place, part.entityIds[i] AS entityId, part.told[i] AS told ORDER BY place
   }));
 }
 
-/** Those of some revisions that told something about any of some ids: an index tells, whatever they hold. */
+/** Those of some revisions that recorded a change of any of some ids; an index answers this, however large they are. */
 export async function readTellingOf(
   run: Run,
   revisions: readonly number[],
@@ -163,7 +163,7 @@ export interface Totals {
   readonly sources: number;
 }
 
-/** How much a dataset holds, which apply keeps, so that nobody counts it for an answer. */
+/** The size of a dataset, which apply stores, so that no answer has to count it. */
 export function totalsOf({ nodes, relationships }: Pick<Dataset, 'nodes' | 'relationships'>): Totals {
   let sources = 0;
   for (const { type } of nodes.values()) if (type === 'Source') sources += 1;

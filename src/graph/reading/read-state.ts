@@ -29,7 +29,7 @@ export const STATE_STATEMENT: Statement = {
   parameters: {},
 };
 
-/** The state that the rows of {@link STATE_STATEMENT} tell. */
+/** The state in the rows of {@link STATE_STATEMENT}. */
 export function stateOf(rows: readonly Row[]): GraphState {
   const state = (rows[0]?.state ?? {}) as Readonly<Record<string, unknown>>;
   const text = (name: string) => (typeof state[name] === 'string' ? state[name] : undefined);
@@ -50,8 +50,8 @@ export function stateOf(rows: readonly Row[]): GraphState {
 }
 
 /**
- * Reads which graph this is, and the former ids in it. An id that lives is no former one, whoever had it before. The
- * state is read first: where an apply comes between, the revision told is the older one, and the next statement tells
+ * Reads which graph this is, and the former ids in it. A current id is not a former one, whichever record had it before. The
+ * state is read first: where an apply comes between, the returned revision is the older one, and the next statement shows
  * that it has moved.
  */
 export const FORMER_IDS_STATEMENT: Statement = {
@@ -65,7 +65,7 @@ RETURN properties(g) AS state, formerIds`,
   parameters: {},
 };
 
-/** Current ids by former ones, as the rows of {@link FORMER_IDS_STATEMENT} tell. */
+/** Current ids by former ones, from the rows of {@link FORMER_IDS_STATEMENT}. */
 export function formerIdsOf(rows: readonly Row[]): ReadonlyMap<string, string> {
   const pairs = (rows[0]?.formerIds ?? []) as readonly (readonly [string, string])[];
   return new Map(pairs);
@@ -116,7 +116,7 @@ export async function readRecords(
     }
   };
   if (starts.size > 0) await read(factsFrom(starts));
-  // What other hands led elsewhere has its key still.
+  // A relationship that a manual edit moved still has its key.
   const keys = [...left];
   for (let at = 0; at < keys.length; at += KEYS) await read(factsByKey(model, keys.slice(at, at + KEYS)));
   return { nodes, relationships };

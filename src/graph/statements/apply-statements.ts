@@ -102,7 +102,7 @@ function removed(names: readonly string[]): Readonly<Record<string, null>> {
 
 /**
  * Sets what changed on nodes and removes what is gone; properties that were never ours stay. A node may get another
- * id, one that none had before: what hangs on it stays.
+ * id, one that no record had before: what is attached to it stays.
  */
 export function updateNodes(
   model: Model,
@@ -146,7 +146,7 @@ WITH id, n WHERE n IS NULL RETURN DISTINCT id ORDER BY id LIMIT 50`,
   };
 }
 
-/** Nodes that have ids of others, which would come: other hands made them, or took away what they are known by. */
+/** Nodes that already have ids of records to be created: made by hand, or stripped of their labels by hand. */
 export function takenIds(ids: readonly string[]): Statement {
   return {
     text: `UNWIND $ids AS id MATCH (n:${NODE} {id: id})
@@ -156,7 +156,7 @@ RETURN id, labels(n) AS labels ORDER BY id LIMIT 50`,
 }
 
 /**
- * Creates relationships, a statement for each stored type, which tells how many found both their ends.
+ * Creates relationships, a statement for each stored type, which returns how many found both their ends.
  * @example
  * UNWIND $rows AS row MATCH (a:Node {id: row.from}) MATCH (b:Node {id: row.to}) CREATE (a)-[r:WITHIN]->(b)
  * SET r = row.set RETURN count(r) AS written

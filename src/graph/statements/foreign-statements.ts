@@ -24,7 +24,7 @@ export interface RelationshipsOfNodes {
   readonly without: readonly string[];
 }
 
-/** What stands before the name of a property that is kept: no name that the product keeps it by begins so. */
+/** The prefix of stored foreign properties: no property of the product begins with it. */
 const VALUE = '=';
 
 /**

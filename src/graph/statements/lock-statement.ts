@@ -4,7 +4,7 @@ import type { Statement } from '../../cypher/statement.ts';
 import { GRAPH_LABEL } from '../../model/model.ts';
 
 /**
- * Takes the write lock of the graph's own node, which is made where it is not there; whoever comes second waits until
+ * Takes the write lock of the graph's own node, which is created where it is missing; a second transaction waits until
  * the first transaction ends or dies. Gives `restoring`, the mark of a restore that is under way or broke off, and
  * `revision`; either is null where there is none. `damaged` is true where there are revisions and none is the graph's.
  */

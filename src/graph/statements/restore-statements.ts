@@ -1,4 +1,4 @@
-/** The statements that set what other hands changed back to what was loaded, and leave what they added. */
+/** The statements that restore what manual edits changed, and leave what they added. */
 
 import { cypherName, labelPattern } from '../../cypher/names.ts';
 import type { Statement } from '../../cypher/statement.ts';
@@ -50,7 +50,7 @@ WITH row, head(collect(n)) AS n SET n:${NODE}`;
 }
 
 /**
- * Sets relationships back in place, and makes those that are gone. One that stands under the other of its stored
+ * Restores relationships in place, and creates those that are gone. One that is stored as the other of its stored
  * types, or leads elsewhere, is made anew where it belongs, with what else is written on it.
  */
 export function restoreRelationships(
@@ -90,7 +90,7 @@ WHERE r.key IS NULL AND all(name IN keys(row.set) WHERE name = 'key' OR row.set[
 WITH row, head(collect(r)) AS r SET r.key = row.key`;
 }
 
-/** From the other stored type to the right one; one that is there twice, copied by other hands, is there once then. */
+/** From the other stored type to the right one; a manual copy beside it is removed. */
 function movedBack(type: string, right: string): string {
   return `UNWIND $rows AS row ${ENDS} MATCH ()-[r:${cypherName(type)} {key: row.key}]->()
 OPTIONAL MATCH ()-[there:${cypherName(right)} {key: row.key}]->()

@@ -15,7 +15,7 @@ export interface FormerId {
 }
 
 /**
- * Keeps told changes: some hundred to a node, in order, each as one text beside the id it is told on; and for each id
+ * Stores recorded changes: some hundred to a node, in order, each as one text beside the id of its record; and for each id
  * that they are about, the places of those. A node a change would double what a large load holds in memory. None has
  * the label of the product's nodes: no list, look-up or hash sees them.
  * @example

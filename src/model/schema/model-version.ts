@@ -1,4 +1,4 @@
-/** The version of a model: a graph that was built by another is told apart by it. */
+/** The version of a model: it differs from that of a graph built by another model. */
 
 import { createHash } from 'node:crypto';
 import type { NodeTypeModel, StoredRelationship } from '../model.ts';

@@ -39,7 +39,7 @@ export function bucketOf(id: string): number {
   return (hash >>> 0) % BUCKETS;
 }
 
-/** Whether texts are the sums of one level: somebody may have written others where they are kept. */
+/** Whether texts are the sums of one level: a manual edit may have replaced them. */
 export function areSums(texts: readonly string[]): boolean {
   return texts.length === WIDTH && texts.every((text) => /^[0-9a-f]{1,64}$/.test(text));
 }
@@ -149,7 +149,7 @@ function hexadecimal(sum: bigint): string {
   return (sum & SPAN).toString(16);
 }
 
-/** A hash that other hands wrote may be no number at all: it counts as nought, and is found by the sum. */
+/** A hash that was edited by hand may not be a number: it counts as zero, and the sum reveals it. */
 function numberOf(hash: string): bigint {
   return BigInt(`0x0${Buffer.from(hash, 'base64url').toString('hex')}`);
 }

@@ -6,7 +6,7 @@ export interface OwnedPlace {
   readonly field: string;
 }
 
-/** What the id of an owned node tells; undefined for a record's own id. */
+/** The parts of the id of an owned node; undefined for a record's own id. */
 export function ownedPlace(id: string): OwnedPlace | undefined {
   const mark = id.indexOf('#');
   if (mark < 0) return undefined;

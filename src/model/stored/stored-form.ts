@@ -82,7 +82,7 @@ export function datasetRelationship(
   return { key: String(stored.key), type: base, from, to, properties, evidence: evidenceOf(stored) };
 }
 
-/** Every property that the product may store on a node of a type: whatever else is there is of other hands. */
+/** Every property that the product may store on a node of a type: everything else was added by manual edits. */
 export function storedNodeNames(model: Model, type: string): readonly string[] {
   const properties = [...(model.nodeTypes.get(type)?.properties.values() ?? [])];
   return [
@@ -176,7 +176,7 @@ function companionsOf(property: PropertyModel, value: string): Properties {
   return valueKind === 'json' ? { [idsCompanion(name)]: idsWithin(value) } : {};
 }
 
-/** The ids among the texts of a JSON value: Cypher cannot look into it. What other hands wrote there may be no JSON. */
+/** The ids among the texts of a JSON value: Cypher cannot look into it. A manual edit may have left a text that is not JSON. */
 function idsWithin(json: string): readonly string[] {
   const ids = new Set<string>();
   try {

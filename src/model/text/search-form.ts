@@ -10,7 +10,7 @@ export const SEARCHED = ['name', 'nameEn', 'number', 'aliases'] as const;
 /** How many of the first slots are names. */
 export const NAME_SLOTS = 2;
 
-/** How often each character of a text stands in its line: parts of the index have three letters. */
+/** How often each character of a text is repeated in its line: parts of the index have three letters. */
 const TIMES = 3;
 /** Letters of the longest pinyin, or text in Latin letters, that is looked for. */
 const LONGEST_PINYIN = 64;

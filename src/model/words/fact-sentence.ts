@@ -12,8 +12,8 @@ const OPTIONAL = /\[([^[\]{}]*)\{(\w+)\}([^[\]{}]*)\]/g;
 export type WriteEnd = (end: 'from' | 'to', isInside: boolean) => string;
 
 /**
- * The sentence of a fact. What the fact says of itself stands in its template where that has a place for it, else in
- * brackets behind; what is as its default says is not told.
+ * The sentence of a fact. Its properties are in its template where that has a placeholder for them, else in
+ * brackets after it; values equal to the default are left out.
  * @example 沈德医疗位于周浦镇（研发；计划中） · Lin-gang lies partly within Pudong
  */
 export function factSentence(
@@ -23,16 +23,16 @@ export function factSentence(
   details: Details,
   language: Language,
 ): string {
-  const { told, spoken, template } = fillTemplate(model, stored, details, language);
+  const { shown, spoken, template } = fillTemplate(model, stored, details, language);
   const sentence = template.replaceAll(/\{(from|to)\}/g, (_, end, at: number) => write(end, at > 0));
-  const behind = told
+  const behind = shown
     .filter(({ name }) => !spoken.has(name))
     .map((property) => phraseOf(model, property, details[property.name] ?? '', language));
   return sentence + inBrackets(behind, language);
 }
 
 /**
- * The template of a fact with what it says of itself there: only {from} and {to} are left in it. `told` is all that is
+ * The template of a fact with what it says of itself there: only {from} and {to} are left in it. `shown` is all that is
  * not as its default says, `spoken` the names of what the template has said.
  */
 export function fillTemplate(
@@ -41,21 +41,21 @@ export function fillTemplate(
   details: Details,
   language: Language,
 ): {
-  readonly told: readonly PropertyModel[];
+  readonly shown: readonly PropertyModel[];
   readonly spoken: ReadonlySet<string>;
   readonly template: string;
 } {
-  const told = factProperties(model, stored).filter(({ name, default: silent }) => {
+  const shown = factProperties(model, stored).filter(({ name, default: silent }) => {
     return details[name] !== undefined && details[name] !== silent;
   });
   const spoken = new Set<string>();
   const template = stored.sentence[language].replaceAll(OPTIONAL, (_, before, slot, after) => {
-    const property = told.find(({ name }) => name === slot);
+    const property = shown.find(({ name }) => name === slot);
     if (!property) return '';
     spoken.add(slot);
     return `${before}${valueWords(model, property, details[slot] ?? '', language)}${after}`;
   });
-  return { told, spoken, template };
+  return { shown, spoken, template };
 }
 
 /** The properties that a fact of a type may have. */
@@ -63,14 +63,14 @@ export function factProperties(model: Model, stored: StoredRelationship): readon
   return [...stored.properties, ...model.factProperties];
 }
 
-/** A value as it stands by itself: by its phrase, the value of an enum alone, anything else behind its property. */
+/** A value by itself: by its phrase, the value of an enum alone, anything else behind its property. */
 export function phraseOf(model: Model, property: PropertyModel, text: string, language: Language): string {
   const value = valueWords(model, property, text, language);
   if (property.phrase) return property.phrase[language].replace('{value}', () => value);
   return property.valueKind === 'enum' ? value : `${property.words[language]} ${value}`;
 }
 
-/** What stands in brackets behind a sentence; nothing where there is none. */
+/** The values in brackets after a sentence; empty where there are none. */
 export function inBrackets(texts: readonly string[], language: Language): string {
   if (texts.length === 0) return '';
   return language === 'ZH' ? `（${texts.join('；')}）` : ` (${texts.join(', ')})`;

@@ -15,7 +15,7 @@ import { ENTITY, NODE } from '../../model/model.ts';
 import { changeId, changeRevision } from '../../model/recorded-change.ts';
 import { type ChangeContent, changeSentence } from '../../model/words/change-sentence.ts';
 
-/** A change over bound `place`, `entityId` and `told`, the text that the rest of it is kept as. */
+/** A change over bound `place`, `entityId` and `told`, the JSON text of the rest. */
 export function compileChange(
   context: CompileContext,
   selections: readonly SelectedField[],

@@ -109,7 +109,7 @@ RETURN CASE WHEN size(found) = 0 THEN [${id}] ELSE found END AS ${ids} }
 `;
 }
 
-/** Whether nothing has, and no change tells of, an id. */
+/** Whether no record has an id, and no change mentions it. */
 function isUnknown(id: string, ids: string): string {
   return `(size(${ids}) = 1 AND NOT EXISTS { (x:${NODE} {id: ${id}}) WHERE x.nodeType IS NOT NULL }
 AND NOT EXISTS { (:ChangedId {id: ${id}}) })`;

@@ -47,7 +47,7 @@ function intervalOf({ value, printed, bound }: StatedFigure): Interval {
 
 /**
  * The power of ten of the last digit printed. A printed number is the figure's where the two have the same digits, but
- * for zeros around them; what multiplies it need not be read again: the value tells.
+ * for zeros around them; its multiplier need not be read again: the value implies it.
  * @example lastPowerPrinted('4720000000000', '4.72万亿元') // 10
  * @returns undefined where no number printed has the value's digits, as where it is written in characters
  */
@@ -76,7 +76,7 @@ function digitsOf(decimal: string): Digits {
   return { significant, lastPower: zerosBehind - fraction.length, zerosBehind };
 }
 
-/** The power of ten of the last digit that was meant, as far as the number itself tells. */
+/** The power of ten of the last digit that was meant, as far as the number itself shows. */
 function lastPowerMeant(value: string): number {
   const { lastPower } = digitsOf(value);
   const whole = BigInt(value.replace('-', '').split('.')[0] ?? 0);

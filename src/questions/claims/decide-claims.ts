@@ -1,4 +1,4 @@
-/** Which claims are asked for: no more is read than what that takes (§13). */
+/** Which claims are asked for: only what they need is read (§13). */
 
 import type { Model } from '../../model/model.ts';
 import type { Decision } from '../decision.ts';

@@ -6,7 +6,7 @@ import type { Observed } from './progress-facts.ts';
 
 /**
  * One observation for each period, oldest first. Of two periods that end together the one that begins later is the
- * newer: it tells more exactly when.
+ * newer: it is more exact about the time.
  * @param tiers source tiers, strongest first
  */
 export function chooseObservations(

@@ -1,4 +1,4 @@
-/** `progress`, compiled: the page of targets with the figures that could tell how far each is, in one statement. */
+/** `progress`, compiled: the page of targets with the figures that could measure its progress, in one statement. */
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';

@@ -80,7 +80,7 @@ function all(also: string): string {
 }
 
 /**
- * Binds `seen`, the visible observations that could tell how far a bound `t` with its indicator `i` is, and
+ * Binds `seen`, the visible observations that could measure the progress of a bound `t` with its indicator `i`, and
  * `observed`, what deciding needs of each; both in the order of ids.
  * @param withInstead whether `instead` is bound as well: where nothing is seen, the first indicator of the same
  *   quantity of which something is, in a list

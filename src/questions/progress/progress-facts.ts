@@ -41,7 +41,7 @@ export interface IndicatorName {
   readonly nameEn: string | undefined;
 }
 
-/** A target, its indicator, and the figures that could tell how far it is. */
+/** A target, its indicator, and the figures that could measure its progress. */
 export interface ProgressFacts {
   readonly wanted: Wanted;
   readonly indicator: IndicatorName & { readonly behaviour: string };

@@ -30,7 +30,7 @@ const MOST_OF_A_PART = 0.79;
 const LATIN = /^[a-z0-9]+$/;
 /** Letters of the shortest part of another text: `ic` is in many words. */
 const SHORTEST_LATIN = 4;
-/** Characters that tell who is meant; a slip there is more likely to be another name. */
+/** Characters that identify the record; a slip there is more likely to be another name. */
 const HEAD = 2;
 
 /**

@@ -1,4 +1,4 @@
-/** `resolve`, compiled: whoever may be meant by each name, in one statement, judged when its row is read. */
+/** `resolve`, compiled: the records that each name may mean, in one statement, judged when its row is read. */
 
 import { compileNode } from '../../compile/compile-node.ts';
 import {

@@ -12,7 +12,7 @@ import { openTakeApart } from './shape-name.ts';
 
 /** From this score on a name is the same but for how it is written. */
 const SAME = 0.8;
-/** As many as help somebody to choose. */
+/** As many as help the caller to choose. */
 const MOST = 5;
 
 /**

@@ -1,4 +1,4 @@
-/** Names as parameters of the statement of `resolve`, and its rows judged: whoever is meant, best first. */
+/** Names as parameters of the statement of `resolve`, and its rows judged: the records that may be meant, best first. */
 
 import type { Parameters } from '../../cypher/statement.ts';
 import { concreteTypes, type Model } from '../../model/model.ts';

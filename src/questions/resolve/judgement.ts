@@ -3,7 +3,7 @@
 import type { Edit } from './align-texts.ts';
 import type { How } from './compare-cores.ts';
 
-/** The property that a text stands in. */
+/** The property that has the text. */
 export type TextField = 'name' | 'nameEn' | 'number' | 'aliases';
 
 /** How well a name fits an entity, by the best of its texts. */

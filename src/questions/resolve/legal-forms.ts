@@ -6,7 +6,7 @@ export interface Formed {
   readonly core: string;
   /** The kind of legal person; firms change it without becoming others. */
   readonly legal: LegalForm | undefined;
-  /** 集团, 控股: a mother's words, which tell her from her daughters. */
+  /** 集团, 控股: group words, which distinguish a parent company from its subsidiaries. */
   readonly group: readonly GroupForm[];
 }
 

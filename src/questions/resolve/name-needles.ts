@@ -19,7 +19,7 @@ export interface NameNeedles {
   readonly pinyin: string | null;
   /** Pairs of characters: the more of them an entity has, the more it is like the name. */
   readonly pairs: readonly string[];
-  /** How the name begins: what stands before it in an entity's name may be a place. */
+  /** How the name begins: the text before it in an entity's name may be a place. */
   readonly head: string;
   /** Whole texts that would be the name of a place in it. */
   readonly places: readonly string[];

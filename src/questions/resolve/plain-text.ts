@@ -1,4 +1,4 @@
-/** Names reduced to what tells them apart: letters, digits and characters. */
+/** Names reduced to what distinguishes them: letters, digits and characters. */
 
 const NUMERALS = '一二三四五六七八九';
 

@@ -21,7 +21,7 @@ const MOST_CANDIDATES = 20;
 /** Hits of one needle that are looked at: what has more is in everybody's name. */
 const MOST_HITS = 60;
 
-/** Binds `c` to whoever may be meant by the name at `k`, and `lines` to the texts it goes by. */
+/** Binds `c` to each record that the name at `k` may mean, and `lines` to the texts it goes by. */
 function candidatesOf({ names, types }: ResolveParameters): string {
   const hit = (condition: string) =>
     `MATCH (entry:${SEARCH_KEY}) WHERE ${condition} WITH entry WHERE ${isSought(types)} RETURN entry LIMIT ${MOST_HITS}`;
@@ -43,7 +43,7 @@ MATCH (c:${NODE} {id: entry.id})`;
 /** Letters that a place in a name has at most, three for each character. */
 const LONGEST_LEAD = 90;
 
-/** Of a bound candidate: what in its names may be a place, what stands before the name asked and what is in brackets. */
+/** Of a bound candidate: what in its names may be a place, the text before the name asked and the text in brackets. */
 const LEADS = `[lead IN [line IN lines WHERE name.head <> '' AND line CONTAINS name.head | split(line, name.head)[0]]
 + [line IN lines WHERE line CONTAINS '(((' | split(split(line, '(((')[1], ')))')[0]] WHERE 6 <= size(lead) <= ${LONGEST_LEAD}]`;
 

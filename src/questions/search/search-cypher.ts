@@ -43,7 +43,7 @@ WITH entry WHERE ${isSought(types)} AND (${isFound(parts, 'entry.searchText', 'e
 OR ${words} <> [] AND all(word IN ${words} WHERE ${isFound('word', 'entry.searchText', 'entry.searchPinyin')}))`;
 }
 
-/** Whether a part of a text stands in a line of `searchText`, or in what is read of it. */
+/** Whether a part of a text is in a line of `searchText`, or in its reading. */
 function isFound(part: string, key: string, reading: string): string {
   return `coalesce(${key} CONTAINS ${part}.text, ${reading} CONTAINS ${part}.latin, false) OR coalesce(${reading} CONTAINS ${part}.pinyin, false)`;
 }

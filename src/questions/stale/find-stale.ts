@@ -1,4 +1,4 @@
-/** What of a graph a curator should look at again on a day; targets apart, which `progress` tells of. */
+/** What a curator should check again on a day, except targets, which `progress` lists. */
 
 import { type Row, type Run, textOf } from '../../cypher/statement.ts';
 import { dayText } from '../../model/day.ts';
@@ -50,5 +50,5 @@ export async function findStale(model: Model, days: StaleDays, run: Run): Promis
 
 function unreadMessage({ read, cited }: Row): string {
   const records = `${Number(cited)} ${Number(cited) === 1 ? 'record rests' : 'records rest'} on it`;
-  return `${records}, and ${textOf(read) === undefined ? 'when it was read is not told' : 'nobody has read it since'}`;
+  return `${records}, and ${textOf(read) === undefined ? 'it has no date of reading' : 'it was not read since'}`;
 }

@@ -2,7 +2,7 @@
 
 import { compareText } from '../../diagnostics/compare-text.ts';
 
-/** What there is to look at, in the order told. */
+/** The kinds of items, in the order listed. */
 export const STALE_KINDS = [
   'policy-expiring',
   'window-closing',
@@ -22,7 +22,7 @@ export interface StaleItem {
   readonly name: string;
   /** The day that it is about, 2024-02-20; null where there is none. */
   readonly day: string | null;
-  /** Why it is told. */
+  /** Why it is listed. */
   readonly message: string;
   /** Of a claim: the property, or "record" for all that a record's own evidence backs. */
   readonly property?: string;

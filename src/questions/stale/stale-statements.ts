@@ -9,13 +9,13 @@ import { factTypes } from '../fact-types.ts';
 /** The days that the question is about. */
 export interface StaleDays {
   readonly today: number;
-  /** The last day on which something that ends is told of. */
+  /** The last day on which what ends is listed. */
   readonly until: number;
   /** What was read before this day was read long ago. */
   readonly longAgo: number;
 }
 
-/** Projects that were to be in use by now and are not told to be. */
+/** Projects that were due by now and are not stated to be in use. */
 export function overdueProjects({ today }: StaleDays): Statement {
   return {
     text: `MATCH (p:Project) WHERE p.nodeType IS NOT NULL AND p.dueOnDay < $today
@@ -34,7 +34,7 @@ RETURN p.id AS id, p.name AS name`,
   };
 }
 
-/** Sources that something rests on and nobody has read since a day; by their publication where no reading is told. */
+/** Cited sources not read since a day; by their publication where no day of reading is stated. */
 export function unverifiedSources({ longAgo }: StaleDays): Statement {
   return {
     text: `MATCH (s:Source) WHERE s.nodeType IS NOT NULL AND s.tier <> 'EDITORIAL'
