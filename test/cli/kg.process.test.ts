@@ -87,14 +87,14 @@ describe('kg validate', () => {
     expect(reference).toMatch(/\n +是否应为 `industry:ic`？$/);
     const [, line = '', caret = ''] = reference.split('\n');
     expect(displayWidth(caret.slice(0, caret.indexOf('^')))).toBe(
-      displayWidth(line.slice(0, line.indexOf('industry:ib'))),
+      displayWidth(line.slice(0, line.indexOf("'industry:ib'"))),
     );
     const json = await kg(['validate', '--json', '--seeds', folder], env);
     expect(JSON.parse(json.out)).toContainEqual(
       expect.objectContaining({ message: 'no record has the id `industry:ib`' }),
     );
     const right = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
-    expect((await kg(['validate', '--seeds', right], env)).out).toBe('产业 1 · 政策 1 · 地区 1 · 来源 1\n');
+    expect((await kg(['validate', '--seeds', right], env)).out).toBe('产业 1 · 政策 1 · 行政区划 1 · 来源 1\n');
   });
 
   test('the seeds of this repository have no fault', async () => {
@@ -140,8 +140,8 @@ describe('wrong usage', () => {
   });
 
   test.each([
-    [['plam'], '没有命令 plam（是否应为 plan？）'],
-    [['plan', '--owerwrite'], '没有选项 --owerwrite（是否应为 --overwrite-drift？）'],
+    [['plam'], '（是否应为 plan？）'],
+    [['plan', '--owerwrite'], '没有选项 --owerwrite'],
     [['rollback'], '缺少参数 R'],
     [['rollback', 'yesterday'], '版本号应为整数，而不是“yesterday”'],
     [['apply'], '请加 --yes'],
