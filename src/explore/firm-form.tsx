@@ -4,11 +4,9 @@ import { useState } from 'preact/hooks';
 import { unitOf } from '../views/firm.ts';
 import { type AnswerKind, figuresOf, roleOf, wholeYears } from '../views/next-question.ts';
 import { inBaseUnit, isNumber, type Profile, withFigure } from '../views/profile.ts';
-import { choicesQuestion } from '../views/questions.ts';
-import { plainName } from '../views/vocabulary.ts';
-import { useAnswer } from './ask.ts';
 import { word } from './parts.tsx';
-import { language, t, vocabulary } from './state.ts';
+import { IndustrySelect, PlaceSelect } from './place-and-industry.tsx';
+import { t, vocabulary } from './state.ts';
 
 /** What is asked, and what takes the profile that the answer makes. */
 export interface FormProps {
@@ -59,62 +57,9 @@ function IndustryForm({ profile, onAnswer }: FormProps) {
         if (chosen) onAnswer({ ...profile, industries: [...new Set([...profile.industries, chosen])] });
       }}
     >
-      <IndustrySelect value={chosen} onChange={choose} />
+      <IndustrySelect value={chosen} none={t('选择产业…', 'Choose an industry…')} onChange={choose} />
       <Done />
     </form>
-  );
-}
-
-/** All industries. */
-export function IndustrySelect({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-}) {
-  const { data } = useAnswer(choicesQuestion());
-  return (
-    <select
-      aria-label={t('所属产业', 'Industry')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      <option value="">{t('选择产业…', 'Choose an industry…')}</option>
-      {data?.industries.nodes.map((industry) => (
-        <option key={industry.id} value={industry.id}>
-          {plainName(industry, language.value)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-/** Places: regions, then zones. */
-export function PlaceSelect({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-}) {
-  const { data } = useAnswer(choicesQuestion());
-  const options = (nodes: readonly { id: string; name: string; nameEn: string | null }[] = []) =>
-    nodes.map((node) => (
-      <option key={node.id} value={node.id}>
-        {plainName(node, language.value)}
-      </option>
-    ));
-  return (
-    <select
-      aria-label={t('所在区域', 'Place')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      <option value="">{t('选择区域…', 'Choose a place…')}</option>
-      <optgroup label={t('行政区划', 'Regions')}>{options(data?.regions.nodes)}</optgroup>
-      <optgroup label={t('园区', 'Zones')}>{options(data?.zones.nodes)}</optgroup>
-    </select>
   );
 }
 
@@ -129,7 +74,7 @@ function PlaceForm({ attribute, profile, onAnswer }: FormProps) {
         onAnswer({ ...profile, places: [...profile.places, { place: chosen, role: roleOf(attribute) }] });
       }}
     >
-      <PlaceSelect value={chosen} onChange={choose} />
+      <PlaceSelect value={chosen} none={t('选择区域…', 'Choose a place…')} onChange={choose} />
       <Done />
     </form>
   );

@@ -5,8 +5,8 @@ import { firmsQuestion } from '../views/firm-questions.ts';
 import { EMPTY_PROFILE, type Profile } from '../views/profile.ts';
 import { plainName } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
-import { IndustrySelect, PlaceSelect } from './firm-form.tsx';
 import { Panel } from './parts.tsx';
+import { IndustrySelect, PlaceSelect } from './place-and-industry.tsx';
 import { language, pathTo, t } from './state.ts';
 
 /** Both ways in. */
@@ -37,8 +37,12 @@ export function FirmStart({ onDone }: { readonly onDone: (profile: Profile) => v
         <section class="card" aria-labelledby="by-answers">
           <h2 id="by-answers">{t('从产业和地点开始', 'Begin with industry and place')}</h2>
           <form class="stacked" onSubmit={begin}>
-            <IndustrySelect value={industry} onChange={setIndustry} />
-            <PlaceSelect value={place} onChange={setPlace} />
+            <IndustrySelect
+              value={industry}
+              none={t('选择产业…', 'Choose an industry…')}
+              onChange={setIndustry}
+            />
+            <PlaceSelect value={place} none={t('选择区域…', 'Choose a place…')} onChange={setPlace} />
             <p class="note">
               {t(
                 '先按注册地和经营地相同判断，之后可以改。',

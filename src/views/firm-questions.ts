@@ -42,6 +42,27 @@ export function firmQuestion({ parameters }: Address, firm: string, lang: 'ZH' |
   });
 }
 
+const VERDICTS_ALONE = graphql(
+  `query EligibilityCounts($firm: ID!, $asked: [ID!]!, $validOn: Date) {
+    graph { ...Graph }
+    asked: nodes(ids: $asked, validOn: $validOn) { ... on Entity { ...Named } }
+    eligibility(for: { firm: $firm }, validOn: $validOn, first: 200) {
+      totalCount
+      nodes {
+        overall
+        verdicts { criterion { position } verdict missing conditions { verdict distance condition { values } } }
+      }
+    }
+  }`,
+  [GRAPH, NAMED],
+);
+
+/** What the head of a firm's page says: how many of each verdict, without the measures themselves. */
+export function firmCountsQuestion({ parameters }: Address, firm: string) {
+  const { validOn } = parameters;
+  return questionOf(VERDICTS_ALONE, { firm, asked: [firm], ...(validOn ? { validOn } : {}) });
+}
+
 /** What a firm like this can apply for; its answer is not kept. */
 export function profileQuestion({ parameters }: Address, profile: Profile, lang: 'ZH' | 'EN') {
   const { validOn } = parameters;

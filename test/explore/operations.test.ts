@@ -19,6 +19,7 @@ import {
   recordQuestion,
 } from '../../src/views/entity-operation.ts';
 import {
+  firmCountsQuestion,
   firmRecordQuestion,
   firmsQuestion,
   profileQuestion,
@@ -99,6 +100,7 @@ describe('every view', () => {
       graphQuestion(),
       firmRecordQuestion(addressOf('/firm'), 'firm:f'),
       firmsQuestion('a'),
+      firmCountsQuestion(addressOf('/firm'), 'firm:f'),
       figureEvidenceQuestion(['target:t', 'observation:o']),
       profile,
       verdictsQuestion(profile, 'policy:p'),
