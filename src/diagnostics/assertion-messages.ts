@@ -1,7 +1,7 @@
 /** Messages to curators about the assertions of the dataset. */
 
 import type { Fault } from './diagnostic.ts';
-import { didYouMean, error, quote } from './messages.ts';
+import { didYouMean, error, quote } from './fault.ts';
 import { en, type Part, type Text, zh } from './text.ts';
 
 /** How many records are listed one by one. */

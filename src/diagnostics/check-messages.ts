@@ -1,7 +1,8 @@
 /** Messages to curators about codes, names, shares and sources. */
 
 import type { Fault } from './diagnostic.ts';
-import { error, type Position, quote, warning } from './messages.ts';
+import { error, quote, warning } from './fault.ts';
+import type { Position } from './messages.ts';
 import { en, type Part, zh } from './text.ts';
 
 export const checkFaults = {

@@ -1,7 +1,7 @@
 /** Messages to curators about citations: a location that a source's text does not have, or that does not state the fact. */
 
 import type { Fault } from './diagnostic.ts';
-import { error, quote } from './messages.ts';
+import { error, quote } from './fault.ts';
 import type { Text } from './text.ts';
 
 /** What a record states and a text should contain. */

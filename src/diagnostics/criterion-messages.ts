@@ -1,7 +1,7 @@
 /** Messages to curators about criteria. */
 
 import type { Fault } from './diagnostic.ts';
-import { error, quote } from './messages.ts';
+import { error, quote } from './fault.ts';
 import { en, type Part, zh } from './text.ts';
 
 export const criterionFaults = {

@@ -2,7 +2,8 @@
 
 import type { Fault } from './diagnostic.ts';
 import { excelRemedy } from './excel-remedy.ts';
-import { didYouMean, error, type Position, quote } from './messages.ts';
+import { didYouMean, error, quote } from './fault.ts';
+import type { Position } from './messages.ts';
 import { en, type Part, type Text, zh } from './text.ts';
 
 export const csvFaults = {

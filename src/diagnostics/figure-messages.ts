@@ -1,7 +1,8 @@
 /** Messages to curators about numbers as printed. */
 
 import type { Fault } from './diagnostic.ts';
-import { didYouMean, error, fillIn, type Position, quote, recordFaults } from './messages.ts';
+import { didYouMean, error, fillIn, quote } from './fault.ts';
+import { type Position, recordFaults } from './messages.ts';
 import { en, type Part, zh } from './text.ts';
 
 /** A word or a key, and what it means: `超过`, MORE_THAN. */

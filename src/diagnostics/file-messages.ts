@@ -1,6 +1,6 @@
 /** Messages to curators about files among the seeds: those that cannot be read, and those that are ignored. */
 
-import { error, quote, warning } from './messages.ts';
+import { error, quote, warning } from './fault.ts';
 import type { Text } from './text.ts';
 import { visibleText } from './visible-text.ts';
 

@@ -1,7 +1,7 @@
 /** Messages to curators about values that are valid and unlikely. */
 
 import type { Fault } from './diagnostic.ts';
-import { quote, warning } from './messages.ts';
+import { quote, warning } from './fault.ts';
 import { en, type Part, type Text, zh } from './text.ts';
 
 /** What the years 0 to 99 are most often short for. */

@@ -2,7 +2,8 @@
 
 import { cutText } from './cut-text.ts';
 import type { Fault } from './diagnostic.ts';
-import { error, type Position, quote } from './messages.ts';
+import { error, quote } from './fault.ts';
+import type { Position } from './messages.ts';
 import type { Text } from './text.ts';
 import { visibleText } from './visible-text.ts';
 

@@ -1,7 +1,7 @@
 /** The curators' own arranging is evidence for names and for what belongs where, never for a figure or a date. */
 
 import { checkFaults } from '../../diagnostics/check-messages.ts';
-import { quote } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
 import type { Evidence, Properties, Value } from '../../model/dataset.ts';
 import type { Model, PropertyModel, ValueKind } from '../../model/model.ts';
 import type { Alternative } from '../../model/words/criterion-sentence.ts';

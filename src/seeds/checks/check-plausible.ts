@@ -1,7 +1,7 @@
 /** Values that can be read and are hardly meant: a share of 0.085 %, a year 2204, a page read tomorrow. */
 
 import type { Fault } from '../../diagnostics/diagnostic.ts';
-import { quote } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
 import { plausibleFaults } from '../../diagnostics/plausible-messages.ts';
 import type { DatasetNode, Properties } from '../../model/dataset.ts';
 import { firstDay, todayIn } from '../../model/day.ts';

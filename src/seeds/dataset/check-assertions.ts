@@ -1,7 +1,8 @@
 /** The assertions of a dataset: how many records there are, and what share of them, or each, meets conditions. */
 
 import { assertionFaults } from '../../diagnostics/assertion-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { expected, THIS_ASSERTION } from '../../diagnostics/phrases.ts';
 import type { Part, Text } from '../../diagnostics/text.ts';

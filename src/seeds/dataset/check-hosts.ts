@@ -1,7 +1,8 @@
 /** Sources of tier OFFICIAL whose address is not on a domain of an authority. */
 
 import { checkFaults } from '../../diagnostics/check-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import type { Facts, Reading } from '../records/reading.ts';
 import type { SeedRecord } from '../written/list-records.ts';

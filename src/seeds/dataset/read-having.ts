@@ -1,6 +1,7 @@
 /** `having: [places, places.address | listings]` → the test that a record has these fields. */
 
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { DatasetNode, Properties } from '../../model/dataset.ts';
 import type { Model, NodeTypeModel } from '../../model/model.ts';

@@ -1,6 +1,7 @@
 /** The `dataset:` map, which is written once over all files: what the dataset says of itself. */
 
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { expected } from '../../diagnostics/phrases.ts';
 import type { DatasetInfo } from '../../model/dataset.ts';

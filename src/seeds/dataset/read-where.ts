@@ -1,6 +1,7 @@
 /** `where: { level: DISTRICT, within: region:shanghai }` → a test of records. */
 
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { NodeTypeModel, RelationshipModel } from '../../model/model.ts';
 import { readReference } from '../records/read-reference.ts';

@@ -1,6 +1,7 @@
 /** One fact is written once in a record: what has the same ends and keys is the same. */
 
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import type { DatasetRelationship } from '../../model/dataset.ts';
 import type { FieldsModel, Model } from '../../model/model.ts';
 import { ownedPlace } from '../../model/stored/owned-id.ts';

@@ -1,8 +1,9 @@
 /** One condition of a criterion: attribute, operator, values, unit and basis, each fit for the others. */
 
 import { criterionFaults } from '../../diagnostics/criterion-messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { BOOLEAN, expected, THIS_CONDITION } from '../../diagnostics/phrases.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import type { Value } from '../../model/dataset.ts';

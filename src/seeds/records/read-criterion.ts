@@ -1,7 +1,7 @@
 /** A criterion as written → its position, and its alternatives as one JSON text with every id current. */
 
 import { criterionFaults } from '../../diagnostics/criterion-messages.ts';
-import { quote } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
 import { expected } from '../../diagnostics/phrases.ts';
 import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Properties } from '../../model/dataset.ts';

@@ -2,7 +2,8 @@
 
 import { checkFaults } from '../../diagnostics/check-messages.ts';
 import { csvFaults } from '../../diagnostics/csv-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { expected } from '../../diagnostics/phrases.ts';
 import type { Part, Text } from '../../diagnostics/text.ts';

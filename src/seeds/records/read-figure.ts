@@ -1,7 +1,8 @@
 /** A number as printed, with the keys beside it → value, bound or comparator, modality, `printed`; all must agree. */
 
+import { quote } from '../../diagnostics/fault.ts';
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Properties, Value } from '../../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../../model/model.ts';

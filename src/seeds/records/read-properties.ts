@@ -1,6 +1,7 @@
 /** Properties of a record, a relationship or an owned thing, in their short form. */
 
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { expected } from '../../diagnostics/phrases.ts';
 import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Properties, Value } from '../../model/dataset.ts';

@@ -1,7 +1,8 @@
 /** A record → its node, what it owns and its relationships; and every fault in it. */
 
+import { quote } from '../../diagnostics/fault.ts';
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { expected, thisOne } from '../../diagnostics/phrases.ts';
 import type { Properties } from '../../model/dataset.ts';
 import type { FieldsModel, OwnedModel, PropertyModel } from '../../model/model.ts';

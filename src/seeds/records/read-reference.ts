@@ -1,7 +1,8 @@
 /** A written reference → the id of the record that it means. */
 
 import { csvFaults } from '../../diagnostics/csv-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { concreteTypes } from '../../model/model.ts';
 import { isTable } from '../written/is-table.ts';
 import { reportForm } from '../written/report.ts';

@@ -1,6 +1,7 @@
 /** The relationships written at a key of a record: ids, or maps with properties and evidence of their own. */
 
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import type { DatasetRelationship } from '../../model/dataset.ts';
 import { relationshipKey } from '../../model/identity.ts';

@@ -1,7 +1,8 @@
 /** The long form of a property: what several sources state of it, and the value in force among them. */
 
 import { compareText } from '../../diagnostics/compare-text.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import type { Evidence, Properties, Value } from '../../model/dataset.ts';
 import type { FieldsModel, PropertyModel } from '../../model/model.ts';
 import { type FigureKeys, keysOfStated } from '../values/figure-keys.ts';

@@ -1,7 +1,8 @@
 /** A record under another id: every reference follows, and nothing else in the files changes. */
 
 import type { Diagnostic, Fault } from '../../diagnostics/diagnostic.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import type { Model } from '../../model/model.ts';
 import type { OpenFile, OpenSeeds } from '../files/open-seeds.ts';

@@ -1,6 +1,6 @@
 /** What a loosely written date or period means: the "did you mean" of days. */
 
-import { didYouMean } from '../../diagnostics/messages.ts';
+import { didYouMean } from '../../diagnostics/fault.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import { firstDay, periodDays } from '../../model/day.ts';
 import { withDigits } from '../../model/text/chinese-number.ts';

@@ -1,6 +1,7 @@
 /** Money as a map: { amount, currency }, with `bound` and `printed` where it is hedged. */
 
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { expected } from '../../diagnostics/phrases.ts';
 import { checkKeys } from '../written/check-keys.ts';
 import { type Report, reportForm } from '../written/report.ts';

@@ -1,8 +1,9 @@
 /** A number as printed, read for the property that takes it: in its unit, whole where it counts, money in its currency. */
 
 import type { Fault } from '../../diagnostics/diagnostic.ts';
+import { didYouMean, quote } from '../../diagnostics/fault.ts';
 import { figureFaults } from '../../diagnostics/figure-messages.ts';
-import { didYouMean, quote, recordFaults } from '../../diagnostics/messages.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { expected } from '../../diagnostics/phrases.ts';
 import type { Value } from '../../model/dataset.ts';
 import type { Limits, PropertyModel } from '../../model/model.ts';

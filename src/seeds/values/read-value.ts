@@ -1,7 +1,8 @@
 /** A written text → the value of a property in its canonical form, or what is wrong with it. */
 
 import type { Fault } from '../../diagnostics/diagnostic.ts';
-import { didYouMean, quote, recordFaults } from '../../diagnostics/messages.ts';
+import { didYouMean, quote } from '../../diagnostics/fault.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { BOOLEAN, expected } from '../../diagnostics/phrases.ts';
 import type { Text } from '../../diagnostics/text.ts';

@@ -1,7 +1,8 @@
 /** What words and keys say together of a number: its range, its bound and its modality. */
 
+import { quote } from '../../diagnostics/fault.ts';
 import { figureFaults, type Wording } from '../../diagnostics/figure-messages.ts';
-import { quote, recordFaults } from '../../diagnostics/messages.ts';
+import { recordFaults } from '../../diagnostics/messages.ts';
 import type { Properties, Value } from '../../model/dataset.ts';
 import type { PropertyModel } from '../../model/model.ts';
 import type { Report } from '../written/report.ts';
