@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   plan: ['cypher', 'diagnostics', 'graph', 'model'],
   export: ['cypher', 'diagnostics', 'graph', 'model'],
   browser: ['cypher', 'diagnostics', 'model'],
-  compile: ['browser', 'cypher', 'diagnostics', 'model'],
+  compile: ['browser', 'cypher', 'diagnostics', 'model', 'rules'],
   rules: ['diagnostics', 'model'],
   ground: ['cypher', 'diagnostics', 'graph', 'model', 'rules'],
   questions: ['compile', 'cypher', 'diagnostics', 'model', 'rules'],

@@ -13,10 +13,11 @@ import { clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { CachedGround } from '../ground/cache-ground.ts';
 import { firstDay, todayIn } from '../model/day.ts';
-import { derivedPolicies } from '../questions/policies/compile-policies.ts';
+import { derivedPolicies, derivedPolicyCounts } from '../questions/policies/compile-policies.ts';
 import { type ApiContext, CLIENT_LEFT, graphRenewed, STATEMENT_TIMEOUT } from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
 import { inTurns, type Waiting } from './in-turns.ts';
+import { ordersByDerived } from './orders-by-derived.ts';
 import type { RootField } from './root-field.ts';
 
 /**
@@ -112,7 +113,7 @@ async function runOnce(
   };
   const first = newContext();
   const decide = first.earlier && root.decideThen ? root.decideThen : root.decide;
-  if (decide) kept = await context.ground();
+  if (decide || ordersByDerived(first, field)) kept = await context.ground();
   const compiled =
     kept && decide ? await inTurns(decide(first, field, kept.views), waiting) : compile(root, first, field);
   let seen = await read(first, compiled);
@@ -205,6 +206,7 @@ function prepare(
       day,
       today,
       derived: derivedPolicies(views),
+      derivedCounts: derivedPolicyCounts(views),
       later: collectLater(),
       links,
       earlier,

@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { connectionName } from '../compile/compile-connection.ts';
 import { groupsField } from '../compile/compile-groups.ts';
+import { summedNumbers } from '../compile/compile-sum.ts';
 import { looksDown } from '../compile/tree.ts';
 import { compareText } from '../diagnostics/compare-text.ts';
 import {
@@ -61,7 +62,7 @@ export function deriveApiSchema(model: Model, declared: DocumentNode, questions:
       .filter((each) => isServed(model, each))
       .map((each) => typeText(model, each)),
     ...relationships(model).map((each) => connectionText(model, each)),
-    ...rootTypes(model).map((type) => rootConnectionText(type.name)),
+    ...rootTypes(model).map((type) => rootConnectionText(model, type)),
     PAGE_INFO,
     enumText('EntityType', 'The types of entities. 实体类型', entityTypeNames(model)),
     enumText('RelationshipKind', 'The kinds of facts between entities. 事实类型', relationshipKinds(model)),
@@ -178,8 +179,17 @@ function connectionText(model: Model, relationship: RelationshipModel): string {
 type ${name}Edge implements ${FACT} { cursor: String! node: ${target}! ${own} ${fact} evidence: [Evidence!]! }`;
 }
 
-function rootConnectionText(target: string): string {
-  return `type ${target}Connection { totalCount: Int! pageInfo: PageInfo! nodes: [${target}!]! edges: [${target}Edge!]! }
+function rootConnectionText(model: Model, type: NodeTypeModel): string {
+  const target = type.name;
+  const sum =
+    summedNumbers(model, type).length === 0
+      ? ''
+      : `"""
+Adds up a number of all that the filter keeps, exactly. Refused across units, definitions (口径) and periods, and where one is
+a part of another; the message names two. 合计
+"""
+sum(of: ${target}Number!): Sum!`;
+  return `type ${target}Connection { totalCount: Int! ${sum} pageInfo: PageInfo! nodes: [${target}!]! edges: [${target}Edge!]! }
 type ${target}Edge { cursor: String! node: ${target}! }`;
 }
 
@@ -190,6 +200,12 @@ function enumText(name: string, description: string, values: readonly string[]):
 /** What lists and look-ups take beside their own arguments. What it means is described once, in Query. */
 const DAY = 'validOn: Date, anyDay: Boolean';
 const AS_OF = '"The revision whose properties and evidence are asked; ids are those of then. 版本" asOf: Int';
+
+/** What grouped counts take where the type has numbers that can be added up. */
+function sumOfText(model: Model, type: NodeTypeModel): string {
+  if (summedNumbers(model, type).length === 0) return '';
+  return `"What \`sum\` of a group adds up. 合计项" sumOf: ${type.name}Number, `;
+}
 
 const QUERY = `Everything that can be asked. validOn: the day that relationships are valid on, here and at every depth; \
 left out: today. anyDay: relationships of any day are there, for histories. 查询`;
@@ -203,7 +219,7 @@ function queryText(model: Model): string {
   ${DAY}
 ): ${type.name}Connection!
 "How many have each value, or lead to each entity; largest first. 分组计数"
-${groupsField(type.name)}(by: ${type.name}Group!, where: ${type.name}Where, ${DAY}): [Group!]!`,
+${groupsField(type.name)}(by: ${type.name}Group!, where: ${type.name}Where, ${sumOfText(model, type)}${DAY}): [Group!]!`,
   );
   return `${described(QUERY)}type Query {
 "Whatever has this id, as it is today; null where nothing has. It takes no other argument, as Relay asks. 按编号查找"

@@ -1,9 +1,12 @@
 /** What lists can be asked by: filters, orders and groups, derived from the model's properties and relationships. */
 
+import type { FieldDefinitionNode } from 'graphql';
 import { groupKeys, groupName } from '../compile/compile-groups.ts';
+import { numberName, summedNumbers } from '../compile/compile-sum.ts';
 import { treeOf } from '../compile/tree.ts';
+import { namedType } from '../model/directives.ts';
 import type { FieldsModel, Model, PropertyModel, RelationshipModel } from '../model/model.ts';
-import { rootTypes } from '../model/model.ts';
+import { ENTITY, isA, rootTypes } from '../model/model.ts';
 
 /** Operators by the kind of a property's value; an enum has a filter of its own. */
 const SHARED_FILTERS = `"Given operators all hold; of a list, one item must fit. 文本条件"
@@ -63,16 +66,59 @@ export function inputTypeTexts(model: Model): readonly string[] {
       .map((name) => `input ${name}Filter { eq: ${name} in: [${name}!] }`),
     ...[...enums].map((name) => `input ${name}Filter { eq: ${name} in: [${name}!] isNull: Boolean }`),
     ...asked.map((type) => whereText(model, type)),
-    ...asked.map((type) => orderText(type)),
+    ...asked.map(orderText),
+    searchWhereText(model),
     ...rootTypes(model).map(groupText),
-    `"How many have one value, or lead to one entity. 分组"
-type Group { "The value, or the entity's id. 值" key: String! entity: Entity count: Int! }`,
+    ...rootTypes(model).map((type) => numberText(model, type)),
+    GROUP,
   ];
+}
+
+const GROUP = `"How many have one value, or lead to one entity. 分组"
+type Group {
+  "The value, or the entity's id. 值"
+  key: String!
+  "What people call it: the words of the value, or the entity's name. 名称"
+  label(lang: Lang = ZH): String!
+  entity: Entity
+  count: Int!
+  "The sum of what \`sumOf\` names, over the group. 合计"
+  sum: Sum!
+}
+"A sum of figures of one unit, one definition (口径) and one period. 合计"
+type Sum {
+  "Exact; null where none of them has a number. 数值"
+  value: Decimal
+  "Their unit, or the currency of amounts. 单位"
+  unit: String
+  "How many figures are added up: what has no number is left out. 项数"
+  count: Int!
+  "EXACT where all are; null where some bounds point up and others down. 数值限定"
+  bound: Bound
+  "The weakest of all: a plan among them makes the sum a plan. 表述性质"
+  modality: Modality!
+}`;
+
+/** The numbers of a type that can be added up. */
+function numberText(model: Model, type: FieldsModel): string {
+  const numbers = summedNumbers(model, type);
+  if (numbers.length === 0) return '';
+  const values = numbers.map((each) => `${JSON.stringify(each.description)} ${numberName(each)}`);
+  return `"Numbers that can be added up. 可合计项" enum ${type.name}Number { ${values.join(' ')} }`;
 }
 
 /** The arguments of a list of a type. */
 export function listArguments(type: string): string {
   return `where: ${type}Where, orderBy: [${type}OrderBy!]`;
+}
+
+/** The filter of `search`: one of each list of entities. */
+function searchWhereText(model: Model): string {
+  const lists = rootTypes(model).filter(({ name }) => isA(model, name, ENTITY));
+  return `"Filters by list: what is found is of a list given here, and passes its filter. 按类型的条件"
+input SearchWhere {
+  ${lists.map(({ name, root }) => `${root?.list}: ${name}Where`).join('\n')}
+}`;
 }
 
 /** Types and interfaces that a list may be of. */
@@ -92,7 +138,7 @@ input ${name}Where {
   ${[...type.states.values()].map((each) => `"On the day of the operation. 状态" ${each.name}: ${each.type}Filter`).join('\n')}
   ${relationships.map((each) => `${each.name}: ${each.target}ListFilter`).join('\n')}
   ${model.interfaces.has(name) ? 'type: EntityTypeFilter' : ''}
-  ${treeOf(model, name) ? '"It is this, or in it. 属于" isIn: ID "Part of it lies in this. 跨" touches: ID' : ''}
+  ${treeOf(model, name) ? '"It is this, or in it. 属于" isIn: ID "Part of it lies in this. 跨" touches: ID "This is it, or in it. 涵盖" covers: ID' : ''}
   and: [${name}Where!]
   or: [${name}Where!]
   not: ${name}Where
@@ -114,10 +160,16 @@ function orderText(type: FieldsModel): string {
   const properties = [...type.properties.values()].filter(canOrder).map(({ name }) => name);
   const values = [...properties, ...type.states.keys()];
   const counts = [...type.relationships.values()].filter(({ many }) => many);
+  const derived = [...type.computed.values()].filter(isCounted).map(({ name }) => name.value);
   return `"One key: enums as they are declared, what has no value last; ties end in id. 排序" input ${type.name}OrderBy @oneOf {
   ${values.map((name) => `${name}: SortDirection`).join('\n')}
-  ${counts.map(({ name }: RelationshipModel) => `${name}: CountOrder`).join('\n')}
+  ${[...counts.map(({ name }: RelationshipModel) => name), ...derived].map((name) => `${name}: CountOrder`).join('\n')}
 }`;
+}
+
+/** Whether a field is answered from other facts in pages, which can be counted. */
+function isCounted({ type }: FieldDefinitionNode): boolean {
+  return namedType(type).endsWith('Connection');
 }
 
 function canOrder({ list, valueKind, served }: PropertyModel): boolean {

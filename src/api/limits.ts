@@ -22,7 +22,7 @@ export const LIMITS = {
   ids: 200,
   /** Places of one `compare`: this many at most, and at least two. */
   places: 8,
-  /** Operators, `isIn`, `touches`, `some`, `none` and sort keys of all `where` and `orderBy` together. */
+  /** Operators, `isIn`, `touches`, `covers`, `some`, `none` and sort keys of all `where` and `orderBy` together. */
   conditions: 100,
   /** Relationships in those: each is a subquery to plan. */
   walks: 20,
@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<keyof typeof LIMITS, string>> = {
   directives: 'directives',
   tokens: 'tokens',
   nodes: 'nodes at most in the answer; ask for a smaller "first"',
-  first: 'in "first"',
+  first: 'in "first" or "columnsFirst"',
   ids: 'in "ids" or "names"',
   places: 'in "places"',
   conditions: 'conditions and sort keys',

@@ -5,7 +5,7 @@ import { inputKey } from './mark-walks.ts';
 
 /** The sizes of arguments that limits are held against. */
 export interface ConditionSize {
-  /** Operators, `isIn`, `touches`, `some`, `none` and sort keys. */
+  /** Operators, `isIn`, `touches`, `covers`, `some`, `none` and sort keys. */
   readonly conditions: number;
   /** Those of them that walk a relationship, each a subquery. */
   readonly walks: number;
@@ -15,7 +15,7 @@ export interface ConditionSize {
   readonly values: number;
 }
 
-const WALKS: readonly string[] = ['some', 'none', 'isIn', 'touches', 'count'];
+const WALKS: readonly string[] = ['some', 'none', 'isIn', 'touches', 'covers', 'count'];
 const LEVELS: readonly string[] = ['some', 'none', 'and', 'or', 'not'];
 
 interface Waiting {

@@ -1,10 +1,12 @@
 /** Grouped counts: how many nodes of a type have each value of a property, or lead to each far end. */
 
 import { cypherName } from '../cypher/names.ts';
-import { clientError } from '../diagnostics/client-error.ts';
+import { badUserInput, clientError } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
+import { type Language, languageOf } from '../model/language.ts';
 import {
   concreteTypes,
+  type DayState,
   ENTITY,
   type FieldsModel,
   isA,
@@ -13,8 +15,10 @@ import {
   type RelationshipModel,
 } from '../model/model.ts';
 import { screamingSnake } from '../model/screaming-snake.ts';
+import { valueWords } from '../model/words/value-words.ts';
 import { listClauses } from './compile-list.ts';
 import { compileNode } from './compile-node.ts';
+import { compileFigure, MOST_FIGURES, numberName, numberNamed, summedNumbers } from './compile-sum.ts';
 import { array, type CompileContext, type Compiled, compileMap, expression } from './compiled.ts';
 import { stateValue } from './day-state.ts';
 import { relationshipWalk } from './relationship-walk.ts';
@@ -52,7 +56,7 @@ function canGroup({ list, valueKind, served }: PropertyModel): boolean {
  * RETURN collect([n1.id, c3]) AS c4 }
  */
 export function compileGroups(context: CompileContext, type: FieldsModel, field: SelectedField): Compiled {
-  const { by, where } = field.arguments;
+  const { by, where, sumOf } = field.arguments;
   const key = groupKeys(type).find((each) => groupName(each) === by);
   invariant(key, `${type.name} is not grouped by ${String(by)}`);
   const [n, far, count, list] = ['n', 'n', 'c', 'c'].map(context.variable) as [
@@ -73,17 +77,29 @@ export function compileGroups(context: CompileContext, type: FieldsModel, field:
     : `${value.calls}WITH *, ${value.text} AS ${far} WHERE ${far} IS NOT NULL`;
   const order = relationship ? `${far}.id` : far;
   const entity = relationship && isEntityType(context.model, relationship) ? relationship.target : undefined;
-  const parts = selectFields(context, 'Group', field.nodes).map((each): readonly [string, Compiled] => {
-    if (each.name === 'count') return [each.responseKey, expression(count)];
-    if (each.name === 'key') return [each.responseKey, expression(order)];
-    if (entity === undefined) return [each.responseKey, expression('null')];
-    return [each.responseKey, compileNode(context, entity, each.nodes, far)];
+  const fields = selectFields(context, 'Group', field.nodes);
+  const sums = fields.some(({ name }) => name === 'sum');
+  if (sums && sumOf === undefined) throw sumOfMissing(context.model, type);
+  const figure = sums ? compileFigure(context, type, numberNamed(context.model, type, sumOf), n) : undefined;
+  const figures = figure && context.variable('c');
+  const parts = fields.map((each): readonly [string, Compiled] => {
+    const part = (): Compiled => {
+      if (each.name === 'count') return expression(count);
+      if (each.name === 'key') return expression(order);
+      if (each.name === 'sum' && figure && figures)
+        return expression(figures, (raw) => figure.read(each, raw));
+      if (each.name === 'label')
+        return labelOf(context, { property, state }, far, languageOf(each.arguments.lang));
+      return entity === undefined ? expression('null') : compileNode(context, entity, each.nodes, far);
+    };
+    return [each.responseKey, part()];
   });
   const item = compileMap(parts, 'Group');
+  const added = figures ? `, collect(DISTINCT ${figure?.text})[..${MOST_FIGURES + 1}] AS ${figures}` : '';
   return {
     calls: `CALL () { ${clauses}
 ${grouped}
-WITH ${far}, count(DISTINCT ${n}) AS ${count} ORDER BY ${count} DESC, ${order} LIMIT ${context.parameters.add(MOST_GROUPS + 1)}
+${figure?.calls ?? ''}WITH ${far}, count(DISTINCT ${n}) AS ${count}${added} ORDER BY ${count} DESC, ${order} LIMIT ${context.parameters.add(MOST_GROUPS + 1)}
 ${item.calls}RETURN collect(${item.text}) AS ${list} }
 `,
     text: list,
@@ -93,6 +109,25 @@ ${item.calls}RETURN collect(${item.text}) AS ${list} }
       return groups.map(item.read);
     },
   };
+}
+
+/** What a group is called: an entity by its name, a value of an enum by its words, a year as it is. */
+function labelOf(
+  { model }: CompileContext,
+  { property, state }: { readonly property: PropertyModel | undefined; readonly state: DayState | undefined },
+  far: string,
+  lang: Language,
+): Compiled {
+  if (state) return expression(far, (value) => state.valueWords.get(String(value))?.[lang] ?? value);
+  if (property) return expression(far, (value) => valueWords(model, property, String(value), lang));
+  const english = lang === 'EN' ? `${far}.nameEn, ` : '';
+  return expression(`coalesce(${english}${far}.name, ${far}.caption, ${far}.id)`);
+}
+
+function sumOfMissing(model: Model, type: FieldsModel): Error {
+  const names = summedNumbers(model, type).map(numberName);
+  if (names.length === 0) return badUserInput('sum', `a ${type.name} has no number that could be added up.`);
+  return badUserInput('sumOf', `"sum" needs to know of what: ${names.join(' or ')}.`);
 }
 
 /**

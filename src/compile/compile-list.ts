@@ -5,17 +5,20 @@ import { invariant } from '../diagnostics/invariant.ts';
 import type { RelationshipModel } from '../model/model.ts';
 import { compileNode } from './compile-node.ts';
 import { compilePage } from './compile-page.ts';
+import { compileSum } from './compile-sum.ts';
 import { type CompileContext, type Compiled, record } from './compiled.ts';
 import { countRows } from './count-rows.ts';
 import { orderKeys, pageOrder } from './page-order.ts';
 import { relationshipWalk } from './relationship-walk.ts';
 import type { SelectedField } from './selected-field.ts';
-import { below, looksDown, treeOf } from './tree.ts';
+import { above, below, looksDown, treeOf } from './tree.ts';
 import { whereCondition } from './where-condition.ts';
 
 /** The list of a node type as a page. */
 export function compileList(context: CompileContext, typeName: string, field: SelectedField): Compiled {
   const { where, orderBy } = field.arguments;
+  const type = context.model.nodeTypes.get(typeName);
+  invariant(type, `${typeName} is no node type`);
   const n = context.variable('n');
   const asked = orderKeys(context, typeName, orderBy, n);
   const keys = [...asked.keys, { text: `${n}.id`, type: 'string' } as const];
@@ -39,7 +42,12 @@ export function compileList(context: CompileContext, typeName: string, field: Se
         selections.flatMap((each) => each.nodes),
         n,
       ),
-    extra: () => countRows(context, '', listClauses(context, typeName, where, n)),
+    extra: (each) => {
+      const clauses = listClauses(context, typeName, where, n);
+      return each.name === 'sum'
+        ? compileSum(context, type, each, n, clauses)
+        : countRows(context, '', clauses);
+    },
   });
 }
 
@@ -77,7 +85,7 @@ interface Beginning {
 
 /**
  * Begins at the far ends of those relationships of which the filter names ids, so that Neo4j chooses among them; where there
- * are none, at what the far end of one is in.
+ * are none, at what the far end of one is in or covers.
  */
 function beginAtIds(
   context: CompileContext,
@@ -97,7 +105,8 @@ function beginAtIds(
   });
   const named = asked.filter(({ some }) => namesIds(some));
   const within = asked.filter(
-    ({ some, relationship }) => isGiven(some.isIn) && treeOf(context.model, relationship.target),
+    ({ some, relationship }) =>
+      (isGiven(some.isIn) || isGiven(some.covers)) && treeOf(context.model, relationship.target),
   );
   const begun = named.length > 0 ? named : within.slice(0, 1);
   if (begun.length === 0) return undefined;
@@ -116,7 +125,7 @@ function beginAtIds(
   };
 }
 
-/** Clauses that bind `far` to what `some` keeps, which names ids or what they are in. */
+/** Clauses that bind `far` to what `some` keeps, which names ids, what they are in or what they cover. */
 function beginning(
   context: CompileContext,
   relationship: RelationshipModel,
@@ -128,11 +137,14 @@ function beginning(
   let start = `MATCH (${far}:Node)`;
   let rest: unknown = some;
   const tree = treeOf(context.model, target);
-  if (!byId && tree) {
+  if (!byId && tree && isGiven(some.isIn)) {
     const top = context.variable('n');
     start = `MATCH (${top}:Node {id: ${context.parameters.add(some.isIn)}})
 ${below(context, tree, far, top)}`;
     rest = { ...some, isIn: undefined };
+  } else if (!byId && tree) {
+    start = above(context, tree, far, context.parameters.add(some.covers));
+    rest = { ...some, covers: undefined };
   }
   const condition = whereCondition(context, target, rest, far);
   const text = condition.text === undefined ? '' : ` WHERE ${condition.text}`;

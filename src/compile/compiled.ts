@@ -35,6 +35,8 @@ export interface CompileContext {
   readonly today: number;
   /** Fields that questions answer, by the name of the connection they answer with. */
   readonly derived: ReadonlyMap<string, CompileDerived>;
+  /** How many such a field gives for each node, by the name of that connection: what lists can be ordered by. */
+  readonly derivedCounts: ReadonlyMap<string, CountDerived>;
   /** Addresses that open Neo4j Browser. */
   readonly links: BrowserLinks;
   /** Where the answer is of an earlier revision: that one. Variables then refer to maps of stored properties. */
@@ -56,6 +58,14 @@ export interface Earlier {
 
 /** Compiles a field of a node that no stored fact answers alone. */
 export type CompileDerived = (context: CompileContext, field: SelectedField, variable: string) => Compiled;
+
+/**
+ * Counts what a derived field gives, for all nodes that have it: by id; what gives none is left out.
+ * @throws QUERY_TOO_COMPLEX where there are too many such nodes
+ */
+export type CountDerived = (
+  context: Pick<CompileContext, 'day' | 'today'>,
+) => Readonly<Record<string, number>>;
 
 /** Compiles a field that is answered in a further statement, for all nodes that it is asked of. */
 export interface CompileLater {

@@ -2,7 +2,8 @@
 
 import { badUserInput } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import type { PropertyModel } from '../model/model.ts';
+import { namedType } from '../model/directives.ts';
+import type { FieldsModel, PropertyModel } from '../model/model.ts';
 import { comparedText } from './compared-text.ts';
 import { array, type CompileContext, record } from './compiled.ts';
 import type { CursorOrder, Position } from './cursor.ts';
@@ -113,20 +114,31 @@ export function orderKeys(
     const property = type.properties.get(name);
     if (property) return propertyKey(context, property, variable, value === 'DESC');
     const state = type.states.get(name);
-    const relationship = type.relationships.get(name);
-    invariant(state ?? relationship, `${typeName} is not ordered by ${name}`);
-    const number = state
-      ? stateRank(context, state, variable)
-      : relationship && relationshipWalk(context, relationship, variable, true).distinct();
+    const number = state ? stateRank(context, state, variable) : countOf(context, type, name, variable);
     const bound = context.variable('c');
-    calls += number?.calls ?? '';
-    bindings.push(`${number?.text} AS ${bound}`);
+    calls += number.calls;
+    bindings.push(`${number.text} AS ${bound}`);
     return { text: bound, type: 'number', descending: (state ? value : record(value).count) === 'DESC' };
   });
   const name = asked.map(
     ([key, value]) => `${key} ${typeof value === 'string' ? value : record(value).count}`,
   );
   return { keys, calls, bindings, name: name.join(', ') };
+}
+
+/** How many a relationship leads to, or a derived field gives: its counts are sent along, as no stored fact has them. */
+function countOf(
+  context: CompileContext,
+  type: FieldsModel,
+  name: string,
+  variable: string,
+): { readonly calls: string; readonly text: string } {
+  const relationship = type.relationships.get(name);
+  if (relationship) return relationshipWalk(context, relationship, variable, true).distinct();
+  const derived = type.computed.get(name);
+  const count = derived && context.derivedCounts.get(namedType(derived.type));
+  invariant(count, `${type.name} is not ordered by ${name}`);
+  return { calls: '', text: `coalesce(${context.parameters.add(count(context))}[${variable}.id], 0)` };
 }
 
 /** More keys than this distinguish nothing more. */

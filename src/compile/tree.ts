@@ -5,6 +5,7 @@ import { topOf } from '../model/all-industries.ts';
 import {
   concreteTypes,
   type Model,
+  NODE,
   type RelationshipModel,
   type StoredRelationship,
 } from '../model/model.ts';
@@ -56,6 +57,40 @@ export function below(context: CompileContext, tree: StoredRelationship, node: s
   return `CALL (${top}) { MATCH ${pattern} WHERE ${condition} RETURN ${node}
 UNION MATCH (${node}:${cypherName(tree.from)}) WHERE ${top}.id = '${all}' RETURN ${node} }
 WITH ${node}`;
+}
+
+/**
+ * Clauses that bind `node` to each node that the one with an id is in, itself first, each once; the top of the tree is
+ * above all of its nodes by definition.
+ * @param id the parameter that holds the id
+ * @example
+ * MATCH (n2:Node {id: $p0})-[w3:WITHIN|WITHIN_DATED*0..]->(n1) WHERE all(w IN w3 WHERE …)
+ */
+export function above(context: CompileContext, tree: StoredRelationship, node: string, id: string): string {
+  const asked = `:${NODE} {id: ${id}}`;
+  const { pattern, condition } = upward(context, tree, asked, node);
+  const all = topOf(tree);
+  const steps = `MATCH ${pattern} WHERE ${condition}`;
+  if (all === undefined) return `${steps}\nWITH DISTINCT ${node}`;
+  return `CALL () { ${steps} RETURN ${node}
+UNION MATCH (:${cypherName(tree.from)}${asked}) MATCH (${node}:${NODE} {id: '${all}'}) RETURN ${node} }`;
+}
+
+/**
+ * Clauses that bind `broader` to each node that one lies in, wholly or partly: what they have in common would be counted twice.
+ */
+export function anyStep(
+  context: CompileContext,
+  tree: StoredRelationship,
+  from: string,
+  broader: string,
+): { readonly clauses: string; readonly node: string } {
+  const steps = context.variable('w');
+  const holds = `all(w IN ${steps} WHERE ${firmStep(context, tree, 'w')})`;
+  return {
+    clauses: `OPTIONAL MATCH (${from})-[${steps}:${typePattern(tree)}*1..]->(${broader}) WHERE ${holds}`,
+    node: broader,
+  };
 }
 
 /** A condition that `found` holds, or that all nodes of the tree are in the node asked by definition. */

@@ -14,7 +14,7 @@ import { stateValue } from './day-state.ts';
 import { propertyConditions } from './property-condition.ts';
 import { typePattern } from './relationship-pattern.ts';
 import { relationshipWalk } from './relationship-walk.ts';
-import { foundOrIn, partStep, treeOf, upward } from './tree.ts';
+import { above, foundOrIn, partStep, treeOf, upward } from './tree.ts';
 
 /** A condition; without text it always holds. */
 export interface Condition {
@@ -79,6 +79,7 @@ function keyCondition(
   if (state) return stateCondition(context, state, record(value), variable);
   if (key === 'type') return plain(typeCondition(context, type.name, record(value), variable));
   if (key === 'isIn') return isIn(context, type.name, value, variable);
+  if (key === 'covers') return covers(context, type.name, value, variable);
   invariant(key === 'touches', `${type.name}Where.${key} has no condition`);
   return touches(context, type.name, value, variable);
 }
@@ -191,6 +192,17 @@ function isIn(context: CompileContext, typeName: string, id: unknown, variable: 
 WITH ${to} LIMIT 1 RETURN count(*) > 0 AS ${found} }
 `;
   return { calls, text: foundOrIn(tree, found, asked) };
+}
+
+/** It is the node asked, or a chain of whole steps leads from there to it: `isIn` the other way round. */
+function covers(context: CompileContext, typeName: string, id: unknown, variable: string): Condition {
+  const tree = treeOf(context.model, typeName);
+  invariant(tree, `${typeName} has no tree`);
+  const [near, found] = [context.variable('n'), context.variable('b')];
+  const calls = `CALL (${variable}) { ${above(context, tree, near, context.parameters.add(id))}
+WITH ${near} WHERE ${near} = ${variable} LIMIT 1 RETURN count(*) > 0 AS ${found} }
+`;
+  return { calls, text: found };
 }
 
 /** A step of its own leads in part to a node that is in the one asked. */

@@ -153,6 +153,8 @@ export interface DayState {
   readonly type: string;
   /** The values of that enum, in the order declared. */
   readonly values: readonly string[];
+  /** What those values are called in sentences. */
+  readonly valueWords: ReadonlyMap<string, Words>;
   readonly cases: readonly StateCase[];
   /** The relationship at whose far end it is read; undefined: on the node itself. */
   readonly of: RelationshipModel | undefined;

@@ -13,7 +13,15 @@ const { model, schema } = buildSchema();
 function clausesOf(where: unknown) {
   const context = {
     links: browserLinks(undefined),
-    ...{ model, schema, fragments: {}, variables: {}, formerIds: new Map(), derived: new Map() },
+    ...{
+      model,
+      schema,
+      fragments: {},
+      variables: {},
+      formerIds: new Map(),
+      derived: new Map(),
+      derivedCounts: new Map(),
+    },
     later: collectLater(),
     ...{ parameters: createParameters(), day: undefined, today: 20241001, variable: createVariables() },
   };

@@ -68,6 +68,7 @@ test('arguments below the root give way too, with variables filled in', () => {
     day: undefined,
     today: 20241001,
     derived: new Map(),
+    derivedCounts: new Map(),
     links: browserLinks(undefined),
     later: collectLater(),
     variable: createVariables(),

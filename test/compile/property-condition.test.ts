@@ -28,7 +28,15 @@ test.each([
   if (!property) throw new Error(`${typeName} has no ${name}`);
   const context = {
     links: browserLinks(undefined),
-    ...{ model, schema, fragments: {}, variables: {}, formerIds: new Map(), derived: new Map() },
+    ...{
+      model,
+      schema,
+      fragments: {},
+      variables: {},
+      formerIds: new Map(),
+      derived: new Map(),
+      derivedCounts: new Map(),
+    },
     later: collectLater(),
     ...{ parameters: createParameters(), day: undefined, today: 20241001, variable: createVariables() },
   };

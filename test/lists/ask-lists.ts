@@ -55,6 +55,17 @@ export async function askList(
     const data = await run(api, graph, query, { where: operation.where });
     return { groups: data.groups };
   }
+  if (operation.sumOf !== undefined) {
+    const number = operation.sumOf
+      .replace(/(?=[A-Z])/g, '_')
+      .replace(/(?<=M)(?=2)/, '')
+      .toUpperCase();
+    const query = `query($where: ${type}Where) { page: ${root}(where: $where, ${on}) { sum(of: ${number}) { value unit count bound } } }`;
+    const { result } = await runOperation(api, graph, query, { where: operation.where }, '2022-06-15');
+    const [error] = result.errors ?? [];
+    if (error) expect(error.message).toMatch(/different units|overlap/);
+    return { sum: error ? undefined : JSON.parse(JSON.stringify(result.data)).page.sum };
+  }
   const relationship = field === undefined ? undefined : targetOf(api.model, type, field);
   const listed = relationship?.target ?? type;
   const head = `query($where: ${listed}Where, $orderBy: [${listed}OrderBy!], $first: Int, $after: String)`;
@@ -105,6 +116,7 @@ export function expectedList(
       })),
     };
   }
+  if (operation.sumOf !== undefined) return { sum: oracle.sum(type, operation.sumOf, where) };
   if (field === undefined) {
     const ids = oracle.list(type, operation);
     return { list: { rows: ids, totalCount: ids.length, nodeCount: undefined } };

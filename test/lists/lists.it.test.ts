@@ -438,3 +438,59 @@ async function applyAlso(text: string): Promise<void> {
   const desired: Dataset = deriveFacts(api.model, datasetOf(`${TEXT}\n${text}`));
   await applyPlan(api.model, graph, await graph.readAll((run) => makePlan(api.model, desired, run)));
 }
+
+describe('covers is isIn the other way round (§3.6, §4.7)', () => {
+  beforeAll(() => loadDataset(graph, datasetOf(TEXT)));
+  test.each([
+    ['regions', 'where: { covers: "zone:z1" }', ['r1', 'r2']],
+    ['zones', 'where: { covers: "zone:z1" }', ['z1']],
+    ['regions', 'where: { covers: "zone:z2" }', []],
+    ['regions', 'where: { covers: "zone:z3" }', []],
+    ['regions', 'where: { covers: "region:none" }', []],
+    ['industries', 'where: { covers: "industry:i1" }', ['all', 'i1', 'i2']],
+    ['industries', 'where: { not: { covers: "industry:i1" } }', []],
+    ['industries', 'where: { covers: "industry:all" }', ['all']],
+    ['firms', 'where: { industries: { some: { covers: "industry:i1" } } }', ['f1', 'f2']],
+    ['firms', 'where: { industries: { some: { covers: "industry:i2" } } }', ['f2']],
+    ['firms', 'where: { places: { some: { covers: "zone:z1", type: { eq: REGION } } } }', ['f2']],
+  ])('%s(%s)', async (list, args, expected) => {
+    expect(await ids(list, `validOn: "2024-01-01", ${args}`)).toEqual(expected);
+  });
+});
+
+describe('a sum that is refused names both figures, and the filter that keeps one kind (§18.2, §18.4)', () => {
+  const number = (id: string, value: string) => ({ id, value });
+  test.each([
+    [
+      'zones that lie in one another',
+      'z1 WITHIN z2',
+      [number('z1', '43.9'), number('z2', '100')],
+      /z1.*z2.*overlap/,
+    ],
+    [
+      'zones that straddle one another',
+      'z1 WITHIN z2 PART',
+      [number('z1', '1'), number('z2', '2')],
+      /overlap/,
+    ],
+  ])('%s', async (_, facts, areas, words) => {
+    await loadDataset(
+      graph,
+      datasetOf(`${facts}; ${areas.map(({ id, value }) => `${id}: areaKm2 ${value}`).join('; ')}`),
+    );
+    const refused = await refusal('{ zones { sum(of: AREA_KM2) { value } } }');
+    expect(refused).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', argument: 'where' },
+      message: expect.stringMatching(words),
+    });
+    const one = `{ zones(where: { not: { id: { eq: "zone:z2" } } }) { sum(of: AREA_KM2) { value count } } }`;
+    expect(await answer(one)).toEqual({ zones: { sum: { value: areas[0]?.value, count: 1 } } });
+  });
+
+  it('a group whose sum is asked without a number is told which there are', async () => {
+    expect(await refusal('{ zoneGroups(by: ZONE_KIND) { sum { value } } }')).toMatchObject({
+      message: expect.stringContaining('AREA_KM2'),
+      extensions: { argument: 'sumOf' },
+    });
+  });
+});

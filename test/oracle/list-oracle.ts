@@ -8,6 +8,7 @@ import {
   type PropertyModel,
   type RelationshipModel,
 } from '../../src/model/model.ts';
+import { expectedFor } from './derived-policies.ts';
 
 /** A condition as the API takes it. */
 export interface Where {
@@ -36,6 +37,14 @@ export interface OracleGroup {
   readonly count: number;
 }
 
+/** A sum. */
+export interface OracleSum {
+  readonly value: string | null;
+  readonly unit: string | null;
+  readonly count: number;
+  readonly bound: string | null;
+}
+
 /** Answers of a dataset on one day. */
 export interface ListOracle {
   /** The ids of a root list, all pages. */
@@ -47,6 +56,8 @@ export interface ListOracle {
     connection: ListArguments & { readonly deep?: boolean | undefined },
   ): readonly OracleEdge[];
   groups(type: string, by: string, where?: Where): readonly OracleGroup[];
+  /** The sum of a number over a root list; undefined where it is refused. */
+  sum(type: string, number: string, where?: Where): OracleSum | undefined;
 }
 
 /** What a policy can be on a day, in the order of its enum. */
@@ -97,6 +108,11 @@ export function listOracle(
     return treeSteps.some((step) => step.from === z && isPart(step) && isIn(step.to, a));
   }
 
+  /** Whether some of z lies in a, by steps of any extent. */
+  function liesIn(z: string, a: string): boolean {
+    return treeSteps.some((step) => step.from === z && (step.to === a || liesIn(step.to, a)));
+  }
+
   function relationship(node: DatasetNode, name: string): RelationshipModel {
     const field = model.nodeTypes.get(node.type)?.relationships.get(name);
     if (!field) throw new Error(`${node.type} has no relationship ${name}`);
@@ -116,6 +132,15 @@ export function listOracle(
   const farIds = (node: DatasetNode, name: string): readonly string[] => [
     ...new Set(edgesOf(node, name).map(({ far }) => far)),
   ];
+
+  const counted = new Map<string, number>();
+  /** How many policies in force a node has, where `policies` is no relationship of its own. */
+  function derivedCount(node: DatasetNode, name: string): number | undefined {
+    if (model.nodeTypes.get(node.type)?.relationships.has(name)) return undefined;
+    const count = counted.get(node.id) ?? expectedFor(dataset, node, day ?? today)?.length ?? 0;
+    counted.set(node.id, count);
+    return count;
+  }
 
   /** Whether a policy, or the policy of a measure, is in force: the first that holds. */
   function statusOf({ id, type }: DatasetNode): string {
@@ -149,9 +174,12 @@ export function listOracle(
         case 'not':
           return !fits(node, condition as Where);
         case 'isIn':
-        case 'touches': {
+        case 'touches':
+        case 'covers': {
           const id = idOf(String(condition));
-          return id !== undefined && (key === 'isIn' ? isIn : touches)(node.id, id);
+          if (id === undefined) return false;
+          if (key === 'covers') return isIn(id, node.id);
+          return (key === 'isIn' ? isIn : touches)(node.id, id);
         }
         case 'type':
           return fitsValue(typeName(node.type), condition as Where);
@@ -188,7 +216,7 @@ export function listOracle(
               (node: DatasetNode) =>
                 name === 'status' ? STATUSES.indexOf(statusOf(node)) : rankOf(model, node, name),
             ]
-          : [how.count, (node: DatasetNode) => farIds(node, name).length];
+          : [how.count, (node: DatasetNode) => derivedCount(node, name) ?? farIds(node, name).length];
       const [left, right] = [rank(a), rank(b)];
       if (left === right) continue;
       // What has no value comes last in both directions.
@@ -215,6 +243,27 @@ export function listOracle(
       edgesOf(nodeOf(id), field, deep)
         .filter(({ far }) => fits(nodeOf(far), where))
         .toSorted((a, b) => compare(nodeOf(a.far), nodeOf(b.far), orderBy)),
+    sum(type, number, where) {
+      const summed = keep(nodesOf(type), where).filter(({ properties }) => properties[number] !== undefined);
+      const unit = ({ properties }: DatasetNode) =>
+        String(properties[number]).split(' ')[1] ??
+        model.nodeTypes.get(type)?.properties.get(number)?.unit ??
+        '';
+      const overlap = summed.some((one) => summed.some((other) => one !== other && liesIn(one.id, other.id)));
+      if (overlap || new Set(summed.map(unit)).size > 1) return undefined;
+      // In hundredths, which all numbers of the cast are whole numbers of.
+      const hundredths = summed.map(({ properties }) =>
+        Math.round(Number.parseFloat(String(properties[number])) * 100),
+      );
+      const total = hundredths.reduce((sum, each) => sum + each, 0) / 100;
+      const [first] = summed;
+      return {
+        value: first ? String(total) : null,
+        unit: first ? unit(first) : null,
+        count: summed.length,
+        bound: boundOf(summed.map(({ properties }) => String(properties[`${number}Bound`] ?? 'EXACT'))),
+      };
+    },
     groups(type, by, where) {
       const counts = new Map<string, { entity: string | undefined; count: number }>();
       for (const node of keep(nodesOf(type), where)) {
@@ -249,6 +298,25 @@ function startOf({ properties: { effectiveFrom, issuedOn } }: DatasetNode): numb
   const start = effectiveFrom ?? issuedOn;
   return start === undefined ? undefined : firstDay(String(start));
 }
+
+/** What bounds a sum; null where its bounds point both ways. */
+function boundOf(bounds: readonly string[]): string | null {
+  const pointing = bounds
+    .map((bound) => DIRECTIONS[bound] ?? 'none')
+    .filter((direction) => direction !== 'none');
+  const [first = 'none', ...others] = new Set(pointing);
+  if (others.length > 0) return null;
+  const strict = ['MORE_THAN', 'LESS_THAN', 'ABOUT'].find((bound) => bounds.includes(bound));
+  return strict ?? { up: 'AT_LEAST', down: 'AT_MOST' }[first] ?? 'EXACT';
+}
+
+const DIRECTIONS: Readonly<Record<string, string>> = {
+  MORE_THAN: 'up',
+  AT_LEAST: 'up',
+  LESS_THAN: 'down',
+  AT_MOST: 'down',
+  ABOUT: 'around',
+};
 
 function isLeftOut(value: unknown): value is null | undefined {
   return value === null || value === undefined;

@@ -1,6 +1,7 @@
 /** Random lists, connections and groups to ask for, with conditions and orders inside each other. */
 
 import fc from 'fast-check';
+import { namedType } from '../../src/model/directives.ts';
 import {
   concreteTypes,
   type DayState,
@@ -21,6 +22,8 @@ export interface ListOperation {
   readonly id: string | undefined;
   /** What to group by; left out: no groups. */
   readonly by: string | undefined;
+  /** The number to sum over the list; left out: the list itself. */
+  readonly sumOf: string | undefined;
   readonly deep: boolean | undefined;
   readonly where: Where | undefined;
   readonly orderBy: readonly OrderKey[] | undefined;
@@ -89,6 +92,13 @@ function someKeys(
     .map((entries) => Object.fromEntries(entries));
 }
 
+/** Numbers that can be added up, by type: not shares. */
+const SUMMED: Readonly<Record<string, readonly string[]>> = {
+  Zone: ['areaKm2'],
+  Project: ['investment', 'floorAreaM2', 'buildings'],
+  Measure: ['cap'],
+};
+
 /** Random conditions and orders of one model. */
 export class ListArbitraries {
   readonly #model: Model;
@@ -146,6 +156,7 @@ export class ListArbitraries {
       const id = fc.constantFrom(...ids, 'nothing:here');
       nested.isIn = id;
       nested.touches = id;
+      nested.covers = id;
     }
     if (depth > 0) {
       const inner = this.where(type, depth - 1);
@@ -174,17 +185,27 @@ export class ListArbitraries {
       .tuple(fc.constantFrom(...[...properties, ...this.#states(type)].map(({ name }) => name)), direction)
       .map(([name, how]) => ({ [name]: how }) as OrderKey);
     const relationships = this.relationships(type).filter(({ many }) => many);
-    const counted = ({ name }: RelationshipModel) =>
+    const counted = ({ name }: { readonly name: string }) =>
       direction.map((count) => ({ [name]: { count } }) as OrderKey);
+    const derived = this.#derived(type);
     const key = fc.oneof(
       property,
+      ...derived.slice(0, 1).map(() => fc.constantFrom(...derived).chain(counted)),
       ...relationships.slice(0, 1).map(() => fc.constantFrom(...relationships).chain(counted)),
     );
     return fc.array(key, { maxLength: 3 });
   }
 
+  /** The fields of a type that are answered in pages by other facts. */
+  #derived(type: string): readonly { readonly name: string }[] {
+    const fields = this.#model.interfaces.get(type) ?? this.#model.nodeTypes.get(type);
+    return [...(fields?.computed.values() ?? [])]
+      .filter((each) => namedType(each.type).endsWith('Connection'))
+      .map(({ name }) => ({ name: name.value }));
+  }
+
   operation(): fc.Arbitrary<ListOperation> {
-    const kinds = fc.constantFrom('LIST', 'LIST', 'CONNECTION', 'CONNECTION', 'BELOW', 'GROUPS');
+    const kinds = fc.constantFrom('LIST', 'LIST', 'CONNECTION', 'CONNECTION', 'BELOW', 'GROUPS', 'SUM');
     return fc.tuple(kinds, fc.constantFrom(...Object.keys(CAST))).chain(([kind, type]) => {
       const fields = this.relationships(type).filter(({ many }) => many);
       const isBelow = kind === 'CONNECTION' || kind === 'BELOW';
@@ -192,6 +213,8 @@ export class ListArbitraries {
         ({ valueKind, list }) => !list && (valueKind === 'enum' || valueKind === 'coarseDate'),
       );
       const groups = [...groupable, ...this.#states(type), ...fields].map(({ name }) => name);
+      const numbers = kind === 'SUM' ? (SUMMED[type] ?? []) : [];
+      const sumOf = numbers.length > 0 ? fc.constantFrom(...numbers) : fc.constant(undefined);
       const by = kind === 'GROUPS' && groups.length > 0 ? fc.constantFrom(...groups) : fc.constant(undefined);
       const field = isBelow && fields.length > 0 ? fc.constantFrom(...fields) : fc.constant(undefined);
       return fc.tuple(by, field).chain(([grouped, relationship]) => {
@@ -205,6 +228,7 @@ export class ListArbitraries {
               ? fc.constantFrom(...(CAST[type] ?? []))
               : fc.constant(undefined),
           by: fc.constant(grouped),
+          sumOf,
           deep: relationship?.deep ? fc.constantFrom(true, false, undefined) : fc.constant(undefined),
           where: fc.oneof(
             { weight: 1, arbitrary: fc.constant(undefined) },

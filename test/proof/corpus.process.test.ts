@@ -57,7 +57,9 @@ test.each(chosen)(
     ).toEqual([]);
     expect([words.code, json.code]).toEqual(codes.length > 0 ? [1, 1] : [0, 0]);
     if (codes.length === 0) expect(errors).toEqual([]);
-    expect(errors.every(({ line, column, message }) => line > 0 && column > 0 && message.en !== '')).toBe(true);
+    expect(errors.every(({ line, column, message }) => line > 0 && column > 0 && message.en !== '')).toBe(
+      true,
+    );
     // Neither a stack trace nor anything that a terminal would obey.
     for (const text of [words.out, words.err, json.err]) {
       expect(text).not.toMatch(/^ +at .*:\d+:\d+/m);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset, DatasetNode } from '../../src/model/dataset.ts';
 import type { GroundViews } from '../../src/rules/ground-views.ts';
-import { type PoliciesOf, policiesOf, policyProof } from '../../src/rules/policies.ts';
+import { countPolicies, type PoliciesOf, policiesOf, policyProof } from '../../src/rules/policies.ts';
 import { modalityOf } from '../../src/rules/proof.ts';
 import { type Derived, expectedFor } from '../oracle/derived-policies.ts';
 import { randomCase } from '../oracle/random-case.ts';
@@ -24,6 +24,7 @@ test('every place, industry and cluster has the policies that support finds', { 
   let seen = 0;
   const check = (dataset: Dataset, day: number) => {
     const views = viewsOf(dataset);
+    const counts = countsOf(views, day);
     for (const node of dataset.nodes.values()) {
       const kind = KINDS[node.type];
       if (!kind) continue;
@@ -32,6 +33,8 @@ test('every place, industry and cluster has the policies that support finds', { 
         node: node.id,
         policies: expected,
       });
+      // Orders count them all at once.
+      expect(counts.get(node.id) ?? 0, node.id).toBe(expected?.length);
       seen += expected?.length ?? 0;
     }
   };
@@ -42,6 +45,13 @@ test('every place, industry and cluster has the policies that support finds', { 
   // A comparison of nothing with nothing would prove nothing.
   expect(seen).toBeGreaterThan(RUNS);
 });
+
+/** The counts of all nodes, by id. */
+function countsOf(views: GroundViews, day: number): ReadonlyMap<string, number> {
+  const kinds = [...new Set(Object.values(KINDS))];
+  const counts = kinds.flatMap((kind) => [...countPolicies(views, kind, day)]);
+  return new Map(counts.map(([node, count]) => [views.ground.ids[node] ?? '', count]));
+}
 
 function derived(views: GroundViews, kind: PoliciesOf, { id }: DatasetNode, day: number): readonly Derived[] {
   const { ground } = views;

@@ -16,6 +16,7 @@ import type {
   RelationshipModel,
   StateCase,
 } from '../model.ts';
+import { readValueWords } from '../read-words.ts';
 import { POLICY_DAYS } from '../stored/derive-facts.ts';
 import { comparedBy } from '../stored/stored-form.ts';
 
@@ -51,10 +52,9 @@ function readDayState(owner: string, field: FieldDefinitionNode, around: Surroun
   if (!own) return undefined;
   const type = namedType(field.type);
   const declared = around.valueTypes.get(type);
-  const values =
-    declared?.kind === Kind.ENUM_TYPE_DEFINITION
-      ? (declared.values ?? []).map(({ name: { value } }) => value)
-      : [];
+  const declaredValues = declared?.kind === Kind.ENUM_TYPE_DEFINITION ? (declared.values ?? []) : [];
+  const values = declaredValues.map(({ name: { value } }) => value);
+  const valueWords = new Map(declaredValues.map((each) => [each.name.value, readValueWords(each)]));
   const cases = [directiveArgument(own, 'cases')].flat().map((each): StateCase => {
     const { state, property, equals, day } = each as Readonly<Record<string, unknown>>;
     invariant(values.includes(String(state)), `${owner}.${name}: ${type} has no value ${String(state)}`);
@@ -62,7 +62,7 @@ function readDayState(owner: string, field: FieldDefinitionNode, around: Surroun
     const stored = test ? storedName(`${owner}.${name}`, String(property), around.properties) : '';
     return { state: String(state), property: stored, test };
   });
-  return { name, type, values, cases, of: undefined };
+  return { name, type, values, valueWords, cases, of: undefined };
 }
 
 /** A property is tested by what it is compared by; days that follow from others are stored under their own names. */

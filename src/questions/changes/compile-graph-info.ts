@@ -1,19 +1,39 @@
 /** `graph`, compiled: what the graph's own node says, counts included, which apply keeps there. */
 
+import { compileNode } from '../../compile/compile-node.ts';
 import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { dayText } from '../../model/day.ts';
+import { NODE } from '../../model/model.ts';
+
+/** What a dataset's home is. */
+const HOME_TYPE = 'Place';
 
 /** Which graph answers, over bound `g`. */
 export function compileGraphInfo(context: CompileContext, field: SelectedField): Compiled {
   return compileFields(context, 'GraphInfo', field, (each) => {
     if (each.name === 'dataset')
-      return compileFields(context, 'DatasetInfo', each, (own) => expression(textOf(context, own.name)));
+      return compileFields(context, 'DatasetInfo', each, (own) =>
+        own.name === 'home' ? compileHome(context, own) : expression(textOf(context, own.name)),
+      );
     if (each.name === 'today') return expression(textOf(context, each.name), (day) => dayText(Number(day)));
     if (each.name === 'browserUrl') return expression('null', () => context.links.home);
     return expression(textOf(context, each.name));
   });
+}
+
+/** The dataset's home, over bound `g`; null where it names none. */
+function compileHome(context: CompileContext, field: SelectedField): Compiled {
+  const [home, one] = [context.variable('n'), context.variable('c')];
+  const place = compileNode(context, HOME_TYPE, field.nodes, home);
+  return {
+    calls: `CALL (g) { MATCH (${home}:${NODE} {id: g.home}) WHERE ${home}:${HOME_TYPE}
+${place.calls}RETURN head(collect(${place.text})) AS ${one} }
+`,
+    text: one,
+    read: place.read,
+  };
 }
 
 function compileFields(

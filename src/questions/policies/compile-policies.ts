@@ -8,6 +8,7 @@ import {
   type CompileDerived,
   type Compiled,
   type CompiledByIds,
+  type CountDerived,
   expression,
   record,
 } from '../../compile/compiled.ts';
@@ -20,7 +21,7 @@ import { whereCondition } from '../../compile/where-condition.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
 import { NODE } from '../../model/model.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
-import { type PoliciesOf, policiesOf, policyProof } from '../../rules/policies.ts';
+import { countPolicies, NODES_OF, type PoliciesOf, policiesOf, policyProof } from '../../rules/policies.ts';
 import type { Steps } from '../../rules/steps.ts';
 import { compileSteps } from '../compile-step.ts';
 import { asksProof, compileVerdict, type DecidedProof, decidedProof } from '../support/decided-proof.ts';
@@ -47,6 +48,32 @@ export function derivedPolicies(views: () => GroundViews): ReadonlyMap<string, C
     ['IndustryPoliciesConnection', derived('IndustryPolicies', 'industry')],
     ['ClusterPoliciesConnection', derived('ClusterPolicies', 'cluster')],
   ]);
+}
+
+/** The most nodes whose policies are counted for an order. */
+const MOST_COUNTED = 10_000;
+
+/** How many policies those fields give for each node, by the same names. */
+export function derivedPolicyCounts(views: () => GroundViews): ReadonlyMap<string, CountDerived> {
+  const counts = (kind: PoliciesOf): CountDerived => {
+    return ({ day, today }) => {
+      const { ground } = views();
+      const { length } = ground[NODES_OF[kind]];
+      if (length > MOST_COUNTED) throw tooManyCounted(length);
+      const found = [...countPolicies(views(), kind, day ?? today)];
+      return Object.fromEntries(found.map(([node, count]) => [ground.ids[node] ?? '', count]));
+    };
+  };
+  return new Map([
+    ['PlacePoliciesConnection', counts('place')],
+    ['IndustryPoliciesConnection', counts('industry')],
+    ['ClusterPoliciesConnection', counts('cluster')],
+  ]);
+}
+
+function tooManyCounted(found: number) {
+  const message = `An order by "policies" would count them for ${found} nodes; ${MOST_COUNTED} are allowed.`;
+  return clientError('QUERY_TOO_COMPLEX', message, { limit: 'counted', allowed: MOST_COUNTED, found });
 }
 
 /** A policy of a node. */

@@ -2,13 +2,21 @@
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
-import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
+import {
+  type CompileContext,
+  type Compiled,
+  compileMap,
+  expression,
+  record,
+} from '../../compile/compiled.ts';
 import { countRows } from '../../compile/count-rows.ts';
 import { pageOrder, type SortKey } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
+import { whereCondition } from '../../compile/where-condition.ts';
+import { cypherName } from '../../cypher/names.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
-import { ENTITY, NODE } from '../../model/model.ts';
+import { ENTITY, NODE, rootTypes } from '../../model/model.ts';
 import {
   isSearchable,
   latinNeedle,
@@ -36,20 +44,21 @@ const LONGEST_TEXT = 200;
  */
 export function compileSearch(context: CompileContext, field: SelectedField): Compiled {
   const search = bindArguments(context, field);
+  const found = () => `${hitsOf(search)}${passing(context, field.arguments.where)}`;
   const order = pageOrder(context, 'search', KEYS);
   return compilePage(context, 'Search', field, {
     from: '',
     position: order.position,
     order: order.cursor,
     // Records are looked up in order and until the page is full: one that manual edits deleted takes no place on it.
-    rows: (after, limit) => `${hitsOf(search)}
+    rows: (after, limit) => `${found()}
 ${rankOf(search)}
 WITH entry, isLast, rank, length${after === undefined ? '' : ` WHERE ${order.beyond(after)}`}
 ORDER BY ${order.text}
 MATCH (hit:${NODE} {id: entry.id})
 WITH hit, entry, isLast, rank, length ORDER BY ${order.text} LIMIT ${limit}`,
     node: (selections) => compileHit(context, search, selections),
-    extra: () => countRows(context, '', hitsOf(search)),
+    extra: () => countRows(context, '', found()),
   });
 }
 
@@ -73,6 +82,30 @@ function bindArguments(context: CompileContext, field: SelectedField): SearchPar
     types: bindSoughtTypes(context, field),
     last: context.parameters.add(last.map(({ name }) => name)),
   };
+}
+
+/**
+ * Clauses that keep the hits that pass the filter of their own list; hits of lists without a filter are dropped.
+ * @example
+ * MATCH (n0:Node {id: entry.id})
+ * CALL (n0) { … RETURN count(*) > 0 AS b1 }
+ * WITH entry WHERE (n0.nodeType = 'Firm' AND b1)
+ */
+function passing(context: CompileContext, where: unknown): string {
+  if (where === undefined) return '';
+  const hit = context.variable('n');
+  const parts = rootTypes(context.model).flatMap(({ name, root }) => {
+    const filter = record(where)[root?.list ?? ''];
+    if (filter === undefined || filter === null) return [];
+    const { calls, text } = whereCondition(context, name, filter, hit);
+    const isOfType = `${hit}.nodeType = '${cypherName(name)}'`;
+    return [{ calls, text: text === undefined ? isOfType : `(${isOfType} AND ${text})` }];
+  });
+  if (parts.length === 0) throw badUserInput('where', 'it names the lists looked through: { firms: {} }.');
+  return `
+MATCH (${hit}:${NODE} {id: entry.id})
+${parts.map(({ calls }) => calls).join('')}WITH entry, ${hit} WHERE ${parts.map(({ text }) => text).join(' OR ')}
+WITH entry`;
 }
 
 /** How a text, or a word of it, is looked for. */

@@ -23,6 +23,20 @@ export function plus(a: ExactNumber, b: ExactNumber): ExactNumber {
   return { above: a.above * b.below + b.above * a.below, below: a.below * b.below };
 }
 
+/**
+ * A sum of decimals as a decimal, without trailing zeros.
+ * @example exactText(plus(exact('0.1'), exact('0.20'))) // '0.3'
+ */
+export function exactText(a: ExactNumber): string {
+  const { above, below } = sizeOf(a);
+  const places = String(below).length - 1;
+  invariant(below === 10n ** BigInt(places), 'a sum of decimals is a decimal');
+  const digits = String(above).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const fraction = digits.slice(digits.length - places).replace(/0+$/, '');
+  return `${a.above < 0n ? '-' : ''}${whole}${fraction && `.${fraction}`}`;
+}
+
 /** a − b. */
 export function minus(a: ExactNumber, b: ExactNumber): ExactNumber {
   return plus(a, { above: -b.above, below: b.below });
