@@ -3,6 +3,7 @@
 import { type CompileContext, type Compiled, record } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
+import { concreteTypes, isA, type Model, rootTypes } from '../model/model.ts';
 import type { Decision } from '../questions/decision.ts';
 import type { NamedTypes } from '../questions/named-arguments.ts';
 import type { GroundViews } from '../rules/ground-views.ts';
@@ -29,6 +30,15 @@ export function decideQuestion(
   return { decide, answer: answerNamed(types) };
 }
 
+/** Why an id names nothing of a type: it begins like those of another type, or there is none such. */
+export function unknownId(model: Model, type: string, id: string): string {
+  const [prefix] = id.split(':');
+  const other = rootTypes(model).find(({ root }) => root?.prefix === prefix);
+  if (!other || isA(model, other.name, type)) return `there is no ${type} with the id "${shortened(id)}".`;
+  const wanted = concreteTypes(model, type).map((name) => `"${model.nodeTypes.get(name)?.root?.prefix}:"`);
+  return `"${shortened(id)}" is an id of type ${other.name}; ids of ${type} begin with ${wanted.join(' or ')}.`;
+}
+
 function answerNamed(types: NamedTypes): NonNullable<RootField['answer']> {
   return async (value, field, context) => {
     const { unknown, page, id: named } = record(value);
@@ -39,6 +49,6 @@ function answerNamed(types: NamedTypes): NonNullable<RootField['answer']> {
     const given = argument.split('.').reduce((of: unknown, key) => record(of)[key], field.arguments);
     const id = String(named ?? given);
     const nearest = await nearestIds(context, type, id);
-    throw badUserInput(argument, `there is no ${type} with the id "${shortened(id)}".`, nearest);
+    throw badUserInput(argument, unknownId(context.model, type, id), nearest);
   };
 }

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { clientError } from '../diagnostics/client-error.ts';
 import { LIMITS } from './limits.ts';
+import { withArgument } from './name-argument.ts';
 
 /** Takes an error of ours, with the id the client was given. */
 export type LogError = (error: unknown, requestId: string) => void;
@@ -33,8 +34,8 @@ interface HttpExtension {
 function withCode(error: unknown, requestId: string, logError: LogError): GraphQLError {
   if (!(error instanceof GraphQLError))
     return withCode(masked(), requestId, () => logError(error, requestId));
-  const told = isOurs(error) ? masked(error) : error;
-  if (told !== error) logError(error.originalError ?? error, requestId);
+  const told = isOurs(error) ? masked(error) : withArgument(error);
+  if (isOurs(error)) logError(error.originalError ?? error, requestId);
   const { code: given = 'BAD_USER_INPUT', http, originalError: _, ...others } = told.extensions;
   const malformed = given === 'BAD_REQUEST';
   const code = malformed ? 'BAD_USER_INPUT' : given;
