@@ -4,7 +4,7 @@
 export const SHORT_QUESTION =
   '{ support(first: 3) { totalCount nodes { policy { name } cluster { name } place { name } because { sentence evidence { locator source { name } } } } } }';
 
-/** The questions, the main one first. */
+/** The twelve questions of the product in their order, then what lists add up to. */
 export const EXAMPLE_TABS: readonly { readonly query: string }[] = [
   {
     query: `# Which policies support which clusters in which zones, and where does it say so?
@@ -28,73 +28,6 @@ query WhichPoliciesSupportWhichClusters {
     whyNot { reason count }
     pageInfo { hasNextPage endCursor }
   }
-}
-`,
-  },
-  {
-    query: `# An industry, its clusters and where they are, with the evidence of each fact.
-# 产业、集群及其所在，每项事实附依据
-query IndustriesAndTheirClusters {
-  industries(first: 5) {
-    nodes {
-      id
-      name
-      clusters(first: 3) {
-        totalCount
-        edges {
-          validFrom
-          evidence { locator source { name } }
-          node { name places { nodes { id name } } }
-        }
-      }
-    }
-  }
-}
-`,
-  },
-  {
-    query: `# Are the targets being met? 目标完成得怎样？
-query HowFarAreTheTargets {
-  progress(first: 10) {
-    totalCount
-    nodes {
-      target { indicator { name unit } place { name } industry { name } due comparator printed policy { name } }
-      latest { period printed evidence { locator source { name } } }
-      ratio
-      state
-      refusal
-    }
-  }
-}
-`,
-  },
-  {
-    query: `# Who or what is meant: by a name, part of one, a document number, or pinyin? 指的是什么？
-query WhatIsMeant {
-  search(text: "zhangjiang", first: 5) {
-    totalCount
-    nodes { score matched entity { __typename id name aliases } }
-  }
-}
-`,
-  },
-  {
-    query: `# Which measures offer money, and under which policy?
-# 哪些措施提供资金支持，上限多少，依据哪项政策，面向哪些产业？
-query MeasuresThatOfferMoney {
-  measures(first: 5, where: { cap: { isNull: false } }, orderBy: [{ cap: DESC }, { name: ASC }]) {
-    totalCount
-    nodes {
-      name
-      instrument
-      cap { amount currency }
-      policy { name status }
-      industries(first: 3) { nodes { name } }
-      places(first: 3) { nodes { name } }
-      evidence { locator source { name } }
-    }
-  }
-  measureGroups(by: INSTRUMENT) { key count }
 }
 `,
   },
@@ -127,11 +60,71 @@ query WhatCanItApplyFor {
 `,
   },
   {
-    query: `# How are a firm and another connected, fact by fact? 两家企业如何关联？
-query HowAreTheyConnected {
-  paths(from: "firm:amec", to: "firm:hua-hong", first: 3) {
-    length
-    steps { sentence modality evidence { locator source { name } } }
+    query: `# Which districts have no policy for an industry, and is that known or just not looked at?
+# 哪些区没有某产业的政策：是查证没有，还是尚未核查？
+query WhatIsMissingWhere {
+  coverage(rows: INDUSTRY, columns: DISTRICTS, industry: "industry:three-leading-industries", columnsFirst: 20) {
+    rowCount
+    columnCount
+    rows { key name }
+    columns { id name }
+    cells { row column state scope count lookedOn evidence { locator source { name } } }
+  }
+}
+`,
+  },
+  {
+    query: `# Are the targets being met? 目标完成得怎样？
+query HowFarAreTheTargets {
+  progress(first: 10) {
+    totalCount
+    nodes {
+      target { indicator { name unit } place { name } industry { name } due comparator printed policy { name } }
+      latest { period printed evidence { locator source { name } } }
+      ratio
+      state
+      refusal
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# Where is the chain of an industry weak in a district, and who elsewhere fills it?
+# 产业链在某区缺哪些环节，其他地区谁有？
+query WhereIsTheChainWeak {
+  chain(industry: "industry:integrated-circuits", place: "region:pudong") {
+    segments {
+      industry { name }
+      stage
+      state
+      firmCount
+      plannedFirmCount
+      firms(first: 3) { name }
+      elsewhere(first: 3) { name }
+    }
+    links { from to }
+  }
+}
+`,
+  },
+  {
+    query: `# Which parks suit a maker of something, next to which firms? "isIn" looks down a tree, "covers" up.
+# 哪些园区适合某产业的企业入驻，与哪些企业为邻？
+query WhichParksSuit {
+  zones(
+    where: { industries: { some: { isIn: "industry:biomedicine" } } }
+    orderBy: [{ firms: { count: DESC } }]
+    first: 5
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      zoneKind
+      within(first: 2) { nodes { name } }
+      firms(first: 3) { nodeCount edges { role modality node { name } evidence { locator source { name } } } }
+    }
   }
 }
 `,
@@ -147,11 +140,45 @@ query WhatEndsSoon {
 `,
   },
   {
-    query: `# On which statements do sources differ? 哪些说法相互矛盾？
-query WhereSourcesDiffer {
-  claims(conflicting: true, first: 10) {
+    query: `# What do two zones have in common, and what has only one of them?
+# 两个园区有何共同之处，各有什么独有？
+query WhatDoTheyShare {
+  compare(places: ["zone:zhangjiang-science-city", "zone:lingang"]) {
+    common { __typename id name }
+    places {
+      place { name }
+      firmCount
+      plannedFirmCount
+      clusterCount
+      policyCount
+      industries { firmCount industry { name } }
+      only { __typename id name }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# How are a firm and another connected, fact by fact? 两家企业如何关联？
+query HowAreTheyConnected {
+  paths(from: "firm:amec", to: "firm:hua-hong", first: 3) {
+    length
+    steps { sentence modality evidence { locator source { name } } }
+  }
+}
+`,
+  },
+  {
+    query: `# Who is meant by a name? "resolve" judges whole names, "search" finds as one types: a part, a number, pinyin.
+# 这个名称指的是谁？
+query WhatIsMeant {
+  resolve(names: ["张江", "中微公司"]) {
+    name
+    candidates { score reason entity { __typename id name } }
+  }
+  search(text: "zhangjiang", where: { zones: {} }, first: 5) {
     totalCount
-    nodes { about { id name } property value printed chosen evidence { locator source { name tier } } }
+    nodes { score matched entity { __typename id name aliases } }
   }
 }
 `,
@@ -162,6 +189,49 @@ query WhatChanged {
   graph { revision appliedAt nodes relationships dataset { name sourceCount } }
   changes(first: 10) {
     nodes { revision at action sentence(lang: ZH) about { name } property before after }
+  }
+}
+`,
+  },
+  {
+    query: `# Which claims conflict? With "weak: true": which rest on one news report alone?
+# 哪些说法相互矛盾？哪些只有一则新闻为据（weak: true）？
+query WhereSourcesDiffer {
+  claims(conflicting: true, first: 10) {
+    totalCount
+    nodes { about { id name } property value printed chosen evidence { locator source { name tier } } }
+  }
+}
+`,
+  },
+  {
+    query: `# Which measures reach makers of chips, what do they offer at most, and what does that add up to?
+# 哪些措施惠及芯片设计企业，最高金额多少，合计多少？
+query WhatMeasuresOffer {
+  measures(
+    where: {
+      status: { eq: IN_FORCE }
+      cap: { currency: "CNY" }
+      industries: { some: { covers: "industry:ic-design" } }
+    }
+    orderBy: [{ cap: DESC }, { name: ASC }]
+    first: 5
+  ) {
+    totalCount
+    sum(of: CAP) { value unit count bound }
+    nodes {
+      name
+      instrument
+      cap { printed amount currency }
+      policy { name status }
+      places(first: 3) { nodes { name } }
+      evidence { locator source { name } }
+    }
+  }
+  measureGroups(by: INSTRUMENT, where: { cap: { currency: "CNY" } }, sumOf: CAP) {
+    label
+    count
+    sum { value bound }
   }
 }
 `,
