@@ -12,18 +12,25 @@ export interface AnswerHead {
   readonly validOn?: string;
 }
 
+/** An answer as a value, and as the text of it. */
+export interface AnswerText {
+  readonly text: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
 /** Sources by id: name, url and whatever else is known of each. */
 type Sources = Map<string, Readonly<Record<string, unknown>>>;
 
 /**
- * The text of an answer. Pages are cut until it fits, and go on from where they were cut.
+ * An answer. Pages are cut until it fits, and go on from where they were cut.
  * @param first items of each page to begin with
  * @returns undefined where not even one item fits
  */
-export function answerText(head: AnswerHead, value: unknown, first: number): string | undefined {
+export function answerText(head: AnswerHead, value: unknown, first: number): AnswerText | undefined {
   for (let most = first; most >= 1; most--) {
-    const text = JSON.stringify(answerOf(head, value, most));
-    if (text.length <= LONGEST_ANSWER) return text;
+    const told = answerOf(head, value, most);
+    const text = JSON.stringify(told);
+    if (text.length <= LONGEST_ANSWER) return { text, value: told };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { AnswerOperation, OperationAnswer } from '../api/open-operations.ts
 import { badUserInput, clientError } from '../diagnostics/client-error.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Model } from '../model/model.ts';
-import { answerText, LONGEST_ANSWER } from './answer-text.ts';
+import { type AnswerText, answerText, LONGEST_ANSWER } from './answer-text.ts';
 import { faultText } from './fault-text.ts';
 import type { Tool, ToolOperation } from './tool.ts';
 
@@ -20,6 +20,8 @@ export interface ToolSource {
 /** The result of a call: a text, and whether it reports a fault. */
 export interface ToolResult {
   readonly text: string;
+  /** The same as a value; none with a fault. */
+  readonly answer?: AnswerText['value'];
   readonly isError: boolean;
 }
 
@@ -42,7 +44,8 @@ export async function callTool(
     const found = await from.answer(operation.document, operation.variables, signal);
     const [error] = found.errors;
     if (error) throw error;
-    return { text: await textOf(tool, operation, found, from), isError: false };
+    const { text, value } = await answerOf(tool, operation, found, from);
+    return { text, answer: value, isError: false };
   } catch (error) {
     const { text, isOurs } = faultText(tool, error);
     if (isOurs) onFailure(error instanceof GraphQLError ? (error.originalError ?? error) : error);
@@ -50,12 +53,12 @@ export async function callTool(
   }
 }
 
-async function textOf(
+async function answerOf(
   tool: Tool,
   operation: ToolOperation,
   { data, revision, today }: OperationAnswer,
   source: ToolSource,
-): Promise<string> {
+): Promise<AnswerText> {
   if (revision === 0 && tool.name !== 'graph')
     throw clientError('SERVICE_UNAVAILABLE', 'The graph is empty: nothing was ever applied to it.');
   const value = operation.read(data);
@@ -64,8 +67,8 @@ async function textOf(
     const nearest = await nearestIds(source, about.nodeType, about.id);
     throw badUserInput('id', `there is no ${about.nodeType} with the id "${shortened(about.id)}".`, nearest);
   }
-  const text = answerText({ revision, ...dayOf(tool, operation, today) }, value, operation.first);
-  if (text !== undefined) return text;
+  const told = answerText({ revision, ...dayOf(tool, operation, today) }, value, operation.first);
+  if (told !== undefined) return told;
   throw clientError('QUERY_TOO_COMPLEX', `The answer is longer than ${LONGEST_ANSWER} characters.`);
 }
 
@@ -88,8 +91,8 @@ function refuseArguments(tool: Tool, given: Readonly<Record<string, unknown>>): 
         shortened(name),
         `${tool.name} has none of that name; it takes ${known || 'nothing'}.`,
       );
-    const { minimum, maximum } = argument.schema;
-    if (typeof value === 'number' && (value < Number(minimum) || value > Number(maximum)))
-      throw badUserInput(name, `it may be ${minimum} to ${maximum}, not ${value}.`);
+    const { maximum } = argument.schema;
+    if (typeof value === 'number' && maximum !== undefined && (value < 1 || value > Number(maximum)))
+      throw badUserInput(name, `it may be 1 to ${maximum}, not ${value}.`);
   }
 }

@@ -5,13 +5,13 @@ import { badUserInput } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { ENTITY, type Model, rootTypes } from '../model/model.ts';
 import { selectListed } from './select-fields.ts';
-import { operationText, type Tool } from './tool.ts';
+import { operationText, PAGE, type Tool } from './tool.ts';
 import { defaultsOf, type ToolArgument, toolArgument } from './tool-argument.ts';
 
 /** Records of a page where no number is asked for. */
 const FIRST = 10;
 
-const DESCRIPTION = `Records of one kind that pass a filter, each with its values and sources. 列表. where: {field: test}, all of which hold. Test of a value: eq, in, isNull; contains, startsWith of a text; gte, lte of a number or date (2027-01-31). Test of a relationship: {some: {…}} or {none: {}}, with what its far end passes. Of places and industries also {isIn: id} and {touches: id}; and, or, not take tests. orderBy: [{field: "ASC"}]; missing values come last.`;
+const DESCRIPTION = `Records of one kind that pass a filter, each with its values and sources. 列表. where: {field: test}, all of which hold. Test of a value: eq, in, isNull; contains, startsWith of a text; gte, lte of a number or date (2027-01-31). Test of a relationship: {some: {…}} or {none: {}}, with what its far end passes. Of places and industries also isIn (it lies in this id), covers (this id lies in it), touches; and, or, not take tests. orderBy: [{field: "ASC"}] or [{relationship: {count: "DESC"}}]; missing values come last.`;
 
 /** A root list: its field, and the input that filters it. */
 interface RootList {
@@ -36,6 +36,7 @@ export function listTool(schema: GraphQLSchema, model: Model): Tool {
     name: 'list',
     description: `${DESCRIPTION} Fields: ${lists.map(({ name, fields }) => `${name}: ${fields.join(' ')}`).join('; ')}.`,
     arguments: taken,
+    answers: PAGE,
     prepare: ({ of, ...given }) => {
       const list = lists.find(({ name }) => name === of);
       if (!list) throw badUserInput('of', `it is one of ${lists.map(({ name }) => name).join(', ')}.`);
@@ -59,20 +60,26 @@ const OF: ToolArgument = {
   name: 'of',
   type: 'String!',
   required: true,
-  schema: { type: 'string', description: 'Which records. 类型' },
+  schema: { type: 'string', description: 'Which records.' },
 };
 const WHERE: ToolArgument = {
   name: 'where',
   type: 'String',
   required: false,
-  schema: { type: 'object', description: 'What they pass; left out: all. 条件' },
+  schema: { type: 'object', description: 'Left out: all.' },
 };
 const ORDER_BY: ToolArgument = {
   name: 'orderBy',
   type: 'String',
   required: false,
-  schema: { type: 'array', items: { type: 'object' }, description: 'Left out: by id. 排序' },
+  schema: { type: 'array', items: { type: 'object' }, description: 'Left out: by id.' },
 };
+
+/** Whether a key of a filter is described for all lists, or only says how a number beside it is hedged. */
+function isTold(model: Model, typeName: string, key: string): boolean {
+  const hedge = model.nodeTypes.get(typeName)?.properties.get(key)?.hedgeOf;
+  return hedge !== undefined || ['and', 'or', 'not', 'isIn', 'touches', 'covers'].includes(key);
+}
 
 function rootList(schema: GraphQLSchema, model: Model, name: string, typeName: string): RootList {
   const field = schema.getQueryType()?.getFields()[name];
@@ -84,7 +91,7 @@ function rootList(schema: GraphQLSchema, model: Model, name: string, typeName: s
   return {
     name,
     arguments: field.args.filter((each) => each.name !== 'anyDay').map((each) => toolArgument(each, FIRST)),
-    fields: filtered.filter((each) => !common.includes(each) && !['and', 'or', 'not'].includes(each)),
+    fields: filtered.filter((each) => !common.includes(each) && !isTold(model, typeName, each)),
     selection: selectListed(model, type),
   };
 }

@@ -23,8 +23,7 @@ const RELATIONSHIP: ToolArgument = {
   required: false,
   schema: {
     type: 'string',
-    description:
-      'Only this relationship or list of the record, page by page, by the name it has there: firms, figures. 关系',
+    description: 'Only this relationship or list of the record, page by page: firms, figures.',
   },
 };
 const FIRST_ARGUMENT: ToolArgument = {
@@ -33,20 +32,19 @@ const FIRST_ARGUMENT: ToolArgument = {
   required: false,
   schema: {
     type: 'integer',
-    minimum: 1,
     maximum: MOST_ITEMS,
-    description: `Items of each relationship; left out: ${FIRST.each}, or ${FIRST.alone} of one alone.`,
+    description: `Left out: ${FIRST.each} of each relationship, or ${FIRST.alone} of one alone.`,
   },
 };
 const AFTER_ARGUMENT: ToolArgument = {
   name: 'after',
   type: 'String',
   required: false,
-  schema: { type: 'string', description: 'With relationship: the endCursor of its page before. 下一页' },
+  schema: { type: 'string', description: 'With relationship: endCursor of its page before.' },
 };
 
 /** The tool that describes the record of one id. */
-export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
+export function nodeTool(schema: GraphQLSchema, model: Model, pagesUrl = ''): Tool {
   const field = schema.getQueryType()?.getFields()[FIELD];
   invariant(field, `${FIELD} is a root field`);
   const language = languageArgument(schema, '$lang').map((each) => toolArgument(each));
@@ -56,6 +54,7 @@ export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
     name: NAME,
     description: `What the graph holds about one id: properties, relationships and sources. ${field.description ?? ''}`,
     arguments: declared,
+    answers: { id: 'string', type: 'string' },
     prepare: (given) => {
       const nodeType = typeOfId(schema, model, given.id);
       const alone = given.relationship == null ? undefined : partNamed(nodeType, given.relationship);
@@ -69,7 +68,7 @@ export function nodeTool(schema: GraphQLSchema, model: Model): Tool {
         document: parse(operationText(declared, body)),
         variables: { ...defaultsOf(language), ...given, first },
         first: Number(first),
-        read: (data) => readRecord(data[FIELD], nodeType, alone, offset),
+        read: (data) => withPage(readRecord(data[FIELD], nodeType, alone, offset), pagesUrl),
         about: { nodeType: nodeType.name, id: String(given.id) },
       };
     },
@@ -121,13 +120,18 @@ function selectionOf(model: Model, type: GraphQLObjectType, alone: StandingField
   return `{ ${selected.join(' ')} }`;
 }
 
+/** A record with the address of its page in the explorer. */
+function withPage(record: Readonly<Record<string, unknown>> | undefined, pagesUrl: string): unknown {
+  return record && { ...record, pageUrl: `${pagesUrl}/id/${record.id}` };
+}
+
 /** The record with its lists as pages, what is empty named apart, and only such claims as say more than the record does. */
 function readRecord(
   node: unknown,
   type: GraphQLObjectType,
   alone: StandingField | undefined,
   offset: number,
-): unknown {
+): Readonly<Record<string, unknown>> | undefined {
   if (node === null || typeof node !== 'object') return undefined;
   const { __typename, ...record } = node as Readonly<Record<string, unknown>>;
   const pages = new Map(

@@ -1,12 +1,21 @@
 /** A question of the API as a tool: arguments and selection are those that its root field has. */
 
-import { type GraphQLSchema, getNamedType, isObjectType, parse } from 'graphql';
+import {
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Model } from '../model/model.ts';
 import { listBeginning } from './page.ts';
-import { selectFields, selectPage } from './select-fields.ts';
-import { operationText, type Tool } from './tool.ts';
-import { defaultsOf, toolArgument } from './tool-argument.ts';
+import { selectableFields, selectFields, selectPage } from './select-fields.ts';
+import { type JsonType, operationText, PAGE, type Tool } from './tool.ts';
+import { defaultsOf, sentencesOf, toolArgument } from './tool-argument.ts';
 
 /** How a tool differs from its root field. */
 export interface QuestionOptions {
@@ -41,8 +50,9 @@ export function questionTool(
   const defaults = defaultsOf(taken);
   return {
     name,
-    description: (field.description ?? '').replaceAll(/\s+/g, ' '),
+    description: shortOf(field.description ?? ''),
     arguments: taken,
+    answers: answersOf(name, field.type, type),
     prepare: (asked) => {
       const variables = { ...defaults, ...asked };
       return {
@@ -57,6 +67,24 @@ export function questionTool(
       };
     },
   };
+}
+
+/** The first two sentences of a description, and its Chinese term. */
+function shortOf(description: string): string {
+  const sentences = sentencesOf(description);
+  return [...sentences.slice(0, -1).slice(0, 2), ...sentences.slice(-1)].join(' ');
+}
+
+/** What the answer always has: that of a page, or the fields that are never null. */
+function answersOf(
+  name: string,
+  answered: GraphQLOutputType,
+  type: GraphQLObjectType,
+): Readonly<Record<string, JsonType>> {
+  if (type.name.endsWith('Connection')) return PAGE;
+  if (isListType(getNullableType(answered))) return { [name]: 'array' };
+  const lists = selectableFields(type).filter(({ field }) => isListType(getNullableType(field.type)));
+  return Object.fromEntries(lists.map(({ field }) => [field.name, 'array']));
 }
 
 function withBeginning(item: Readonly<Record<string, unknown>>, of: string) {

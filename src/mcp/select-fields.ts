@@ -18,6 +18,8 @@ const EVIDENCE = '{ locator source { id name publisher url publishedOn tier } }'
 /** Fields that say what a sentence beside them says, or what only programs need. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['Step.from', 'Step.relationship', 'Step.to'],
+  // A matrix has a hundred cells: which policies there are, `support` and the record of the place say.
+  ...['CoverageRow.entity', 'CoverageCell.policies', 'ChainSegment.policies'],
   ...[
     'CriterionVerdict.conditions',
     'Criterion.alternatives',

@@ -12,7 +12,7 @@ import type { Model } from '../model/model.ts';
 import { openQueue, type RunInTurn } from './call-queue.ts';
 import { callTool, type ToolSource } from './call-tool.ts';
 import { readMessages } from './read-messages.ts';
-import { inputSchemaOf, type Tool } from './tool.ts';
+import { inputSchemaOf, outputSchemaOf, type Tool } from './tool.ts';
 import { createTools } from './tools.ts';
 
 /** The graph that answers agents. */
@@ -30,6 +30,8 @@ export interface McpOptions {
   /** The graph; calls wait for it. */
   readonly graph: Promise<AgentGraph>;
   readonly version: string;
+  /** Where the explorer listens: an id has its page below. */
+  readonly pagesUrl: string;
   /** Calls that are answered at once; more wait for their turn. */
   readonly maxConcurrency: number;
   /** What the facts for the rules, and counts over them, may take. */
@@ -54,13 +56,16 @@ export interface RunningMcp {
  */
 const PATIENCE = 30_000;
 
-const INSTRUCTIONS = `A graph of industries, clusters, firms, regions, zones and the policies that support them, with the source of every fact.
-Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), progress (targets against figures), node (all about one id), list (records by their values: what expires, zones of an industry, measures with money). Cite: each evidence names a source, listed under "sources", and the locator in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more. browserUrl shows a person the record or the proof in Neo4j Browser.
-产业政策知识图谱，每项事实附来源与位置。先用 resolve 由名称得编号，再问 support、progress、node 或 list；回答时请引用来源。未记录不等于没有，计划与力争不等于已成事实。browserUrl 可供人在 Neo4j Browser 中查看。`;
+/** What agents are told once, for all tools; `pages` is the address of the explorer. */
+const instructions = (
+  pages: string,
+) => `A graph of industries, clusters, firms, regions, zones and the policies that support them, with the source of every fact.
+Begin with resolve: names to ids. Then support (which policies support which clusters where, with proof), eligibility (what a firm can apply for, what to find out next), coverage (what is missing, and whether it was looked for), progress (targets against figures), chain (weak segments), compare (places), paths (how two things are connected), expiring, claims (weak or conflicting), changes; node (all about one id), list (records by their values: zones of an industry, measures with money). Cite: each evidence names a source, listed under "sources", and the locator in it. What is absent is not recorded, which is not "no"; modality PLANNED and AIMED_FOR are no facts yet. Arguments: validOn and on are days, 2024-10-01, today if left out; after is the endCursor of the page before. Pages: totalCount of facts, nodeCount of different things where that is less, endCursor where there is more. A person reads any id at ${pages}/id/ID; browserUrl shows the record or the proof in Neo4j Browser.
+产业政策知识图谱，每项事实附来源与位置。先用 resolve 由名称得编号，再问 support、eligibility、coverage、progress、chain、compare、node 或 list 等；回答时请引用来源。未记录不等于没有，计划与力争不等于已成事实。供人查看：${pages}/id/编号，browserUrl 打开 Neo4j Browser。`;
 
 /** Serves the tools until the client goes away. */
 export function startMcp(options: McpOptions): RunningMcp {
-  const tools = createTools(options.schema, options.model);
+  const tools = createTools(options.schema, options.model, options.pagesUrl);
   const source = options.graph.then(({ graph, browserUrl }): ToolSource => {
     const limited = limitConcurrency(graph, options.maxConcurrency, PATIENCE);
     return {
@@ -95,12 +100,12 @@ function createServer(
   tools: readonly Tool[],
   source: Promise<ToolSource>,
   runInTurn: RunInTurn,
-  { version, onFailure }: McpOptions,
+  { version, pagesUrl, onFailure }: McpOptions,
 ): Server {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const server = new Server(
     { name: 'industry-graph', version },
-    { capabilities: { tools: { listChanged: false } }, instructions: INSTRUCTIONS },
+    { capabilities: { tools: { listChanged: false } }, instructions: instructions(pagesUrl) },
   );
   server.setRequestHandler('tools/list', () => ({
     tools: tools.map((tool) => ({
@@ -108,7 +113,8 @@ function createServer(
       description: tool.description,
       // It is JSON: each part of it is derived from the schema of the API.
       inputSchema: inputSchemaOf(tool) as ListedTool['inputSchema'],
-      annotations: { readOnlyHint: true, openWorldHint: false },
+      outputSchema: outputSchemaOf(tool) as ListedTool['outputSchema'],
+      annotations: { readOnlyHint: true },
     })),
   }));
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq: { signal } }) => {
@@ -117,10 +123,10 @@ function createServer(
       const words = `There is no tool ${shortened(params.name)}; there are ${[...byName.keys()].join(', ')}.`;
       throw new ProtocolError(INVALID_PARAMS, words);
     }
-    const { text, isError } = await runInTurn(signal, () =>
+    const { text, answer, isError } = await runInTurn(signal, () =>
       callTool(tool, params.arguments ?? {}, source, signal, onFailure),
     );
-    return { content: [{ type: 'text', text }], isError };
+    return { content: [{ type: 'text', text }], ...(answer ? { structuredContent: answer } : {}), isError };
   });
   return server;
 }

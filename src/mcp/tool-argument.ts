@@ -25,18 +25,19 @@ export interface ToolArgument {
 /** Items that one page of a tool may have; API and agent could take more, a reader could not. */
 export const MOST_ITEMS = 50;
 
-/** The meaning of arguments that the API describes only once, for all root fields. */
+/** The meaning of arguments that are described once for all tools: in the instructions, or by their name and values. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  id: 'Present or former: region:shanghai. 编号',
-  after: 'The endCursor of the page before. 下一页',
-  validOn: 'The day that relationships are valid on; left out: today. 日期',
-  anyDay: 'Relationships of any day, for histories. 不限日期',
+  id: 'Present or former: region:shanghai.',
+  after: '',
+  validOn: '',
+  lang: '',
+  includePlanned: 'Counts planned facts, too.',
+  anyDay: 'Facts of any day, for histories.',
 };
 
 const SCALARS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Int: { type: 'integer' },
   Boolean: { type: 'boolean' },
-  Date: { type: 'string', format: 'date' },
 };
 
 /**
@@ -44,7 +45,7 @@ const SCALARS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * @param first the page size where the tool is asked for none
  */
 export function toolArgument(argument: GraphQLArgument, first?: number): ToolArgument {
-  const isFirst = argument.name === 'first';
+  const isFirst = /first$/i.test(argument.name);
   const value = isFirst && first !== undefined ? first : argument.defaultValue;
   const description = descriptionOf(argument);
   return {
@@ -53,8 +54,8 @@ export function toolArgument(argument: GraphQLArgument, first?: number): ToolArg
     required: isRequiredArgument(argument),
     schema: {
       ...schemaOf(argument.type),
-      ...(isFirst ? { minimum: 1, maximum: MOST_ITEMS } : {}),
-      ...(value === undefined || value === null ? {} : { default: value }),
+      ...(isFirst ? { maximum: MOST_ITEMS } : {}),
+      ...(value === undefined || value === null || value === false ? {} : { default: value }),
       ...(description === '' ? {} : { description }),
     },
   };
@@ -66,11 +67,20 @@ export function defaultsOf(taken: readonly ToolArgument[]): Readonly<Record<stri
   return Object.fromEntries(given.map(({ name, schema }) => [name, schema.default]));
 }
 
-/** An argument's own words, or those of its enum. */
+/**
+ * An argument's words: those that all tools share, else the first sentence of its own, or of its enum. The rest, and the Chinese
+ * term, is for people who read the schema: an agent reads every argument with every question.
+ */
 function descriptionOf({ name, description, type }: GraphQLArgument): string {
   const named = getNamedType(type);
-  const other = isEnumType(named) ? named.description : MEANINGS[name];
-  return (description ?? other ?? '').replaceAll(/\s+/g, ' ');
+  const words = MEANINGS[name] ?? description ?? (isEnumType(named) ? named.description : '') ?? '';
+  const [first = ''] = sentencesOf(words);
+  return first.replace(/^Only this \w+\.$/, '');
+}
+
+/** The sentences of a description; the last one is the Chinese term. */
+export function sentencesOf(description: string): readonly string[] {
+  return description.replaceAll(/\s+/g, ' ').split(/(?<=\.) (?=[`\p{Lu}\p{Script=Han}])/u);
 }
 
 /** Whether an input has itself somewhere inside, as filters have: it is described in words, not field by field. */

@@ -15,11 +15,19 @@ export interface ToolOperation {
   readonly about?: { readonly nodeType: string; readonly id: string };
 }
 
+/** The types of JSON, as schemas name them. */
+export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+
+/** What every page has. */
+export const PAGE: Readonly<Record<string, JsonType>> = { totalCount: 'integer', nodes: 'array' };
+
 /** One tool. */
 export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly arguments: readonly ToolArgument[];
+  /** What every answer has beside its revision, by the JSON type of each. */
+  readonly answers: Readonly<Record<string, JsonType>>;
   /**
    * The operation of a call.
    * @throws GraphQLError with BAD_USER_INPUT where no operation could answer it
@@ -34,7 +42,15 @@ export function inputSchemaOf(tool: Tool) {
     type: 'object' as const,
     properties: Object.fromEntries(tool.arguments.map(({ name, schema }) => [name, schema])),
     ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
+  };
+}
+
+/** The JSON schema of what a tool answers. What it may have beside that is described in words: nulls are left out. */
+export function outputSchemaOf({ answers }: Tool) {
+  const all: Readonly<Record<string, JsonType>> = { revision: 'integer', ...answers };
+  return {
+    type: 'object' as const,
+    properties: Object.fromEntries(Object.entries(all).map(([name, type]) => [name, { type }])),
   };
 }
 

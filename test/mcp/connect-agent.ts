@@ -9,6 +9,8 @@ export interface Said {
   readonly text: string;
   /** The answer; empty where it is an error. */
   readonly answer: Readonly<Record<string, unknown>>;
+  /** The same as the protocol gives it to programs. */
+  readonly structured: unknown;
 }
 
 /** An agent that is connected. */
@@ -43,10 +45,14 @@ export async function connectAgent(uri: string): Promise<Agent> {
     pid: transport.pid ?? 0,
     words: () => words,
     async call(tool, given = {}) {
-      const { content, isError = false } = await client.callTool({ name: tool, arguments: given });
+      const {
+        content,
+        structuredContent,
+        isError = false,
+      } = await client.callTool({ name: tool, arguments: given });
       const [first] = content;
       const text = first?.type === 'text' ? first.text : '';
-      return { isError, text, answer: isError ? {} : JSON.parse(text) };
+      return { isError, text, answer: isError ? {} : JSON.parse(text), structured: structuredContent };
     },
     close: () => client.close(),
   };

@@ -63,11 +63,15 @@ afterAll(async () => {
 test('the tools are told with what they take, all reading alone', async () => {
   const { tools } = await agent.client.listTools();
   const named = tools.map(({ name }) => name);
-  const questions = ['support', 'eligibility', 'progress', 'paths', 'expiring', 'claims', 'changes', 'graph'];
+  const decided = ['support', 'eligibility', 'coverage', 'progress', 'chain', 'compare', 'paths', 'expiring'];
+  const questions = [...decided, 'claims', 'changes', 'graph'];
   expect(named).toEqual(['resolve', 'search', 'node', 'list', ...questions]);
   expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
   expect(JSON.stringify(tools).length / 3).toBeLessThan(6_000);
-  expect(agent.client.getInstructions()).toMatch(/Begin with resolve[\s\S]*产业政策知识图谱/);
+  expect(tools.every(({ outputSchema }) => outputSchema?.type === 'object')).toBe(true);
+  expect(agent.client.getInstructions()).toMatch(
+    /Begin with resolve[\s\S]*localhost:4000\/id\/ID[\s\S]*产业政策知识图谱/,
+  );
 });
 
 describe('an answer', () => {
@@ -125,6 +129,56 @@ describe('an answer', () => {
     ]);
   });
 
+  // The client itself holds each against the tool's output schema.
+  test.each([
+    ['resolve', { names: ['甲公司'] }],
+    ['support', { first: 1 }],
+    ['node', { id: 'firm:f' }],
+    ['list', { of: 'zones' }],
+    ['chain', { industry: 'industry:ic' }],
+    ['graph', {}],
+  ])('of %s is also given as a value, and says the same', async (tool, given) => {
+    const { answer, structured } = await agent.call(tool, given);
+    expect(structured).toEqual(answer);
+    expect(answer).toMatchObject({ revision: 1 });
+  });
+
+  test('of coverage says of each empty cell whether anybody looked', async () => {
+    const { answer } = await agent.call('coverage', {
+      rows: 'INDUSTRY',
+      place: 'region:x',
+      validOn: '2024-10-01',
+    });
+    expect(answer).toMatchObject({
+      validOn: '2024-10-01',
+      rows: [{ key: 'industry:ic', name: '集成电路' }],
+      columns: [{ id: 'region:y' }, { id: 'zone:a' }, { id: 'zone:b' }],
+      sources: CITED,
+    });
+    expect(answer.cells).toMatchObject(
+      ['region:y', 'zone:a', 'zone:b'].map((column) => ({
+        row: 'industry:ic',
+        column,
+        state: 'COVERED',
+        count: 1,
+      })),
+    );
+    const { answer: next } = await agent.call('coverage', {
+      rows: 'INSTRUMENT',
+      place: 'region:x',
+      first: 1,
+    });
+    expect(next).toMatchObject({ pageInfo: { hasNextPage: true }, cells: [{ row: 'GRANT' }, {}, {}] });
+  });
+
+  test('of compare shows what places have in common, and what only one has', async () => {
+    const { answer } = await agent.call('compare', { places: ['zone:a', 'zone:b'], validOn: '2024-10-01' });
+    expect(answer).toMatchObject({
+      common: [{ id: 'policy:one' }],
+      places: [{ place: { id: 'zone:a' } }, {}],
+    });
+  });
+
   test('of node tells one record: its facts with the places they are read in, and what nothing is recorded of', async () => {
     const { answer } = await agent.call('node', { id: 'firm:f' });
     expect(answer).toMatchObject({
@@ -136,6 +190,7 @@ describe('an answer', () => {
       },
       listings: { totalCount: 2 },
       sources: CITED,
+      pageUrl: 'http://localhost:4000/id/firm:f',
     });
     expect(answer.noneRecorded).toEqual(expect.arrayContaining(['industries', 'parents', 'figures']));
     expect(answer).not.toHaveProperty('claims');
@@ -238,6 +293,8 @@ describe('a call that cannot be answered', () => {
     ['too large a page', 'search', { text: 'x', first: 51 }, /it may be 1 to 50, not 51/],
     ['an empty page', 'search', { text: 'x', first: 0 }, /it may be 1 to 50, not 0/],
     ['a cursor that is none', 'changes', { after: 'x' }, /^BAD_USER_INPUT: Argument "after"/],
+    ['one place to compare', 'compare', { places: ['zone:a'] }, /it may name 2 to 8 places, not 1/],
+    ['a matrix without rows', 'coverage', {}, /^BAD_USER_INPUT: Argument "rows"/],
     ['a list that there is none of', 'list', { of: 'towns' }, /it is one of agencies, clusters/],
     [
       'a filter that a list has none of',

@@ -5,7 +5,8 @@ import { answerText, LONGEST_ANSWER } from '../../src/mcp/answer-text.ts';
 import { listBeginning, listPage } from '../../src/mcp/page.ts';
 
 const source = { id: 'source:s', name: '来源', url: 'https://example.org/s', publisher: null };
-const tell = (value: unknown, first = 5) => JSON.parse(answerText({ revision: 7 }, value, first) ?? 'null');
+const tell = (value: unknown, first = 5) =>
+  JSON.parse(answerText({ revision: 7 }, value, first)?.text ?? 'null');
 const pageOf = (nodes: readonly unknown[], hasNextPage = false) => ({
   totalCount: nodes.length,
   pageInfo: { hasNextPage },

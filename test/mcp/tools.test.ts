@@ -7,7 +7,7 @@ import { measureOperation } from '../../src/api/measure-operation.ts';
 import { listTool } from '../../src/mcp/list-tool.ts';
 import { nodeTool } from '../../src/mcp/node-tool.ts';
 import { questionTool } from '../../src/mcp/question-tool.ts';
-import { inputSchemaOf, type Tool } from '../../src/mcp/tool.ts';
+import { inputSchemaOf, outputSchemaOf, type Tool } from '../../src/mcp/tool.ts';
 import { createTools } from '../../src/mcp/tools.ts';
 import { rootTypes } from '../../src/model/model.ts';
 import { buildSchema } from '../run-operation.ts';
@@ -44,19 +44,36 @@ describe('what tools take', () => {
     expect(properties.types).toMatchObject({
       type: 'array',
       items: { enum: schema.getType('EntityType') && expect.arrayContaining(['FIRM', 'POLICY']) },
-      description: 'Only entities of these types. 实体类型',
+      description: 'Only entities of these types.',
     });
     expect(inputSchemaOf(toolNamed('support')).properties.orderBy).toMatchObject({ default: 'POLICY' });
   });
 
-  test('fits with all its words in 6,000 tokens', () => {
-    const list = tools.map((tool) => [
-      tool.name,
-      tool.description,
-      inputSchemaOf(tool),
-      'annotations'.repeat(6),
-    ]);
+  test('fits with all its words in 6,000 tokens, in sixteen tools at most', () => {
+    const list = tools.map((tool) => ({
+      name: tool.name,
+      description: tool.description,
+      inputSchema: inputSchemaOf(tool),
+      outputSchema: outputSchemaOf(tool),
+      annotations: { readOnlyHint: true },
+    }));
     expect(mostTokens(JSON.stringify(list))).toBeLessThan(6_000);
+    expect(tools.length).toBeLessThanOrEqual(16);
+  });
+
+  test.each([
+    'support',
+    'eligibility',
+    'coverage',
+    'progress',
+    'chain',
+    'compare',
+    'paths',
+    'expiring',
+    'claims',
+    'changes',
+  ])('has the question %s', (question) => {
+    expect(tools.map(({ name }) => name)).toContain(question);
   });
 
   test("a page is never larger than 50, and never the API's default where a proof makes it long", () => {
@@ -81,7 +98,7 @@ describe('links into Neo4j Browser', () => {
 });
 
 describe('what tools ask', () => {
-  test.each(['resolve', 'search', 'support', 'progress', 'changes', 'graph'])(
+  test.each(['resolve', 'search', 'support', 'progress', 'coverage', 'chain', 'compare', 'changes', 'graph'])(
     '%s asks one operation that the API takes, sources included',
     (name) => {
       const { document } = questionTool(schema, model, name).prepare({});
@@ -116,7 +133,7 @@ describe('what tools ask', () => {
         ? []
         : tool.name === 'node'
           ? ids
-          : [{ names: Array(200).fill('x'), text: 'x' }]
+          : [{ names: Array(200).fill('x'), text: 'x', places: Array(8).fill('region:x') }]
       ).map((given) =>
         tool.prepare({
           ...given,

@@ -1,5 +1,6 @@
 /** `kg mcp`: the API's questions as tools for agents, until the client goes away. */
 
+import { localUrl } from '../../browser/browser-files.ts';
 import type { AgentGraph } from '../../mcp/start-mcp.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
@@ -30,6 +31,7 @@ export const mcp: Command = async (context) => {
     schema,
     graph,
     version: packageVersion(),
+    pagesUrl: localUrl(settings.port),
     maxConcurrency: settings.maxConcurrency,
     groundLimits: settings.groundLimits,
     input: process.stdin,
