@@ -1,6 +1,6 @@
 /** Messages to curators about files among the seeds: those that cannot be read, and those that are ignored. */
 
-import { error, quote, warning } from './fault.ts';
+import { didYouMean, error, quote, warning } from './fault.ts';
 import type { Text } from './text.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -90,4 +90,20 @@ export const fileFaults = {
       },
       { en: 'delete it', zh: '请删去' },
     ),
+  notAMap: () =>
+    error('value/type', {
+      en: 'a seed file is a map of type keys such as `firms:`, each with a list of records',
+      zh: '种子文件应由 `firms:` 等类型键组成，每个类型键下是一列记录',
+    }),
+  timeZone: (text: string, near: string | undefined) =>
+    error(
+      'value/format',
+      { en: `${quote(text)} is not an IANA time zone`, zh: `${quote(text)} 不是 IANA 时区名` },
+      didYouMean(near) ?? { en: 'for example Asia/Shanghai', zh: '例如 Asia/Shanghai' },
+    ),
+  tooManyRecords: (most: number) =>
+    error('value/type', {
+      en: `the seeds have more than ${most} records`,
+      zh: `种子文件中的记录超过 ${most} 条`,
+    }),
 } as const;

@@ -1,7 +1,7 @@
 /** Seed files → a dataset, or every fault in every file at once. */
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { recordFaults } from '../diagnostics/messages.ts';
+import { fileFaults } from '../diagnostics/file-messages.ts';
 import type { Dataset, DatasetInfo } from '../model/dataset.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
 import { checkCodes } from './checks/check-codes.ts';
@@ -140,7 +140,7 @@ function defaultsOf(reading: Reading, files: readonly ListedFile[]): Defaults {
 
 function atMost(records: readonly SeedRecord[], report: Report): readonly SeedRecord[] {
   const tooMany = records[MAX_RECORDS];
-  if (tooMany) report(tooMany.idSpan, recordFaults.tooManyRecords(MAX_RECORDS));
+  if (tooMany) report(tooMany.idSpan, fileFaults.tooManyRecords(MAX_RECORDS));
   return tooMany ? records.slice(0, MAX_RECORDS) : records;
 }
 

@@ -1,6 +1,7 @@
 /** The `dataset:` map, which is written once over all files: what the dataset says of itself. */
 
 import { quote } from '../../diagnostics/fault.ts';
+import { fileFaults } from '../../diagnostics/file-messages.ts';
 import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { expected } from '../../diagnostics/phrases.ts';
@@ -74,7 +75,7 @@ function readMap(
     return reported(
       reading,
       entryOf(map, 'timeZone')?.value.span ?? keySpan,
-      recordFaults.timeZone(timeZone, near),
+      fileFaults.timeZone(timeZone, near),
     );
   }
   return name === undefined || timeZone === undefined ? undefined : { name, timeZone, home: homeId, licence };

@@ -1,5 +1,6 @@
 /** The records of a file, by type key, with the file's defaults; nothing is looked into yet. */
 
+import { fileFaults } from '../../diagnostics/file-messages.ts';
 import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { expected, form } from '../../diagnostics/phrases.ts';
@@ -62,7 +63,7 @@ export function listRecords(
   const nothing: ListedFile = { dataset: undefined, defaultEvidence: undefined, records: [] };
   if (!written) return nothing;
   if (written.form !== 'map') {
-    careful(written.span, recordFaults.notAMap());
+    careful(written.span, fileFaults.notAMap());
     return nothing;
   }
   const entries = new Map(written.entries.map((entry) => [entry.key.text, entry]));
