@@ -16,6 +16,7 @@ import { withoutMarkers } from './files/conflict-markers.ts';
 import { findSeedFiles, startOf } from './files/find-seed-files.ts';
 import { type ReadText, readText } from './files/read-text.ts';
 import { parseSeedFile } from './parse-seed-file.ts';
+import { joinContinued } from './records/join-continued.ts';
 import { type EvidenceScope, NO_EVIDENCE, readDefaultEvidence } from './records/read-evidence.ts';
 import { readRecord } from './records/read-record.ts';
 import { type Facts, joinFacts, type Placed, type Reading } from './records/reading.ts';
@@ -78,10 +79,7 @@ export function readTexts(
     onFile?.(index + 1, texts.length);
     return listFile(model, types, text, report);
   });
-  const records = atMost(
-    files.flatMap((file) => file.records),
-    report,
-  );
+  const records = atMost(joinContinued(files.flatMap((file) => file.records)), report);
   const index = indexRecords(model, records, report);
   const suggest = suggestRecords(index.owners);
   const reading: Reading = { model, index, suggest, ranks: writtenRanks(index.owners), report, onReference };

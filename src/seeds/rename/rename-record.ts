@@ -10,6 +10,7 @@ import type { FileChange } from '../files/replace-files.ts';
 import { BYTE_ORDER_MARK, changeOf, replaceTexts } from '../format/format-seeds.ts';
 import { parseSeedFile } from '../parse-seed-file.ts';
 import { readTexts, type SeedsResult } from '../read-seeds.ts';
+import { joinContinued } from '../records/join-continued.ts';
 import { FORMER_IDS, faultOfId, textsAt } from '../written/index-records.ts';
 import { isTable } from '../written/is-table.ts';
 import { listRecords, type SeedRecord, typesByKey } from '../written/list-records.ts';
@@ -67,8 +68,8 @@ export function renameRecord(
   const tables = tablesOf(model, files);
   for (const table of tables) referencesInTable(model, table, oldId).forEach(note);
   const table = tables.find(({ source }) => source === record.idSpan.source);
-  if (table) ownIdsInTable(table, oldId).forEach(note);
-  else note(record.idSpan);
+  for (const each of tables) ownIdsInTable(each, oldId).forEach(note);
+  note(record.idSpan);
   const kept = record.type.properties.has(FORMER_IDS);
   const added = table ? addFormerIdToTable(table, oldId, newId) : addFormerId(record.map, oldId, newId);
   const former = kept ? added : [];
@@ -126,8 +127,10 @@ function tablesOf(model: Model, files: readonly OpenFile[]): readonly OpenTable[
 function recordsOf(model: Model, files: readonly OpenFile[]): readonly SeedRecord[] {
   const types = typesByKey(model);
   const silent = () => undefined;
-  return files.flatMap(
-    ({ source }) => listRecords(types, parseSeedFile(model, types, source, silent), silent).records,
+  return joinContinued(
+    files.flatMap(
+      ({ source }) => listRecords(types, parseSeedFile(model, types, source, silent), silent).records,
+    ),
   );
 }
 
