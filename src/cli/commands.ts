@@ -15,6 +15,7 @@ const restore = async () => (await import('./commands/backup.ts')).restore;
 const cite = async () => (await import('./commands/cite.ts')).cite;
 const exportGraph = async () => (await import('./commands/export.ts')).exportGraph;
 const fmt = async () => (await import('./commands/fmt.ts')).fmt;
+const importFile = async () => (await import('./commands/import.ts')).importFile;
 const mcp = async () => (await import('./commands/mcp.ts')).mcp;
 const neo4jPassword = async () => (await import('./commands/neo4j.ts')).neo4jPassword;
 const neo4jStatus = async () => (await import('./commands/neo4j.ts')).neo4jStatus;
@@ -158,6 +159,36 @@ function addLoading(program: Program, add: Add, t: InLanguage): void {
 
 /** On the seed files alone. */
 function addEditing(program: Program, add: Add, t: InLanguage): void {
+  add(
+    program,
+    'import <file>',
+    {
+      en: 'Proposes seeds from a list in .xlsx or .csv, and asks about what is in doubt.',
+      zh: '由 .xlsx 或 .csv 名单生成种子表建议，并列出待确认事项。',
+    },
+    'kg import list.xlsx --map list.map.yaml',
+    importFile,
+  )
+    .option(
+      '--map <file>',
+      t({ en: 'Which heading is which column of a seed table.', zh: '列名与种子表各列的对应关系。' }),
+    )
+    .option(
+      '--suggest',
+      t({ en: 'Prints a first map from the headings of the list.', zh: '按名单的列名生成映射文件初稿。' }),
+    )
+    .option(
+      '--type <key>',
+      t({
+        en: 'With --suggest: the type of the records, as seed files name it, such as firms.',
+        zh: '与 --suggest 同用：记录的类型，写法同种子文件，如 firms。',
+      }),
+    )
+    .option(
+      '--out <folder>',
+      t({ en: 'The folder of the proposed table.', zh: '建议表所在文件夹。' }),
+      'proposed',
+    );
   add(
     program,
     'rename <old> <new>',

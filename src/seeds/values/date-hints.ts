@@ -31,12 +31,21 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const END_OF_PLAN = /^[“"]?十([二三四五六七八九])五[”"]?(?:规划)?期?末$/u;
 const PLANS = '一二三四五六七八九';
 
+/** The hint of a date that is written loosely. */
+export function dateHint(text: string, isDate: (text: string) => boolean, ends: boolean): Text | undefined {
+  return didYouMean(meantDate(text, isDate, ends));
+}
+
 /**
  * The date that a loosely written one means: 2023年9月 → 2023-09.
  * @param ends whether it means its last day: 2024年上半年 ends in June, and begins some day of 2024
  */
-export function dateHint(text: string, isDate: (text: string) => boolean, ends: boolean): Text | undefined {
-  return meant([looseDate(text), halfYear(text, ends), endOfPlan(text)], isDate);
+export function meantDate(
+  text: string,
+  isDate: (text: string) => boolean,
+  ends: boolean,
+): string | undefined {
+  return firstSound([looseDate(text), halfYear(text, ends), endOfPlan(text)], isDate);
 }
 
 function halfYear(text: string, ends: boolean): string | undefined {
@@ -50,8 +59,13 @@ function endOfPlan(text: string): string | undefined {
   return plan && String(1985 + 5 * (11 + PLANS.indexOf(plan) - 6));
 }
 
-/** The period that a loosely written one means: 2023年上半年 → 2023-H1. */
+/** The hint of a period that is written loosely. */
 export function periodHint(text: string): Text | undefined {
+  return didYouMean(meantPeriod(text));
+}
+
+/** The period that a loosely written one means: 2023年上半年 → 2023-H1. */
+export function meantPeriod(text: string): string | undefined {
   const trimmed = withDigits(text.trim()).text;
   const [, halfYear, half, h] = LOOSE_HALF.exec(trimmed) ?? [];
   const [, quarterYear, quarter = '', q] = LOOSE_QUARTER.exec(trimmed) ?? [];
@@ -64,7 +78,7 @@ export function periodHint(text: string): Text | undefined {
     quarterYear && `${quarterYear}-Q${q ?? (named > 0 && quarter !== '' ? named : quarter)}`,
     ...(trimmed.endsWith('月') ? [months, looseDate(trimmed)] : [looseDate(trimmed), months]),
   ];
-  return meant(candidates, (each) => firstDay(each) !== undefined || periodDays(each) !== undefined);
+  return firstSound(candidates, (each) => firstDay(each) !== undefined || periodDays(each) !== undefined);
 }
 
 function looseDate(written: string): string | undefined {
@@ -88,10 +102,9 @@ function excelDate(text: string): string | undefined {
   return new Date(EXCEL_DAY_0 + Number(text) * 86_400_000).toISOString().slice(0, 10);
 }
 
-function meant(
+function firstSound(
   candidates: readonly (string | undefined)[],
   isSound: (text: string) => boolean,
-): Text | undefined {
-  const found = candidates.find((each) => each !== undefined && isSound(each));
-  return didYouMean(found);
+): string | undefined {
+  return candidates.find((each) => each !== undefined && isSound(each));
 }

@@ -1,0 +1,35 @@
+/** What an import cannot decide: a person answers, in the map or in the list. */
+
+import type { Likely } from './known-names.ts';
+import type { CellDoubt } from './sheet.ts';
+
+/** An open question, at a row of the list where it is about one. */
+export interface Question {
+  /** As spreadsheets count, from 1; undefined for one about the whole table. */
+  readonly row: number | undefined;
+  /** The heading of the column; undefined for one about the whole row. */
+  readonly heading: string | undefined;
+  /** The cell as it is. */
+  readonly text: string;
+  readonly about: Doubt;
+}
+
+/** What is in doubt. */
+export type Doubt =
+  /** The table has no such heading: the nearest that it has. */
+  | { readonly kind: 'HEADING_MISSING'; readonly near: string | undefined }
+  | { readonly kind: 'HEADING_TWICE' }
+  /** The numbers of rows have a gap, or begin anew. */
+  | { readonly kind: 'NUMBER'; readonly expected: number }
+  | { readonly kind: CellDoubt }
+  | { readonly kind: 'NAME_MISSING' }
+  /** The name may be a record's. */
+  | { readonly kind: 'NAME_DOUBTFUL'; readonly likely: readonly Likely[] }
+  /** The list gives a former name of the row's, under which a record is on hand. */
+  | { readonly kind: 'RENAMED'; readonly id: string }
+  /** Another row has the same record. */
+  | { readonly kind: 'NAME_TWICE'; readonly row: number }
+  /** No record has the name that a cell refers to, or several may have. */
+  | { readonly kind: 'REFERENCE'; readonly likely: readonly Likely[] }
+  /** A record on hand has another value. */
+  | { readonly kind: 'DIFFERS'; readonly id: string; readonly property: string; readonly recorded: string };
