@@ -74,6 +74,7 @@ test('the texts of the terminal are found in the source', () => {
 
 test('a text has the same values in English and in Chinese', () => {
   const differing = twins
+    .filter(({ zh }) => ts.isStringLiteralLike(zh) || ts.isTemplateExpression(zh))
     .filter(({ en, zh }) => valuesIn(en) !== valuesIn(zh))
     .map(({ position, en, zh }) => `${position} ${valuesIn(en)} / ${valuesIn(zh)}`);
   expect(differing).toEqual([]);
