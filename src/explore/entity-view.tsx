@@ -178,8 +178,17 @@ function WaysOn({ entity, type }: { readonly entity: Named; readonly type: NodeT
     ...(type.name === 'Policy'
       ? [{ href: pathTo('targets', { policy: id }), text: t('它的目标进度', 'How far its targets are') }]
       : []),
-    { href: pathTo('path', { from: id }), text: t('与另一个对象的关联', 'How it is connected to something') },
+    // Sources back facts and are in none, so that no path leads to one.
+    ...(type.relationships.size > 0
+      ? [
+          {
+            href: pathTo('path', { from: id }),
+            text: t('与另一个对象的关联', 'How it is connected to something'),
+          },
+        ]
+      : []),
   ];
+  if (ways.length === 0) return null;
   return (
     <p class="ways">
       {ways.map(({ href, text }) => (

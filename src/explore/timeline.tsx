@@ -12,6 +12,8 @@ import { address, language, t, vocabulary } from './state.ts';
 const ROW = 26;
 const WIDTH = 1000;
 const LABELS = 330;
+/** Half of the last year's number, which is behind the end of the line. */
+const LAST_YEAR = 20;
 
 /** The picture, with the same as a table; nothing where there are fewer than two dates. */
 export function Timeline({
@@ -26,7 +28,7 @@ export function Timeline({
   const moments = momentsOf(entity, type, data);
   if (moments.length < 2) return null;
   const today = address.value.parameters.validOn ?? new Date().toISOString().slice(0, 10);
-  const { bars, years, now } = layOutTime(moments, WIDTH - LABELS, today);
+  const { bars, years, now } = layOutTime(moments, WIDTH - LABELS - LAST_YEAR, today);
   const height = bars.length * ROW + 30;
   return (
     <section class="timeline">
