@@ -4,12 +4,17 @@ import type { ApiAnswer, AskApi } from '../api/server-options.ts';
 import type { Language } from '../model/language.ts';
 import { type Address, type Form, writeAddress } from '../views/address.ts';
 import type { Item } from '../views/entity-facts.ts';
-import { firmCountsQuestion } from '../views/firm-questions.ts';
 import { say } from '../views/messages.ts';
-import type { Question } from '../views/operation.ts';
-import { shortQuestion } from '../views/questions.ts';
 import { renderCsv } from '../views/table.ts';
-import { type Data, dayFileOf, formsOf, headingOf, questionOfView, tableOf } from '../views/view.ts';
+import {
+  type Data,
+  dayFileOf,
+  formsOf,
+  headingOf,
+  headQuestionOfView,
+  questionOfView,
+  tableOf,
+} from '../views/view.ts';
 import type { Heading, ViewState } from '../views/view-state.ts';
 import { linkedData, type Terms } from './linked-data.ts';
 
@@ -38,7 +43,7 @@ export interface AskedView {
 /** Answers a view in a form. */
 export async function answerView({ state, terms, origin, ask }: AskedView, form: Form): Promise<ViewAnswer> {
   const { address, language } = state;
-  const question = (form === 'html' ? headQuestionOf(address) : undefined) ?? questionOfView(state);
+  const question = form === 'html' ? headQuestionOfView(state) : questionOfView(state);
   if (!question || !formsOf(address).includes(form)) return notFound(address, language, form);
   if (address.view === 'search' && !address.parameters.q) {
     return {
@@ -79,13 +84,6 @@ export async function answerView({ state, terms, origin, ask }: AskedView, form:
   const written = form === 'json' ? undefined : dayFileOf(state, data, origin, form);
   if (written !== undefined) return { ...found, body: written };
   return { ...found, body: renderJson(withQuestion(state, question, data, graph, origin)) };
-}
-
-/** What the head of a page asks, where its view asks for much more. */
-function headQuestionOf(address: Address): Question | undefined {
-  const { firm } = address.parameters;
-  if (address.view === 'id') return shortQuestion(address);
-  return address.view === 'firm' && firm ? firmCountsQuestion(address, firm) : undefined;
 }
 
 /** An answer with all that makes it citable: what was asked, of which day and revision, and under which licence. */

@@ -4,7 +4,7 @@ import { type Model, rootTypes } from '../model/model.ts';
 import { GRAPH, NAMED } from './fragments.ts';
 import { say } from './messages.ts';
 import { type AnswerTo, graphql, type Question, questionOf } from './operation.ts';
-import { countsQuestion } from './questions.ts';
+import { countsQuestion, graphQuestion } from './questions.ts';
 import type { Table } from './table.ts';
 import type { Heading, View, ViewState } from './view-state.ts';
 import { enumWords, plainName, typeWords } from './vocabulary.ts';
@@ -117,7 +117,7 @@ export function byYear(groups: readonly { readonly key: string; readonly count: 
   return [...groups].sort((a, b) => (a.key < b.key ? 1 : -1));
 }
 
-function headingOfData({ language }: ViewState, { graph }: DataAnswer): Heading {
+function headingOfData({ language }: ViewState, { graph }: Pick<DataAnswer, 'graph'>): Heading {
   return {
     heading: say(language, 'dataTitle', { dataset: graph.dataset.name, revision: graph.revision }),
     summary: say(language, 'dataSummary', {
@@ -157,6 +157,7 @@ function dataTable({ vocabulary, language }: ViewState, data: DataAnswer): Table
 /** The view. */
 export const DATA_VIEW: View<DataAnswer> = {
   question: ({ vocabulary }) => dataQuestion(vocabulary.model),
+  head: graphQuestion,
   heading: headingOfData,
   table: dataTable,
 };

@@ -1,7 +1,7 @@
 /** What a firm can apply for, as a view: what it can have, what is missing to know, and what it misses by how much. */
 
 import { type CalendarEntry, renderCalendar } from './calendar.ts';
-import { firmQuestion } from './firm-questions.ts';
+import { firmCountsQuestion, firmQuestion } from './firm-questions.ts';
 import { say } from './messages.ts';
 import type { AnswerTo, Question } from './operation.ts';
 import { graphQuestion } from './questions.ts';
@@ -40,6 +40,8 @@ export const FIRM_VIEW: View<FirmData> = {
     (address.parameters.firm
       ? firmQuestion(address, address.parameters.firm, language)
       : graphQuestion()) as Question<FirmData>,
+  head: ({ address }) =>
+    address.parameters.firm ? firmCountsQuestion(address, address.parameters.firm) : graphQuestion(),
   heading: (state, data) => firmHeading(state, data),
   table: firmTable,
   calendar: (state, data, origin) =>

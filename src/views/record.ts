@@ -12,6 +12,7 @@ import {
 } from './entity-facts.ts';
 import { recordQuestion } from './entity-operation.ts';
 import type { Question } from './operation.ts';
+import { shortQuestion } from './questions.ts';
 import type { Table } from './table.ts';
 import type { View, ViewState } from './view-state.ts';
 import { enumWords, type Named, plainName, typeOfId, typeWords, type Vocabulary } from './vocabulary.ts';
@@ -25,6 +26,7 @@ export const RECORD_VIEW: View<Item> = {
     const looked = { id, validOn: parameters.validOn, language };
     return recordQuestion(vocabulary.model, type, looked) as Question<Item>;
   },
+  head: ({ address }) => shortQuestion(address),
   heading: ({ vocabulary, language }, { entity, graph }) => {
     if (!entity) return undefined;
     const record = entity as Item;

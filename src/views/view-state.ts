@@ -25,6 +25,8 @@ export interface Heading {
 export interface View<Data> {
   /** Undefined where the address names what cannot exist. */
   readonly question: (state: ViewState) => Question<Data> | undefined;
+  /** What the heading alone needs, where that is less. */
+  readonly head?: (state: ViewState) => Question;
   /** Undefined where there is nothing at the address. */
   readonly heading: (state: ViewState, data: Data) => Heading | undefined;
   readonly table: (state: ViewState, data: Data) => Table;

@@ -41,6 +41,12 @@ export function questionOfView(state: ViewState): Question | undefined {
   return VIEW_OF[state.address.view].question(state);
 }
 
+/** What the heading of a view needs, for a page that asks the rest itself. */
+export function headQuestionOfView(state: ViewState): Question | undefined {
+  const view = VIEW_OF[state.address.view];
+  return view.head ? view.head(state) : view.question(state);
+}
+
 /** What a view is called once it is answered; undefined where there is nothing at its address. */
 export function headingOf(state: ViewState, data: Data): Heading | undefined {
   return VIEW_OF[state.address.view].heading(state, data);
