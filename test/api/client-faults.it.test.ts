@@ -104,6 +104,62 @@ describe('an id that names nothing', () => {
   });
 });
 
+describe('a question', () => {
+  const places = (count: number) => {
+    const ids = ['region:pudong', 'region:xuhui', 'region:minhang', 'region:jiading', 'region:songjiang'];
+    const more = ['region:fengxian', 'region:qingpu', 'region:jinshan', 'region:baoshan'];
+    return `{ compare(places: ${JSON.stringify([...ids, ...more].slice(0, count))}) { common { id } } }`;
+  };
+  const matrix = (first: number, columnsFirst: number) =>
+    `{ coverage(rows: POLICY, first: ${first}, columnsFirst: ${columnsFirst}) { cells { count } } }`;
+  const paths = (maxHops: number) =>
+    `{ paths(from: "region:pudong", to: "industry:integrated-circuits", maxHops: ${maxHops}, first: 1) { length } }`;
+  const expiring = (within: number) => `{ expiring(within: ${within}, first: 1) { totalCount } }`;
+  const support = (first: number) => `{ support(first: ${first}) { nodes { scope } } }`;
+
+  // §11.4, §12, §17
+  test.each([
+    ['compares 8 places', places(8), places(9), { code: 'QUERY_TOO_COMPLEX', limit: 'places', allowed: 8 }],
+    ['compares 2 places', places(2), places(1), { code: 'BAD_USER_INPUT', argument: 'places' }],
+    [
+      'has 200 rows of 100 columns',
+      matrix(200, 100),
+      matrix(200, 101),
+      { code: 'QUERY_TOO_COMPLEX', limit: 'nodes' },
+    ],
+    [
+      'has 200 rows',
+      matrix(200, 1),
+      matrix(201, 1),
+      { code: 'QUERY_TOO_COMPLEX', limit: 'first', allowed: 200 },
+    ],
+    ['looks 6 steps far', paths(6), paths(7), { code: 'QUERY_TOO_COMPLEX', allowed: 6, found: 7 }],
+    ['looks 1 step far', paths(1), paths(0), { code: 'BAD_USER_INPUT', argument: 'maxHops' }],
+    [
+      'looks ten years ahead',
+      expiring(3_660),
+      expiring(3_661),
+      { code: 'BAD_USER_INPUT', argument: 'within' },
+    ],
+    ['looks at one day', expiring(0), expiring(-1), { code: 'BAD_USER_INPUT', argument: 'within' }],
+    [
+      'lists 200 answers',
+      support(200),
+      support(201),
+      { code: 'QUERY_TOO_COMPLEX', limit: 'first', allowed: 200 },
+    ],
+  ])(
+    'that %s is answered, and one step past that is refused before any statement',
+    async (_, at, over, fault) => {
+      expect((await ask(server.url, at)).errors).toEqual([]);
+      server.statements.length = 0;
+      const refused = await ask(server.url, over);
+      expectRefusal(refused, fault.code);
+      expect(refused.errors[0]?.extensions).toMatchObject(fault);
+    },
+  );
+});
+
 describe('a document that the validator gives up on', () => {
   test.each([
     ['repeats a field', 'comparisons', `{ ${'__typename '.repeat(1_900)}}`],

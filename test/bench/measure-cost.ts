@@ -16,6 +16,7 @@ import { datasetSteps } from './dataset-steps.ts';
 import { editOneRecord } from './edit-one-record.ts';
 import { makeSeeds } from './make-seeds.ts';
 import { measureKg } from './measure-kg.ts';
+import { measureQuestions, type QuestionCosts } from './measure-questions.ts';
 import { median, medians } from './median.ts';
 import { parseAlone } from './parse-alone.ts';
 import { startBenchNeo4j } from './start-bench-neo4j.ts';
@@ -44,12 +45,16 @@ export interface SizeCost {
   readonly first: Costs;
   /** One changed record, by phases. */
   readonly change: Costs;
+  /** Each question beside a point read, and deep pages beside the first. */
+  readonly asked: QuestionCosts;
 }
 
 /** How often a change is made before the first one that counts. */
 const WARM_UP = 2;
 /** A command takes as long as all phases together: it is run less often. */
 const KG_TIMES = 3;
+/** A question takes milliseconds, and is asked more often. */
+const QUESTION_TIMES = 15;
 
 /** Measures one size on a Neo4j of its own. */
 export async function measureCost(options: CostOptions): Promise<SizeCost> {
@@ -91,12 +96,14 @@ export async function measureCost(options: CostOptions): Promise<SizeCost> {
       const apply = await measureKg(['apply', '--yes', '--seeds', folder], env);
       return { 'kg plan': plan.milliseconds, 'kg apply': apply.milliseconds, 'MB at most': apply.peakMemory };
     });
+    const asked = await measureQuestions(options.model, neo4j.graph, QUESTION_TIMES);
     const memory = await neo4j.peakMemory();
     return {
       records,
       validate,
       first: { ...first, ...(memory === undefined ? {} : { 'MB of Neo4j': memory }) },
       change: { read: median([before.read, after.read]), derive: after.derive, ...phases, ...commands },
+      asked,
     };
   } finally {
     await neo4j.close();

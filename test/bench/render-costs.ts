@@ -1,6 +1,7 @@
 /** Costs of several sizes as tables for people: a row for each size, and how much more than the smallest. */
 
 import type { Costs, SizeCost } from './measure-cost.ts';
+import type { QuestionCosts } from './measure-questions.ts';
 
 /** What must not grow with the graph. */
 const CONSTANT = ['plan, database', 'apply, database'];
@@ -22,7 +23,41 @@ export function renderCosts(costs: readonly SizeCost[]): string {
     renderTable('First load into an empty graph: ms, MB', rowsOf(costs, 'first'), 0),
     renderTable('One changed record: ms', rowsOf(costs, 'change'), 1),
     renderTable('The database’s part of one change, times that of the smallest size', ratios, 2),
+    ...costs.map(({ records, asked }) => renderAsked(records, asked)),
   ].join('\n\n');
+}
+
+/** What questions cost on one size, and what deep pages do. */
+function renderAsked(records: number, { questions, pages }: QuestionCosts): string {
+  const cells = (lines: readonly (readonly (string | number)[])[], rule: string) =>
+    lines.flatMap((line, at) => [`| ${line.join(' | ')} |`, ...(at === 0 ? [rule] : [])]).join('\n');
+  const asked = cells(
+    [
+      ['question', 'statements', 'ms', 'times a point read'],
+      ...questions.map((each) => [
+        each.name,
+        each.statements,
+        each.milliseconds.toFixed(1),
+        each.times.toFixed(1),
+      ]),
+    ],
+    '|:--|--:|--:|--:|',
+  );
+  const paged = cells(
+    [
+      ['list', 'rows before', 'page', 'ms of page 1', 'ms of that page', 'times page 1'],
+      ...pages.map((each) => [
+        each.name,
+        each.rows,
+        each.page,
+        each.first.toFixed(1),
+        each.deep.toFixed(1),
+        each.times.toFixed(2),
+      ]),
+    ],
+    '|:--|--:|--:|--:|--:|--:|',
+  );
+  return `Questions over ${records} records\n\n${asked}\n\nPages over ${records} records\n\n${paged}`;
 }
 
 interface Row {

@@ -1,16 +1,19 @@
 /** Which criterion of a measure cuts most, counted over made-up firms (§8.16). */
 
 import { expect, test } from 'vitest';
+import { decideAtOnce } from '../../src/questions/decision.ts';
+import { firmsIn, MOST_FIRMS } from '../../src/questions/eligibility/compile-applicants.ts';
 import { countApplicants } from '../../src/rules/eligibility/count-applicants.ts';
 import { finish } from '../../src/rules/steps.ts';
+import { model } from '../graph-fixture.ts';
 import { openProduct, TIERS } from './judge-example.ts';
 import { readExamples } from './read-examples.ts';
 
 const MEASURE = 'measure:shanghai-tech-giant-cultivation';
 const DAY = 20240630;
+const { views, rulebook } = openProduct();
 
 test('a criterion keeps out those that fail it, alone or with others', () => {
-  const { views, rulebook } = openProduct();
   // One that nothing known keeps out, one whose revenue is too small, and one that is too young.
   const firms = readExamples()
     .filter(({ title }) => title.startsWith('tech-giants.yaml'))
@@ -34,9 +37,19 @@ test('a criterion keeps out those that fail it, alone or with others', () => {
 });
 
 test('a measure that is not there has no applicants', () => {
-  const { views, rulebook } = openProduct();
   const when = { day: DAY, includePlanned: false };
   expect(
     finish(countApplicants(views.onDay(DAY, false), rulebook, 'measure:none', [], when, TIERS)),
   ).toBeUndefined();
+});
+
+test('2,000 firms are judged at once, and one more is refused with a smaller place as the way out', async () => {
+  const read = (count: number) =>
+    decideAtOnce(firmsIn({ model }, views, DAY, undefined), async () =>
+      Array.from({ length: count }, (_, at) => ({ id: `firm:f${at}` })),
+    );
+  expect((await read(MOST_FIRMS)).length).toBe(2_000);
+  await expect(read(MOST_FIRMS + 1)).rejects.toMatchObject({
+    extensions: { code: 'QUERY_TOO_COMPLEX', limit: 'firms', allowed: 2_000, argument: 'place' },
+  });
 });

@@ -7,6 +7,8 @@ import type { Dataset, DatasetRelationship } from '../../src/model/dataset.ts';
 
 /** A firm as the random cases draw it; every fact holds always and is stated, but for what says otherwise. */
 export interface OracleFirm {
+  /** The industries, clusters and places that it only plans to be in. */
+  readonly planned: readonly string[];
   readonly industries: readonly string[];
   readonly clusters: readonly string[];
   readonly places: readonly { readonly place: string; readonly role: string | undefined }[];
@@ -46,6 +48,8 @@ export interface OracleAnswer {
   readonly overall: string;
   readonly verdicts: readonly string[];
   readonly missing: readonly string[];
+  /** The applicant's industries, clusters and places that the first two verdicts may rest on; one is enough where MET. */
+  readonly grounds: readonly (readonly string[])[];
 }
 
 interface Question {
@@ -53,12 +57,14 @@ interface Question {
   readonly criteria: ReadonlyMap<string, readonly OracleCriterion[]>;
   readonly firm: OracleFirm;
   readonly day: number;
+  readonly includePlanned: boolean;
 }
 
 /** What one condition gives. */
 interface Judged {
   readonly verdict: string;
   readonly missing: readonly string[];
+  readonly grounds?: readonly string[];
 }
 
 const WORST = ['NOT_MET', 'UNKNOWN', 'NOT_CHECKABLE', 'MET'];
@@ -94,6 +100,7 @@ function answer(
     overall: worst(judged.map(({ verdict }) => verdict)),
     verdicts: judged.map(({ verdict }) => verdict),
     missing: missingIn(judged),
+    grounds: judged.slice(0, 2).map(({ grounds = [] }) => [...grounds].sort()),
   };
 }
 
@@ -132,8 +139,12 @@ function judgeAll(
 }
 
 /** MET; UNKNOWN with what is missing, if the applicant could say; or NOT_MET. */
-function said(verdict: 'MET' | 'NOT_MET' | 'UNKNOWN', missing: readonly string[] = []): Judged {
-  return { verdict, missing: verdict === 'UNKNOWN' ? missing : [] };
+function said(
+  verdict: 'MET' | 'NOT_MET' | 'UNKNOWN',
+  missing: readonly string[] = [],
+  grounds: readonly string[] = [],
+): Judged {
+  return { verdict, missing: verdict === 'UNKNOWN' ? missing : [], grounds };
 }
 
 function not(judged: Judged): Judged {
@@ -142,19 +153,25 @@ function not(judged: Judged): Judged {
   return verdict === 'NOT_MET' ? said('MET') : judged;
 }
 
-function industry(question: Question, industries: readonly string[], clusters: readonly string[]): Judged {
-  const { firm } = question;
+function industry(question: Question, wanted: readonly string[], clusters: readonly string[]): Judged {
+  const industries = firmly(question, question.firm.industries);
+  const ownClusters = firmly(question, question.firm.clusters);
   const isIn = (a: string, b: string) => b === 'industry:all' || above(question, 'SUBCLASS_OF', a).has(b);
-  if (firm.industries.some((own) => industries.some((wanted) => isIn(own, wanted)))) return said('MET');
-  if (firm.clusters.some((own) => clusters.includes(own))) return said('MET');
-  if (industries.length + clusters.length === 0) return said('UNKNOWN');
-  if (industries.length === 0) {
-    return firm.clusters.length === 0 ? said('UNKNOWN', ['INDUSTRY']) : said('NOT_MET');
+  const fitting = [
+    ...industries.filter((own) => wanted.some((other) => isIn(own, other))),
+    ...ownClusters.filter((own) => clusters.includes(own)),
+  ];
+  if (fitting.length > 0) return said('MET', [], fitting);
+  if (wanted.length + clusters.length === 0) return said('UNKNOWN');
+  if (wanted.length === 0) {
+    return ownClusters.length === 0 ? said('UNKNOWN', ['INDUSTRY']) : said('NOT_MET', [], ownClusters);
   }
-  const isBroader = firm.industries.some((own) =>
-    industries.some((wanted) => above(question, 'SUBCLASS_OF', wanted).has(own)),
+  const broader = industries.filter((own) =>
+    wanted.some((other) => above(question, 'SUBCLASS_OF', other).has(own)),
   );
-  return firm.industries.length === 0 || isBroader ? said('UNKNOWN', ['INDUSTRY']) : said('NOT_MET');
+  return industries.length === 0 || broader.length > 0
+    ? said('UNKNOWN', ['INDUSTRY'], broader)
+    : said('NOT_MET', [], industries);
 }
 
 function place(
@@ -163,9 +180,13 @@ function place(
   counts: (role: string | undefined) => boolean,
   attribute: string,
 ): Judged {
-  const own = question.firm.places.filter(({ role }) => counts(role)).map((each) => each.place);
+  const own = firmly(
+    question,
+    question.firm.places.filter(({ role }) => counts(role)).map((each) => each.place),
+  );
   const inside = (a: string) => above(question, 'WITHIN', a);
-  if (own.some((each) => wanted.some((other) => inside(each).has(other)))) return said('MET');
+  const fitting = own.filter((each) => wanted.some((other) => inside(each).has(other)));
+  if (fitting.length > 0) return said('MET', [], fitting);
   if (wanted.length === 0) return said('UNKNOWN');
   if (own.length === 0) return said('UNKNOWN', [attribute]);
   const touches = (a: string, b: string) =>
@@ -173,9 +194,13 @@ function place(
       (step) => step.properties.extent === 'PART' && inside(step.to).has(b),
     );
   const meets = (a: string, b: string) => inside(b).has(a) || touches(a, b) || touches(b, a);
-  return own.some((each) => wanted.some((other) => meets(each, other)))
-    ? said('UNKNOWN', [attribute])
-    : said('NOT_MET');
+  const wide = own.filter((each) => wanted.some((other) => meets(each, other)));
+  return wide.length > 0 ? said('UNKNOWN', [attribute], wide) : said('NOT_MET', [], own);
+}
+
+/** The ids that the applicant is in, and not only plans to be, unless plans count. */
+function firmly({ firm, includePlanned }: Question, ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => includePlanned || !firm.planned.includes(id));
 }
 
 function judge(question: Question, condition: OracleCondition, asking: readonly string[]): Judged {
@@ -343,13 +368,14 @@ function above(question: Question, type: string, start: string): ReadonlySet<str
 }
 
 function facts(
-  { dataset, day }: Question,
+  { dataset, day, includePlanned }: Question,
   type: string,
   { from, to, always = false }: { readonly from?: string; readonly to?: string; readonly always?: boolean },
 ): readonly DatasetRelationship[] {
   return [...dataset.relationships.values()].filter((fact) => {
     const { validFrom, validTo, modality } = fact.properties;
-    const isFirm = modality === 'STATED' || modality === 'ESTIMATED' || modality === undefined;
+    const isFirm =
+      includePlanned || modality === 'STATED' || modality === 'ESTIMATED' || modality === undefined;
     const holds = always || (firstOf(validFrom) <= day && day <= lastOf(validTo));
     return (
       fact.type === type &&
@@ -367,7 +393,9 @@ function isInForce(question: Question, id: string): boolean {
   const { stage, expiresOn, repealedOn } = dataset.nodes.get(id)?.properties ?? {};
   if (stage !== 'ADOPTED' || start === undefined || start > day) return false;
   if (day > lastOf(expiresOn) || (repealedOn !== undefined && day >= firstOf(repealedOn))) return false;
-  return !facts(question, 'SUPERSEDES', { to: id, always: true }).some(({ from }) => {
+  // Whether a policy is in force is decided by firm facts alone.
+  const firm = { ...question, includePlanned: false };
+  return !facts(firm, 'SUPERSEDES', { to: id, always: true }).some(({ from }) => {
     const other = startOf(dataset, from);
     return dataset.nodes.get(from)?.properties.stage === 'ADOPTED' && other !== undefined && other <= day;
   });

@@ -11,6 +11,7 @@ export interface EligibilityCase {
   readonly criteria: ReadonlyMap<string, readonly OracleCriterion[]>;
   readonly firm: OracleFirm;
   readonly day: number;
+  readonly includePlanned: boolean;
 }
 
 const TITLES = ['高新技术企业', '专精特新中小企业'];
@@ -57,6 +58,7 @@ const criterion = fc.array(fc.array(condition, { minLength: 1, maxLength: 2 }), 
 });
 
 const firm = fc.record({
+  planned: fc.array(fc.nat(4), { maxLength: 2 }),
   industries: fc.array(index, { maxLength: 2 }),
   clusters: fc.array(index, { maxLength: 1 }),
   places: fc.array(fc.record({ place: index, role: fc.constantFrom(...ROLES) }), { maxLength: 3 }),
@@ -101,8 +103,9 @@ export function randomEligibility(): fc.Arbitrary<EligibilityCase> {
       criteria: fc.array(fc.array(criterion, { maxLength: 3 }), { minLength: 4, maxLength: 4 }),
       firm,
       day: fc.constantFrom(...DAYS, ...DAYS.slice(0, 1)),
+      includePlanned: fc.constantFrom(false, false, true),
     })
-    .map(({ dataset, criteria, firm: drawn, day }) => {
+    .map(({ dataset, criteria, firm: drawn, day, includePlanned }) => {
       const ids = (...types: string[]) =>
         [...dataset.nodes.values()].filter(({ type }) => types.includes(type)).map(({ id }) => id);
       const named = {
@@ -111,9 +114,14 @@ export function randomEligibility(): fc.Arbitrary<EligibilityCase> {
         clusters: ids('Cluster'),
         measures: ids('Measure').sort(),
       };
+      const industries = [...new Set(drawn.industries.map((each) => at(named.industries, each)))];
+      const clusters = drawn.clusters.map((each) => at(named.clusters, each));
+      const places = drawn.places.map(({ place, role }) => ({ place: at(named.places, place), role }));
+      const own = [...industries, ...clusters, ...places.map(({ place }) => place)];
       return {
         dataset,
         day,
+        includePlanned,
         criteria: new Map(
           named.measures.map((id, n) => [
             id,
@@ -124,9 +132,10 @@ export function randomEligibility(): fc.Arbitrary<EligibilityCase> {
         ),
         firm: {
           ...drawn,
-          industries: [...new Set(drawn.industries.map((each) => at(named.industries, each)))],
-          clusters: drawn.clusters.map((each) => at(named.clusters, each)),
-          places: drawn.places.map(({ place, role }) => ({ place: at(named.places, place), role })),
+          planned: own.filter((_, n) => drawn.planned.includes(n)),
+          industries,
+          clusters,
+          places,
         },
       };
     });

@@ -7,6 +7,7 @@ import { findMisfits } from '../../src/model/stored/fits-model.ts';
 import { diff } from '../../src/plan/changes/diff.ts';
 import { findDrift, repairDrift } from '../../src/plan/drift/find-drift.ts';
 import { findLater } from '../../src/plan/undo/find-later.ts';
+import { undoingsAmong } from '../../src/plan/undo/plan-undo.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { datasetOf, FIRST, SECOND } from '../changes/apply-seeds.ts';
 import { model } from '../graph-fixture.ts';
@@ -60,6 +61,17 @@ describe('drift', () => {
     expect(findDrift(expected, first)).toEqual([]);
     expect(repairDrift(expected, first)).toEqual([]);
   });
+});
+
+test('undoing an undo redoes what it undid, unless that was redone before', () => {
+  const undo = { kind: 'rollback', revision: 1, undone: [2] } as const;
+  const revisions = [
+    { number: 5, undo, redoneBy: undefined },
+    { number: 4, undo: undefined, redoneBy: undefined },
+    { number: 3, undo, redoneBy: 4 },
+    { number: 2, undo, redoneBy: undefined },
+  ];
+  expect(undoingsAmong(revisions, [3, 4, 5])).toEqual([5]);
 });
 
 describe('what a model cannot hold', () => {

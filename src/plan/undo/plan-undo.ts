@@ -120,9 +120,6 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   // Where other hands took the sums, all of them are kept anew.
   const sums = shiftSums(kept ?? ofGroups((await readHashes(model, run)).sums), before, after);
   const takesForeign = options.overwriteDrift;
-  const covered = revisions.filter(({ number, undo, redoneBy }) => {
-    return undo && redoneBy === undefined && mark.undone.includes(number);
-  });
   return {
     changes,
     infoChanges: !sameInfo(base.info, info),
@@ -138,9 +135,19 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     takesForeign,
     returning: await findReturning(model, changes, mark.undone, run),
     undo: mark,
-    redoes: covered.map(({ number }) => number),
+    redoes: undoingsAmong(revisions, mark.undone),
     totals: totalsAfter(await readTotals(run), changes),
   };
+}
+
+/** The revisions among those undone that undid something themselves, and were not redone before: this does it again. */
+export function undoingsAmong(
+  revisions: readonly Pick<Revision, 'number' | 'undo' | 'redoneBy'>[],
+  undone: readonly number[],
+): readonly number[] {
+  return revisions
+    .filter(({ number, undo, redoneBy }) => undo && redoneBy === undefined && undone.includes(number))
+    .map(({ number }) => number);
 }
 
 /** Drift that is set back before anything goes back, value by value. */

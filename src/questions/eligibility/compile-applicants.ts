@@ -27,7 +27,7 @@ import { createWords, sourceTiers } from './terms.ts';
 export const APPLICANTS_IDS = { measure: 'Measure', place: 'Place' } as const;
 
 /** How many firms are judged at once. */
-const MOST_FIRMS = 2_000;
+export const MOST_FIRMS = 2_000;
 
 /** The answer of `applicants`, with those of the arguments in {@link APPLICANTS_IDS} beside it that name nothing. */
 export function* compileApplicants(
@@ -56,9 +56,12 @@ export function* compileApplicants(
   return besideUnknown(APPLICANTS_IDS, named, compileCounts(context, field, measure, found, wording));
 }
 
-/** The firms on record, or those with a place in one or touching it. */
-function* firmsIn(
-  { model }: CompileContext,
+/**
+ * The ids of the firms on record, or of those with a place in one or touching it.
+ * @throws QUERY_TOO_COMPLEX where there are more than {@link MOST_FIRMS}
+ */
+export function* firmsIn(
+  { model }: Pick<CompileContext, 'model'>,
   views: GroundViews,
   day: number,
   place: unknown,
