@@ -6,6 +6,7 @@ import type { Dataset } from '../../src/model/dataset.ts';
 import { latestOf } from '../../src/questions/compare/read-latest.ts';
 import { comparePlaces } from '../../src/rules/compare.ts';
 import { finish } from '../../src/rules/steps.ts';
+import { graph } from '../oracle/build-dataset.ts';
 import { type CompareOracleAnswer, type CompareQuery, compareOracle } from '../oracle/compare-oracle.ts';
 import { index, randomDataset } from '../oracle/random-dataset.ts';
 import { firmsDrawn, withFirms } from '../oracle/random-firms.ts';
@@ -93,4 +94,27 @@ test('the newest observation is that of the latest period, and of one period the
     row('chips', 20211231, 'NEWS', 'industry:chips'),
   ];
   expect(latestOf(rows, tiers)).toEqual(['official', 'chips']);
+});
+
+test('an industry counts whatever its number, and none that is not there', () => {
+  // Without clusters the first node of all is an industry.
+  const views = viewsOf(graph('p1 SUPPORTS i1; p1 APPLIES_IN z1; z2 WITHIN z3'));
+  const { ids, numbers } = views.ground;
+  const [first, z1, z2] = ['industry:i1', 'zone:z1', 'zone:z2'].map((id) => numbers.get(id) ?? -1);
+  const always = { firm: 'firm:f', fromDay: 0, toDay: 99_991_231, modality: 0 };
+  const { profiles } = finish(
+    comparePlaces(
+      views,
+      { places: [z1 ?? -1, z2 ?? -1], day: 20220615, includePlanned: false },
+      {
+        located: [{ ...always, to: z1 ?? -1 }],
+        operates: [
+          { ...always, to: first ?? -1 },
+          { ...always, to: -1 },
+        ],
+      },
+    ),
+  );
+  expect(ids[0]).toBe('industry:i1');
+  expect(profiles.map(({ industries }) => [...industries])).toEqual([[[0, 1]], []]);
 });
