@@ -2,6 +2,7 @@
 
 import { Option, type Command as Program } from 'commander';
 import type { Text } from '../diagnostics/text.ts';
+import { CLIENT_HELP } from './client-help.ts';
 import type { Command } from './command.ts';
 import type { UndoCommandOptions } from './commands/undo.ts';
 import { FORMATS } from './steps/export-formats.ts';
@@ -59,19 +60,6 @@ const OVERWRITE_DRIFT: Text = {
 const WAIT: Text = {
   en: 'How many seconds to wait for another apply, 30 by default; 0 does not wait.',
   zh: '等待另一 apply 的秒数，默认 30；0 为不等待。',
-};
-
-const CLIENT_CONFIGURATION = `
-  { "mcpServers": { "industry-graph": {
-      "command": "node",
-      "args": ["/path/to/industry-graph/src/cli/kg.mjs", "mcp"],
-      "env": { "KG_DATA": "/path/to/industry-graph/.neo4j" } } } }
-`;
-const CLIENT_HELP: Text = {
-  en: `
-In the configuration of a client:${CLIENT_CONFIGURATION}With a Neo4j of your own, write NEO4J_URI and its login instead of KG_DATA.`,
-  zh: `
-客户端配置：${CLIENT_CONFIGURATION}使用自备的 Neo4j 时，请写 NEO4J_URI 及其登录信息，代替 KG_DATA。`,
 };
 
 /** Adds every command. */
