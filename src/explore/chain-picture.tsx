@@ -142,10 +142,10 @@ function SegmentBox({
   return (
     <a
       href={pathWith({ segment: isChosen ? undefined : industry.id })}
-      aria-label={segmentSentence(view, segment)}
       aria-current={isChosen ? 'true' : undefined}
       class={`segment ${state.toLowerCase()}${isChosen ? ' chosen' : ''}`}
     >
+      <title>{segmentSentence(view, segment)}</title>
       <rect class="box" x={x} y={y} width={BOX.width} height={BOX.height} rx={8} />
       {lines.map((line, at) => (
         <text key={line} class="segment-name" x={x + 10} y={y + 22 + at * 17}>
