@@ -94,7 +94,9 @@ describe('kg validate', () => {
       expect.objectContaining({ message: 'no record has the id `industry:ib`' }),
     );
     const right = writeSeeds({ 'city.yaml': citySeeds(POLICY) });
-    expect((await kg(['validate', '--seeds', right], env)).out).toBe('产业 1 · 政策 1 · 行政区划 1 · 来源 1\n');
+    expect((await kg(['validate', '--seeds', right], env)).out).toBe(
+      '产业 1 · 政策 1 · 行政区划 1 · 来源 1\n',
+    );
   });
 
   test('the seeds of this repository have no fault', async () => {
