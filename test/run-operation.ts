@@ -73,6 +73,7 @@ export async function runOperation(
     knowledge: async (revision = knowledge.revision) => ({ ...knowledge, revision }),
     ground: cacheOf(model, graph).ground,
     rulebook: cacheOf(model, graph).rulebook,
+    past: cacheOf(model, graph).past,
     signal: undefined,
     sawRevision: (revision: number) => revisions.push(revision),
   };

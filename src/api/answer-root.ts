@@ -6,13 +6,18 @@ import { array, type CompileContext, type Compiled, createVariables } from '../c
 import { withCurrentIds } from '../compile/current-ids.ts';
 import { fullDay } from '../compile/full-day.ts';
 import { collectLater } from '../compile/later.ts';
+import { earlierOf, earlierParameters } from '../compile/match-decided.ts';
 import { withoutNulls } from '../compile/select-fields.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters, type Statement } from '../cypher/statement.ts';
-import { clientError } from '../diagnostics/client-error.ts';
+import { clientError, revisionUnavailable } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { CachedGround } from '../ground/cache-ground.ts';
+import { PastUnavailable } from '../ground/load-past.ts';
 import { firstDay, todayIn } from '../model/day.ts';
+import type { Then } from '../questions/decision.ts';
+import { bringThen, decideThen } from '../questions/past/decide-then.ts';
+import { refuseFieldsThen } from '../questions/past/refuse-fields-then.ts';
 import { derivedPolicies, derivedPolicyCounts } from '../questions/policies/compile-policies.ts';
 import { type ApiContext, CLIENT_LEFT, graphRenewed, STATEMENT_TIMEOUT } from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
@@ -74,8 +79,10 @@ async function runOnce(
   let kept: CachedGround | undefined;
   const { field, newContext } = prepare(given, context, info, knowledge, () => {
     invariant(kept, 'the ground is loaded before anything is decided');
-    return kept.views;
+    return earlier?.views ?? kept.views;
   });
+  const asOf = field.arguments.asOf;
+  let earlier: Then | undefined;
   const run = async (statement: Statement) => {
     let bookmark = '';
     const rows = await context.graph.read(statement, {
@@ -102,6 +109,17 @@ async function runOnce(
       statesOfFacts.add(bookmark);
       return rulebook;
     },
+    earlier: async (name, revision) => {
+      kept ??= await context.ground();
+      let found = await pastOf(context, name, revision, kept);
+      if (!found) {
+        // Something was applied since the ground was read.
+        kept = await context.ground((await run(ANYTHING)).bookmark);
+        found = await pastOf(context, name, revision, kept);
+      }
+      if (!found) throw graphRenewed();
+      return found;
+    },
   };
   const read = async (compileContext: CompileContext, compiled: Compiled) => {
     const { statement, read } = rootStatement(compileContext, compiled);
@@ -112,10 +130,20 @@ async function runOnce(
     return { ...read(row), bookmark };
   };
   const first = newContext();
-  const decide = first.earlier && root.decideThen ? root.decideThen : root.decide;
-  if (decide || ordersByDerived(first, field)) kept = await context.ground();
-  const compiled =
-    kept && decide ? await inTurns(decide(first, field, kept.views), waiting) : compile(root, first, field);
+  const compileFirst = async (): Promise<Compiled> => {
+    if (typeof asOf === 'number') {
+      refuseFieldsThen(first, info.parentType.name, field);
+      earlier = await waiting.earlier(field.name, asOf);
+      return await inTurns(decideThen(first, field, earlier, root.decideThen ?? root.decide), waiting);
+    }
+    if (!root.decide) {
+      if (ordersByDerived(first, field)) kept = await context.ground();
+      return root.compile(first, field);
+    }
+    kept = await context.ground();
+    return await inTurns(root.decide(first, field, kept.views), waiting);
+  };
+  const compiled = await compileFirst();
   let seen = await read(first, compiled);
   const { value, revision } = seen;
   let fields = first.later.fields();
@@ -130,6 +158,7 @@ async function runOnce(
     for (const { compile, ids, answer } of fields) {
       parts.push({ ...(await inTurns(compile.compile(next, ids), waiting)), answer });
     }
+    if (earlier) await inTurns(bringThen(next, earlier.past), waiting);
     seen = await read(next, {
       calls: parts.map(({ calls }) => calls).join(''),
       text: `[${parts.map(({ text }) => text).join(', ')}]`,
@@ -163,9 +192,22 @@ async function isGroundOf(
   return isSeen && now.views === kept.views;
 }
 
-function compile(root: RootField, context: CompileContext, field: SelectedField): Compiled {
-  invariant(!root.decide, 'a root field that the rules decide is compiled with the ground');
-  return root.compile(context, field);
+/** Reads nothing, and shows of which state. */
+const ANYTHING: Statement = { text: 'RETURN 1 AS one', parameters: {} };
+
+/** What was at an earlier revision; undefined where the graph is of another revision than the ground. */
+async function pastOf(
+  context: ApiContext,
+  field: string,
+  revision: number,
+  kept: CachedGround,
+): Promise<Then | undefined> {
+  try {
+    return await context.past(revision, kept);
+  } catch (error) {
+    if (!(error instanceof PastUnavailable)) throw error;
+    throw revisionUnavailable(field, revision, error.message);
+  }
 }
 
 /** The field with its arguments, and what its statements are compiled by. Pure: no database, no clock. */
@@ -187,7 +229,6 @@ function prepare(
   // A day that is none is refused, whether or not it is used.
   const named = operationDay(values);
   const day = values.anyDay === true ? undefined : (named ?? today);
-  const earlier = asOf === undefined ? undefined : { revision: asOf, field: info.fieldName, sources: {} };
   return {
     field: {
       responseKey: String(info.path.key),
@@ -196,22 +237,29 @@ function prepare(
       arguments: values,
       types: [info.parentType.name],
     },
-    newContext: () => ({
-      model,
-      schema: info.schema,
-      fragments: info.fragments,
-      variables: info.variableValues,
-      formerIds: renamed,
-      parameters: createParameters({ today, ...(day === undefined ? {} : { day }) }),
-      day,
-      today,
-      derived: derivedPolicies(views),
-      derivedCounts: derivedPolicyCounts(views),
-      later: collectLater(),
-      links,
-      earlier,
-      variable: createVariables(),
-    }),
+    newContext: () => {
+      const earlier = asOf === undefined ? undefined : earlierOf(asOf);
+      return {
+        model,
+        schema: info.schema,
+        fragments: info.fragments,
+        variables: info.variableValues,
+        formerIds: renamed,
+        parameters: createParameters({
+          today,
+          ...(day === undefined ? {} : { day }),
+          ...earlierParameters(earlier),
+        }),
+        day,
+        today,
+        derived: derivedPolicies(views),
+        derivedCounts: derivedPolicyCounts(views),
+        later: collectLater(),
+        links,
+        earlier,
+        variable: createVariables(),
+      };
+    },
   };
 }
 

@@ -27,6 +27,8 @@ export interface ApiContext {
   readonly ground: GroundCache['ground'];
   /** The rulebook of applicants, in the same way. */
   readonly rulebook: GroundCache['rulebook'];
+  /** What was at earlier revisions. */
+  readonly past: GroundCache['past'];
   /** The longest a statement may take, in ms; left out: {@link STATEMENT_TIMEOUT}. */
   readonly timeout?: number;
   /** Aborted when the client goes away. */

@@ -44,6 +44,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         knowledge: clock.knowledge,
         ground: cache.ground,
         rulebook: cache.rulebook,
+        past: cache.past,
         signal: request.signal,
         sawRevision: (revision) => void revisionsOf(request).add(revision),
         askedAsOf: (revision) => void asked.set(request, revision),

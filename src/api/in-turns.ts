@@ -2,7 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { Row, Statement } from '../cypher/statement.ts';
-import { type Decision, RULEBOOK } from '../questions/decision.ts';
+import type { Decision, Then } from '../questions/decision.ts';
 import type { Rulebook } from '../rules/eligibility/rulebook.ts';
 import { CLIENT_LEFT } from './api-context.ts';
 
@@ -15,6 +15,8 @@ export interface Waiting {
   readonly read: (statement: Statement) => Promise<readonly Row[]>;
   /** Gives the rulebook. */
   readonly rulebook: () => Promise<Rulebook>;
+  /** Gives what was at an earlier revision, for a root field. */
+  readonly earlier: (field: string, revision: number) => Promise<Then>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -22,14 +24,20 @@ export interface Waiting {
  * Does steps in turns.
  * @throws where the client goes away meanwhile, or facts cannot be read
  */
-export async function inTurns<T>(work: Decision<T>, { read, rulebook, signal }: Waiting): Promise<T> {
+export async function inTurns<T>(
+  work: Decision<T>,
+  { read, rulebook, earlier, signal }: Waiting,
+): Promise<T> {
   let until = performance.now() + TURN;
   let rows: readonly Row[] = [];
   for (;;) {
     const step = work.next(rows);
     if (step.done) return step.value;
-    if (step.value === RULEBOOK) rows = [{ rulebook: await rulebook() }];
-    else if (step.value) rows = await read(step.value);
+    const wanted = step.value;
+    if (wanted && 'cached' in wanted) {
+      if (wanted.cached === 'rulebook') rows = [{ rulebook: await rulebook() }];
+      else rows = [{ earlier: await earlier(wanted.field, wanted.revision) }];
+    } else if (wanted) rows = await read(wanted);
     else if (performance.now() < until) continue;
     else await setImmediate();
     if (signal?.aborted) throw CLIENT_LEFT;

@@ -73,6 +73,7 @@ export function openOperations(
       knowledge: clock.knowledge,
       ground: cache.ground,
       rulebook: cache.rulebook,
+      past: cache.past,
       timeout,
       signal,
       sawRevision: (revision: number) => void seen.add(revision),

@@ -2,11 +2,17 @@
 
 import type { FieldNode } from 'graphql';
 import type { Language } from '../model/language.ts';
-import { NODE } from '../model/model.ts';
 import { byIds } from './by-ids.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import { compileNode } from './compile-node.ts';
-import { type CompileContext, type CompiledByIds, expression, record } from './compiled.ts';
+import {
+  type CompileContext,
+  type CompiledByIds,
+  expression,
+  type FactToFind,
+  record,
+} from './compiled.ts';
+import { matchFact, matchNode } from './match-decided.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /**
@@ -21,14 +27,13 @@ export function compileByIds(
 ): CompiledByIds {
   const n = context.variable('n');
   const node = compileNode(context, typeName, nodes, n);
-  return byIds(context, `UNWIND ${context.parameters.add(ids)} AS id MATCH (${n}:${NODE} {id: id})`, n, node);
+  return byIds(context, rowsOfIds(context, n, ids), n, node);
 }
 
 /** The names of nodes in both languages, by id. */
 export function compileNamesByIds(context: CompileContext, ids: readonly string[]): CompiledByIds {
   const n = context.variable('n');
-  const rows = `UNWIND ${context.parameters.add(ids)} AS id MATCH (${n}:${NODE} {id: id})`;
-  return byIds(context, rows, n, expression(`${n} {.name, .nameEn}`));
+  return byIds(context, rowsOfIds(context, n, ids), n, expression(`${n} {.name, .nameEn}`));
 }
 
 /** A name that {@link compileNamesByIds} read, in a language; in Chinese where there is no English one. */
@@ -36,14 +41,6 @@ export function nameIn(read: unknown, language: Language): string | undefined {
   const { name, nameEn } = record(read);
   const chosen = language === 'EN' ? (nameEn ?? name) : name;
   return typeof chosen === 'string' ? chosen : undefined;
-}
-
-/** A fact as a statement finds it: its ends, its key, and the types under which it may be stored. */
-export interface FactToFind {
-  readonly from: string;
-  readonly to: string;
-  readonly key: string;
-  readonly types: readonly string[];
 }
 
 /** The evidence of facts, each by its key. */
@@ -54,8 +51,7 @@ export function compileEvidenceOfFacts(
 ): CompiledByIds {
   const r = context.variable('r');
   const rows = `UNWIND ${context.parameters.add(facts)} AS fact
-MATCH (:${NODE} {id: fact.from})-[${r}]->(:${NODE} {id: fact.to})
-WHERE coalesce(${r}.key, '') = fact.key AND type(${r}) IN fact.types
+${matchFact(context, { r }, 'fact', () => facts)}
 WITH ${r}, fact.key AS id`;
   return byIds(context, rows, r, compileEvidence(context, field, r, compileNode), 'id');
 }
@@ -67,8 +63,12 @@ export function compileEvidenceOfNodes(
   ids: readonly string[],
 ): CompiledByIds {
   const n = context.variable('n');
-  const rows = `UNWIND ${context.parameters.add(ids)} AS id MATCH (${n}:${NODE} {id: id})`;
-  return byIds(context, rows, n, compileEvidence(context, field, n, compileNode));
+  return byIds(context, rowsOfIds(context, n, ids), n, compileEvidence(context, field, n, compileNode));
+}
+
+/** Rows of nodes by their ids, each id bound to `id`. */
+function rowsOfIds(context: CompileContext, n: string, ids: readonly string[]): string {
+  return `UNWIND ${context.parameters.add(ids)} AS id ${matchNode(context, n, 'id', () => ids)}`;
 }
 
 /** What was read of ids, in their order. */

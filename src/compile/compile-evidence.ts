@@ -4,7 +4,6 @@ import { type FieldNode, print } from 'graphql';
 import { createParameters } from '../cypher/statement.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import type { Evidence } from '../model/dataset.ts';
-import { NODE } from '../model/model.ts';
 import { evidenceOf, TITLE_END } from '../model/words/evidence-form.ts';
 import { byIds } from './by-ids.ts';
 import {
@@ -17,6 +16,7 @@ import {
   type ResponseObject,
 } from './compiled.ts';
 import { collectLater } from './later.ts';
+import { matchNode } from './match-decided.ts';
 import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
 
@@ -84,9 +84,7 @@ function sourceOf(
         const s = later.variable('s');
         const source = compileNode(later, 'Source', nodes, s);
         const id = `UNWIND ${later.parameters.add(ids)} AS id`;
-        const rows = later.earlier
-          ? `${id} WITH ${later.parameters.add(later.earlier.sources)}[id] AS ${s} WHERE ${s} IS NOT NULL`
-          : `${id} MATCH (${s}:${NODE} {id: id})`;
+        const rows = `${id} ${matchNode(later, s, 'id', () => ids)}`;
         return byIds(later, rows, s, source);
       },
     },

@@ -93,15 +93,22 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
 }
 
 /**
- * Of an earlier revision a node has its own properties, its evidence and its own state: what leads further would be of now.
+ * Of an earlier revision a node has its own properties, its evidence, its own state, and the policies that the rules derive:
+ * what leads further would be of now, and so would what a filter or an order reads.
  * @throws REVISION_UNAVAILABLE for any other field
  */
-function refuseThen({ earlier }: CompileContext, type: FieldsModel, field: SelectedField): void {
+export function refuseThen(
+  { earlier, derived }: CompileContext,
+  type: FieldsModel,
+  field: SelectedField,
+): void {
   if (!earlier) return;
   const { name, arguments: given } = field;
   const isOwn = (name === 'evidence' && given.property === undefined) || name === 'browserUrl';
   const state = type.states.get(name);
   if (isOwn || (state && !state.of)) return;
+  const isDerived = type.computed.has(name) && derived.has(answerType(type, name));
+  if (isDerived && given.where === undefined && given.orderBy === undefined) return;
   throw revisionUnavailable(
     `${type.name}.${name}`,
     earlier.revision,

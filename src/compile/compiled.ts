@@ -50,10 +50,22 @@ export interface CompileContext {
 /** An earlier revision that an answer is of. */
 export interface Earlier {
   readonly revision: number;
-  /** The root field that asks for it. */
-  readonly field: string;
-  /** The sources that evidence of the answer names, by id, as they were; filled before the statement is sent. */
-  readonly sources: Record<string, unknown>;
+  /** The nodes of the answer by id, and its facts by key, as they were; filled before the statement is sent. */
+  readonly nodes: Record<string, unknown>;
+  readonly facts: Record<string, unknown>;
+  /** Which they are, asked before the statement is sent. */
+  readonly wanted: {
+    readonly nodes: (() => Iterable<string>)[];
+    readonly facts: (() => Iterable<FactToFind>)[];
+  };
+}
+
+/** A fact as a statement finds it: its ends, its key, and the types under which it may be stored. */
+export interface FactToFind {
+  readonly from: string;
+  readonly to: string;
+  readonly key: string;
+  readonly types: readonly string[];
 }
 
 /** Compiles a field of a node that no stored fact answers alone. */

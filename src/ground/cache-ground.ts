@@ -6,6 +6,7 @@ import type { Rulebook } from '../rules/eligibility/rulebook.ts';
 import { createGroundViews, type GroundViews } from '../rules/ground-views.ts';
 import { isSameGround } from '../rules/same-ground.ts';
 import { cacheFacts } from './cache-facts.ts';
+import { type AskPast, cachePasts } from './cache-pasts.ts';
 import { GroundTooLarge, groundBytes, rulebookBytes } from './ground-memory.ts';
 import { countGround, loadGround } from './load-ground.ts';
 import { countRulebook, loadRulebook } from './load-rulebook.ts';
@@ -23,6 +24,9 @@ export interface CachedRulebook {
   readonly rulebook: Rulebook;
   readonly bookmark: string;
 }
+
+/** The time limit of a statement that reads what revisions keep, in ms. */
+const LOADING = 60_000;
 
 /** What a ground may take; what is left out is not limited. */
 export interface GroundLimits {
@@ -42,6 +46,8 @@ export interface GroundCache {
   ground(bookmark?: string): Promise<CachedGround>;
   /** The cached rulebook, in the same way; only questions about applicants need it. */
   rulebook(bookmark?: string): Promise<CachedRulebook>;
+  /** What was at an earlier revision; a few of them are cached. */
+  readonly past: AskPast;
 }
 
 /**
@@ -65,6 +71,7 @@ export function cacheGround(
     return loadRulebook(model, run);
   });
   return {
+    past: cachePasts(model, (statement) => graph.read(statement, { timeout: LOADING }), most),
     async ground(wanted) {
       const { facts: views, revision, bookmark } = await ground(wanted);
       return { views, revision, bookmark };

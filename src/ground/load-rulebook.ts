@@ -5,13 +5,15 @@ import type { Row, Run, Statement } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../model/day.ts';
 import type { Model } from '../model/model.ts';
-import type { Condition } from '../model/words/criterion-sentence.ts';
-import { readAlternatives } from '../model/words/read-alternatives.ts';
 import { modalityRank } from '../rules/build-ground.ts';
-import { buildRulebook, type Rulebook, type RulebookCriterion } from '../rules/eligibility/rulebook.ts';
+import {
+  buildRulebook,
+  NAMED,
+  type Rulebook,
+  type RulebookCriterion,
+  readCriterion,
+} from '../rules/eligibility/rulebook.ts';
 
-/** The kinds of records that criteria and applicants refer to, and so are named in sentences. */
-const NAMED = ['Industry', 'Place', 'Cluster', 'Measure'];
 const MEASURE = 'Measure';
 const EXCLUDES = 'EXCLUDES';
 
@@ -24,7 +26,7 @@ RETURN m.id AS measure, c.id AS id, c.position AS position, c.alternatives AS al
   });
   const windows = await run({
     text: `MATCH (m:${MEASURE})-[:${ownedType(model, 'windows')}]->(w)
-RETURN m.id AS measure, w.opensOn AS opensOn, w.closesOn AS closesOn`,
+RETURN w.id AS id, m.id AS measure, w.opensOn AS opensOn, w.closesOn AS closesOn`,
     parameters: {},
   });
   const exclusions = await run(exclusionsStatement(model));
@@ -32,6 +34,7 @@ RETURN m.id AS measure, w.opensOn AS opensOn, w.closesOn AS closesOn`,
   return buildRulebook({
     criteria: criteria.map(criterionOf),
     windows: windows.map((row) => ({
+      id: String(row.id),
       measure: String(row.measure),
       fromDay: firstDay(String(row.opensOn)) ?? FIRST_DAY,
       toDay: lastDay(String(row.closesOn)) ?? LAST_DAY,
@@ -67,9 +70,8 @@ const NAMES: Statement = {
 function exclusionsStatement(model: Model): Statement {
   return {
     text: `MATCH (a)-[r:${exclusionTypes(model).join('|')}]->(b)
-RETURN a.id AS from, b.id AS to, r.fromDay AS fromDay, r.toDay AS toDay, r.modality AS modality,
-  coalesce(r.evidenceSources, []) AS sources, coalesce(r.evidence, []) AS texts
-ORDER BY from, to, r.key`,
+RETURN r.key AS key, a.id AS from, b.id AS to, r.fromDay AS fromDay, r.toDay AS toDay, r.modality AS modality,
+  coalesce(r.evidenceSources, []) AS sources, coalesce(r.evidence, []) AS texts`,
     parameters: {},
   };
 }
@@ -77,6 +79,7 @@ ORDER BY from, to, r.key`,
 function exclusionOf(row: Row) {
   const texts = Array.isArray(row.texts) ? row.texts.map(String) : [];
   return {
+    key: typeof row.key === 'string' ? row.key : '',
     from: String(row.from),
     to: String(row.to),
     fromDay: typeof row.fromDay === 'number' ? row.fromDay : FIRST_DAY,
@@ -89,16 +92,8 @@ function exclusionOf(row: Row) {
   };
 }
 
-/** What is not a criterion, as an edit outside kg may write, is a clause that cannot be checked: its text says what it is. */
-function criterionOf(row: Row): RulebookCriterion {
-  const text = String(row.alternatives);
-  const clause: Condition = { attribute: '', operator: 'NOT_CHECKABLE', values: [text, text] };
-  return {
-    id: String(row.id),
-    measure: String(row.measure),
-    position: Number(row.position ?? 0),
-    alternatives: readAlternatives(text) ?? [{ conditions: [clause] }],
-  };
+function criterionOf({ id, measure, position, alternatives }: Row): RulebookCriterion {
+  return readCriterion(String(id), String(measure), Number(position ?? 0), String(alternatives));
 }
 
 function ownedType(model: Model, field: string): string {

@@ -1,6 +1,5 @@
 /** A step of a proof: the fact, its ends, its words and its evidence. */
 
-import type { FactToFind } from '../compile/compile-by-ids.ts';
 import { compileEvidence } from '../compile/compile-evidence.ts';
 import { nameParts, readName } from '../compile/compile-name.ts';
 import {
@@ -10,14 +9,16 @@ import {
   type CompileNode,
   compileMap,
   expression,
+  type FactToFind,
   record,
 } from '../compile/compiled.ts';
+import { matchFact } from '../compile/match-decided.ts';
 import { selectFields } from '../compile/select-fields.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { cypherName } from '../cypher/names.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { languageOf } from '../model/language.ts';
-import { ENTITY, NODE, type StoredRelationship } from '../model/model.ts';
+import { ENTITY, type StoredRelationship } from '../model/model.ts';
 import type { Details } from '../model/recorded-change.ts';
 import { plainType } from '../model/stored/stored-form.ts';
 import { factSentence, type WriteEnd } from '../model/words/fact-sentence.ts';
@@ -28,11 +29,13 @@ export type DecidedStep = FactToFind;
 /**
  * The steps of a proof that was decided, read from the graph.
  * @param row the variable of a map with `steps`, a list of {@link DecidedStep}
+ * @param all the steps of all rows; read just before the statement is sent
  */
 export function compileSteps(
   context: CompileContext,
   field: SelectedField,
   row: string,
+  all: () => Iterable<DecidedStep>,
   compileNode: CompileNode,
 ): Compiled {
   const k = context.variable('k');
@@ -64,15 +67,10 @@ export function compileSteps(
     }
   }
   const steps = context.variable('c');
-  // Of an earlier revision a step brings its fact and its ends along.
-  const look = context.earlier
-    ? `WITH ${k}, ${decided}.fact AS ${r}, ${decided}.start AS ${from}, ${decided}.end AS ${to}`
-    : `MATCH (${from}:${NODE} {id: ${decided}.from})-[${r}]->(${to}:${NODE} {id: ${decided}.to})
-WHERE coalesce(${r}.key, '') = ${decided}.key AND type(${r}) IN ${decided}.types`;
   return {
     calls: `CALL (${row}) { UNWIND range(0, size(${row}.steps) - 1) AS ${k}
 WITH ${k}, ${row}.steps[${k}] AS ${decided}
-${look}
+${matchFact(context, { r, from, to }, decided, all)}
 WITH ${k}, ${r}, ${from}, ${to} ORDER BY ${k}
 ${step.calls}RETURN collect(${step.text}) AS ${steps} }
 `,

@@ -2,27 +2,60 @@
 
 import type { Row, Statement } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
+import type { Past } from '../model/past.ts';
 import type { Rulebook } from '../rules/eligibility/rulebook.ts';
+import type { GroundViews } from '../rules/ground-views.ts';
 
-/** Work that pauses after each step, and returns its value at the end; where it pauses with a statement, it wants its rows. */
-export type Decision<T> = Generator<Statement | undefined, T, readonly Row[]>;
+/** What was at an earlier revision: what is different from now, and where its questions are decided. */
+export interface Then {
+  readonly past: Past;
+  readonly views: GroundViews;
+  /** The rulebook of then, by the one of now. */
+  readonly rulebook: (now: Rulebook) => Rulebook;
+}
+
+/** A statement whose rows are wanted. */
+export interface FactsWanted extends Statement {
+  /** Reads the rows that the statement would have given at an earlier revision; undefined where that cannot be had. */
+  readonly readThen?: ((past: Past) => Decision<readonly Row[]>) | undefined;
+}
+
+/** What a decision waits for: rows, or what is cached of the same state, which comes as one row. */
+export type Wanted =
+  | FactsWanted
+  | { readonly cached: 'rulebook' }
+  | { readonly cached: 'earlier'; readonly field: string; readonly revision: number };
+
+/** Work that pauses after each step, and returns its value at the end; where it pauses with what it wants, it gets rows. */
+export type Decision<T> = Generator<Wanted | undefined, T, readonly Row[]>;
 
 /**
  * Reads facts that the rules decide over and the ground does not have. All statements of a decision read one state of the
  * graph, that of the ground; otherwise everything is decided again.
+ * @param readThen reads the same of an earlier revision
  */
-export function* readFacts(statement: Statement): Decision<readonly Row[]> {
-  return yield statement;
+export function* readFacts(
+  statement: Statement,
+  readThen?: FactsWanted['readThen'],
+): Decision<readonly Row[]> {
+  return yield readThen ? { ...statement, readThen } : statement;
 }
-
-/** Asks for the rulebook of the same state, which is cached: it is not sent, and answered by a row with the rulebook. */
-export const RULEBOOK: Statement = { text: 'rulebook', parameters: {} };
 
 /** The rulebook of the state that a decision reads. */
 export function* readRulebook(): Decision<Rulebook> {
-  const [row] = yield RULEBOOK;
+  const [row] = yield { cached: 'rulebook' };
   invariant(row?.rulebook, 'the rulebook is answered by a row with the rulebook');
   return row.rulebook as Rulebook;
+}
+
+/**
+ * What was at an earlier revision.
+ * @param field the root field that asks
+ */
+export function* readEarlier(field: string, revision: number): Decision<Then> {
+  const [row] = yield { cached: 'earlier', field, revision };
+  invariant(row?.earlier, 'an earlier revision is answered by a row with what was then');
+  return row.earlier as Then;
 }
 
 /** Does all of a decision at once, reading by what sends its statements. */
@@ -34,6 +67,8 @@ export async function decideAtOnce<T>(
   for (;;) {
     const step = work.next(rows);
     if (step.done) return step.value;
-    if (step.value) rows = await ask(step.value);
+    if (!step.value) continue;
+    invariant(!('cached' in step.value), 'what is read at once needs nothing that is cached');
+    rows = await ask(step.value);
   }
 }

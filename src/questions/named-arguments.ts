@@ -1,9 +1,10 @@
 /** Arguments of a question that name something: bound, with those that name nothing reported. */
 
 import { array, type CompileContext, type Compiled, record } from '../compile/compiled.ts';
+import { matchOptionalNode } from '../compile/match-decided.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { cypherName } from '../cypher/names.ts';
-import { NODE } from '../model/model.ts';
+import { concreteTypes, NODE } from '../model/model.ts';
 
 /** Arguments by name, each with the node type or interface of what it names. */
 export type NamedTypes<N extends string = string> = Readonly<Record<N, string>>;
@@ -26,10 +27,12 @@ export function bindNamed<N extends string>(
  * @param bound the parameters that stand for the arguments
  */
 export function besideUnknown(
+  context: CompileContext,
   types: NamedTypes,
   bound: Readonly<Record<string, string | undefined>>,
   page: Compiled,
 ): Compiled {
+  if (context.earlier) return besideAbsent(context, types, bound, page);
   const checks = Object.entries(types).flatMap(([name, type]) =>
     bound[name] === undefined
       ? []
@@ -49,15 +52,32 @@ function pathName(name: string): string {
   return name.split('.').map(cypherName).join('.');
 }
 
-/** A page of an earlier revision, with the names of those arguments beside it that named nothing then. */
-export function besideAbsent(
+/** The same of an earlier revision: what was of the right type then. */
+function besideAbsent(
   context: CompileContext,
-  absent: readonly string[],
-  { calls, text, read }: Compiled,
+  types: NamedTypes,
+  bound: Readonly<Record<string, string | undefined>>,
+  page: Compiled,
 ): Compiled {
+  const named = Object.entries(types).flatMap(([name, type]) => {
+    const parameter = bound[name];
+    return parameter === undefined ? [] : [{ name, parameter, variable: context.variable('n'), type }];
+  });
+  const look = named.map(({ variable, parameter }) =>
+    matchOptionalNode(context, variable, parameter, () => [
+      String(context.parameters.values[parameter.slice(1)]),
+    ]),
+  );
+  const absent = named.map(({ name, variable, type }) => {
+    const types = concreteTypes(context.model, type).map((each) => `'${cypherName(each)}'`);
+    return `CASE WHEN coalesce(${variable}.nodeType IN [${types.join(', ')}], false) THEN [] ELSE ['${pathName(name)}'] END`;
+  });
+  const unknown = context.variable('c');
   return {
-    calls,
-    text: `{unknown: ${context.parameters.add(absent)}, page: ${text}}`,
-    read: (raw) => ({ unknown: array(record(raw).unknown), page: read(record(raw).page) }),
+    calls: `CALL () { WITH [] AS none ${look.join('\n')}
+RETURN ${['none', ...absent].join(' + ')} AS ${unknown} }
+${page.calls}`,
+    text: `{unknown: ${unknown}, page: ${page.text}}`,
+    read: (raw) => ({ unknown: array(record(raw).unknown), page: page.read(record(raw).page) }),
   };
 }

@@ -1,7 +1,8 @@
 /** A ground with some of its nodes and facts as they were, and the rest as they are (§16.4). */
 
-import { buildGround, type GroundFact, type GroundKind, type GroundNode } from './build-ground.ts';
+import { type GroundFact, type GroundKind, type GroundNode, groundInSteps } from './build-ground.ts';
 import { FACT_TYPES, type Ground, MODALITIES, UNKNOWN_START } from './ground.ts';
+import type { Steps } from './steps.ts';
 
 /** What is different: a node or fact by its id or key, undefined where there was none. */
 export interface GroundPatch {
@@ -10,10 +11,11 @@ export interface GroundPatch {
 }
 
 /** The ground that differs from another by a patch. */
-export function patchGround(ground: Ground, { nodes, facts }: GroundPatch): Ground {
+export function* patchGround(ground: Ground, { nodes, facts }: GroundPatch): Steps<Ground> {
   const replaced = <T>(given: ReadonlyMap<string, T | undefined>) =>
     [...given.values()].filter((each) => each !== undefined);
-  return buildGround(
+  yield;
+  return yield* groundInSteps(
     [...nodesOf(ground).filter(({ id }) => !nodes.has(id)), ...replaced(nodes)],
     [...factsOf(ground).filter(({ key }) => key === '' || !facts.has(key)), ...replaced(facts)],
     ground.ids[ground.home],

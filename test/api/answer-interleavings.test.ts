@@ -132,6 +132,7 @@ async function holds(
       knowledge: createGraphClock(graph).knowledge,
       ground: cache.ground,
       rulebook: cache.rulebook,
+      past: cache.past,
       signal: undefined,
       sawRevision: () => undefined,
     };

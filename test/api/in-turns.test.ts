@@ -9,6 +9,7 @@ import { type Decision, readFacts } from '../../src/questions/decision.ts';
 const ONE: Statement = { text: 'RETURN 1 AS n', parameters: {} };
 const TWO: Statement = { text: 'RETURN 2 AS n', parameters: {} };
 
+const earlier = () => Promise.reject(new Error('no earlier revision is asked for'));
 const rulebook = () => Promise.reject(new Error('no rulebook is asked for'));
 
 function* bothSums(): Decision<number> {
@@ -24,7 +25,7 @@ test('a decision goes on with the rows of each statement that it wants', async (
     sent.push(statement);
     return [{ n: statement === ONE ? 40 : 2 }];
   };
-  expect(await inTurns(bothSums(), { read, rulebook, signal: undefined })).toBe(42);
+  expect(await inTurns(bothSums(), { read, rulebook, earlier, signal: undefined })).toBe(42);
   expect(sent).toEqual([ONE, TWO]);
 });
 
@@ -36,11 +37,13 @@ test('a decision asks for nothing more once its client has gone', async () => {
     leaving.abort();
     return [{ n: 1 }];
   };
-  await expect(inTurns(bothSums(), { read, rulebook, signal: leaving.signal })).rejects.toBe(CLIENT_LEFT);
+  await expect(inTurns(bothSums(), { read, rulebook, earlier, signal: leaving.signal })).rejects.toBe(
+    CLIENT_LEFT,
+  );
   expect(sent).toBe(1);
 });
 
 test('facts that cannot be read end the decision', async () => {
   const read = () => Promise.reject(new Error('away'));
-  await expect(inTurns(bothSums(), { read, rulebook, signal: undefined })).rejects.toThrow('away');
+  await expect(inTurns(bothSums(), { read, rulebook, earlier, signal: undefined })).rejects.toThrow('away');
 });

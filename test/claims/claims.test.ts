@@ -95,7 +95,7 @@ function decided<T>(work: Decision<T>, dataset: Dataset): T {
   for (let rows = answerNothing; ; ) {
     const step = work.next(rows);
     if (step.done) return step.value;
-    if (step.value) rows = answerStatement(dataset, step.value);
+    if (step.value && 'text' in step.value) rows = answerStatement(dataset, step.value);
   }
 }
 const answerNothing: ReturnType<typeof answerStatement> = [];

@@ -2,12 +2,13 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { viewsThen } from '../../src/ground/cache-pasts.ts';
+import type { Past } from '../../src/model/past.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { diff } from '../../src/plan/changes/diff.ts';
-import type { Past } from '../../src/questions/past/read-past.ts';
-import { viewsThen } from '../../src/questions/past/views-then.ts';
 import { createGroundViews } from '../../src/rules/ground-views.ts';
 import { isSameGround } from '../../src/rules/same-ground.ts';
+import { finish } from '../../src/rules/steps.ts';
 import { model } from '../graph-fixture.ts';
 import { randomDataset } from '../oracle/random-dataset.ts';
 import { groundOfDataset } from '../rules/ground-of-dataset.ts';
@@ -23,8 +24,8 @@ test('for any two datasets, whichever came first', () => {
         if ('node' in change) nodes.push([change.node.id, isGone ? undefined : change.node]);
         else relationships.push([change.relationship.key, isGone ? undefined : change.relationship]);
       }
-      const past = { revision: 1, nodes: new Map(nodes), relationships: new Map(relationships) };
-      const views = viewsThen(model, createGroundViews(groundOfDataset(model, now)), past);
+      const past = { nodes: new Map(nodes), relationships: new Map(relationships) };
+      const views = finish(viewsThen(model, createGroundViews(groundOfDataset(model, now)), past));
       expect(isSameGround(views.ground, groundOfDataset(model, then))).toBe(true);
     }),
     { numRuns: 300 },

@@ -5,6 +5,7 @@ import { array, type CompileContext, type Compiled } from '../../compile/compile
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
+import type { Model } from '../../model/model.ts';
 import { type ChainAsked, chainSegments, linksOf, segmentsOf } from '../../rules/chain.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import type { Decision } from '../decision.ts';
@@ -32,7 +33,7 @@ export function* compileChain(
   const segments = segmentsOf(views, asked);
   const fields = selectFields(context, 'Chain', field.nodes);
   const decided = fields.some(({ name }) => name === 'segments')
-    ? yield* decideSegments(views, asked, field, segments)
+    ? yield* decideSegments(context.model, views, asked, field, segments)
     : [];
   const id = (node: number | undefined) => views.ground.ids[node ?? -1] ?? '';
   const one = (type: string, each: SelectedField, node: number | undefined): Compiled => {
@@ -51,7 +52,7 @@ export function* compileChain(
         return [each.responseKey, compileLinks(context, views, linksOf(views, asked, segments), each)];
     }
   });
-  return besideUnknown(CHAIN_IDS, named, compileObject('Chain', parts));
+  return besideUnknown(context, CHAIN_IDS, named, compileObject('Chain', parts));
 }
 
 /** The question in numbers of the ground; what is named and not there has none. */
@@ -73,6 +74,7 @@ function askedOf(
 }
 
 function* decideSegments(
+  model: Model,
   views: GroundViews,
   asked: ChainAsked,
   { arguments: given }: SelectedField,
@@ -90,7 +92,7 @@ function* decideSegments(
   const firms = operates.map(({ firm }) => firm);
   const located =
     asked.place === undefined ? undefined : yield* readPlacesOfFirms(ground, firms, roles, 'industry');
-  const knownNone = yield* readKnownNone(ground, {
+  const knownNone = yield* readKnownNone(model, ground, {
     of: 'firms',
     industries: new Set(segments.flatMap((segment) => [...view.broaderIndustries(segment)])),
     places: asked.place === undefined ? [] : view.largerPlaces(asked.place),

@@ -53,7 +53,7 @@ WITH row, x ORDER BY row.at LIMIT ${limit}`;
     const chosen = asksChosen ? yield* chooseClaims(context.model, cut) : cut;
     rows.push(...chosen.map((claim, at) => rowOf(claim, at)));
   }
-  return besideUnknown(CLAIMS_IDS, named, page);
+  return besideUnknown(context, CLAIMS_IDS, named, page);
 }
 
 /** All claims that are asked for, in order. */

@@ -41,7 +41,7 @@ export function* compileCompare(
   const lists = fields.filter(({ name }) => name === 'places').flatMap(({ nodes }) => nodes);
   const wantsLatest = selectFields(context, 'PlaceProfile', lists).some(({ name }) => name === 'latest');
   const latest = wantsLatest
-    ? yield* readLatest({
+    ? yield* readLatest(context.model, {
         places: ids,
         day: context.day,
         modalities: asked.includePlanned ? MODALITIES : MODALITIES.slice(0, PLANNED),

@@ -5,11 +5,13 @@ import { array, record } from '../../compile/compiled.ts';
 import type { Row } from '../../cypher/statement.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
 import { compareText } from '../../diagnostics/compare-text.ts';
-import { NODE } from '../../model/model.ts';
+import { type Model, NODE } from '../../model/model.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { factTypes } from '../fact-types.ts';
 import { chooseObservations } from '../progress/choose-observations.ts';
 import { readObserved } from '../progress/progress-facts.ts';
+import type { LatestAsked } from './latest-asked.ts';
+import { observationsThen } from './latest-then.ts';
 
 /** The most observations of the places together. */
 const MOST_OBSERVATIONS = 50_000;
@@ -28,20 +30,14 @@ RETURN place, i.id AS indicator, coalesce(f.id, '') AS industry, {id: o.id, from
   toDay: o.periodToDay, value: o.value, bound: o.bound, readings: readings} AS observed
 LIMIT ${MOST_OBSERVATIONS + 1}`;
 
-/** What is asked of the observations of places. */
-export interface LatestAsked {
-  readonly places: readonly string[];
-  readonly day: number;
-  /** The modalities that count. */
-  readonly modalities: readonly string[];
-  /** Source tiers, strongest first. */
-  readonly tiers: readonly string[];
-}
-
 /** The ids of the newest observations of each place, by indicator and then by industry. */
-export function* readLatest(asked: LatestAsked): Decision<ReadonlyMap<string, readonly string[]>> {
+export function* readLatest(
+  model: Model,
+  asked: LatestAsked,
+): Decision<ReadonlyMap<string, readonly string[]>> {
   const { places, day, modalities, tiers } = asked;
-  const rows = yield* readFacts({ text: TEXT, parameters: { places, day, modalities } });
+  const statement = { text: TEXT, parameters: { places, day, modalities } };
+  const rows = yield* readFacts(statement, observationsThen(model, asked));
   if (rows.length > MOST_OBSERVATIONS) {
     throw clientError(
       'QUERY_TOO_COMPLEX',

@@ -53,6 +53,7 @@ export function* compileCoverage(
   const cellFields = fields.filter(({ name }) => name === 'cells');
   const cells = cellFields.length === 0 ? [] : yield* cellsOf(context, views, page, cellFields);
   return besideUnknown(
+    context,
     COVERAGE_IDS,
     named,
     compileObject(
@@ -139,7 +140,7 @@ function* cellsOf(
   const above = (nodes: readonly number[], find: (node: number) => ReadonlySet<number>) =>
     new Set(nodes.flatMap((node) => [...find(node)]));
   const knownNone = fields.some(asksWhy)
-    ? yield* readKnownNone(views.ground, {
+    ? yield* readKnownNone(context.model, views.ground, {
         of: 'policies',
         industries: above(industries, view.broaderIndustries),
         places: above(columns, view.largerPlaces),

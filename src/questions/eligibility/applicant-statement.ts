@@ -1,18 +1,31 @@
-/** The statement that reads what criteria are held against, of some firms. */
+/** Reads what criteria are held against, of some firms. */
 
 import { locatorIn, STATED_VALUES } from '../../compile/compile-evidence.ts';
 import { cypherName } from '../../cypher/names.ts';
-import type { Statement } from '../../cypher/statement.ts';
+import type { Row, Statement } from '../../cypher/statement.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { type Model, NODE } from '../../model/model.ts';
+import { type Decision, readFacts } from '../decision.ts';
+import { FIRM_VALUES, type FirmIds, firmIdsThen, firmsThen } from './firms-then.ts';
 
 const FIRM = 'Firm';
 
-/** The properties of a firm that criteria ask for. */
-const FIRM_VALUES = ['foundedOn', 'smeSize'] as const;
-
 /** Reads one row for each of the firms with these ids; none for what is no firm. */
-export function applicantStatement(model: Model, ids: readonly string[]): Statement {
+export function* readFirms(model: Model, ids: readonly string[]): Decision<readonly Row[]> {
+  return yield* readFacts(applicantStatement(model, ids), firmsThen(model, ids));
+}
+
+/** Reads the ids of firms, in order. */
+export function* readFirmIds(model: Model, asked: FirmIds): Decision<readonly string[]> {
+  const statement = firmsStatement(model, asked);
+  const rows = yield* readFacts(
+    statement,
+    firmIdsThen(asked, (limit) => firmsStatement(model, { ...asked, limit })),
+  );
+  return rows.map(({ id }) => String(id));
+}
+
+function applicantStatement(model: Model, ids: readonly string[]): Statement {
   return {
     text: `UNWIND $ids AS id
 MATCH (f:${NODE} {id: id}) WHERE f:${FIRM}
@@ -31,17 +44,7 @@ RETURN f.id AS id, f {${FIRM_VALUES.map((name) => `.${name}`).join(', ')}} AS ow
   };
 }
 
-/**
- * Reads the ids of firms.
- * @param places only those with a place among these on the day; undefined: all
- * @param limit the most that are read
- */
-export function firmsStatement(
-  model: Model,
-  places: readonly string[] | undefined,
-  day: number,
-  limit: number,
-): Statement {
+function firmsStatement(model: Model, { places, day, limit }: FirmIds): Statement {
   const types = typesOf(model, 'places');
   const match = places
     ? `UNWIND $places AS place

@@ -2,12 +2,12 @@
 
 import { compileNode } from '../../compile/compile-node.ts';
 import type { CompileContext, Compiled } from '../../compile/compiled.ts';
+import { matchNode, matchOptionalNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { languageOf } from '../../model/language.ts';
-import { NODE } from '../../model/model.ts';
 import { criterionSentence } from '../../model/words/criterion-sentence.ts';
 import {
   type ApplicantCounts,
@@ -16,9 +16,9 @@ import {
 } from '../../rules/eligibility/count-applicants.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import { type DecidedPart, decidedList, decidedMap, fromDecision, fromGraph } from '../decided-parts.ts';
-import { type Decision, readFacts, readRulebook } from '../decision.ts';
+import { type Decision, readRulebook } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
-import { applicantStatement, firmsStatement } from './applicant-statement.ts';
+import { readFirmIds, readFirms } from './applicant-statement.ts';
 import type { Wording } from './compile-verdicts.ts';
 import { readApplicant } from './read-applicant.ts';
 import { createWords, sourceTiers } from './terms.ts';
@@ -42,7 +42,7 @@ export function* compileApplicants(
   invariant(day !== undefined, 'applicants are asked for on a day');
   const tiers = sourceTiers(context);
   const ids = yield* firmsIn(context, views, day, field.arguments.place);
-  const rows = ids.length === 0 ? [] : yield* readFacts(applicantStatement(model, ids));
+  const rows = ids.length === 0 ? [] : yield* readFirms(model, ids);
   const rulebook = yield* readRulebook();
   const found = yield* countApplicants(
     views.onDay(day, false),
@@ -53,7 +53,12 @@ export function* compileApplicants(
     tiers,
   );
   const wording: Wording = { words: createWords(model, rulebook), tiers };
-  return besideUnknown(APPLICANTS_IDS, named, compileCounts(context, field, measure, found, wording));
+  return besideUnknown(
+    context,
+    APPLICANTS_IDS,
+    named,
+    compileCounts(context, field, measure, found, wording),
+  );
 }
 
 /**
@@ -75,15 +80,15 @@ export function* firmsIn(
       : [...ground.places]
           .filter((each) => view.placesAround(each).has(number))
           .map((each) => ground.ids[each] ?? '');
-  const rows = yield* readFacts(firmsStatement(model, places, day, MOST_FIRMS + 1));
-  if (rows.length > MOST_FIRMS) {
+  const ids = yield* readFirmIds(model, { places, day, limit: MOST_FIRMS + 1 });
+  if (ids.length > MOST_FIRMS) {
     throw clientError(
       'QUERY_TOO_COMPLEX',
       `Argument "place": more than ${MOST_FIRMS} firms are on record; name a smaller place.`,
       { limit: 'firms', allowed: MOST_FIRMS, argument: 'place' },
     );
   }
-  return rows.map(({ id }) => String(id));
+  return ids;
 }
 
 function compileCounts(
@@ -100,7 +105,7 @@ function compileCounts(
       case 'measure':
         return fromGraph(compileNode(context, 'Measure', each.nodes, m));
       case 'criteria': {
-        const list = compileCuts(context, each, row, wording);
+        const list = compileCuts(context, each, row, wording, criteria);
         return { ...list, read: (raw, counts) => list.read(raw, counts.criteria) };
       }
       case 'firmCount':
@@ -115,7 +120,7 @@ function compileCounts(
   );
   return {
     calls: `CALL () { UNWIND ${context.parameters.add([{ measure, criteria }])} AS ${row}
-MATCH (${m}:${NODE} {id: ${row}.measure})
+${matchNode(context, m, `${row}.measure`, () => [measure])}
 ${object.calls}RETURN head(collect(${object.text})) AS ${one} }
 `,
     text: one,
@@ -136,6 +141,7 @@ function compileCuts(
   field: SelectedField,
   row: string,
   { words }: Wording,
+  cuts: readonly { readonly criterion: string | null }[],
 ): DecidedPart<readonly CriterionCut[]> {
   const [item, criterion] = [context.variable('v'), context.variable('n')];
   const part = (each: SelectedField): DecidedPart<CriterionCut> => {
@@ -160,6 +166,7 @@ function compileCuts(
     'CriterionCut',
     selectFields(context, 'CriterionCut', field.nodes).map((each) => [each.responseKey, part(each)] as const),
   );
-  const match = `OPTIONAL MATCH (${criterion}:${NODE} {id: ${item}.criterion})\n`;
+  const ids = () => cuts.flatMap((each) => each.criterion ?? []);
+  const match = `${matchOptionalNode(context, criterion, `${item}.criterion`, ids)}\n`;
   return decidedList(context, { row, list: 'criteria', item, match }, object);
 }

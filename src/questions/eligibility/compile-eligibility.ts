@@ -5,11 +5,11 @@ import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { type CompileContext, type Compiled, record } from '../../compile/compiled.ts';
 import type { Position } from '../../compile/cursor.ts';
+import { bringNodes, matchNode, matchOptionalNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { languageOf } from '../../model/language.ts';
-import { NODE } from '../../model/model.ts';
 import type { Applicant } from '../../rules/eligibility/applicant.ts';
 import {
   decideEligibility,
@@ -22,14 +22,14 @@ import { profileApplicant } from '../../rules/eligibility/profile-applicant.ts';
 import { MODALITIES } from '../../rules/ground.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import { type DecidedPart, decidedList, decidedMap, fromDecision, fromGraph } from '../decided-parts.ts';
-import { type Decision, readFacts, readRulebook } from '../decision.ts';
+import { type Decision, readRulebook } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
-import { applicantStatement } from './applicant-statement.ts';
+import { readFirms } from './applicant-statement.ts';
 import { compileVerdicts, type Wording } from './compile-verdicts.ts';
 import { readApplicant } from './read-applicant.ts';
 import { readProfile } from './read-profile.ts';
 import { createWords, sourceTiers } from './terms.ts';
-import { verdictRow } from './verdict-rows.ts';
+import { type CitedRow, type VerdictRow, verdictRow } from './verdict-rows.ts';
 
 /** The arguments that name something, and the node type it must be. */
 export const ELIGIBILITY_IDS = { policy: 'Policy', 'for.firm': 'Firm' } as const;
@@ -37,6 +37,16 @@ export const ELIGIBILITY_IDS = { policy: 'Policy', 'for.firm': 'Firm' } as const
 /** An answer with what else is decided of it. */
 interface Decided extends Eligibility {
   readonly exclusions: readonly Exclusion[];
+}
+
+/** An answer as a row of the statement holds it. */
+interface AnswerRow {
+  readonly at: number;
+  readonly position: Position;
+  readonly policy: string;
+  readonly measure: string | null;
+  readonly verdicts: readonly VerdictRow[];
+  readonly exclusions: readonly (CitedRow & { readonly measure: string })[];
 }
 
 /** The answer of `eligibility`, with those of the arguments in {@link ELIGIBILITY_IDS} beside it that name nothing. */
@@ -63,7 +73,7 @@ export function* compileEligibility(
   };
   const answers = applicant ? yield* decideEligibility(views, rulebook, applicant, asked, tiers) : [];
   const wording: Wording = { words: createWords(context.model, rulebook), tiers };
-  const rows: unknown[] = [];
+  const rows: AnswerRow[] = [];
   const decided: Decided[] = [];
   let wanted: { readonly after: Position | undefined } | undefined;
   const page = compilePage(context, 'Eligibility', field, {
@@ -72,8 +82,12 @@ export function* compileEligibility(
     order: { name: 'eligibility', types: ['number', 'number', 'string'] },
     rows: (after, limit) => {
       wanted = { after };
+      const policies = matchNode(context, 'p', 'row.policy', () => rows.map((row) => row.policy));
+      const measures = matchOptionalNode(context, 'm', 'row.measure', () =>
+        rows.flatMap((row) => row.measure ?? []),
+      );
       return `UNWIND ${context.parameters.add(rows)} AS row
-MATCH (p:${NODE} {id: row.policy}) OPTIONAL MATCH (m:${NODE} {id: row.measure})
+${policies} ${measures}
 WITH row, p, m ORDER BY row.at LIMIT ${limit}`;
     },
     node: (selections) => compileAnswer(context, selections, decided, wording),
@@ -83,6 +97,11 @@ WITH row, p, m ORDER BY row.at LIMIT ${limit}`;
       read: () => (name === 'totalCount' ? answers.length : nextQuestions(answers, attributesOf(context))),
     }),
   });
+  bringNodes(context, () =>
+    rows.flatMap(({ verdicts, exclusions }) =>
+      [...verdicts, ...exclusions].flatMap((each) => each.evidenceSources),
+    ),
+  );
   if (wanted) {
     const rest = answers.filter((each) => isBehind(each, wanted?.after));
     for (const answer of rest.slice(0, Number(field.arguments.first) + 1)) {
@@ -91,7 +110,7 @@ WITH row, p, m ORDER BY row.at LIMIT ${limit}`;
       decided.push({ ...answer, exclusions });
     }
   }
-  return besideUnknown(ELIGIBILITY_IDS, named, page);
+  return besideUnknown(context, ELIGIBILITY_IDS, named, page);
 }
 
 /** The firm on record; undefined where there is none with this id. */
@@ -100,7 +119,7 @@ function* applicantOf(
   id: string,
   tiers: readonly string[],
 ): Decision<Applicant | undefined> {
-  const [row] = yield* readFacts(applicantStatement(model, [id]));
+  const [row] = yield* readFirms(model, [id]);
   return row && readApplicant(row, tiers);
 }
 
@@ -124,13 +143,13 @@ function rowOf(
   answer: Eligibility,
   exclusions: readonly Exclusion[],
   at: number,
-): unknown {
+): AnswerRow {
   const { policy, measure } = answer.candidate;
   return {
     at,
     position: positionOf(answer),
-    policy: ground.ids[policy],
-    measure: measure === undefined ? null : ground.ids[measure],
+    policy: ground.ids[policy] ?? '',
+    measure: measure === undefined ? null : (ground.ids[measure] ?? null),
     verdicts: answer.verdicts.map(verdictRow),
     exclusions: exclusions.map(({ measure: other, evidence }) => ({
       measure: other,
@@ -157,11 +176,11 @@ function compileAnswer(
         return fromGraph({ ...measure, text: `CASE WHEN m IS NOT NULL THEN ${measure.text} END` });
       }
       case 'verdicts': {
-        const list = compileVerdicts(context, field, 'row', wording);
+        const list = compileVerdicts(context, field, 'row', wording, decided);
         return { ...list, read: (raw, { verdicts }) => list.read(raw, verdicts) };
       }
       case 'excludes': {
-        const list = compileExclusions(context, field);
+        const list = compileExclusions(context, field, decided);
         return { ...list, read: (raw, { exclusions }) => list.read(raw, exclusions) };
       }
       case 'combination': {
@@ -192,7 +211,12 @@ function compileAnswer(
   };
 }
 
-function compileExclusions(context: CompileContext, field: SelectedField): DecidedPart<readonly Exclusion[]> {
+function compileExclusions(
+  context: CompileContext,
+  field: SelectedField,
+  decided: readonly Decided[],
+): DecidedPart<readonly Exclusion[]> {
+  const others = () => decided.flatMap(({ exclusions }) => exclusions.map((each) => each.measure));
   const [item, measure] = [context.variable('v'), context.variable('n')];
   const object = decidedMap<Exclusion>(
     'ExcludedMeasure',
@@ -205,6 +229,6 @@ function compileExclusions(context: CompileContext, field: SelectedField): Decid
       ),
     ]),
   );
-  const match = `MATCH (${measure}:${NODE} {id: ${item}.measure})\n`;
+  const match = `${matchNode(context, measure, `${item}.measure`, others)}\n`;
   return decidedList(context, { row: 'row', list: 'exclusions', item, match }, object);
 }

@@ -3,10 +3,10 @@
 import { compileEvidence } from '../../compile/compile-evidence.ts';
 import { compileNode } from '../../compile/compile-node.ts';
 import type { CompileContext } from '../../compile/compiled.ts';
+import { matchOptionalNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { type Language, languageOf } from '../../model/language.ts';
-import { NODE } from '../../model/model.ts';
 import { criterionSentence } from '../../model/words/criterion-sentence.ts';
 import { becauseWords } from '../../rules/eligibility/because-words.ts';
 import { missingOf } from '../../rules/eligibility/decide-eligibility.ts';
@@ -29,11 +29,13 @@ export function compileVerdicts(
   field: SelectedField,
   row: string,
   wording: Wording,
+  decided: readonly { readonly verdicts: readonly CriterionVerdict[] }[],
 ): DecidedPart<readonly CriterionVerdict[]> {
   const [item, criterion] = [context.variable('v'), context.variable('n')];
   const fields = selectFields(context, 'CriterionVerdict', field.nodes);
   const isAsked = fields.some(({ name }) => name === 'criterion');
-  const match = isAsked ? `OPTIONAL MATCH (${criterion}:${NODE} {id: ${item}.criterion})\n` : '';
+  const criteria = () => decided.flatMap(({ verdicts }) => verdicts.flatMap((each) => each.criterion ?? []));
+  const match = isAsked ? `${matchOptionalNode(context, criterion, `${item}.criterion`, criteria)}\n` : '';
   const part = (each: SelectedField): DecidedPart<CriterionVerdict> => {
     const { terms, vocabulary } = wording.words(languageOf(each.arguments.lang));
     switch (each.name) {

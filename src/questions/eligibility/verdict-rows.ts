@@ -4,13 +4,19 @@ import type { StatedIn } from '../../model/stored/compare-sources.ts';
 import type { ConditionVerdict, CriterionVerdict } from '../../rules/eligibility/verdict.ts';
 
 /** Evidence in the form in which nodes keep it. */
-interface CitedRow {
+export interface CitedRow {
   readonly evidenceSources: readonly string[];
   readonly evidence: readonly string[];
 }
 
 /** A verdict as a row of a statement holds it. */
-export function verdictRow({ criterion, conditions }: CriterionVerdict): unknown {
+export interface VerdictRow extends CitedRow {
+  readonly criterion: string | null;
+  readonly conditions: readonly CitedRow[];
+}
+
+/** The row of a verdict. */
+export function verdictRow({ criterion, conditions }: CriterionVerdict): VerdictRow {
   return {
     criterion: criterion ?? null,
     ...citedRow(conditions),

@@ -11,6 +11,7 @@ import {
   record,
 } from '../../compile/compiled.ts';
 import type { Position } from '../../compile/cursor.ts';
+import { matchNode, matchOptionalNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput } from '../../diagnostics/client-error.ts';
@@ -18,12 +19,12 @@ import { compareText } from '../../diagnostics/compare-text.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { daysLater, dayText } from '../../model/day.ts';
 import { languageOf } from '../../model/language.ts';
-import { NODE } from '../../model/model.ts';
 import { type EndCause, type Ending, expiringOf } from '../../rules/expiring.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { closingWindows, endingOfPolicy, endingOfWindow, expiringPolicies } from './ending-statements.ts';
+import { policiesThen, windowsThen } from './ending-then.ts';
 import { expiringSentence } from './expiring-sentence.ts';
 
 /** The arguments that name something, and what it must be. */
@@ -52,14 +53,17 @@ export function* compileExpiring(
         const { measure = null, window = null } = each;
         rows.push({ ...each, at, position: positionOf(each), measure, window });
       }
-      return `UNWIND ${context.parameters.add(rows)} AS row MATCH (p:${NODE} {id: row.policy})
-OPTIONAL MATCH (m:${NODE} {id: row.measure}) OPTIONAL MATCH (w:${NODE} {id: row.window})
+      const policy = matchNode(context, 'p', 'row.policy', () => cut.map((each) => each.policy));
+      const match = (variable: string, name: 'measure' | 'window') =>
+        matchOptionalNode(context, variable, `row.${name}`, () => cut.flatMap((each) => each[name] ?? []));
+      return `UNWIND ${context.parameters.add(rows)} AS row ${policy}
+${match('m', 'measure')} ${match('w', 'window')}
 WITH row, p, m, w, coalesce(m, p) AS named ORDER BY row.at LIMIT ${limit}`;
     },
     node: (selections) => compileEnding(context, selections),
     extra: () => ({ calls: '', text: 'null', read: () => endings.length }),
   });
-  return besideUnknown(EXPIRING_IDS, named, page);
+  return besideUnknown(context, EXPIRING_IDS, named, page);
 }
 
 /** All that ends in the days asked for, in order. */
@@ -76,8 +80,10 @@ function* readAsked(
     throw badUserInput('within', `it may be 0 to ${MOST_DAYS} days, not ${within}.`);
   }
   const days = { today: day, until: daysLater(day, within) };
-  const policies = (yield* readFacts(expiringPolicies(days))).map(endingOfPolicy);
-  const windows = (yield* readFacts(closingWindows(model, days))).map(endingOfWindow);
+  const policies = (yield* readFacts(expiringPolicies(days), policiesThen(model, days))).map(endingOfPolicy);
+  const windows = (yield* readFacts(closingWindows(model, days), windowsThen(model, days))).map(
+    endingOfWindow,
+  );
   const number = (name: keyof typeof EXPIRING_IDS) =>
     given[name] === undefined ? undefined : (ground.numbers.get(String(given[name])) ?? -1);
   const asked = { day, place: number('place'), industry: number('industry') };

@@ -1,20 +1,22 @@
 /** Reads what firms operate in and where they are: of a graph with a million firms, as far as one question needs it. */
 
-import type { Row, Statement } from '../../cypher/statement.ts';
+import type { Row } from '../../cypher/statement.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
 import { FIRST_DAY, LAST_DAY } from '../../model/day.ts';
 import { NODE } from '../../model/model.ts';
 import { modalityRank } from '../../rules/build-ground.ts';
 import type { FirmFact } from '../../rules/firm-facts.ts';
 import type { Ground } from '../../rules/ground.ts';
-import { type Decision, readFacts } from '../decision.ts';
+import { type Decision, type FactsWanted, readFacts } from '../decision.ts';
 import { factTypes } from '../fact-types.ts';
+import { factsAtThen } from '../past/read-then.ts';
 
 /** The most facts of one kind that an answer is decided by. */
 const MOST_FIRM_FACTS = 100_000;
 
-const OPERATES_IN = factTypes('OPERATES_IN');
-const LOCATED_IN = factTypes('FIRM_LOCATED_IN');
+const OPERATES = 'OPERATES_IN';
+const LOCATED = 'FIRM_LOCATED_IN';
+const [OPERATES_IN, LOCATED_IN] = [factTypes(OPERATES), factTypes(LOCATED)];
 const COLUMNS = (to: string) =>
   `f.id AS firm, ${to} AS to, r.fromDay AS fromDay, r.toDay AS toDay, r.modality AS modality
 LIMIT ${MOST_FIRM_FACTS + 1}`;
@@ -25,11 +27,13 @@ export function* readFirmsOfIndustries(
   industries: Iterable<number>,
   narrowedBy: string,
 ): Decision<readonly FirmFact[]> {
+  const ids = idsOf(ground, industries);
   return yield* read(ground, narrowedBy, {
     text: `UNWIND $industries AS industry
 MATCH (:${NODE} {id: industry})<-[r:${OPERATES_IN}]-(f:Firm)
 RETURN ${COLUMNS('industry')}`,
-    parameters: { industries: idsOf(ground, industries) },
+    parameters: { industries: ids },
+    readThen: rowsThen(OPERATES, 'to', ids),
   });
 }
 
@@ -40,11 +44,13 @@ export function* readPlacesOfFirms(
   roles: readonly string[],
   narrowedBy: string,
 ): Decision<readonly FirmFact[]> {
+  const ids = [...new Set(firms)];
   return yield* read(ground, narrowedBy, {
     text: `UNWIND $firms AS firm
 MATCH (f:${NODE} {id: firm})-[r:${LOCATED_IN}]->(p) WHERE r.role IN $roles
 RETURN ${COLUMNS('p.id')}`,
-    parameters: { firms: [...new Set(firms)], roles },
+    parameters: { firms: ids, roles },
+    readThen: rowsThen(LOCATED, 'from', ids, (role) => roles.includes(String(role))),
   });
 }
 
@@ -54,11 +60,13 @@ export function* readFirmsOfPlaces(
   places: Iterable<number>,
   narrowedBy: string,
 ): Decision<readonly FirmFact[]> {
+  const ids = idsOf(ground, places);
   return yield* read(ground, narrowedBy, {
     text: `UNWIND $places AS place
 MATCH (:${NODE} {id: place})<-[r:${LOCATED_IN}]-(f:Firm)
 RETURN ${COLUMNS('place')}`,
-    parameters: { places: idsOf(ground, places) },
+    parameters: { places: ids },
+    readThen: rowsThen(LOCATED, 'to', ids),
   });
 }
 
@@ -68,16 +76,43 @@ export function* readIndustriesOfFirms(
   firms: Iterable<string>,
   narrowedBy: string,
 ): Decision<readonly FirmFact[]> {
+  const ids = [...new Set(firms)];
   return yield* read(ground, narrowedBy, {
     text: `UNWIND $firms AS firm
 MATCH (f:${NODE} {id: firm})-[r:${OPERATES_IN}]->(i)
 RETURN ${COLUMNS('i.id')}`,
-    parameters: { firms: [...new Set(firms)] },
+    parameters: { firms: ids },
+    readThen: rowsThen(OPERATES, 'from', ids),
   });
 }
 
-function* read(ground: Ground, narrowedBy: string, statement: Statement): Decision<readonly FirmFact[]> {
-  const rows = yield* readFacts(statement);
+/** Reads the rows of the facts of a type at some nodes, as they were. */
+function rowsThen(
+  type: string,
+  end: 'from' | 'to',
+  ids: readonly string[],
+  counts: (role: unknown) => boolean = () => true,
+): FactsWanted['readThen'] {
+  return function* (past) {
+    const facts = yield* factsAtThen(past, [type], end, ids);
+    return facts
+      .filter(({ stored }) => counts(stored.role))
+      .map(({ from, to, stored: { fromDay, toDay, modality } }) => ({
+        firm: from,
+        to,
+        fromDay,
+        toDay,
+        modality,
+      }));
+  };
+}
+
+function* read(
+  ground: Ground,
+  narrowedBy: string,
+  { text, parameters, readThen }: FactsWanted,
+): Decision<readonly FirmFact[]> {
+  const rows = yield* readFacts({ text, parameters }, readThen);
   if (rows.length <= MOST_FIRM_FACTS) return rows.map((row) => firmFactOf(ground, row));
   throw clientError(
     'QUERY_TOO_COMPLEX',

@@ -3,17 +3,19 @@
 import type { Row } from '../../cypher/statement.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/day.ts';
-import { NODE } from '../../model/model.ts';
+import { type Model, NODE } from '../../model/model.ts';
 import { modalityRank } from '../../rules/build-ground.ts';
 import type { Ground } from '../../rules/ground.ts';
 import type { KnownNone } from '../../rules/known-none.ts';
-import { type Decision, readFacts } from '../decision.ts';
+import { type Decision, type FactsWanted, readFacts } from '../decision.ts';
 import { factTypes } from '../fact-types.ts';
+import { factsAtThen, nodesThen } from '../past/read-then.ts';
 
 /** The most records that one answer takes. */
 const MOST_RECORDS = 20_000;
 
-const [KNOWN_NONE_FOR, KNOWN_NONE_IN] = [factTypes('KNOWN_NONE_FOR'), factTypes('KNOWN_NONE_IN')];
+const [FOR, IN] = ['KNOWN_NONE_FOR', 'KNOWN_NONE_IN'];
+const [KNOWN_NONE_FOR, KNOWN_NONE_IN] = [factTypes(FOR), factTypes(IN)];
 
 const TEXT = `CALL () {
   UNWIND $places AS id MATCH (:${NODE} {id: id})<-[:${KNOWN_NONE_IN}]-(k:KnownNone)
@@ -43,12 +45,13 @@ export interface SoughtAbsences {
 
 /** The records about some industries or places. */
 export function* readKnownNone(
+  model: Model,
   ground: Ground,
   { of, industries, places, narrowedBy }: SoughtAbsences,
 ): Decision<readonly KnownNone[]> {
   const ids = (numbers: Iterable<number>) => [...numbers].flatMap((number) => ground.ids[number] ?? []);
   const parameters = { soughtFor: of, industries: ids(industries), places: ids(places) };
-  const rows = yield* readFacts({ text: TEXT, parameters });
+  const rows = yield* readFacts({ text: TEXT, parameters }, recordsThen(model, parameters));
   if (rows.length > MOST_RECORDS) {
     throw clientError(
       'QUERY_TOO_COMPLEX',
@@ -57,6 +60,41 @@ export function* readKnownNone(
     );
   }
   return rows.map((row) => knownNoneOf(ground, row));
+}
+
+/** Reads the rows of the records that there were. */
+function recordsThen(
+  model: Model,
+  {
+    soughtFor,
+    industries,
+    places,
+  }: {
+    readonly soughtFor: string;
+    readonly industries: readonly string[];
+    readonly places: readonly string[];
+  },
+): FactsWanted['readThen'] {
+  return function* (past) {
+    const inPlaces = yield* factsAtThen(past, [IN], 'to', places);
+    const forIndustries = yield* factsAtThen(past, [FOR], 'to', industries);
+    const found = [...inPlaces, ...forIndustries].map(({ from }) => from);
+    const records = yield* nodesThen(model, past, found);
+    const ends = yield* factsAtThen(past, [IN, FOR], 'from', records.keys());
+    const named = new Set(inPlaces.map(({ from }) => from));
+    const firstEnd = (id: string, type: string) =>
+      ends
+        .filter((each) => each.from === id && each.type === type)
+        .map(({ to }) => to)
+        .sort()[0] ?? null;
+    return [...records.values()]
+      .map(({ id, validFrom, validTo, modality, of }) => {
+        const [industry, place] = [firstEnd(String(id), FOR), firstEnd(String(id), IN)];
+        return { id: String(id), validFrom, validTo, modality, of, industry, place };
+      })
+      .filter(({ id, of, place }) => of === soughtFor && (named.has(id) || place === null))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
 }
 
 /** A record, as it was read. */

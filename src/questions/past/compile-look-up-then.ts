@@ -2,39 +2,34 @@
 
 import { compileNode } from '../../compile/compile-node.ts';
 import { array, type CompileContext, type Compiled, record } from '../../compile/compiled.ts';
+import { matchNode } from '../../compile/match-decided.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
-import { invariant } from '../../diagnostics/invariant.ts';
+import { cypherName } from '../../cypher/names.ts';
 import { concreteTypes, NODE } from '../../model/model.ts';
 import type { Decision } from '../decision.ts';
-import { readPast } from './read-past.ts';
-import { nodesThen, sourcesThen } from './read-then.ts';
 
 /** The node of an id, or the nodes of ids in their order; null where there was none. */
 export function* compileLookUpThen(context: CompileContext, field: SelectedField): Decision<Compiled> {
-  const { model, schema, earlier } = context;
-  invariant(earlier, 'a look-up of now reads the graph');
+  yield;
+  const { model, schema } = context;
   const { id, ids } = field.arguments;
   const given = ids === undefined ? [String(id)] : array(ids).map(String);
   const [k, n, list] = [context.variable('k'), context.variable('n'), context.variable('c')];
   const node = compileNode(context, NODE, field.nodes, n);
-  const past = yield* readPast(field.name, earlier.revision);
-  const found = yield* nodesThen(model, past, given);
-  Object.assign(earlier.sources, yield* sourcesThen(model, past, found.values()));
-  const served = concreteTypes(model, NODE).filter((name) => schema.getType(name));
-  const rows = given.flatMap((each, at) => {
-    const stored = found.get(each);
-    return stored && served.includes(String(stored.nodeType)) ? [{ at, stored }] : [];
-  });
+  const all = context.parameters.add(given);
+  const served = concreteTypes(model, NODE)
+    .filter((name) => schema.getType(name))
+    .map((name) => `'${cypherName(name)}'`);
   return {
-    calls: `CALL () { UNWIND ${context.parameters.add(rows)} AS ${k}
-WITH ${k}, ${k}.stored AS ${n}
-${node.calls}RETURN collect({k: ${k}.at, n: ${node.text}}) AS ${list} }
+    calls: `CALL () { UNWIND range(0, size(${all}) - 1) AS ${k}
+${matchNode(context, n, `${all}[${k}]`, () => given)} AND ${n}.nodeType IN [${served.join(', ')}]
+${node.calls}RETURN collect({k: ${k}, n: ${node.text}}) AS ${list} }
 `,
     text: list,
     read: (raw) => {
       const values = new Map(array(raw).map((each) => [record(each).k, record(each).n]));
-      const all = given.map((_, at) => node.read(values.get(at)));
-      return ids === undefined ? all[0] : all;
+      const found = given.map((_, at) => node.read(values.get(at)));
+      return ids === undefined ? found[0] : found;
     },
   };
 }

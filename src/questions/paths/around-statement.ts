@@ -2,7 +2,7 @@
 
 import { typePattern } from '../../compile/relationship-pattern.ts';
 import { cypherName } from '../../cypher/names.ts';
-import type { Row, Statement } from '../../cypher/statement.ts';
+import type { Row } from '../../cypher/statement.ts';
 import { ALL_INDUSTRIES } from '../../model/all-industries.ts';
 import { FIRST_DAY } from '../../model/day.ts';
 import { type Model, NODE, type StoredRelationship } from '../../model/model.ts';
@@ -13,14 +13,16 @@ import {
 } from '../../model/stored/entity-relationships.ts';
 import { plainType } from '../../model/stored/stored-form.ts';
 import type { Around, PathFact, PathNode } from '../../rules/path-search.ts';
+import { type Decision, readFacts } from '../decision.ts';
+import { aroundThen } from './around-then.ts';
 
 /** Regions of a higher level than this are on no path, except at its ends (§12.4). */
 const LOWEST_PASSED = 'DISTRICT';
 
 /** How the facts around nodes are read, and what their rows mean. */
 export interface AroundReader {
-  /** The nodes themselves, or their facts and what these lead to. */
-  readonly statement: (ids: readonly string[], around: boolean) => Statement;
+  /** Reads the rows of the nodes themselves, or of their facts and what these lead to. */
+  readonly rows: (ids: readonly string[], around: boolean) => Decision<readonly Row[]>;
   readonly read: (rows: readonly Row[]) => Around;
 }
 
@@ -48,10 +50,19 @@ RETURN ${node}, facts`;
   const themselves = `UNWIND $ids AS id MATCH (n:${NODE} {id: id}) WHERE n.nodeType IN $types
 RETURN ${node}, [] AS facts`;
   return {
-    statement: (ids, isAround) => ({
-      text: isAround ? around : themselves,
-      parameters: { ...parameters, ids },
-    }),
+    *rows(ids, isAround) {
+      const statement = { text: isAround ? around : themselves, parameters: { ...parameters, ids } };
+      const then = aroundThen({
+        model,
+        ids,
+        isAround,
+        day,
+        hubs: parameters.hubs,
+        always: parameters.always,
+        keys,
+      });
+      return yield* readFacts(statement, then);
+    },
     read: (rows) => ({ nodes: rows.map(nodeOf), facts: rows.flatMap((row) => factsOf(row, byType)) }),
   };
 }

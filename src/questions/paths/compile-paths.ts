@@ -12,7 +12,7 @@ import type { GroundViews } from '../../rules/ground-views.ts';
 import type { FoundPath } from '../../rules/path-search.ts';
 import { type FoundPaths, findPaths, MOST_FACTS, type PathsAsked } from '../../rules/paths.ts';
 import { compileSteps } from '../compile-step.ts';
-import { type Decision, readFacts } from '../decision.ts';
+import type { Decision } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { aroundReader } from './around-statement.ts';
 
@@ -31,7 +31,7 @@ export function* compilePaths(
   const named = bindNamed(context, field, PATHS_IDS);
   const found = yield* readPaths(context, asked);
   if (found.tooFar !== undefined) throw tooFar(found.tooFar);
-  return besideUnknown(PATHS_IDS, named, compileFound(context, field, found.paths));
+  return besideUnknown(context, PATHS_IDS, named, compileFound(context, field, found.paths));
 }
 
 /** Finds the paths, reading what is around nodes whenever the search asks for it. */
@@ -44,8 +44,7 @@ function* readPaths(context: CompileContext, asked: PathsAsked): Decision<FoundP
   for (;;) {
     const step = search.next(around);
     if (step.done) return step.value;
-    if (step.value)
-      around = reader.read(yield* readFacts(reader.statement(step.value.ids, step.value.around)));
+    if (step.value) around = reader.read(yield* reader.rows(step.value.ids, step.value.around));
     else yield;
   }
 }
@@ -68,7 +67,7 @@ function compileFound(context: CompileContext, field: SelectedField, paths: read
       case 'browserUrl':
         return expression('row.ids', (ids) => context.links.path(array(ids).map(String)));
       default:
-        return compileSteps(context, each, 'row', compileNode);
+        return compileSteps(context, each, 'row', () => rows.flatMap(({ steps }) => steps), compileNode);
     }
   };
   const path = compileMap(

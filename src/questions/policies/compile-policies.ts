@@ -14,16 +14,16 @@ import {
 } from '../../compile/compiled.ts';
 import { countRows } from '../../compile/count-rows.ts';
 import type { Position } from '../../compile/cursor.ts';
+import { matchNode } from '../../compile/match-decided.ts';
 import { orderKeys, pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { whereCondition } from '../../compile/where-condition.ts';
 import { clientError } from '../../diagnostics/client-error.ts';
-import { NODE } from '../../model/model.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import { countPolicies, NODES_OF, type PoliciesOf, policiesOf, policyProof } from '../../rules/policies.ts';
 import type { Steps } from '../../rules/steps.ts';
-import { compileSteps } from '../compile-step.ts';
+import { compileSteps, type DecidedStep } from '../compile-step.ts';
 import { asksProof, compileVerdict, type DecidedProof, decidedProof } from '../support/decided-proof.ts';
 
 /** The most policies, of all nodes together, that one statement takes. */
@@ -101,12 +101,16 @@ function* compilePolicies(
   // Where the rules know the page, only its policies are sent: all of them where a filter or an order is left to Neo4j.
   const known = where === undefined && keys.keys.length === 0;
   const owners: Owner[] = [];
+  const steps = () => owners.flatMap(({ policies }) => policies.flatMap((row) => row.steps ?? []));
   const parameter = context.parameters.add(owners);
   const [owner, page, value] = [context.variable('n'), context.variable('c'), context.variable('c')];
   const rows = (): string => {
     const condition = whereCondition(context, 'Policy', where, 'p');
     const kept = condition.text === undefined ? '' : `\n${condition.calls}WITH * WHERE ${condition.text}`;
-    return `UNWIND ${owner}.policies AS row MATCH (p:${NODE} {id: row.policy})${kept}`;
+    const match = matchNode(context, 'p', 'row.policy', () =>
+      owners.flatMap(({ policies }) => policies.map(({ policy }) => policy)),
+    );
+    return `UNWIND ${owner}.policies AS row ${match}${kept}`;
   };
   let wanted: { readonly after: Position | undefined } | undefined;
   const compiled = compilePage(context, name, field, {
@@ -124,7 +128,7 @@ function* compilePolicies(
         selections.flatMap((each) => each.nodes),
         'p',
       ),
-    edgeField: (each) => compileEdgeField(context, each),
+    edgeField: (each) => compileEdgeField(context, each, steps),
     extra: () => (known ? expression(`${owner}.total`) : countRows(context, owner, rows())),
   });
   const proved = edgeFields(context, name, field).some(asksProof);
@@ -173,10 +177,14 @@ function edgeFields(context: CompileContext, name: string, field: SelectedField)
   );
 }
 
-function compileEdgeField(context: CompileContext, field: SelectedField): Compiled {
+function compileEdgeField(
+  context: CompileContext,
+  field: SelectedField,
+  steps: () => Iterable<DecidedStep>,
+): Compiled {
   const { name } = field;
   if (name === 'scope' || name === 'modality') return compileVerdict('row', name);
-  return compileSteps(context, field, 'row', compileNode);
+  return compileSteps(context, field, 'row', steps, compileNode);
 }
 
 function tooMany() {

@@ -48,7 +48,7 @@ WITH t, i, p${beyond} ORDER BY ${order.text} LIMIT ${limit}${decided ? `\n${obse
     node: (selections) => compileAnswer(context, selections, withInstead),
     extra: () => countRows(context, '', targetsOf(args)),
   });
-  return besideUnknown(PROGRESS_IDS, args, page);
+  return besideUnknown(context, PROGRESS_IDS, args, page);
 }
 
 /** The fields that are one of the observations of a target. */

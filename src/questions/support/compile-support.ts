@@ -4,11 +4,11 @@ import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled, compileMap } from '../../compile/compiled.ts';
 import type { CursorOrder, Position } from '../../compile/cursor.ts';
+import { matchNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput, clientError } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
-import { NODE } from '../../model/model.ts';
 import { type Counted, countCandidates } from '../../rules/candidates.ts';
 import { REASONS, type Reason, type SupportAsked } from '../../rules/find-answers.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
@@ -22,14 +22,11 @@ import {
 import { proofOf } from '../../rules/proof.ts';
 import type { Steps } from '../../rules/steps.ts';
 import { type Exclusion, whyNot } from '../../rules/why-not.ts';
-import { compileSteps } from '../compile-step.ts';
+import { compileSteps, type DecidedStep } from '../compile-step.ts';
 import type { Decision } from '../decision.ts';
-import { besideAbsent, besideUnknown, bindNamed } from '../named-arguments.ts';
-import { bringThen, type SupportRow } from '../past/bring-then.ts';
-import { readPast } from '../past/read-past.ts';
-import { viewsThen } from '../past/views-then.ts';
+import { besideUnknown, bindNamed } from '../named-arguments.ts';
 import { selectAnswers } from '../select-answers.ts';
-import { asksProof, compileVerdict, decidedProof } from './decided-proof.ts';
+import { asksProof, compileVerdict, type DecidedProof, decidedProof } from './decided-proof.ts';
 
 /** The arguments that name something, and the node type it must be. */
 export const SUPPORT_IDS = {
@@ -47,21 +44,27 @@ const ORDERS: Readonly<Record<SupportOrder, CursorOrder['types']>> = {
   ISSUED_ON_DESC: ['number', 'string', 'string', 'string'],
 };
 
+/** A row of an answer: its ids, and its proof where something of it is asked. */
+interface SupportRow extends Partial<DecidedProof> {
+  readonly policy: string;
+  readonly cluster: string;
+  readonly place: string;
+}
+
 /** The counts that the rules found while the statement was compiled; they are returned with its row. */
 interface Found {
-  readonly rows: SupportRow[];
+  readonly rows: (SupportRow & { readonly at: number; readonly position: Position })[];
   total: number;
   reasons: readonly Exclusion[];
 }
 
 /**
  * The answer of `support`, with those of the arguments in {@link SUPPORT_IDS} beside it that name nothing.
- * @param now the views of the graph as it is; an answer of an earlier revision is decided at the views of then
  */
 export function* compileSupport(
   context: CompileContext,
   field: SelectedField,
-  now: GroundViews,
+  views: GroundViews,
 ): Decision<Compiled> {
   const named = bindNamed(context, field, SUPPORT_IDS);
   const order = String(field.arguments.orderBy) as SupportOrder;
@@ -73,22 +76,20 @@ export function* compileSupport(
     order: { name: `support ${order}`, types: ORDERS[order] },
     rows: (after, limit) => {
       wanted = { after };
-      const nodes = context.earlier
-        ? 'WITH row, row.p AS p, row.c AS c, row.y AS y'
-        : `MATCH (p:${NODE} {id: row.policy}) MATCH (c:${NODE} {id: row.cluster}) MATCH (y:${NODE} {id: row.place})
-WITH row, p, c, y`;
+      const match = (variable: string, name: 'policy' | 'cluster' | 'place') =>
+        matchNode(context, variable, `row.${name}`, () => found.rows.map((row) => row[name]));
       return `UNWIND ${context.parameters.add(found.rows)} AS row
-${nodes} ORDER BY row.at LIMIT ${limit}`;
+${match('p', 'policy')} ${match('c', 'cluster')} ${match('y', 'place')}
+WITH row, p, c, y ORDER BY row.at LIMIT ${limit}`;
     },
-    node: (selections) => compileAnswer(context, selections),
+    node: (selections) =>
+      compileAnswer(context, selections, () => found.rows.flatMap(({ steps = [] }) => steps)),
     extra: ({ name }) => ({
       calls: '',
       text: 'null',
       read: () => (name === 'whyNot' ? found.reasons : found.total),
     }),
   });
-  const past = context.earlier ? yield* readPast(field.name, context.earlier.revision) : undefined;
-  const views = past ? viewsThen(context.model, now, past) : now;
   const asked = askedOf(context, field, views);
   const connection = selectFields(context, 'SupportConnection', field.nodes);
   const asks = (name: string) => connection.some((each) => each.name === name);
@@ -112,14 +113,7 @@ ${nodes} ORDER BY row.at LIMIT ${limit}`;
       found.rows.push({ at, position, ...rowOf(context, views, asked, answer, proved) });
     }
   }
-  if (!past) return besideUnknown(SUPPORT_IDS, named, page);
-  yield* bringThen(context, past, found.rows);
-  const names = Object.keys(SUPPORT_IDS) as (keyof typeof SUPPORT_IDS)[];
-  return besideAbsent(
-    context,
-    names.filter((name) => asked[name] === -1),
-    page,
-  );
+  return besideUnknown(context, SUPPORT_IDS, named, page);
 }
 
 /** The arguments that leave out candidates of a count. */
@@ -191,19 +185,30 @@ function rowOf(
 }
 
 /** One answer as its selections ask for it, over bound `p`, `c`, `y` and `row`. */
-function compileAnswer(context: CompileContext, selections: readonly SelectedField[]): Compiled {
+function compileAnswer(
+  context: CompileContext,
+  selections: readonly SelectedField[],
+  steps: () => Iterable<DecidedStep>,
+): Compiled {
   const fields = selectFields(
     context,
     'Support',
     selections.flatMap((each) => each.nodes),
   );
   return compileMap(
-    fields.map((each): readonly [string, Compiled] => [each.responseKey, compileAnswerField(context, each)]),
+    fields.map((each): readonly [string, Compiled] => [
+      each.responseKey,
+      compileAnswerField(context, each, steps),
+    ]),
     'Support',
   );
 }
 
-function compileAnswerField(context: CompileContext, field: SelectedField): Compiled {
+function compileAnswerField(
+  context: CompileContext,
+  field: SelectedField,
+  steps: () => Iterable<DecidedStep>,
+): Compiled {
   switch (field.name) {
     case 'policy':
       return compileNode(context, 'Policy', field.nodes, 'p');
@@ -217,7 +222,7 @@ function compileAnswerField(context: CompileContext, field: SelectedField): Comp
     case 'browserUrl':
       return compileLink(context);
     default:
-      return compileSteps(context, field, 'row', compileNode);
+      return compileSteps(context, field, 'row', steps, compileNode);
   }
 }
 

@@ -1,6 +1,11 @@
 /** The rulebook: what measures ask, when one can apply, and what excludes what. It changes as slowly as policies do. */
 
-import type { Alternative } from '../../model/words/criterion-sentence.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
+import { readAlternatives } from '../../model/stored/read-alternatives.ts';
+import type { Alternative, Condition } from '../../model/words/criterion-sentence.ts';
+
+/** The kinds of records that criteria and applicants refer to, and so are named in sentences. */
+export const NAMED: readonly string[] = ['Industry', 'Place', 'Cluster', 'Measure'];
 
 /** A criterion of a measure. */
 export interface RulebookCriterion {
@@ -12,6 +17,7 @@ export interface RulebookCriterion {
 
 /** An application window of a measure; an open end is at the extreme. */
 export interface RulebookWindow {
+  readonly id: string;
   readonly measure: string;
   readonly fromDay: number;
   readonly toDay: number;
@@ -19,6 +25,8 @@ export interface RulebookWindow {
 
 /** A rule that two measures cannot be combined. */
 export interface RulebookExclusion {
+  /** The fact's key; empty where a manual edit gave it none. */
+  readonly key: string;
   readonly from: string;
   readonly to: string;
   readonly fromDay: number;
@@ -42,6 +50,20 @@ export interface Rulebook {
   readonly names: ReadonlyMap<string, RecordName>;
 }
 
+/**
+ * A criterion as it is stored. What is not one, as an edit outside kg may write, is a clause that cannot be checked: its text
+ * says what it is.
+ */
+export function readCriterion(
+  id: string,
+  measure: string,
+  position: number,
+  text: string,
+): RulebookCriterion {
+  const clause: Condition = { attribute: '', operator: 'NOT_CHECKABLE', values: [text, text] };
+  return { id, measure, position, alternatives: readAlternatives(text) ?? [{ conditions: [clause] }] };
+}
+
 /** What a rulebook is made of. */
 export interface RulebookParts {
   readonly criteria: readonly RulebookCriterion[];
@@ -52,11 +74,14 @@ export interface RulebookParts {
 
 /** A rulebook of its parts, by measure. An exclusion counts for both measures, whichever of the two names it. */
 export function buildRulebook({ criteria, windows, exclusions, names }: RulebookParts): Rulebook {
-  const ordered = [...criteria].sort((a, b) => a.position - b.position);
+  const ordered = [...criteria].sort((a, b) => a.position - b.position || compareText(a.id, b.id));
+  const rules = [...exclusions].sort(
+    (a, b) => compareText(a.from, b.from) || compareText(a.to, b.to) || compareText(a.key, b.key),
+  );
   return {
     criteria: grouped(ordered, ({ measure }) => [measure]),
     windows: grouped(windows, ({ measure }) => [measure]),
-    exclusions: grouped(exclusions, ({ from, to }) => (from === to ? [from] : [from, to])),
+    exclusions: grouped(rules, ({ from, to }) => (from === to ? [from] : [from, to])),
     names,
   };
 }

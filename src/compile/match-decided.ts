@@ -1,0 +1,79 @@
+/** Nodes and facts that a decision names: matched in the graph or, of an earlier revision, taken as they were (§16.4). */
+
+import { NODE } from '../model/model.ts';
+import type { CompileContext, Earlier, FactToFind } from './compiled.ts';
+
+/** The parameters that hold nodes and facts as they were. */
+const NODES_THEN = 'nodesThen';
+const FACTS_THEN = 'factsThen';
+
+/** An answer of an earlier revision, of which nothing is known yet. */
+export function earlierOf(revision: number): Earlier {
+  return { revision, nodes: {}, facts: {}, wanted: { nodes: [], facts: [] } };
+}
+
+/** The parameters of an answer of an earlier revision. */
+export function earlierParameters(earlier: Earlier | undefined): Readonly<Record<string, unknown>> {
+  return earlier ? { [NODES_THEN]: earlier.nodes, [FACTS_THEN]: earlier.facts } : {};
+}
+
+/**
+ * Binds a variable to a node by its id.
+ * @param id a Cypher expression over variables that are bound
+ * @param ids the ids that it may have; read just before the statement is sent
+ * @example
+ * MATCH (n0:Node {id: row.policy})
+ */
+export function matchNode(
+  { earlier }: CompileContext,
+  variable: string,
+  id: string,
+  ids: () => Iterable<string>,
+): string {
+  if (!earlier) return `MATCH (${variable}:${NODE} {id: ${id}})`;
+  earlier.wanted.nodes.push(ids);
+  return `WITH *, $${NODES_THEN}[${id}] AS ${variable} WHERE ${variable} IS NOT NULL`;
+}
+
+/** Binds a variable to a node by its id, or to null where there is none. */
+export function matchOptionalNode(
+  { earlier }: CompileContext,
+  variable: string,
+  id: string,
+  ids: () => Iterable<string>,
+): string {
+  if (!earlier) return `OPTIONAL MATCH (${variable}:${NODE} {id: ${id}})`;
+  earlier.wanted.nodes.push(ids);
+  return `WITH *, $${NODES_THEN}[${id}] AS ${variable}`;
+}
+
+/** Brings along nodes that the statement will match by other nodes: sources that evidence names. */
+export function bringNodes({ earlier }: CompileContext, ids: () => Iterable<string>): void {
+  earlier?.wanted.nodes.push(ids);
+}
+
+/**
+ * Binds a variable to a fact, and other variables to its ends where they are given.
+ * @param fact a Cypher expression of a {@link FactToFind}
+ * @param facts those that it may be; read just before the statement is sent
+ */
+export function matchFact(
+  { earlier }: CompileContext,
+  { r, from = '', to = '' }: { readonly r: string; readonly from?: string; readonly to?: string },
+  fact: string,
+  facts: () => Iterable<FactToFind>,
+): string {
+  if (!earlier) {
+    return `MATCH (${from}:${NODE} {id: ${fact}.from})-[${r}]->(${to}:${NODE} {id: ${fact}.to})
+WHERE coalesce(${r}.key, '') = ${fact}.key AND type(${r}) IN ${fact}.types`;
+  }
+  earlier.wanted.facts.push(facts);
+  if (from !== '' || to !== '') {
+    earlier.wanted.nodes.push(() => [...facts()].flatMap((each) => [each.from, each.to]));
+  }
+  const ends = [
+    ...(from === '' ? [] : [`$${NODES_THEN}[${fact}.from] AS ${from}`]),
+    ...(to === '' ? [] : [`$${NODES_THEN}[${fact}.to] AS ${to}`]),
+  ];
+  return `WITH *, ${[`$${FACTS_THEN}[${fact}.key] AS ${r}`, ...ends].join(', ')} WHERE ${r} IS NOT NULL`;
+}
