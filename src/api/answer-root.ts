@@ -6,7 +6,7 @@ import { array, type CompileContext, type Compiled, createVariables } from '../c
 import { withCurrentIds } from '../compile/current-ids.ts';
 import { fullDay } from '../compile/full-day.ts';
 import { collectLater } from '../compile/later.ts';
-import { earlierOf, earlierParameters } from '../compile/match-decided.ts';
+import { earlierOf } from '../compile/match-decided.ts';
 import { withoutNulls } from '../compile/select-fields.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { createParameters, type Statement } from '../cypher/statement.ts';
@@ -77,7 +77,7 @@ async function runOnce(
   saw: Saw,
 ): Promise<Found | undefined> {
   let kept: CachedGround | undefined;
-  const { field, newContext } = prepare(given, context, info, knowledge, () => {
+  const { field, newContext } = prepare(given, context, info, knowledge, root.isOfThen === true, () => {
     invariant(kept, 'the ground is loaded before anything is decided');
     return earlier?.views ?? kept.views;
   });
@@ -216,6 +216,7 @@ function prepare(
   { model, links, now }: ApiContext,
   info: GraphQLResolveInfo,
   { timeZone, formerIds }: GraphKnowledge,
+  isOfThen: boolean,
   views: Parameters<typeof derivedPolicies>[0],
 ): { readonly field: SelectedField; readonly newContext: () => CompileContext } {
   const declared = info.parentType.getFields()[info.fieldName];
@@ -223,7 +224,7 @@ function prepare(
   const asked = withoutNulls(given, declared.args);
   const asOf = typeof asked.asOf === 'number' ? asked.asOf : undefined;
   // The ids of an earlier revision are those of then: which of them were given up since does not matter.
-  const renamed = asOf === undefined ? formerIds : new Map<string, string>();
+  const renamed = asOf === undefined && !isOfThen ? formerIds : new Map<string, string>();
   const values = withCurrentIds(asked, declared.args, renamed);
   const today = dayOf(todayIn(timeZone, now));
   // A day that is none is refused, whether or not it is used.
@@ -238,25 +239,21 @@ function prepare(
       types: [info.parentType.name],
     },
     newContext: () => {
-      const earlier = asOf === undefined ? undefined : earlierOf(asOf);
+      const parameters = createParameters({ today, ...(day === undefined ? {} : { day }) });
       return {
         model,
         schema: info.schema,
         fragments: info.fragments,
         variables: info.variableValues,
         formerIds: renamed,
-        parameters: createParameters({
-          today,
-          ...(day === undefined ? {} : { day }),
-          ...earlierParameters(earlier),
-        }),
+        parameters,
         day,
         today,
         derived: derivedPolicies(views),
         derivedCounts: derivedPolicyCounts(views),
         later: collectLater(),
         links,
-        earlier,
+        earlier: asOf === undefined ? undefined : earlierOf(asOf, parameters),
         variable: createVariables(),
       };
     },

@@ -27,5 +27,7 @@ export type RootField = (
     field: SelectedField,
     views: GroundViews,
   ) => Decision<Compiled>;
+  /** Whether it asks about earlier revisions by the ids of then, without `asOf`. */
+  readonly isOfThen?: boolean;
   readonly answer?: (value: unknown, field: SelectedField, context: ApiContext) => Promise<unknown>;
 };

@@ -17,6 +17,7 @@ import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
 import { compileResolve } from '../questions/resolve/compile-resolve.ts';
 import { compileSearch } from '../questions/search/compile-search.ts';
+import { compileSupportDiff, SUPPORT_DIFF_IDS } from '../questions/support/compile-support-diff.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
 import { answerChanges } from './answer-changes.ts';
 import { answerQuestion, decideQuestion } from './answer-question.ts';
@@ -46,6 +47,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     resolve: { compile: compileResolve },
     search: { compile: compileSearch },
     support: decideQuestion(SUPPORT_IDS, compileSupport),
+    supportDiff: { ...decideQuestion(SUPPORT_DIFF_IDS, compileSupportDiff), isOfThen: true },
     ...Object.fromEntries(lists),
   };
 }

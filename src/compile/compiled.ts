@@ -51,13 +51,19 @@ export interface CompileContext {
 export interface Earlier {
   readonly revision: number;
   /** The nodes of the answer by id, and its facts by key, as they were; filled before the statement is sent. */
-  readonly nodes: Record<string, unknown>;
-  readonly facts: Record<string, unknown>;
+  readonly nodes: HeldThen;
+  readonly facts: HeldThen;
   /** Which they are, asked before the statement is sent. */
   readonly wanted: {
     readonly nodes: (() => Iterable<string>)[];
     readonly facts: (() => Iterable<FactToFind>)[];
   };
+}
+
+/** Values by id or key, and the text that refers to them as a parameter. */
+export interface HeldThen {
+  readonly held: Record<string, unknown>;
+  readonly text: string;
 }
 
 /** A fact as a statement finds it: its ends, its key, and the types under which it may be stored. */

@@ -1,20 +1,21 @@
 /** Nodes and facts that a decision names: matched in the graph or, of an earlier revision, taken as they were (§16.4). */
 
+import type { Parameters } from '../cypher/statement.ts';
 import { NODE } from '../model/model.ts';
 import type { CompileContext, Earlier, FactToFind } from './compiled.ts';
 
-/** The parameters that hold nodes and facts as they were. */
-const NODES_THEN = 'nodesThen';
-const FACTS_THEN = 'factsThen';
-
-/** An answer of an earlier revision, of which nothing is known yet. */
-export function earlierOf(revision: number): Earlier {
-  return { revision, nodes: {}, facts: {}, wanted: { nodes: [], facts: [] } };
-}
-
-/** The parameters of an answer of an earlier revision. */
-export function earlierParameters(earlier: Earlier | undefined): Readonly<Record<string, unknown>> {
-  return earlier ? { [NODES_THEN]: earlier.nodes, [FACTS_THEN]: earlier.facts } : {};
+/** An answer of an earlier revision, of which nothing is known yet; its statement takes what will be known as parameters. */
+export function earlierOf(revision: number, parameters: Parameters): Earlier {
+  const hold = () => {
+    const held: Record<string, unknown> = {};
+    return { held, text: parameters.add(held) };
+  };
+  return {
+    revision,
+    nodes: hold(),
+    facts: hold(),
+    wanted: { nodes: [], facts: [] },
+  };
 }
 
 /**
@@ -32,7 +33,7 @@ export function matchNode(
 ): string {
   if (!earlier) return `MATCH (${variable}:${NODE} {id: ${id}})`;
   earlier.wanted.nodes.push(ids);
-  return `WITH *, $${NODES_THEN}[${id}] AS ${variable} WHERE ${variable} IS NOT NULL`;
+  return `WITH *, ${earlier.nodes.text}[${id}] AS ${variable} WHERE ${variable} IS NOT NULL`;
 }
 
 /** Binds a variable to a node by its id, or to null where there is none. */
@@ -44,7 +45,7 @@ export function matchOptionalNode(
 ): string {
   if (!earlier) return `OPTIONAL MATCH (${variable}:${NODE} {id: ${id}})`;
   earlier.wanted.nodes.push(ids);
-  return `WITH *, $${NODES_THEN}[${id}] AS ${variable}`;
+  return `WITH *, ${earlier.nodes.text}[${id}] AS ${variable}`;
 }
 
 /** Brings along nodes that the statement will match by other nodes: sources that evidence names. */
@@ -72,8 +73,8 @@ WHERE coalesce(${r}.key, '') = ${fact}.key AND type(${r}) IN ${fact}.types`;
     earlier.wanted.nodes.push(() => [...facts()].flatMap((each) => [each.from, each.to]));
   }
   const ends = [
-    ...(from === '' ? [] : [`$${NODES_THEN}[${fact}.from] AS ${from}`]),
-    ...(to === '' ? [] : [`$${NODES_THEN}[${fact}.to] AS ${to}`]),
+    ...(from === '' ? [] : [`${earlier.nodes.text}[${fact}.from] AS ${from}`]),
+    ...(to === '' ? [] : [`${earlier.nodes.text}[${fact}.to] AS ${to}`]),
   ];
-  return `WITH *, ${[`$${FACTS_THEN}[${fact}.key] AS ${r}`, ...ends].join(', ')} WHERE ${r} IS NOT NULL`;
+  return `WITH *, ${[`${earlier.facts.text}[${fact}.key] AS ${r}`, ...ends].join(', ')} WHERE ${r} IS NOT NULL`;
 }

@@ -81,6 +81,7 @@ function* foldParts(
   const nodes = new Map<string, DatasetNode | undefined>();
   const relationships = new Map<string, DatasetRelationship | undefined>();
   const relationshipsNow = new Map<string, DatasetRelationship | undefined>();
+  const changedIn = new Map<string, number[]>();
   for (const { revision: of, json } of rows) {
     yield;
     // Written by an apply, each change undoing what it did.
@@ -88,6 +89,8 @@ function* foldParts(
     left.set(Number(of), (left.get(Number(of)) ?? 0) - changes.length);
     for (const change of changes) {
       const isGone = change.action === 'delete';
+      const changed = 'node' in change ? change.node.id : change.relationship.key;
+      changedIn.set(changed, [...(changedIn.get(changed) ?? []), Number(of)]);
       if ('node' in change) nodes.set(change.node.id, isGone ? undefined : change.node);
       else {
         const { relationship } = change;
@@ -98,7 +101,7 @@ function* foldParts(
   }
   const isWhole = left.size === live - revision && [...left.values()].every((count) => count === 0);
   if (!isWhole) throw new PastUnavailable(revision, 'a later revision keeps nothing to undo it by');
-  return { revision, nodes, relationships, relationshipsNow };
+  return { revision, nodes, relationships, relationshipsNow, changedIn };
 }
 
 /** What a relationship is before the change that goes back. */

@@ -9,4 +9,6 @@ export interface Past {
   readonly relationships: ReadonlyMap<string, DatasetRelationship | undefined>;
   /** What these relationships are now; undefined where there is none any more. */
   readonly relationshipsNow: ReadonlyMap<string, DatasetRelationship | undefined>;
+  /** The revisions that changed each of them, newest first, by id or key. */
+  readonly changedIn: ReadonlyMap<string, readonly number[]>;
 }

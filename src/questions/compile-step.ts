@@ -17,8 +17,8 @@ import { selectFields } from '../compile/select-fields.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
 import { cypherName } from '../cypher/names.ts';
 import { invariant } from '../diagnostics/invariant.ts';
-import { languageOf } from '../model/language.ts';
-import { ENTITY, type StoredRelationship } from '../model/model.ts';
+import { type Language, languageOf } from '../model/language.ts';
+import { ENTITY, type Model, type StoredRelationship } from '../model/model.ts';
 import type { Details } from '../model/recorded-change.ts';
 import { plainType } from '../model/stored/stored-form.ts';
 import { factSentence, type WriteEnd } from '../model/words/fact-sentence.ts';
@@ -100,13 +100,32 @@ function compileSentence(
     text: `{type: ${typeOf(context, r)}, details: ${r} {.modality${bounds.map((name) => `, .${cypherName(name)}`).join('')}}, from: ${nameParts(model, from)}, to: ${nameParts(model, to)}}`,
     read: (raw) => {
       const { type, details, ...ends } = record(raw);
-      const stored = storedOf(context, type);
-      invariant(stored, `${type} is a relationship type of the model`);
-      const write: WriteEnd = (end, isInside) => readName(model, ends[end], lang, isInside);
-      const said = Object.entries(record(details)).filter(([, value]) => typeof value === 'string');
-      return factSentence(model, stored, write, Object.fromEntries(said) as Details, lang);
+      return sentenceOfStep(model, String(type), record(details), ends, lang);
     },
   };
+}
+
+/**
+ * A fact in words.
+ * @param type its stored type
+ * @param details what it says of itself, by property
+ * @param ends the stored properties of its ends
+ */
+export function sentenceOfStep(
+  model: Model,
+  type: string,
+  details: Readonly<Record<string, unknown>>,
+  ends: Readonly<Record<string, unknown>>,
+  lang: Language,
+): string {
+  const stored = model.stored.get(plainType(type));
+  invariant(stored, `${type} is a relationship type of the model`);
+  const write: WriteEnd = (end, isInside) => readName(model, ends[end], lang, isInside);
+  const names = new Set(['modality', ...stored.properties.map(({ name }) => name)]);
+  const said = Object.entries(details).filter(
+    ([name, value]) => names.has(name) && typeof value === 'string',
+  );
+  return factSentence(model, stored, write, Object.fromEntries(said) as Details, lang);
 }
 
 function storedOf(context: CompileContext, type: unknown): StoredRelationship | undefined {

@@ -123,8 +123,8 @@ describe('what cannot be had as of a revision is refused, and named', () => {
       'Region.contains',
     ],
     [
-      'a derived connection',
-      '{ nodes(ids: ["region:city"], asOf: 1) { ... on Region { policies { totalCount } } } }',
+      'a filter of a derived connection',
+      '{ nodes(ids: ["region:city"], asOf: 1) { ... on Region { policies(where: { kind: { eq: PLAN } }) { totalCount } } } }',
       'Region.policies',
     ],
     [
@@ -154,15 +154,102 @@ describe('what cannot be had as of a revision is refused, and named', () => {
     await graph.write((run) =>
       run({ text: 'MATCH (p:RevisionPart {revision: 3}) SET p.revision = -3', parameters: {} }),
     );
-    const { errors } = await ask(served.url, SUPPORT(', asOf: 2'));
+    // The first server has what was at revision 2 in its cache.
+    const other = await serve(graph);
+    const { errors } = await ask(other.url, SUPPORT(', asOf: 2'));
     expect(errors[0]?.extensions).toMatchObject({
       code: 'REVISION_UNAVAILABLE',
       field: 'support',
       revision: 2,
     });
-    expect((await ask(served.url, SUPPORT(', asOf: 3'))).errors).toEqual([]);
+    expect((await ask(other.url, SUPPORT(', asOf: 3'))).errors).toEqual([]);
+    await other.close();
     await graph.write((run) =>
       run({ text: 'MATCH (p:RevisionPart {revision: -3}) SET p.revision = 3', parameters: {} }),
     );
+  });
+});
+
+/** Changed answers, with all that is asked of them. */
+const DIFF = (
+  given: string,
+) => `{ supportDiff(validOn: "2024-01-01", ${given}) { totalCount pageInfo { hasNextPage endCursor }
+  nodes { change before { policy { name } scope } after { policy { id name } cluster { name } scope modality because { sentence } }
+    causes { action entityId revisions sentence english: sentence(lang: EN) } } } }`;
+
+describe('what became of answers between two revisions (§18)', () => {
+  test('an answer that came is caused by the facts of its proof that came', async () => {
+    const { data, errors } = await ask(served.url, DIFF('from: 1, to: 2'));
+    expect(errors).toEqual([]);
+    expect(data?.supportDiff).toEqual({
+      totalCount: 1,
+      pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
+      nodes: [
+        {
+          change: 'ADDED',
+          before: null,
+          after: {
+            policy: { id: 'policy:q', name: '新政策' },
+            cluster: { name: '集群' },
+            scope: 'WHOLE',
+            modality: 'STATED',
+            because: [
+              { sentence: '《新政策》支持装备' },
+              { sentence: '集群聚焦装备' },
+              { sentence: '集群位于东区' },
+              { sentence: '《新政策》适用于东区' },
+            ],
+          },
+          causes: [
+            {
+              action: 'CREATE',
+              entityId: 'policy:q',
+              revisions: [2],
+              sentence: '新增：《新政策》支持装备',
+              english: 'added: 《新政策》 supports 装备',
+            },
+            {
+              action: 'CREATE',
+              entityId: 'policy:q',
+              revisions: [2],
+              sentence: '新增：《新政策》适用于东区',
+              english: 'added: 《新政策》 applies in 东区',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('what went is shown as it was, page by page, and nothing changes from a revision to itself', async () => {
+    const first = await ask(served.url, DIFF('from: 2, to: 3, first: 1'));
+    const one = first.data?.supportDiff as { readonly pageInfo: { readonly endCursor: string } };
+    expect(one).toMatchObject({
+      totalCount: 2,
+      pageInfo: { hasNextPage: true },
+      nodes: [
+        { change: 'REMOVED', before: { policy: { name: '若干措施（更名）' }, scope: 'WHOLE' }, after: null },
+      ],
+    });
+    const next = await ask(served.url, DIFF(`from: 2, to: 3, first: 1, after: "${one.pageInfo.endCursor}"`));
+    expect(next.data?.supportDiff).toMatchObject({
+      pageInfo: { hasNextPage: false },
+      nodes: [{ before: { policy: { name: '新政策' } } }],
+    });
+    const none = await ask(served.url, DIFF('from: 3, to: 3'));
+    expect(none.data?.supportDiff).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+
+  test('an order that cannot be, or a revision that is not there, is refused', async () => {
+    const back = await ask(served.url, DIFF('from: 3, to: 2'));
+    expect([codeOf(back), back.errors[0]?.extensions.argument]).toEqual(['BAD_USER_INPUT', 'from']);
+    const missing = await ask(served.url, DIFF('from: 0, to: 2'));
+    expect(missing.errors[0]?.extensions).toMatchObject({
+      code: 'REVISION_UNAVAILABLE',
+      field: 'supportDiff',
+      revision: 0,
+    });
+    const unknown = await ask(served.url, DIFF('from: 1, to: 3, policy: "policy:none"'));
+    expect([codeOf(unknown), unknown.errors[0]?.extensions.argument]).toEqual(['BAD_USER_INPUT', 'policy']);
   });
 });

@@ -56,7 +56,8 @@ function editedNode(node: DatasetNode, drawn: number): DatasetNode {
 }
 
 function editedFact(fact: DatasetRelationship, drawn: number): DatasetRelationship {
-  if (fact.properties.modality === undefined) return fact;
+  // What supersedes a policy is never planned in seeds.
+  if (fact.properties.modality === undefined || fact.type === 'SUPERSEDES') return fact;
   const planned = drawn % 17 === 0 ? { modality: 'PLANNED' } : {};
   const ended = drawn % 19 === 0 ? { validTo: '2023-12' } : {};
   const evidence =

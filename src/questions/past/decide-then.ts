@@ -56,6 +56,6 @@ export function* bringThen({ model, earlier }: CompileContext, past: Past): Deci
   const steps = new Map(wanted.facts.flatMap((each) => [...each()]).map((each) => [each.key, each]));
   const known = yield* factsThen(model, past, [...steps.values()]);
   const sources = yield* sourcesThen(model, past, [...found.values(), ...known.values()]);
-  Object.assign(nodes, Object.fromEntries(sources), Object.fromEntries(found));
-  Object.assign(facts, Object.fromEntries(known));
+  Object.assign(nodes.held, Object.fromEntries(sources), Object.fromEntries(found));
+  Object.assign(facts.held, Object.fromEntries(known));
 }

@@ -185,7 +185,7 @@ function rowOf(
 }
 
 /** One answer as its selections ask for it, over bound `p`, `c`, `y` and `row`. */
-function compileAnswer(
+export function compileAnswer(
   context: CompileContext,
   selections: readonly SelectedField[],
   steps: () => Iterable<DecidedStep>,
