@@ -5,13 +5,7 @@ import type { Language } from '../model/language.ts';
 import { byIds } from './by-ids.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import { compileNode } from './compile-node.ts';
-import {
-  type CompileContext,
-  type CompiledByIds,
-  expression,
-  type FactToFind,
-  record,
-} from './compiled.ts';
+import { type CompileContext, type CompiledByIds, expression, type FactToFind, record } from './compiled.ts';
 import { matchFact, matchNode } from './match-decided.ts';
 import type { SelectedField } from './selected-field.ts';
 

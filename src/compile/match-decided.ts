@@ -18,6 +18,16 @@ export function earlierOf(revision: number, parameters: Parameters): Earlier {
   };
 }
 
+/** The same in a further statement: what was brought along for the first one. */
+export function heldIn({ revision, nodes, facts }: Earlier, parameters: Parameters): Earlier {
+  return {
+    revision,
+    nodes: { held: nodes.held, text: parameters.add(nodes.held) },
+    facts: { held: facts.held, text: parameters.add(facts.held) },
+    wanted: { nodes: [], facts: [] },
+  };
+}
+
 /**
  * Binds a variable to a node by its id.
  * @param id a Cypher expression over variables that are bound

@@ -1,6 +1,6 @@
 /** Caches what was at a few earlier revisions, so that one that is asked again is answered at once (§16.4). */
 
-import type { Run } from '../graph/graph.ts';
+import type { Run } from '../cypher/statement.ts';
 import type { Model } from '../model/model.ts';
 import type { Past } from '../model/past.ts';
 import { groundFactOf, groundKinds, groundNodeOf } from '../rules/dataset-rows.ts';

@@ -1,7 +1,6 @@
 /** Reads what was at a revision, where it is not what is: from the inverses that later revisions keep (§16.4). */
 
-import type { Row } from '../cypher/statement.ts';
-import type { Run } from '../graph/graph.ts';
+import type { Row, Run } from '../cypher/statement.ts';
 import type { DatasetNode, DatasetRelationship } from '../model/dataset.ts';
 import { GRAPH_LABEL } from '../model/model.ts';
 import type { Past } from '../model/past.ts';

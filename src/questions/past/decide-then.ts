@@ -47,15 +47,24 @@ export function* decideThen(
   }
 }
 
-/** Brings along, as they were, the nodes and facts that a statement will match, and their sources. */
-export function* bringThen({ model, earlier }: CompileContext, past: Past): Decision<void> {
+/**
+ * Brings along, as they were, the nodes and facts that a statement will match.
+ * @param withSources whether the sources of their evidence are brought along, too
+ */
+export function* bringThen(
+  { model, earlier }: CompileContext,
+  past: Past,
+  withSources = false,
+): Decision<void> {
   if (!earlier) return;
   const { nodes, facts, wanted } = earlier;
   const ids = new Set(wanted.nodes.flatMap((each) => [...each()]));
   const found = yield* nodesThen(model, past, ids);
   const steps = new Map(wanted.facts.flatMap((each) => [...each()]).map((each) => [each.key, each]));
   const known = yield* factsThen(model, past, [...steps.values()]);
-  const sources = yield* sourcesThen(model, past, [...found.values(), ...known.values()]);
+  const sources = withSources
+    ? yield* sourcesThen(model, past, [...found.values(), ...known.values()])
+    : new Map<string, unknown>();
   Object.assign(nodes.held, Object.fromEntries(sources), Object.fromEntries(found));
   Object.assign(facts.held, Object.fromEntries(known));
 }

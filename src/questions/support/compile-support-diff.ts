@@ -3,7 +3,7 @@
 import { compilePage } from '../../compile/compile-page.ts';
 import { type CompileContext, type Compiled, compileMap } from '../../compile/compiled.ts';
 import type { Position } from '../../compile/cursor.ts';
-import { earlierOf, matchNode } from '../../compile/match-decided.ts';
+import { earlierOf, heldIn, matchNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput, clientError } from '../../diagnostics/client-error.ts';
@@ -53,10 +53,7 @@ interface DiffRow {
 export function* compileSupportDiff(context: CompileContext, field: SelectedField): Decision<Compiled> {
   const [from, to] = [Number(field.arguments.from), Number(field.arguments.to)];
   if (from > to) throw badUserInput('from', `it may be ${to} at most, as "to" is, not ${from}.`);
-  const contexts = {
-    before: { ...context, earlier: earlierOf(from, context.parameters) },
-    after: { ...context, earlier: earlierOf(to, context.parameters) },
-  };
+  const contexts = { before: contextAt(context, 'before', from), after: contextAt(context, 'after', to) };
   refuseFieldsThen(contexts.before, 'Query', field);
   const rows: DiffRow[] = [];
   const found: { all: readonly ChangedAnswer[] } = { all: [] };
@@ -88,12 +85,33 @@ WITH item ORDER BY item.at LIMIT ${limit}`;
       rows.push(rowOf(context, views, each, thens, rows.length));
     }
   }
-  for (const side of SIDES) yield* bringThen(contexts[side], thens[side].past);
+  for (const side of SIDES) yield* bringThen(contexts[side], thens[side].past, true);
   const absent = absentOf(views, asked);
   return {
     calls: page.calls,
     text: page.text,
     read: (raw) => ({ unknown: absent, page: page.read(raw) }),
+  };
+}
+
+/** The context of one side: sources, which a further statement reads, are those that were brought along, too. */
+function contextAt(context: CompileContext, side: Side, revision: number): CompileContext {
+  const earlier = earlierOf(revision, context.parameters);
+  return {
+    ...context,
+    earlier,
+    later: {
+      ...context.later,
+      add: (field, key) =>
+        context.later.add(
+          {
+            ...field,
+            compile: (next, ids) =>
+              field.compile({ ...next, earlier: heldIn(earlier, next.parameters) }, ids),
+          },
+          `${side} ${String(key)}`,
+        ),
+    },
   };
 }
 

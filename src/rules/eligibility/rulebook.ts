@@ -1,8 +1,8 @@
 /** The rulebook: what measures ask, when one can apply, and what excludes what. It changes as slowly as policies do. */
 
 import { compareText } from '../../diagnostics/compare-text.ts';
-import { readAlternatives } from '../../model/stored/read-alternatives.ts';
 import type { Alternative, Condition } from '../../model/words/criterion-sentence.ts';
+import { readAlternatives } from '../../model/words/read-alternatives.ts';
 
 /** The kinds of records that criteria and applicants refer to, and so are named in sentences. */
 export const NAMED: readonly string[] = ['Industry', 'Place', 'Cluster', 'Measure'];
