@@ -1,4 +1,4 @@
-/** What became of the answers of `support` between two revisions, and which changes of facts caused it (§18). */
+/** What became of the answers of `support` between two revisions, and which changes of facts caused it (§19). */
 
 import { eachBit } from './bits.ts';
 import { chainsUp } from './chains.ts';

@@ -177,7 +177,7 @@ const DIFF = (
   nodes { change before { policy { name } scope } after { policy { id name } cluster { name } scope modality because { sentence } }
     causes { action entityId revisions sentence english: sentence(lang: EN) } } } }`;
 
-describe('what became of answers between two revisions (§18)', () => {
+describe('what became of answers between two revisions (§19)', () => {
   test('an answer that came is caused by the facts of its proof that came', async () => {
     const { data, errors } = await ask(served.url, DIFF('from: 1, to: 2'));
     expect(errors).toEqual([]);

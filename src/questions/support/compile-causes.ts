@@ -1,4 +1,4 @@
-/** The changes that an answer came, went or became another by, in words (§18). */
+/** The changes that an answer came, went or became another by, in words (§19). */
 
 import { readName } from '../../compile/compile-name.ts';
 import {

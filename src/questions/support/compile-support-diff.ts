@@ -1,4 +1,4 @@
-/** `supportDiff`: the rules compare the answers of two revisions, one statement fetches what is asked of the page (§18). */
+/** `supportDiff`: the rules compare the answers of two revisions, one statement fetches what is asked of the page (§19). */
 
 import { compilePage } from '../../compile/compile-page.ts';
 import { type CompileContext, type Compiled, compileMap } from '../../compile/compiled.ts';
