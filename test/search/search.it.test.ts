@@ -29,6 +29,7 @@ const DATASET = buildDataset(
     'region:zhangjiang-town': { name: '张江镇', aliases: ['张江'] },
     'zone:oriental-chip-harbour': { name: '东方芯港' },
     'cluster:chongqing-bank': { name: '重庆银行' },
+    'cluster:numbered': { name: '沪府规〔2021〕18号' },
     'zone:high-tech': { name: '某园', nameEn: 'Shanghai High-Tech Park', aliases: ['沪府规〔2021〕18号'] },
     'source:title': { name: '芯港', tier: 'NEWS' },
     'policy:ic-2023': { name: '若干措施', number: '沪府办发〔2023〕8号' },
@@ -64,7 +65,7 @@ describe('search', () => {
   });
 
   test('ranks the number of a document as an alias, behind exact names', async () => {
-    expect(await ids('沪府规〔2021〕18号')).toEqual(['zone:high-tech', 'policy:ic-2021']);
+    expect(await ids('沪府规〔2021〕18号')).toEqual(['cluster:numbered', 'zone:high-tech', 'policy:ic-2021']);
   });
 
   test('lists a source after everything else, however well its title fits', async () => {
