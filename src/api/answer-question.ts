@@ -48,7 +48,9 @@ function answerNamed(types: NamedTypes): NonNullable<RootField['answer']> {
     // Of a list, the question says which.
     const given = argument.split('.').reduce((of: unknown, key) => record(of)[key], field.arguments);
     const id = String(named ?? given);
-    const nearest = await nearestIds(context, type, id);
+    // Of an earlier revision nothing of now is shown, the nearest ids neither.
+    const isOfNow = field.arguments.asOf === undefined && field.name !== 'supportDiff';
+    const nearest = isOfNow ? await nearestIds(context, type, id) : [];
     throw badUserInput(argument, unknownId(context.model, type, id), nearest);
   };
 }
