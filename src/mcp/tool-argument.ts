@@ -30,6 +30,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   id: 'Present or former: region:shanghai.',
   after: '',
   validOn: '',
+  asOf: '',
   lang: '',
   includePlanned: 'Counts planned facts, too.',
   anyDay: 'Facts of any day, for histories.',
