@@ -127,7 +127,7 @@ test('only --yes and --again go with it; what is no plan is told', async () => {
   for (const more of [['--seeds', folder], ['--overwrite-drift']]) {
     expect(await applySaved(...more)).toMatchObject({
       code: 64,
-      err: expect.stringContaining('go with --plan'),
+      err: expect.stringContaining('--plan already fixes --seeds'),
     });
   }
   for (const text of ['{}', '[]', 'null', '{"seeds":"x"}', 'plan', '']) {

@@ -249,7 +249,7 @@ RETURN valueType(p.score) AS kind, p.score AS score, p.seen = [date('2024-02-29'
     await write(MARKS);
     const before = await read(LOOK);
     expect((await planned(POLICY, true))[0]).toContain(
-      'Deleted too, although not loaded from seeds (undoing this revision brings it back):\n! policy:two -[NOTE]- memo\n',
+      'Deleted too, although not loaded from seeds (undoing this revision restores it):\n! policy:two -[NOTE]- memo\n',
     );
     await apply(POLICY, true);
     expect(await read(LOOK)).toEqual([]);
