@@ -1,6 +1,6 @@
 /** With `--json` every command prints exactly one value, and the examples of the help do what they say. */
 
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -21,7 +21,12 @@ const COMMANDS = (await listCommands()).filter(
 );
 
 /** The files and folders that examples name: here they are in a folder of their own. */
-const FILES = ['tables', 'graph.kg.gz', 'sources', 'answer.json'];
+const FILES = ['tables', 'graph.kg.gz', 'sources', 'answer.json', 'list.xlsx', 'list.map.yaml'];
+
+/** A list with its map, and where what it proposes goes. */
+const LIST = 'test/import/cases/records-on-hand/list.xlsx';
+const MAP = 'source: source:s\ntype: firms\ncolumns: { 序号: rowNumber, 单位名称: name }\n';
+const OUT: Readonly<Record<string, string>> = { import: 'proposed' };
 
 /** What ends with something else than 0: changes are pending, a file would change, an answer has no proof. */
 const CODES: Readonly<Record<string, number>> = { plan: 2, fmt: 1, verify: 1 };
@@ -64,6 +69,10 @@ async function prepare(name: string, place: string, env: Readonly<Record<string,
   }
   if (name === 'verify')
     writeFileSync(join(place, 'answer.json'), '{ "data": { "policies": { "totalCount": 1 } } }');
+  if (name === 'import') {
+    copyFileSync(LIST, join(place, 'list.xlsx'));
+    writeFileSync(join(place, 'list.map.yaml'), MAP);
+  }
   if (name === 'neo4j password') await readOrMakePassword({ dataFolder: env.KG_DATA ?? '' });
   if (name === 'restore') {
     await kg(['backup', join(place, 'graph.kg.gz')], env);
@@ -81,7 +90,11 @@ test.each(COMMANDS.map((command) => [command.words.join(' '), command] as const)
     const place = mkdtempSync(join(tmpdir(), 'kg-files-'));
     const given = example.map((word) => (FILES.includes(word) ? join(place, word) : word));
     await prepare(name, place, env);
-    const { code, out } = await kg([...words, ...given, ...yes, '--json', '--seeds', folder], env);
+    const folders = OUT[name] === undefined ? [] : ['--out', join(place, OUT[name])];
+    const { code, out } = await kg(
+      [...words, ...given, ...yes, ...folders, '--json', '--seeds', folder],
+      env,
+    );
     // Twice the same text is no JSON, nor are words beside it.
     expect(JSON.parse(out)).toEqual(expect.anything());
     expect(code).toBe(CODES[name] ?? 0);

@@ -12,7 +12,7 @@ const named = COMMANDS.map((command) => [command.words.join(' '), command] as co
 
 /** Those that no database is needed for. */
 const ALONE = [
-  ...['validate', 'rename', 'fmt', 'cite', 'verify'],
+  ...['validate', 'import', 'rename', 'fmt', 'cite', 'verify'],
   ...[
     'neo4j start',
     'neo4j stop',
