@@ -178,13 +178,13 @@ describe.sequential('the explorer', () => {
     expect(await page.locator('.facts .evidence li').count()).toBeGreaterThan(0);
     const nodes = page.locator('.graph .node');
     const before = await nodes.evaluateAll((all) =>
-      all.map((node) => [node.getAttribute('aria-label'), node.getAttribute('transform')]),
+      all.map((node) => [node.getAttribute('aria-label')?.split('，')[0], node.getAttribute('transform')]),
     );
     await nodes.nth(1).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => nodes.count(), { timeout: PATIENCE }).toBeGreaterThan(before.length);
     const after = await nodes.evaluateAll((all) =>
-      all.map((node) => [node.getAttribute('aria-label'), node.getAttribute('transform')]),
+      all.map((node) => [node.getAttribute('aria-label')?.split('，')[0], node.getAttribute('transform')]),
     );
     expect(before.filter((each) => !after.some((other) => other.join() === each.join()))).toEqual([]);
   });

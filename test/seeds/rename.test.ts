@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { en } from '../../src/diagnostics/text.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { readModel } from '../../src/model/schema/read-model.ts';
 import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
@@ -172,8 +173,8 @@ test('references in tables follow; a record in one without a column for former i
     TABLE.replace('|industry:a,', '|industry:b,'),
   );
   const refused = rename(texts, 'firm:a', 'firm:b');
-  expect('refused' in refused && refused.refused).toMatch(
-    /firms\.csv:2: give the table a column `formerIds`/,
+  expect('refused' in refused && en(refused.refused)).toMatch(
+    /firms\.csv:2: add a column `formerIds` to the table/,
   );
 });
 
@@ -278,7 +279,7 @@ describe('what is refused', () => {
     ['industry:a-b', 'industry:older', 'is already used'],
   ])('%s to %s: %s', (oldId, newId, words) => {
     const refused = rename(CITY, oldId, newId);
-    expect('refused' in refused && refused.refused).toContain(words);
+    expect('refused' in refused && en(refused.refused)).toContain(words);
   });
 
   test('seeds with a fault, which are told', () => {
