@@ -86,7 +86,8 @@ test('a new node type with a relationship and an owned thing', async () => {
       __type(name: "EntityType") { enumValues { name } } }`,
   );
   expect(result.errors).toBeUndefined();
-  expect(statements).toHaveLength(1);
+  // The list, and the sources of its evidence.
+  expect(statements).toHaveLength(2);
   expect(result.data).toMatchObject({
     laboratories: {
       totalCount: 1,

@@ -153,7 +153,7 @@ describe('what an apply tells of the answers of support', () => {
   test('names places, policies and clusters to people, and counts what was touched to machines', async () => {
     await applyDataset(graph, city());
     const { changes } = await apply(city({ policy: ', repealedOn: 2024-01' }));
-    expect(renderAnswers(changes)).toBe(`Answers of support: −1 answer
+    expect(renderAnswers(changes)?.en).toBe(`Answers of support: −1 answer
   −1 answer in 园区  (zone:park)
     − 芯片政策 → 芯片集群  (policy:chips → cluster:chips)`);
     expect(answersJson(changes)).toEqual({
@@ -184,7 +184,7 @@ describe('what an apply tells of the answers of support', () => {
   test('tells people what an answer was and is, where it stays one', async () => {
     await applyDataset(graph, city());
     const park = 'within: [{ to: region:a, extent: PART, modality: ESTIMATED }]';
-    expect(renderAnswers((await apply(city({ park }))).changes)).toBe(`Answers of support: ~1 answer
+    expect(renderAnswers((await apply(city({ park }))).changes)?.en).toBe(`Answers of support: ~1 answer
   ~1 answer in 园区  (zone:park)
     ~ 芯片政策 → 芯片集群  (policy:chips → cluster:chips): WHOLE → PART, STATED → ESTIMATED`);
   });
@@ -192,7 +192,7 @@ describe('what an apply tells of the answers of support', () => {
   test('is nothing where no fact that support reads has changed, and nothing is asked then', async () => {
     await applyDataset(graph, city());
     const { changes, asked } = await apply(city({ more: 'agencies: [{ id: agency:x, name: 局 }]' }));
-    expect([asked, renderAnswers(changes)]).toEqual([[], undefined]);
+    expect([asked, renderAnswers(changes)?.en]).toEqual([[], undefined]);
     expect(answersJson(changes)).toEqual({ before: 0, after: 0, byPlace: [], complete: true });
   });
 
@@ -227,7 +227,7 @@ ${each((index) => `  - { id: policy:p${index}, name: 政策${index}号, issuedOn
     };
     await applyDataset(graph, many(2022));
     const { changes } = await apply(many(2023));
-    expect(renderAnswers(changes)).toMatch(/more than 1000 are touched/);
+    expect(renderAnswers(changes)?.en).toMatch(/more than 1000 are touched/);
     expect(answersJson(changes)).toEqual({ before: null, after: null, byPlace: [], complete: false });
   });
 });
