@@ -1,7 +1,7 @@
 /** A process that cannot outlive us, unless it is meant to. */
 
 import { spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../database.ts';
 import { type ProcessMark, readProcessMark } from './process-mark.ts';
@@ -53,6 +53,8 @@ export async function startSupervised(command: SupervisedCommand): Promise<Super
     },
   );
 
+  // Node discards what nobody has begun to read when a process ends, and its end too: a command can end before we read.
+  const output = supervisor.stdout?.pipe(new PassThrough());
   let kept: (() => void) | undefined;
   let exited = false;
   let markEnded: (how: string) => void = () => undefined;
@@ -84,7 +86,7 @@ export async function startSupervised(command: SupervisedCommand): Promise<Super
   const pid = await started;
   return {
     mark: pid === undefined ? undefined : await readProcessMark(pid),
-    output: supervisor.stdout ?? undefined,
+    output,
     ended,
     async stop() {
       if (exited) return;
