@@ -10,6 +10,7 @@ import { placeNames } from '../questions/resolve/place-names.ts';
 import { openTakeApart } from '../questions/resolve/shape-name.ts';
 import type { SeedRecord } from '../seeds/written/list-records.ts';
 import { statedTexts } from '../seeds/written/stated-texts.ts';
+import { characterPairs } from './character-pairs.ts';
 
 /** A record that a name may mean. */
 export interface Likely {
@@ -55,7 +56,7 @@ export function knownNames(model: Model, records: readonly SeedRecord[]): FindNa
   );
   const byPair = new Map<string, Candidate[]>();
   for (const candidate of all) {
-    for (const pair of new Set(candidate.texts.flatMap(({ text }) => pairsOf(text)))) {
+    for (const pair of new Set(candidate.texts.flatMap(({ text }) => pairsOfName(text)))) {
       const same = byPair.get(pair);
       if (same) same.push(candidate);
       else byPair.set(pair, [candidate]);
@@ -94,7 +95,7 @@ function nearest(
   types: ReadonlySet<string>,
 ): readonly Candidate[] {
   const shared = new Map<Candidate, number>();
-  for (const pair of new Set(asked.texts.flatMap(pairsOf))) {
+  for (const pair of new Set(asked.texts.flatMap(pairsOfName))) {
     for (const candidate of byPair.get(pair) ?? []) {
       if (types.has(candidate.nodeType))
         shared.set(candidate, (shared.get(candidate) ?? 0) + weightOf(byPair.get(pair)));
@@ -111,7 +112,6 @@ function weightOf(having: readonly Candidate[] = []): number {
   return 1 / having.length;
 }
 
-function pairsOf(text: string): readonly string[] {
-  const folded = Array.from(foldText(text).replace(/[\p{P}\p{S}\s]/gu, ''));
-  return folded.slice(1).map((character, at) => `${folded[at]}${character}`);
+function pairsOfName(text: string): readonly string[] {
+  return characterPairs(foldText(text).replace(/[\p{P}\p{S}\s]/gu, ''));
 }

@@ -3,6 +3,7 @@
 import type { Model, NodeTypeModel, OwnedModel, PropertyModel } from '../model/model.ts';
 import { TO_PART } from '../seeds/csv/read-columns.ts';
 import { typesByKey } from '../seeds/written/list-records.ts';
+import { characterPairs } from './character-pairs.ts';
 import { headingKey, type Table } from './find-table.ts';
 
 /** A heading taken for a column of a seed table. */
@@ -26,7 +27,7 @@ const LEAST_SCORE = 0.5;
 const EXAMPLES = 3;
 
 /**
- * The text of a map. What the list does not say is left empty, so that the map is refused until somebody fills it in.
+ * The text of a map. What the list does not contain is left empty, and the map is refused until it is filled in.
  * @param key the type of the records, as seed files name it; undefined: the one whose words fit the headings best
  */
 export function suggestMap(model: Model, table: Table, key: string | undefined): string {
@@ -162,15 +163,10 @@ function unitOf({ valueKind }: PropertyModel, unit: string | undefined): { reado
 
 /** The share of pairs of characters that two texts have in common, by Dice. */
 function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(headingKey(b))];
+  const [left, right] = [characterPairs(a), characterPairs(headingKey(b))];
   if (left.length === 0 || right.length === 0) return a !== '' && a === b ? 1 : 0;
   const shared = left.filter((pair) => right.includes(pair)).length;
   return (2 * shared) / (left.length + right.length);
-}
-
-function pairsOf(text: string): readonly string[] {
-  const characters = Array.from(text);
-  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 
 /** A heading as a key of YAML. */
