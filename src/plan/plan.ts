@@ -18,18 +18,18 @@ export interface Plan {
   readonly modelChanges: boolean;
   /** The state it was made against; apply refuses another. */
   readonly base: GraphState;
-  /** What will be there; of a plan that goes back, what it touches and what that is told by. */
+  /** What will be stored; of an undo, what it touches and the records that describe it. */
   readonly desired: Dataset;
   readonly digest: string;
   /** The sums of hashes that will be kept. */
   readonly sums: HashSums;
-  /** What is touched, as the graph held it; apply refuses where other hands changed it since. */
+  /** What is touched, as the graph held it; apply refuses if it was edited by hand since. */
   readonly seen: Comparable;
-  /** What other hands changed in what it touches. */
+  /** Manual edits of what it touches. */
   readonly drift?: readonly TouchedDrift[];
-  /** What will stand in place of what the seeds say because other hands changed it, by id or key. */
+  /** What will be stored instead of what the seeds say because it was edited by hand, by id or key. */
   readonly kept?: ReadonlyMap<string, DatasetNode | DatasetRelationship>;
-  /** What first sets back what other hands changed. */
+  /** What reverts manual edits first. */
   readonly repairs?: readonly Change[];
   /** What no seed says about what it deletes: apply refuses while there is any, unless the plan takes it along. */
   readonly foreign?: ForeignContent;

@@ -140,7 +140,7 @@ function stoppable(exported: Exported, stop: AbortSignal): Exported {
   };
 }
 
-/** The same, counted, and told while somebody waits. */
+/** The same, counted, with progress on a terminal. */
 function watch(exported: Exported, { terminal }: CommandContext, counts: Counts): Exported {
   return {
     ...exported,

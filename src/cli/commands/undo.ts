@@ -20,7 +20,7 @@ import { UsageError } from '../usage-error.ts';
 export interface UndoCommandOptions extends WaitOptions {
   /** Does not ask. */
   readonly yes?: boolean;
-  /** Sets back what other hands changed in the records touched. */
+  /** Reverts manual edits of the records touched. */
   readonly overwriteDrift?: boolean;
 }
 

@@ -51,7 +51,7 @@ async function prepareGraph(model: Model, base: GraphState, waiting: LockWait): 
  * Applies a plan.
  * @returns the new state
  * @throws ApplyRefused where one transaction has no room for it, the graph has moved since the plan, another holds the
- * lock for too long, or what other hands did stands in the way
+ * lock for too long, or manual edits conflict with it
  */
 export async function applyPlan(
   model: Model,

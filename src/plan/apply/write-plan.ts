@@ -1,4 +1,4 @@
-/** Writes a plan's changes, inside a transaction that somebody else began and ends. */
+/** Writes a plan's changes, inside a transaction that the caller begins and ends. */
 
 import type { Run } from '../../cypher/statement.ts';
 import {
@@ -32,7 +32,7 @@ import type { Plan } from '../plan.ts';
 import { planWording, refreshWording } from './plan-wording.ts';
 
 /**
- * Sets back what is to be set back, then writes what changes: what goes first, so that its place is free.
+ * Reverts the drift to be reverted, then writes the changes: deletions first, so that their ids and keys are free.
  * @throws ApplyRefused where an end of a fact is gone, or a node that was not loaded has the id of one to come
  */
 export async function writePlan(model: Model, plan: Plan, run: Run): Promise<void> {

@@ -1,4 +1,4 @@
-/** Drift: what other hands changed in, or took from, records that curators loaded. Pure. */
+/** Drift: manual edits and deletions in records that curators loaded. Pure. */
 
 import { nodeHash, relationshipHash } from '../../model/identity.ts';
 import { factWords } from '../../model/stored/fact-words.ts';

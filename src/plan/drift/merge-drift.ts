@@ -1,4 +1,4 @@
-/** What stands when seeds and other hands both changed a thing: theirs where they were, the seeds' elsewhere. Pure. */
+/** Three-way merge: manual edits win value by value, otherwise the seeds. Pure. */
 
 import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } from '../../model/dataset.ts';
 
@@ -6,7 +6,7 @@ import type { DatasetNode, DatasetRelationship, Evidence, Properties, Value } fr
 export interface DriftedValue {
   readonly property: string;
   readonly loaded: Value | readonly Evidence[] | undefined;
-  /** As other hands left it. */
+  /** As it is after manual edits. */
   readonly is: Value | readonly Evidence[] | undefined;
   readonly seeds: Value | readonly Evidence[] | undefined;
 }
@@ -16,7 +16,7 @@ interface Content {
   readonly evidence: readonly Evidence[];
 }
 
-/** The values that other hands changed; evidence counts as one. */
+/** The values that were edited by hand; evidence counts as one. */
 export function driftedValues(
   loaded: Content,
   is: Content,
@@ -38,7 +38,7 @@ export function driftedValues(
   return [...all, evidence].filter((each) => JSON.stringify(each.loaded) !== JSON.stringify(each.is));
 }
 
-/** Where other hands led a fact: to other ends than it was loaded with. */
+/** The ends that a manual edit gave a fact, other than those it was loaded with. */
 export function driftedEnds(
   loaded: DatasetNode | DatasetRelationship,
   is: DatasetNode | DatasetRelationship,
@@ -53,7 +53,7 @@ export function driftedEnds(
   );
 }
 
-/** What the seeds say, but for the values that other hands changed: those stay. */
+/** What the seeds say, except for values that were edited by hand: those stay. */
 export function mergeDrift<T extends DatasetNode | DatasetRelationship>(loaded: T, is: T, seeds: T): T {
   const properties: Record<string, Value> = { ...seeds.properties };
   let { evidence } = seeds;

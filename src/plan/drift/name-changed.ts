@@ -1,4 +1,4 @@
-/** Names what other hands changed in what was loaded, as a plan that touches it would. */
+/** Names manual edits of what was loaded, as a plan that touches it would. */
 
 import type { Run } from '../../cypher/statement.ts';
 import { readRevisions } from '../../graph/reading/read-revisions.ts';

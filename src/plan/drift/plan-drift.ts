@@ -1,4 +1,4 @@
-/** Drift in what a plan touches: what other hands changed there stays, unless it is to be set back. */
+/** Drift in what a plan touches: manual edits stay, unless they are to be reverted. */
 
 import type { Run } from '../../cypher/statement.ts';
 import { readRecords } from '../../graph/reading/read-state.ts';
@@ -15,7 +15,7 @@ import { repairDrift } from './find-drift.ts';
 import { type DriftedValue, driftedEnds, driftedValues, mergeDrift } from './merge-drift.ts';
 import { readLoaded } from './read-loaded.ts';
 
-/** One thing that a plan touches and other hands changed or took. */
+/** A node or fact that a plan touches and that was edited or deleted by hand. */
 export interface TouchedDrift {
   /** A node's id, or a relationship's key. */
   readonly key: string;
@@ -30,14 +30,14 @@ export interface TouchedDrift {
   readonly fate: 'kept' | 'overwritten' | 'deleted' | 'unknown';
 }
 
-/** Changes, and how they get along with what other hands did. */
+/** Changes, merged with manual edits. */
 export interface DriftedPlan {
   /** From what was loaded to what the seeds say: revisions know no drift. */
   readonly changes: readonly Change[];
   readonly drift: readonly TouchedDrift[];
-  /** What will stand in place of what the seeds say, by id or key. */
+  /** What will be stored instead of what the seeds say, by id or key. */
   readonly kept: ReadonlyMap<string, DatasetNode | DatasetRelationship>;
-  /** What first sets back what other hands changed. */
+  /** What reverts manual edits first. */
   readonly repairs: readonly Change[];
 }
 

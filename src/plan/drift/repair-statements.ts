@@ -7,7 +7,7 @@ import type { Wording } from '../../model/words/wording.ts';
 import type { Change } from '../changes/changes.ts';
 
 /**
- * What is missing comes again, what was changed is set back where it stands: what analysts wrote on it stays.
+ * What is missing is created again, what was changed is reverted in place: what analysts wrote on it stays.
  * @param repairs creations and updates alone. One to create may be there all the same, without what it is found by.
  */
 export function repairStatements(model: Model, repairs: readonly Change[], wording: Wording) {

@@ -30,7 +30,7 @@ import { findLater } from './find-later.ts';
 
 /** How an undo is planned. */
 export interface UndoOptions {
-  /** Sets back what other hands changed in the records touched. */
+  /** Reverts manual edits of the records touched. */
   readonly overwriteDrift: boolean;
 }
 
@@ -117,7 +117,7 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   const drift = checkUndo(model, { before, after, changes, actual, modelChanges }, options.overwriteDrift);
   const repairs = drift.length > 0 ? repairDrift(before, actual) : [];
   const kept = await readSums(run, () => groupsOf(before, after));
-  // Where other hands took the sums, all of them are kept anew.
+  // Where the sums were deleted by hand, all of them are stored again.
   const sums = shiftSums(kept ?? ofGroups((await readHashes(model, run)).sums), before, after);
   const takesForeign = options.overwriteDrift;
   return {
@@ -150,7 +150,7 @@ export function undoingsAmong(
     .map(({ number }) => number);
 }
 
-/** Drift that is set back before anything goes back, value by value. */
+/** Drift that is reverted before the undo itself, value by value. */
 function overwritten({ key, id, is }: Drift, before: Comparable, actual: Comparable): TouchedDrift {
   const was = before.nodes.get(key) ?? before.relationships.get(key);
   const now = actual.nodes.get(key) ?? actual.relationships.get(key);
