@@ -3,8 +3,18 @@
 import type { Model } from '../model/model.ts';
 import type { SeedRecord } from '../seeds/written/list-records.ts';
 import { statedTexts } from '../seeds/written/stated-texts.ts';
-import { knownNames } from './known-names.ts';
-import type { OnHand } from './read-list.ts';
+import { type FindName, knownNames } from './known-names.ts';
+
+/** What is on hand before the list. */
+export interface OnHand {
+  readonly findName: FindName;
+  /** The record of an id. */
+  readonly isKnown: (id: string) => boolean;
+  /** Ids of records by a property that no two records share: 统一社会信用代码. */
+  readonly byUnique: (property: string, value: string) => string | undefined;
+  /** What a record states of a property, as written. */
+  readonly stated: (id: string, property: string) => readonly string[];
+}
 
 /** Properties that no two records share. */
 const UNIQUE = ['uscc', 'number', 'code'];

@@ -2,7 +2,7 @@
 
 import { csvRow, spreadsheetCell } from '../export/forms/csv-text.ts';
 import { ID_COLUMN, LOCATOR_COLUMN, SOURCE_COLUMN } from '../seeds/csv/read-columns.ts';
-import type { ListedRecord } from './read-list.ts';
+import type { ListedRecord } from './read-row.ts';
 
 const NAME = 'name';
 
