@@ -14,6 +14,7 @@ import { inColumnsOf, type Report, reportForm } from '../written/report.ts';
 import { isLongForm } from '../written/stated-texts.ts';
 import { entryOf, type Span, type Written, type WrittenMap } from '../written/written.ts';
 import { checkTwice } from './check-twice.ts';
+import { joinStated } from './join-stated.ts';
 import { ownedFacts, ownedId } from './owned-facts.ts';
 import { alternativesOf, readCriterion } from './read-criterion.ts';
 import { type EvidenceScope, NO_EVIDENCE, readInnerEvidence, readOwnEvidence } from './read-evidence.ts';
@@ -35,7 +36,8 @@ export function readRecord(reading: Reading, record: SeedRecord, defaults: Evide
     span,
     optional: isSource,
   });
-  const { properties, facts } = readFields(reading, { id, type, map, span }, scope);
+  const { properties, facts: stated } = readFields(reading, { id, type, map, span }, scope);
+  const facts = joinStated(stated);
   if (type.atLeastOne.length > 0 && !type.atLeastOne.some((key) => entryOf(map, key))) {
     reading.report(span, recordFaults.allMissing(type.atLeastOne, thisOne(type.name)));
   }

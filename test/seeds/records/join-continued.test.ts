@@ -59,8 +59,28 @@ describe('a table that adds to a record of another file', () => {
     expect(JSON.stringify(title)).not.toContain('source:a');
   });
 
-  test('that states the same fact again is a fault in that table', () => {
+  test('that states the same fact again without saying more is a fault in that table', () => {
     const { diagnostics } = read(['a.yaml', `${FIRMS}${RECORD}${MORE}`], ['firms.list.csv', TABLE]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['id/duplicate']);
+  });
+
+  test('that states the same fact by another source, or its end, adds to that fact', () => {
+    const ended = `id,titles.title,titles.validFrom,titles.validTo,source,locator
+firm:a,专精特新中小企业,2025-01,2026-02-28,source:a,全表
+`;
+    const both = MORE.replace('2025-01', '2025-01, validTo: 2026-02-28').replace(
+      /\{ source: .*? \}/,
+      '[{ source: source:a, locator: 全表 }, { source: source:b, locator: 序号1 }]',
+    );
+    const one = digest(['a.yaml', `${FIRMS}${RECORD}${both}`]);
+    expect(digest(['a.yaml', `${FIRMS}${RECORD}${MORE}`], ['firms.list.csv', ended])).toBe(one);
+    expect(digest(['a.yaml', `${FIRMS}${RECORD}`], ['firms.a.csv', TABLE], ['firms.b.csv', ended])).toBe(one);
+  });
+
+  test('that states another end of the same fact is a fault in that table', () => {
+    const ends = MORE.replace('2025-01', '2025-01, validTo: 2025-12-31');
+    const table = TABLE.replace('From,', 'From,titles.validTo,').replace('01,', '01,2026-02-28,');
+    const { diagnostics } = read(['a.yaml', `${FIRMS}${RECORD}${ends}`], ['firms.list.csv', table]);
     expect(diagnostics.map(({ code }) => code)).toEqual(['id/duplicate']);
   });
 
