@@ -39,6 +39,8 @@ function disturbed(acts: Readonly<Record<number, () => Promise<unknown>>>): Grap
 }
 
 const apply = (text: string) => () => applyDataset(graph, deriveFacts(model, graphOf(text)));
+/** Brings back revision 1 with other facts: what a statement reads of a follower that lags, or of one that has caught up. */
+const readAs = (text: string) => () => loadDataset(graph, graphOf(text));
 const edit = (text: string) => () => graph.write((run) => run({ text, parameters: {} }));
 
 async function answer(source: string, acts: Parameters<typeof disturbed>[0]) {
@@ -87,6 +89,27 @@ describe('support', () => {
     await edit('MATCH (n:Note) DELETE n')();
   });
 
+  test.each([
+    ['decided on the leader and fetched from a follower that lags', TWO, ONE, policies('p1')],
+    ['decided on a follower that lags and fetched from the leader', ONE, TWO, policies('p1', 'p2')],
+  ])('is of the one revision that is fetched where it was %s', async (_, decided, fetched, expected) => {
+    const other = `${ONE}; c1 LOCATED_IN z2`;
+    // The leader is at revision 2, a follower that lags at revision 1.
+    const leads = async (text: string) => {
+      await loadDataset(graph, graphOf(other));
+      await apply(text)();
+    };
+    await (decided === TWO ? leads(TWO) : loadDataset(graph, graphOf(ONE)));
+    const back = decided === TWO ? readAs(fetched) : () => leads(fetched);
+    const { data, statements } = await answer(SUPPORT, { 1: back });
+    expect({ data, statements }).toEqual({ data: expected, statements: 2 });
+  });
+
+  test('is temporarily refused where each statement reads another follower', async () => {
+    const { data } = await answer(SUPPORT, { 1: readAs(ONE), 2: readAs(TWO) });
+    expect(data).toBe('SERVICE_UNAVAILABLE');
+  });
+
   test('is temporarily refused where the facts change each time', async () => {
     const { data } = await answer(SUPPORT, { 1: apply(ONE), 2: apply(TWO) });
     expect(data).toBe('SERVICE_UNAVAILABLE');
@@ -102,6 +125,12 @@ describe('derived policies', () => {
 
   test('take one statement more than their nodes alone', async () => {
     expect(await answer(DERIVED, {})).toMatchObject({ data: of('p1', 'p2'), statements: 2 });
+  });
+
+  test.each([1, 2])('are of one revision where statement %i reads a follower that lags', async (at) => {
+    await apply(`${TWO}; p3 SUPPORTS c1; p3 APPLIES_IN z1`)();
+    const { data, revisions } = await answer(DERIVED, { [at]: readAs(ONE) });
+    expect([data, revisions]).toEqual([of('p1'), [1]]);
   });
 
   test.each([1, 2])('are of one revision where an apply comes before statement %i', async (at) => {
