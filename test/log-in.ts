@@ -1,7 +1,7 @@
-/** Lets the processes that graph tests start log in to the run's Neo4j, as a person would: by the environment. */
+/** Lets the processes that graph tests start log in to the worker's Neo4j, as a person would: by the environment. */
 
-import { workerNeo4j } from './worker-neo4j.ts';
+import { leaseNeo4j } from './worker-neo4j.ts';
 
-const { user, password } = workerNeo4j();
+const { user, password } = await leaseNeo4j();
 process.env.NEO4J_USER = user;
 process.env.NEO4J_PASSWORD = password;

@@ -15,6 +15,7 @@ import { hasJars } from '../src/neo4j/local/install-jars.ts';
 import { resolveRelease } from '../src/neo4j/neo4j-release.ts';
 import { openDatabase } from '../src/neo4j/open-database.ts';
 import { findJava, hasMaven } from '../src/neo4j/probe-machine.ts';
+import { type Leases, openLeases } from './leases.ts';
 import { buildSchema, runOperation } from './run-operation.ts';
 
 /** The Neo4j that one worker alone uses. */
@@ -34,6 +35,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** One for each worker. */
     neo4js: readonly WorkerNeo4j[];
+    /** The port of the leases under which workers take them. */
+    neo4jLeases: number;
   }
 }
 
@@ -88,11 +91,17 @@ async function whyNoOwn(): Promise<string | undefined> {
 /** A database for each worker, which is empty at its beginning and at its end; the real thing always. */
 export default async function startNeo4j(project: TestProject): Promise<() => Promise<void>> {
   const opened: Opened[] = [];
-  const close = async () => void (await Promise.all(opened.map((each) => each.close())));
+  let leases: Leases | undefined;
+  const close = async () => {
+    await leases?.close();
+    await Promise.all(opened.map((each) => each.close()));
+  };
   try {
     // One after the other, so that the first brings the jars for all.
     while (opened.length < project.config.maxWorkers)
       opened.push(await openEmpty({ ...process.env, ...project.config.env }));
+    leases = await openLeases(opened.length);
+    project.provide('neo4jLeases', leases.port);
     const why = await whyNoOwn();
     project.provide(
       'neo4js',
