@@ -134,7 +134,7 @@ async function runOnce(
     if (typeof asOf === 'number') {
       refuseFieldsThen(first, info.parentType.name, field);
       earlier = await waiting.earlier(field.name, asOf);
-      return await inTurns(decideThen(first, field, earlier, root.decideThen ?? root.decide), waiting);
+      return await inTurns(decideThen(first, field, earlier, root), waiting);
     }
     if (!root.decide) {
       if (ordersByDerived(first, field)) kept = await context.ground();

@@ -2,7 +2,7 @@
 
 import type { CompileContext, Compiled } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
-import type { Decision } from '../questions/decision.ts';
+import type { Decision, Then } from '../questions/decision.ts';
 import type { GroundViews } from '../rules/ground-views.ts';
 import type { ApiContext } from './api-context.ts';
 
@@ -22,11 +22,7 @@ export type RootField = (
     }
 ) & {
   /** Answers as of an earlier revision, where that is not what `decide` does. */
-  readonly decideThen?: (
-    context: CompileContext,
-    field: SelectedField,
-    views: GroundViews,
-  ) => Decision<Compiled>;
+  readonly decideThen?: (context: CompileContext, field: SelectedField, then: Then) => Decision<Compiled>;
   /** Whether it asks about earlier revisions by the ids of then, without `asOf`. */
   readonly isOfThen?: boolean;
   readonly answer?: (value: unknown, field: SelectedField, context: ApiContext) => Promise<unknown>;

@@ -15,6 +15,7 @@ import { compileExpiring, EXPIRING_IDS } from '../questions/expiring/compile-exp
 import { compileLookUpThen } from '../questions/past/compile-look-up-then.ts';
 import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
 import { compileProgress, PROGRESS_IDS } from '../questions/progress/compile-progress.ts';
+import { compileProgressThen } from '../questions/progress/compile-progress-then.ts';
 import { compileResolve } from '../questions/resolve/compile-resolve.ts';
 import { compileSearch } from '../questions/search/compile-search.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
@@ -43,7 +44,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     node: { compile: compileLookUp },
     nodes: { compile: compileLookUps, decideThen: compileLookUpThen },
     paths: decideQuestion(PATHS_IDS, compilePaths),
-    progress: answerQuestion(PROGRESS_IDS, compileProgress),
+    progress: { ...answerQuestion(PROGRESS_IDS, compileProgress), decideThen: compileProgressThen },
     resolve: { compile: compileResolve },
     search: { compile: compileSearch },
     support: decideQuestion(SUPPORT_IDS, compileSupport),

@@ -24,7 +24,7 @@ const VERDICTS = `overall modality window combination policy { id name status } 
   verdicts { verdict sentence because missing tier evidence { locator source { id } } criterion { alternatives { conditions { attribute values } } evidence { locator source { name } } }
     conditions { verdict found distance tier evidence { source { name } } } }`;
 
-/** Questions by name; `AT` gives way to the day and the revision. */
+/** Questions by name; `AT` is replaced by the day and the revision. */
 const QUESTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['INDUSTRY', 'CLUSTER', 'INSTRUMENT', 'POLICY'].map((rows) => [
@@ -46,6 +46,13 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'longer paths': `paths(from: "region:pudong", to: "industry:integrated-circuits", maxHops: 3, first: 8, AT) { length steps { relationship modality from { id } to { id } } }`,
   expiring: `expiring(within: 3660, first: 50, AT) { totalCount nodes { endsOn cause sentence policy { id name } measure { id } window { closesOn } } }`,
   'expiring in a place': `expiring(within: 3660, place: "region:pudong", industry: "industry:integrated-circuits", AT) { totalCount nodes { sentence(lang: EN) } }`,
+  progress: `progress(first: 30, AT) { totalCount pageInfo { hasNextPage endCursor } nodes { state ratio line refusal english: refusal(lang: EN)
+    target { id value due evidence { locator source { name } } } latest { id period value evidence { locator source { id } } } baseline { id printed } } }`,
+  'progress of a place': `progress(place: "region:shanghai", industry: "industry:all", first: 3, AT) { totalCount pageInfo { endCursor } edges { cursor node { state target { id } } } }`,
+  'weak claims': `claims(weak: true, first: 100, AT) { totalCount pageInfo { endCursor } nodes { property value printed bound modality chosen about { ${NODE} } evidence { locator source { id name } } } }`,
+  'conflicting claims': `claims(conflicting: true, first: 100, AT) { totalCount nodes { property value chosen about { id name } evidence { locator source { name } } } }`,
+  'claims about a place': `claims(about: "region:shanghai", first: 100, AT) { totalCount nodes { property value chosen modality evidence { locator source { name } } } }`,
+  'firm claims that agree': `claims(about: "FIRM", conflicting: false, weak: false, AT) { totalCount edges { cursor node { property value chosen } } }`,
   support: `support(first: 30, AT) { totalCount whyNot { reason count } nodes { scope modality policy { id name } cluster { name } place { name } ${STEPS} } }`,
   'policies of a place': `lookUp(id: "region:pudong", AT) { ... on Region { name policies(first: 10) { totalCount pageInfo { endCursor } edges { scope modality node { ${NODE} } ${STEPS} } } } }`,
   'policies of clusters': `nodes(ids: CLUSTERS, AT) { ... on Cluster { name policies(first: 3) { totalCount edges { scope ${STEPS} node { name } } } } }`,
@@ -60,7 +67,7 @@ let named: (question: string) => string;
 beforeAll(async () => {
   graph = openTestGraph();
   await emptyGraph(graph);
-  served = await serve(graph);
+  served = await serve(patient(graph));
   const seeds = readProductSeeds();
   const ids = (type: string) =>
     [...seeds.nodes.values()].filter((node) => node.type === type).map(({ id }) => id);
@@ -84,11 +91,17 @@ afterAll(async () => {
   await graph?.close();
 });
 
+/** A graph whose statements may be planned as long as they take. */
+function patient(graph: Graph): Graph {
+  return { ...graph, read: (statement, options) => graph.read(statement, { ...options, timeout: LONGEST }) };
+}
+
 /** What each question answers: its data, or the messages of its refusal. */
 async function answers(asOf: string): Promise<ReadonlyMap<string, unknown>> {
   const found = new Map<string, unknown>();
   for (const [name, question] of Object.entries(QUESTIONS)) {
-    const text = named(question).replace('AT', `validOn: "2024-10-01"${asOf}`);
+    const day = question.startsWith('progress(') ? 'on' : 'validOn';
+    const text = named(question).replace('AT', `${day}: "2024-10-01"${asOf}`);
     const { data, errors } = await ask(served.url, `{ ${text} }`);
     found.set(name, errors.length > 0 ? errors.map((each) => each.message) : data);
   }

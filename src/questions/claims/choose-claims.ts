@@ -5,16 +5,18 @@ import type { StatedIn } from '../../model/stored/compare-sources.ts';
 import { evidenceOf } from '../../model/words/evidence-form.ts';
 import { type Decision, readFacts } from '../decision.ts';
 import { strongest } from '../progress/choose-observations.ts';
-import { observationsAbout, sourcesOf } from './claim-statements.ts';
+import { sourcesOf } from './claim-statements.ts';
 import type { Claimed } from './claimed.ts';
-import { observationOf } from './read-claims.ts';
+import { sourceRowsThen } from './claims-then.ts';
+import { observationOf, readObservationsAbout } from './read-claims.ts';
 
 /** The claims, each observation marked by whether it is the one chosen among all of the same thing and period. */
 export function* chooseClaims(model: Model, claims: readonly Claimed[]): Decision<readonly Claimed[]> {
   const abouts = claims.flatMap(({ kind, about }) => (kind === 'observation' ? [about] : []));
   if (abouts.length === 0) return claims;
-  const all = (yield* readFacts(observationsAbout([...new Set(abouts)]))).map(observationOf);
-  const sources = yield* readFacts(sourcesOf([...new Set(all.flatMap((each) => each.evidenceSources))]));
+  const all = (yield* readObservationsAbout(model, [...new Set(abouts)])).map(observationOf);
+  const ids = [...new Set(all.flatMap((each) => each.evidenceSources))];
+  const sources = yield* readFacts(sourcesOf(ids), sourceRowsThen(model, ids));
   const byId = new Map(sources.map((row) => [String(row.id), row]));
   const readingsOf = (claim: Claimed) =>
     evidenceOf({ evidence: claim.evidence, evidenceSources: claim.evidenceSources }).map(

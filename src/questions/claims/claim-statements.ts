@@ -3,7 +3,7 @@
 import { STATED_VALUES } from '../../compile/compile-evidence.ts';
 import { typePattern } from '../../compile/relationship-pattern.ts';
 import type { Statement } from '../../cypher/statement.ts';
-import { concreteTypes, ENTITY, type Model, NODE } from '../../model/model.ts';
+import { concreteTypes, ENTITY, type Model, NODE, type StoredRelationship } from '../../model/model.ts';
 import { factTypes } from '../fact-types.ts';
 
 /** Records of a page of claims. */
@@ -45,10 +45,7 @@ function claimsOfEntities(
   parameters: Readonly<Record<string, unknown>>,
 ): Statement {
   const entities = concreteTypes(model, ENTITY);
-  // What cites a source is no claim, nor is a part of a figure, which is listed with it.
-  const facts = [...model.stored.values()].filter(
-    ({ from, to }) => [from, to].every((end) => isEntity(entities, model, end)) && to !== 'Source',
-  );
+  const facts = claimFacts(model);
   return {
     text: `${match}
 CALL (n) { MATCH (n)-[:${STATED_VALUES}]->(v) WHERE ${backed(read, 'v')}
@@ -69,8 +66,13 @@ CASE WHEN ${backed(read, 'n')} THEN n {.evidenceSources, .evidence} END AS recor
   };
 }
 
-function isEntity(entities: readonly string[], model: Model, end: string): boolean {
-  return concreteTypes(model, end).every((type) => entities.includes(type));
+/** The relationships that are claims. What cites a source is none, nor is a part of a figure, which is listed with it. */
+export function claimFacts(model: Model): readonly StoredRelationship[] {
+  const entities = concreteTypes(model, ENTITY);
+  const isEntity = (end: string) => concreteTypes(model, end).every((type) => entities.includes(type));
+  return [...model.stored.values()].filter(
+    ({ from, to }) => isEntity(from) && isEntity(to) && to !== 'Source',
+  );
 }
 
 /** Properties of which several values are stated. */

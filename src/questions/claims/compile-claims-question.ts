@@ -4,11 +4,12 @@ import { compileEvidence } from '../../compile/compile-evidence.ts';
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
+import { matchNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { badUserInput, clientError } from '../../diagnostics/client-error.ts';
 import { compareText } from '../../diagnostics/compare-text.ts';
-import { ENTITY, NODE } from '../../model/model.ts';
+import { ENTITY } from '../../model/model.ts';
 import type { GroundViews } from '../../rules/ground-views.ts';
 import type { Decision } from '../decision.ts';
 import { besideUnknown, bindNamed } from '../named-arguments.ts';
@@ -39,7 +40,8 @@ export function* compileClaimsQuestion(
     order: { name: 'claims', types: ['string', 'string', 'string', 'string'] },
     rows: (after, limit) => {
       wanted = { after: (after ?? []).map(String) };
-      return `UNWIND ${context.parameters.add(rows)} AS row MATCH (x:${NODE} {id: row.about})
+      const about = matchNode(context, 'x', 'row.about', () => rows.map((row) => String(row.about)));
+      return `UNWIND ${context.parameters.add(rows)} AS row ${about}
 WITH row, x ORDER BY row.at LIMIT ${limit}`;
     },
     node: (selections) => compileClaim(context, selections),

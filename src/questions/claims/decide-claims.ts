@@ -17,7 +17,7 @@ export function* decideClaims(
   most: number,
 ): Decision<readonly Claimed[] | undefined> {
   const { weak, conflicting, about } = asked;
-  const news = weak === undefined ? [] : yield* readNews();
+  const news = weak === undefined ? [] : yield* readNews(model);
   let read: readonly Claimed[];
   if (about !== undefined) read = yield* claimsAbout(model, about, day);
   else if (conflicting) read = yield* conflictingClaims(model);

@@ -16,10 +16,20 @@ import {
   statedTwice,
 } from './claim-statements.ts';
 import { type Claimed, conflictingAmong, RECORD } from './claimed.ts';
+import {
+  claimsOfCitingThen,
+  claimsOfOneThen,
+  newsThen,
+  observationsAboutThen,
+  observationsBackedThen,
+  observedTwiceThen,
+  statedTwiceThen,
+} from './claims-then.ts';
 
 /** The ids of sources that are news. */
-export function* readNews(): Decision<readonly string[]> {
-  return (yield* readFacts(newsSources())).map(({ id }) => String(id));
+export function* readNews(model: Model): Decision<readonly string[]> {
+  const statement = newsSources();
+  return (yield* readFacts(statement, newsThen(model, statement))).map(({ id }) => String(id));
 }
 
 /** All claims of one entity, valid on a day. */
@@ -28,9 +38,16 @@ export function* claimsAbout(
   about: string,
   day: number | undefined,
 ): Decision<readonly Claimed[]> {
-  const own = yield* readFacts(claimsOfOne(model, { day }, about));
-  const observed = yield* readFacts(observationsAbout([about]));
+  const statement = claimsOfOne(model, { day }, about);
+  const own = yield* readFacts(statement, claimsOfOneThen(model, { day }, about, statement));
+  const observed = yield* readObservationsAbout(model, [about]);
   return [...own.flatMap((row) => claimsOf(model, row)), ...observed.map(observationOf)];
+}
+
+/** The rows of the observations about some entities. */
+export function* readObservationsAbout(model: Model, ids: readonly string[]): Decision<readonly Row[]> {
+  const statement = observationsAbout(ids);
+  return yield* readFacts(statement, observationsAboutThen(model, ids, statement));
 }
 
 /**
@@ -45,9 +62,11 @@ export function* weakClaims(
 ): Decision<readonly Claimed[]> {
   if (news.length === 0) return [];
   const read: ClaimsRead = { day, news };
-  const found = (yield* readFacts(observationsBackedBy(read))).map(observationOf);
+  const backed = observationsBackedBy(read);
+  const found = (yield* readFacts(backed, observationsBackedThen(model, read, backed))).map(observationOf);
   for (let after = ''; found.length <= most; ) {
-    const rows = yield* readFacts(claimsOfCiting(model, read, after));
+    const page = claimsOfCiting(model, read, after);
+    const rows = yield* readFacts(page, claimsOfCitingThen(model, read, after, page));
     for (const row of rows) found.push(...claimsOf(model, row));
     if (rows.length < CLAIMS_PAGE) break;
     after = String(rows.at(-1)?.id);
@@ -57,9 +76,11 @@ export function* weakClaims(
 
 /** All stated values and observations that conflict with another. */
 export function* conflictingClaims(model: Model): Decision<readonly Claimed[]> {
-  const stated = (yield* readFacts(statedTwice())).flatMap((row) => claimsOf(model, row));
-  const observed = (yield* readFacts(observedTwice())).map(observationOf);
-  return conflictingAmong(model, [...stated, ...observed]);
+  const [values, figures] = [statedTwice(), observedTwice()];
+  const stated = yield* readFacts(values, statedTwiceThen(model, values));
+  const observed = yield* readFacts(figures, observedTwiceThen(model, figures));
+  const claims = [...stated.flatMap((row) => claimsOf(model, row)), ...observed.map(observationOf)];
+  return conflictingAmong(model, claims);
 }
 
 /** The stated values and relationships of a record, and the record itself where its evidence is asked for. */

@@ -4,6 +4,7 @@ import type { Model } from '../../model/model.ts';
 import type { FactsWanted } from '../decision.ts';
 import { factsAtThen, nodesThen } from '../past/read-then.ts';
 import { readingsThen } from '../past/readings-then.ts';
+import { observedThen } from '../progress/figures-then.ts';
 import type { LatestAsked } from './latest-asked.ts';
 
 const [IN, ABOUT, OF, FOR] = ['OBSERVED_IN', 'OBSERVED_ABOUT', 'OBSERVES', 'OBSERVED_FOR'];
@@ -28,16 +29,9 @@ export function observationsThen(
       const observation = all.get(from);
       const indicator = endOf(from, OF);
       if (!observation || indicator === undefined || endOf(from, ABOUT) !== undefined) return [];
-      const { periodFromDay, periodToDay, value, bound, modality } = observation;
+      const { periodToDay, modality } = observation;
       if (Number(periodToDay) > day || !modalities.includes(String(modality))) return [];
-      const observed = {
-        id: from,
-        fromDay: periodFromDay,
-        toDay: periodToDay,
-        value,
-        bound,
-        readings: readings(observation),
-      };
+      const observed = observedThen(observation, readings(observation));
       return [{ place: to, indicator, industry: endOf(from, FOR) ?? '', observed }];
     });
   };

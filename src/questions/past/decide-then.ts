@@ -10,20 +10,32 @@ import type { GroundViews } from '../../rules/ground-views.ts';
 import { type Decision, readRulebook, type Then } from '../decision.ts';
 import { factsThen, nodesThen, sourcesThen } from './read-then.ts';
 
-/** How a question is decided. */
-type Decide = (context: CompileContext, field: SelectedField, views: GroundViews) => Decision<Compiled>;
+/** How a question is decided: today's way, or one of its own for earlier revisions, which itself reads what was. */
+interface Decide {
+  readonly decide?:
+    | ((context: CompileContext, field: SelectedField, views: GroundViews) => Decision<Compiled>)
+    | undefined;
+  readonly decideThen?:
+    | ((context: CompileContext, field: SelectedField, then: Then) => Decision<Compiled>)
+    | undefined;
+}
 
 /**
- * Decides a question at the views of then. What it reads on the way, it is given as it was.
+ * Decides a question at the views of then. What today's way reads, it is given as it was.
  * @throws REVISION_UNAVAILABLE where it reads what cannot be had of then
  */
 export function* decideThen(
   context: CompileContext,
   field: SelectedField,
   then: Then,
-  decide: Decide | undefined,
+  { decide, decideThen: ownWay }: Decide,
 ): Decision<Compiled> {
   const { past } = then;
+  if (ownWay) {
+    const compiled = yield* ownWay(context, field, then);
+    yield* bringThen(context, past);
+    return compiled;
+  }
   invariant(decide, 'a root field that takes asOf is decided');
   const work = decide(context, field, then.views);
   let rows: readonly Row[] = [];

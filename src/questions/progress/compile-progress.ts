@@ -10,7 +10,8 @@ import {
   record,
 } from '../../compile/compiled.ts';
 import { countRows } from '../../compile/count-rows.ts';
-import { pageOrder } from '../../compile/page-order.ts';
+import type { Position } from '../../compile/cursor.ts';
+import { type PageOrder, pageOrder } from '../../compile/page-order.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { languageOf } from '../../model/language.ts';
@@ -29,26 +30,56 @@ export const PROGRESS_IDS = {
   place: 'Place',
 } as const;
 
+/** Where the targets of an answer, and the figures of each, come from. */
+export interface ProgressSource {
+  /** Binds `t`, `i` and `p` to a page of targets, their indicators and policies, and what {@link observationsOf} binds. */
+  readonly rows: (
+    order: PageOrder,
+    after: Position | undefined,
+    limit: string,
+    figures: Figures | undefined,
+  ) => string;
+  readonly totalCount: () => Compiled;
+}
+
+/** Which figures of a target are wanted. */
+export interface Figures {
+  /** Whether an indicator to name instead is looked for. */
+  readonly withInstead: boolean;
+}
+
 /** The answer of `progress`, with those of the arguments in {@link PROGRESS_IDS} beside it that name nothing. */
 export function compileProgress(context: CompileContext, field: SelectedField): Compiled {
   const args = bindNamed(context, field, PROGRESS_IDS);
+  const page = compileTargets(context, field, {
+    rows: (order, after, limit, figures) => {
+      const beyond = after === undefined ? '' : ` WHERE ${order.beyond(after)}`;
+      return `${targetsOf(args)}
+WITH t, i, p${beyond} ORDER BY ${order.text} LIMIT ${limit}${figures ? `\n${observationsOf(figures.withInstead)}` : ''}`;
+    },
+    totalCount: () => countRows(context, '', targetsOf(args)),
+  });
+  return besideUnknown(context, PROGRESS_IDS, args, page);
+}
+
+/** A page of targets from a source. */
+export function compileTargets(
+  context: CompileContext,
+  field: SelectedField,
+  source: ProgressSource,
+): Compiled {
   const asked = new Set(selectAnswers(context, 'Progress', field).map(({ name }) => name));
   const decided = ['latest', 'ratio', 'state', 'baseline', 'line', 'refusal'].some((name) => asked.has(name));
   const withInstead = asked.has('state') || asked.has('refusal');
   const order = pageOrder(context, 'progress', PROGRESS_KEYS);
-  const page = compilePage(context, 'Progress', field, {
+  return compilePage(context, 'Progress', field, {
     from: '',
     position: order.position,
     order: order.cursor,
-    rows: (after, limit) => {
-      const beyond = after === undefined ? '' : ` WHERE ${order.beyond(after)}`;
-      return `${targetsOf(args)}
-WITH t, i, p${beyond} ORDER BY ${order.text} LIMIT ${limit}${decided ? `\n${observationsOf(withInstead)}` : ''}`;
-    },
+    rows: (after, limit) => source.rows(order, after, limit, decided ? { withInstead } : undefined),
     node: (selections) => compileAnswer(context, selections, withInstead),
-    extra: () => countRows(context, '', targetsOf(args)),
+    extra: source.totalCount,
   });
-  return besideUnknown(context, PROGRESS_IDS, args, page);
 }
 
 /** The fields that are one of the observations of a target. */

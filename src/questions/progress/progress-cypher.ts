@@ -17,6 +17,11 @@ export interface ProgressArguments {
 /** From 1 January to 31 December of one year, in days that read as dates. */
 const WHOLE_YEAR = 1130;
 
+/** Whether a period is one whole year. */
+export function isWholeYear(fromDay: number, toDay: number): boolean {
+  return fromDay % 10_000 === 101 && toDay === fromDay + WHOLE_YEAR;
+}
+
 const FACTS = {
   subclass: factTypes('SUBCLASS_OF'),
   within: factTypes('WITHIN'),

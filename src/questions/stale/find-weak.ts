@@ -10,7 +10,7 @@ import { weakRecords } from './stale-statements.ts';
 
 /** An item for each such record, stated value and relationship; figures are records. */
 export async function findWeak(model: Model, run: Run): Promise<readonly StaleItem[]> {
-  const news = await decideAtOnce(readNews(), run);
+  const news = await decideAtOnce(readNews(model), run);
   const claims = await decideAtOnce(weakClaims(model, news, undefined), run);
   const records = await run(weakRecords(model, news));
   return [
