@@ -24,7 +24,7 @@ const MANIFEST = 'export.json';
 /** What the importer of Neo4j leaves in the folder that it is run in. */
 const REPORT = 'import.report';
 /** The names that exports give their files. */
-const OWN_NAME = /^[A-Za-z][\w.-]*\.(csv|yaml|cypher|args|md)$/;
+const OWN_NAME = /^[A-Za-z][\w.-]*\.(csv|json|yaml|cypher|args|md)$/;
 /** How much is collected before it is written. */
 const PIECE = 65_536;
 

@@ -6,12 +6,7 @@ import { POLICY_DAYS } from '../../model/stored/derive-facts.ts';
 import type { DraftFolder } from '../draft-folder.ts';
 import type { Exported } from '../exported.ts';
 import { csvRow, spreadsheetCell } from './csv-text.ts';
-
-/** A column of a table. */
-interface Column {
-  readonly name: string;
-  readonly numeric: boolean;
-}
+import { DATA_PACKAGE, dataPackageText, type TableColumn } from './data-package.ts';
 
 /** Excel reads a file as UTF-8 where it begins with this. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -21,16 +16,16 @@ const NUMERIC: ReadonlySet<ValueKind> = new Set(['int', 'decimal']);
 const UNIT = 'unit';
 const EVIDENCE = ['source', 'locator'];
 
-/** Writes the tables: `nodes.Firm.csv`, `relationships.WITHIN.csv`. */
+/** Writes the tables, `nodes.Firm.csv`, `relationships.WITHIN.csv`, and what describes their columns for programs. */
 export async function writeTables(model: Model, exported: Exported, folder: DraftFolder): Promise<void> {
-  const columns = new Map<string, readonly Column[]>();
-  const add = async (file: string, cells: Properties, columnsOf: () => readonly Column[]) => {
+  const columns = new Map<string, readonly TableColumn[]>();
+  const add = async (file: string, cells: Properties, columnsOf: () => readonly TableColumn[]) => {
     const known = columns.get(file) ?? columnsOf();
     if (!columns.has(file)) {
       columns.set(file, known);
       await folder.add(file, BYTE_ORDER_MARK + csvRow(known.map(({ name }) => name)));
     }
-    await folder.add(file, csvRow(known.map(({ name, numeric }) => cell(cells[name], numeric))));
+    await folder.add(file, csvRow(known.map(({ name, kind }) => cell(cells[name], NUMERIC.has(kind)))));
   };
   for await (const { id, type, properties, evidence } of exported.nodes()) {
     const cells = { ...properties, id, ...unitOf(model, type, properties), ...cited(evidence) };
@@ -40,17 +35,18 @@ export async function writeTables(model: Model, exported: Exported, folder: Draf
     const cells = { ...properties, from, to, ...cited(evidence) };
     await add(`relationships.${type}.csv`, cells, () => relationshipColumns(model, type));
   }
+  await folder.add(DATA_PACKAGE, dataPackageText(model, exported.state, columns));
 }
 
-function nodeColumns(model: Model, type: string): readonly Column[] {
+function nodeColumns(model: Model, type: string): readonly TableColumn[] {
   const declared = [...(model.nodeTypes.get(type)?.properties.values() ?? [])].filter(
     ({ name }) => name !== 'id',
   );
   return [
     text('id'),
-    ...declared.map(({ name, valueKind }) => ({ name, numeric: NUMERIC.has(valueKind) })),
+    ...declared.map(columnOf),
     ...(countedBy(model, type) ? [text(UNIT)] : []),
-    ...(type === 'Policy' ? POLICY_DAYS.map((name) => ({ name, numeric: true })) : []),
+    ...(type === 'Policy' ? POLICY_DAYS.map((name) => ({ name, kind: 'int' as const })) : []),
     ...EVIDENCE.map(text),
   ];
 }
@@ -67,20 +63,19 @@ function unitOf(model: Model, type: string, properties: Properties): Properties 
   return unit === undefined ? {} : { [UNIT]: unit };
 }
 
-function relationshipColumns(model: Model, type: string): readonly Column[] {
+function relationshipColumns(model: Model, type: string): readonly TableColumn[] {
   // The way from a record to what it owns has no properties.
   const stored = model.stored.get(type);
   const declared = stored ? [...stored.properties, ...model.factProperties] : [];
-  return [
-    text('from'),
-    text('to'),
-    ...declared.map(({ name, valueKind }) => ({ name, numeric: NUMERIC.has(valueKind) })),
-    ...EVIDENCE.map(text),
-  ];
+  return [text('from'), text('to'), ...declared.map(columnOf), ...EVIDENCE.map(text)];
 }
 
-function text(name: string): Column {
-  return { name, numeric: false };
+function text(name: string): TableColumn {
+  return { name, kind: 'text' };
+}
+
+function columnOf(property: PropertyModel): TableColumn {
+  return { name: property.name, kind: property.valueKind, property };
 }
 
 function cited(evidence: readonly Evidence[]): Properties {
