@@ -61,7 +61,7 @@ const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   '@graphql-tools/schema': ['api'],
   '@modelcontextprotocol/server': ['mcp'],
   '@modelcontextprotocol/server/stdio': ['mcp'],
-  hucre: ['import'],
+  hucre: ['export', 'import'],
   yaml: ['seeds'],
   'opencc-js/preset/t2cn': ['model'],
   'pinyin-pro': ['model'],

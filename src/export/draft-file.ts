@@ -19,18 +19,30 @@ export async function writeDraft(
   path: string,
   texts: AsyncIterable<string>,
   through: readonly Transform[] = [],
-  mode = 0o666,
+  mode = ANYBODY,
+): Promise<void> {
+  return writeBeside(path, Readable.from(inPieces(texts)), through, mode);
+}
+
+/** The same of bytes that are held in memory. */
+export async function writeDraftBytes(path: string, bytes: Uint8Array): Promise<void> {
+  return writeBeside(path, Readable.from([Buffer.from(bytes)]), [], ANYBODY);
+}
+
+const ANYBODY = 0o666;
+
+async function writeBeside(
+  path: string,
+  content: Readable,
+  through: readonly Transform[],
+  mode: number,
 ): Promise<void> {
   const place = resolve(path);
   const found = await stat(place).catch(() => undefined);
   if (found && !found.isFile()) throw new ExportRefused('place', `${path} is there already, and is no file.`);
   const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}.part`);
   try {
-    await pipeline([
-      Readable.from(inPieces(texts)),
-      ...through,
-      createWriteStream(beside, { flags: 'wx', mode }),
-    ]);
+    await pipeline([content, ...through, createWriteStream(beside, { flags: 'wx', mode })]);
     await syncFile(beside);
     await rename(beside, place);
   } catch (error) {

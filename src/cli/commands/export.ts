@@ -2,7 +2,7 @@
 
 import type { Run } from '../../cypher/statement.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
-import { outputRefused, writeDraft } from '../../export/draft-file.ts';
+import { outputRefused, writeDraft, writeDraftBytes } from '../../export/draft-file.ts';
 import { type DraftFolder, writeFolder } from '../../export/draft-folder.ts';
 import { type Exported, exportedDataset, pagedNodes, readExported } from '../../export/exported.ts';
 import { writeCypher } from '../../export/forms/write-cypher.ts';
@@ -11,12 +11,13 @@ import { writeJsonl } from '../../export/forms/write-jsonl.ts';
 import { writeSeeds } from '../../export/forms/write-seeds.ts';
 import { writeTables } from '../../export/forms/write-tables.ts';
 import { inPieces } from '../../export/in-batches.ts';
+import { writeWorkbook } from '../../export/workbook/write-workbook.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { type Command, type CommandContext, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { readCheckedSeeds } from '../steps/checked-seeds.ts';
-import type { FolderFormat, TextFormat } from '../steps/export-formats.ts';
+import type { BinaryFormat, FolderFormat, TextFormat } from '../steps/export-formats.ts';
 import { refuseAmongSeeds } from '../steps/refuse-among-seeds.ts';
 import { untilStopped, whileRunning } from '../steps/until-stopped.ts';
 import { withGraph } from '../steps/with-graph.ts';
@@ -34,6 +35,8 @@ export interface ExportOptions {
 
 /** Forms that are one text. */
 const TEXTS = { jsonl: writeJsonl, cypher: writeCypher } satisfies Record<TextFormat, unknown>;
+/** Forms that are one file, and no text. */
+const BINARIES = { xlsx: writeWorkbook } satisfies Record<BinaryFormat, unknown>;
 /** Forms that are several files. */
 const FOLDERS = { csv: writeTables, import: writeImport, seeds: writeSeedsOf } satisfies Record<
   FolderFormat,
@@ -44,7 +47,17 @@ const FOLDERS = { csv: writeTables, import: writeImport, seeds: writeSeedsOf } s
 export const exportGraph: Command<ExportOptions> = async (context, options) => {
   const { format, out, from } = options;
   if (out === undefined && !isKey(TEXTS, format)) {
-    throw new UsageError(`--format ${format} is several files: name a folder for them by --out.`);
+    throw new UsageError(
+      isKey(BINARIES, format)
+        ? {
+            en: `--format ${format} is no text: name a file for it by --out, such as --out graph.${format}.`,
+            zh: `--format ${format} 不是文本：请用 --out 指定文件，如 --out graph.${format}。`,
+          }
+        : {
+            en: `--format ${format} is several files: name a folder for them by --out.`,
+            zh: `--format ${format} 由多个文件组成：请用 --out 指定文件夹。`,
+          },
+    );
   }
   if (out === undefined && context.json)
     throw new UsageError('--json tells about what --out names: name a place.');
@@ -83,6 +96,12 @@ async function write(
       return EXIT.done;
     }
     await writeDraft(out, texts);
+    return tell(context, exported, { format, out, counts });
+  }
+  if (isKey(BINARIES, format) && out !== undefined) {
+    const bytes = await BINARIES[format](model, watched);
+    await exported.settle();
+    await writeDraftBytes(out, bytes);
     return tell(context, exported, { format, out, counts });
   }
   if (!isKey(FOLDERS, format) || out === undefined) throw new UsageError(`There is no format ${format}.`);

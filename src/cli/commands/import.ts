@@ -12,6 +12,7 @@ import { doubtInWords } from '../../import/question-words.ts';
 import { readSheets } from '../../import/read-sheets.ts';
 import { type Sheet, type SheetRow, UnreadableList } from '../../import/sheet.ts';
 import { suggestMap } from '../../import/suggest-map.ts';
+import { readOwnWorkbook } from '../../import/workbook/read-own-workbook.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { openSeeds } from '../../seeds/files/open-seeds.ts';
 import { readTexts } from '../../seeds/read-seeds.ts';
@@ -19,6 +20,7 @@ import { collectDiagnostics } from '../../seeds/written/report.ts';
 import { sourceText } from '../../seeds/written/written.ts';
 import { type Command, type CommandContext, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { importWorkbook } from '../steps/import-workbook.ts';
 import { refuseAmongSeeds } from '../steps/refuse-among-seeds.ts';
 import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
@@ -40,13 +42,15 @@ const EARLIER = '.bak';
 export const importFile: Command<ImportOptions> = async (context, options) => {
   const [file = ''] = context.operands;
   const { map, suggest, type } = options;
-  if ((map === undefined) === (suggest !== true))
-    throw new UsageError({
-      en: 'name a map with --map, or print a first one with --suggest: kg import list.xlsx --suggest > list.map.yaml',
-      zh: '请用 --map 指定映射文件，或用 --suggest 生成初稿：kg import list.xlsx --suggest > list.map.yaml',
-    });
   const model = readModel(SCHEMA_FOLDER);
   try {
+    const own = map === undefined && suggest !== true ? await ownWorkbook(file) : undefined;
+    if (own) return await importWorkbook(context, file, own, options.out);
+    if ((map === undefined) === (suggest !== true))
+      throw new UsageError({
+        en: 'name a map with --map, or print a first one with --suggest: kg import list.xlsx --suggest > list.map.yaml',
+        zh: '请用 --map 指定映射文件，或用 --suggest 生成初稿：kg import list.xlsx --suggest > list.map.yaml',
+      });
     const sheets = await readSheets(file);
     if (map !== undefined) return runImport(context, { file, map, out: options.out, sheets });
     context.terminal.result(suggestMap(model, firstTable(sheets), type).trimEnd());
@@ -60,6 +64,11 @@ export const importFile: Command<ImportOptions> = async (context, options) => {
     });
   }
 };
+
+/** A workbook that `kg export` wrote; undefined for any other file. */
+async function ownWorkbook(file: string) {
+  return /\.xlsx$/i.test(file) && existsSync(file) ? readOwnWorkbook(readFileSync(file)) : undefined;
+}
 
 function firstTable(sheets: readonly Sheet[]) {
   const [table] = sheets.flatMap((sheet) => findTable(sheet, []) ?? []);

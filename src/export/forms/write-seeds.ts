@@ -14,6 +14,8 @@ import { inLine, type SeedMap, seedRecord } from './seed-text.ts';
 const BATCH = 500;
 /** Bytes of one file: readers of seeds take twice as many. */
 const FILE_BYTES = 1_000_000;
+/** The file of what the dataset says of itself. */
+export const INFO_FILE = 'dataset.yaml';
 
 /** Writes a file a type, several where one would be too long, and what the dataset says of itself. */
 export async function writeSeeds(
@@ -23,13 +25,13 @@ export async function writeSeeds(
   run: Run,
 ): Promise<void> {
   const { name, timeZone, home, licence } = exported.state.info;
-  const info: SeedMap = {
+  const info = {
     name,
     timeZone,
     ...(home === undefined ? {} : { home }),
     ...(licence === undefined ? {} : { licence }),
   };
-  await folder.add('dataset.yaml', `dataset: ${inLine(info)}\n`);
+  await folder.add(INFO_FILE, infoText(info));
   const files = seedFiles(folder);
   for await (const batch of inBatches(exported.nodes(), BATCH)) {
     for (const [typeName, nodes] of byType(batch)) {
@@ -45,8 +47,13 @@ export async function writeSeeds(
   }
 }
 
+/** What the dataset says of itself, as the text of a seed file. */
+export function infoText(info: SeedMap): string {
+  return `dataset: ${inLine(info)}\n`;
+}
+
 /** Adds records to the file of their type, and begins another where one is full. */
-function seedFiles(folder: DraftFolder) {
+export function seedFiles(folder: DraftFolder) {
   const files = new Map<string, { number: number; bytes: number }>();
   return {
     async add(list: string, text: string): Promise<void> {
