@@ -15,6 +15,7 @@ import { FirmView } from './firm-view.tsx';
 import { HomeView } from './home-view.tsx';
 import { MatrixView } from './matrix-view.tsx';
 import { PathView } from './path-view.tsx';
+import { RevisionNote } from './revision-note.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchView } from './search-view.tsx';
 import { address, chooseTheme, go, language, pathTo, t, theme } from './state.ts';
@@ -43,13 +44,14 @@ export function App() {
             <NavLink key={view} view={view} />
           ))}
         </nav>
-        <DayInput today={graph?.today} />
+        <DayInput today={graph?.today} newest={graph?.revision} />
         <div class="switches">
           <LanguageSwitch />
           <ThemeSwitch />
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        <RevisionNote newest={graph?.revision} />
         <View key={address.value.view} />
       </main>
       <footer class="bottom">

@@ -102,8 +102,9 @@ function CellProof(cell: { readonly industry: string; readonly place: string; re
     <section class="proof" aria-label={t('依据链', 'Proof')}>
       <Panel answer={answer} lines={4}>
         {({ industry, place }) => {
-          const half = industry && 'policies' in industry ? industry.policies.edges[0] : undefined;
-          const other = place && 'policies' in place ? place.policies.edges[0] : undefined;
+          const isAsked = ({ node }: { readonly node: { readonly id: string } }) => node.id === cell.policy;
+          const half = industry && 'policies' in industry ? industry.policies.edges.find(isAsked) : undefined;
+          const other = place && 'policies' in place ? place.policies.edges.find(isAsked) : undefined;
           if (!half || !other)
             return <p class="empty">{t('这一天没有这个答案。', 'There is no such answer on this day.')}</p>;
           const steps = [...half.because, ...other.because];

@@ -53,7 +53,9 @@ export function ChainSegmentPanel({
               <li key={firm.id}>
                 <EntityLink entity={firm} />
                 <span class="context">
-                  {firm.places.nodes.map((each) => plainName(each, language.value)).join(t('、', ', '))}
+                  {(firm.places?.nodes ?? [])
+                    .map((each) => plainName(each, language.value))
+                    .join(t('、', ', '))}
                 </span>
               </li>
             ))}

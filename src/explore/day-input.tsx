@@ -1,13 +1,22 @@
-/** The day of all questions: an input, and a slider over the days on which something begins or ends. */
+/** The two clocks of all questions: the day, by an input and a slider over the days on which something begins or ends, and the revision. */
 
+import { takesRevision } from '../views/address.ts';
 import { daysQuestion } from '../views/questions.ts';
 import { turningDays } from '../views/turning-days.ts';
 import { useAnswer } from './ask.ts';
 import { address, change, t } from './state.ts';
 
-/** The input; today where the address names no day. */
-export function DayInput({ today }: { readonly today: string | undefined }) {
-  const { validOn } = address.value.parameters;
+/** The inputs; today and the newest revision where the address names none. */
+export function DayInput({
+  today,
+  newest,
+}: {
+  readonly today: string | undefined;
+  readonly newest: number | undefined;
+}) {
+  const { validOn, revision } = address.value.parameters;
+  const takes = takesRevision(address.value.view);
+  const isThen = takes && revision !== undefined;
   const shown = validOn ?? today ?? '';
   const choose = (day: string) => change({ validOn: day === today ? undefined : day }, true);
   return (
@@ -16,6 +25,7 @@ export function DayInput({ today }: { readonly today: string | undefined }) {
         <span class="hidden">{t('日期', 'Day')} </span>
         {shown}
         {validOn ? <span class="mark"> {t('非今日', 'not today')}</span> : null}
+        {isThen ? <span class="mark"> {t(`版本 ${revision}`, `revision ${revision}`)}</span> : null}
       </summary>
       <div class="sheet">
         <label>
@@ -32,6 +42,23 @@ export function DayInput({ today }: { readonly today: string | undefined }) {
             {t('今日', 'Today')}
           </button>
         </p>
+        {takes && newest !== undefined ? (
+          <p>
+            <label>
+              {t('按图谱的哪个版本回答', 'Answer as of revision')}{' '}
+              <input
+                type="number"
+                min={1}
+                max={newest}
+                value={revision ?? newest}
+                onChange={(event) => change({ revision: event.currentTarget.value || undefined }, true)}
+              />
+            </label>
+            <button type="button" disabled={!isThen} onClick={() => change({ revision: undefined }, true)}>
+              {t('最新', 'Newest')}
+            </button>
+          </p>
+        ) : null}
       </div>
     </details>
   );

@@ -12,6 +12,7 @@ import {
   readProfile,
   writeProfile,
 } from '../views/profile.ts';
+import { provenanceOf, withProvenance } from '../views/provenance.ts';
 import { renderCsv } from '../views/table.ts';
 import { type Answer, useAnswer } from './ask.ts';
 import { FirmFacts } from './firm-facts.tsx';
@@ -109,7 +110,17 @@ function formsOf(question: Question, data: FirmData) {
   if (!question.isPrivate) return { forms: ['csv', 'json', 'ics'] as const };
   const state = { vocabulary, address: address.value, language: language.value };
   const files: readonly OwnFile[] = [
-    { form: 'csv', text: () => renderCsv(firmTable(state, data)) },
+    {
+      form: 'csv',
+      text: () =>
+        renderCsv(
+          withProvenance(
+            firmTable(state, data),
+            provenanceOf(address.value, data.graph, location.origin),
+            language.value,
+          ),
+        ),
+    },
     { form: 'json', text: () => `${JSON.stringify({ question: question.variables, data }, null, 2)}\n` },
     { form: 'ics', text: () => FIRM_VIEW.calendar?.(state, data, location.origin) ?? '' },
   ];

@@ -1,13 +1,15 @@
-/** The first page: the main question in one sentence, what is new, and what the graph holds. */
+/** The first page: the main question in one sentence, what else can be asked, what is new, what ends, and what the graph holds. */
 
 import { dateWords } from '../model/words/date-words.ts';
 import { addressFrom } from '../views/address.ts';
+import { FIRST_LOAD } from '../views/changes.ts';
+import type { HomeData } from '../views/home.ts';
 import { homeQuestion, supportQuestion } from '../views/questions.ts';
 import { countsOf } from '../views/support-view.ts';
-import { type Named, plainName } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
 import { Holdings } from './holdings.tsx';
-import { EntityLink, Panel } from './parts.tsx';
+import { MoreQuestions } from './more-questions.tsx';
+import { EntityLink, Panel, word } from './parts.tsx';
 import { Sentence } from './sentence.tsx';
 import { address, change, language, pathTo, t } from './state.ts';
 import { TakeAway } from './take-away.tsx';
@@ -60,33 +62,20 @@ export function HomeView() {
             )}
           </Panel>
         </section>
-        <section aria-labelledby="changes">
-          <h2 id="changes">{t('最近更正与新增', 'Latest changes')}</h2>
-          <Panel answer={answer} lines={6}>
-            {({ changes, graph }) => (
-              <>
-                <p class="context">
-                  {t('版本', 'Revision')} {graph.revision}
-                  {graph.appliedAt ? ` · ${dateWords(graph.appliedAt.slice(0, 10), language.value)}` : ''} ·{' '}
-                  {t(`共 ${changes.totalCount} 处`, `${changes.totalCount} in all`)}
-                </p>
-                {graph.revision <= 1 ? (
-                  <p>
-                    {t(
-                      '这是首次载入的全部内容；之后的新增和更正会列在这里。',
-                      'All of it came with the first load; what is added or corrected later is listed here.',
-                    )}
-                  </p>
-                ) : null}
-                <ul class="plain">
-                  {(graph.revision <= 1 ? [] : changes.nodes).map(({ id, sentence, about }) => (
-                    <li key={id}>{about ? <a href={pathTo('id', {}, about.id)}>{sentence}</a> : sentence}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-          </Panel>
-        </section>
+        <div class="stack">
+          <section aria-labelledby="ending">
+            <h2 id="ending">{t('一年内到期或截止', 'Ending within a year')}</h2>
+            <Panel answer={answer} lines={6}>
+              {(data) => <Ending ending={data.ending} />}
+            </Panel>
+          </section>
+          <section aria-labelledby="changes">
+            <h2 id="changes">{t('最近更正与新增', 'Latest changes')}</h2>
+            <Panel answer={answer} lines={3}>
+              {(data) => <Latest data={data} />}
+            </Panel>
+          </section>
+        </div>
         <Holdings />
       </div>
     </article>
@@ -153,52 +142,59 @@ function Flagship({
   );
 }
 
-/** What else can be asked, with an example for each. */
-function MoreQuestions({
-  industry,
-  place,
-}: {
-  readonly industry: Named | undefined;
-  readonly place: Named | undefined;
-}) {
-  if (!industry || !place) return null;
-  const names = [industry, place].map((each) => plainName(each, language.value));
-  const questions = [
-    {
-      href: pathTo('chain', { industry: industry.id, place: place.id }),
-      text: t(
-        `${names[0]}的产业链在${names[1]}缺什么？`,
-        `What is missing in the chain of ${names[0]} in ${names[1]}?`,
-      ),
-      note: t('按上中下游看企业和缺口', 'firms and gaps by stage'),
-    },
-    {
-      href: pathTo('compare'),
-      text: t('几个区域有什么异同？', 'What do places have in common, and what not?'),
-      note: t('同口径的数据，共有和独有', 'figures of the same definition, common and only'),
-    },
-    {
-      href: pathTo('path'),
-      text: t('两个对象怎样关联？', 'How are two things connected?'),
-      note: t('最短的事实链，每步有出处', 'the shortest chain of facts, each with its source'),
-    },
-    {
-      href: pathTo('data'),
-      text: t('这份数据有多可靠？', 'How firm is this data?'),
-      note: t('来源等级、新旧、缺口、下载', 'tiers, freshness, gaps, download'),
-    },
-  ];
+/** What ends next, with a way to all of it. */
+function Ending({ ending }: { readonly ending: HomeData['ending'] }) {
+  if (ending.totalCount === 0) return <p>{t('没有在册的到期日。', 'No end on record.')}</p>;
   return (
-    <nav aria-label={t('其他问题', 'Other questions')}>
-      <ul class="choices">
-        {questions.map(({ href, text, note }) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-            <span class="context">{note}</span>
+    <>
+      <ul class="plain">
+        {ending.nodes.map(({ endsOn, cause, policy, measure }) => (
+          <li key={`${(measure ?? policy).id} ${endsOn}`}>
+            <EntityLink entity={measure ?? policy} />
+            <span class="context">
+              {dateWords(endsOn, language.value)} · {word('EndCause', cause)}
+            </span>
           </li>
         ))}
       </ul>
-    </nav>
+      <p>
+        <a href={pathTo('changes')}>
+          {t(`全部 ${ending.totalCount} 项，可加入日历`, `All ${ending.totalCount}, for your calendar`)}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** What curators changed last; what the first load brought is no news. */
+function Latest({ data: { changes, graph } }: { readonly data: HomeData }) {
+  const applied = graph.appliedAt ? dateWords(graph.appliedAt.slice(0, 10), language.value) : '';
+  return (
+    <>
+      <p class="context">
+        {t('版本', 'Revision')} {graph.revision}
+        {applied ? ` · ${applied}` : ''}
+      </p>
+      {graph.revision <= FIRST_LOAD ? (
+        <p>
+          {t(
+            '这是首次载入的全部内容；之后的新增和更正会列在这里。',
+            'All of it came with the first load; what is added or corrected later is listed here.',
+          )}
+        </p>
+      ) : (
+        <>
+          <ul class="plain">
+            {changes.nodes.map(({ id, sentence, about }) => (
+              <li key={id}>{about ? <a href={pathTo('id', {}, about.id)}>{sentence}</a> : sentence}</li>
+            ))}
+          </ul>
+          <p>
+            <a href={pathTo('changes')}>{t('全部变更', 'All changes')}</a>
+          </p>
+        </>
+      )}
+    </>
   );
 }
 

@@ -104,6 +104,8 @@ function faultTitle(code: string): string {
       return t('这个问题无法回答：', 'This cannot be asked:');
     case 'TIMEOUT':
       return t('图数据库仍在准备这个问题：', 'The graph is still planning this:');
+    case 'REVISION_UNAVAILABLE':
+      return t('这个版本没有答案：', 'Not to be had of this revision:');
     case 'SERVICE_UNAVAILABLE':
     case 'UNREACHABLE':
       return t('暂时无法查询：', 'Not available right now:');

@@ -1,13 +1,13 @@
 /** Taking a view away: files, the question itself, a picture, a citation. */
 
 import { useState } from 'preact/hooks';
-import { type Form, MEDIA_TYPES, writeAddress } from '../views/address.ts';
+import { type Form, MEDIA_TYPES, takesRevision, writeAddress } from '../views/address.ts';
 import { citationLine, curlCommand, cypherIn } from '../views/citation.ts';
 import type { Question } from '../views/operation.ts';
 import { graphQuestion } from '../views/questions.ts';
 import { useAnswer } from './ask.ts';
 import { savePng, saveSvg, saveText } from './save-picture.ts';
-import { address, language, t } from './state.ts';
+import { address, language, pathWith, t } from './state.ts';
 
 const FILE_WORDS: Readonly<Record<string, string>> = {
   csv: 'CSV',
@@ -41,6 +41,12 @@ export function TakeAway({
   const [isOpen, setOpen] = useState(false);
   const { data } = useAnswer(graphQuestion());
   const graph = data?.graph;
+  const { view, parameters } = address.value;
+  const isPinnable = takesRevision(view);
+  const asked = isPinnable ? parameters.revision : undefined;
+  const pinned = isPinnable
+    ? pathWith({ revision: asked ?? graph?.revision.toString() })
+    : writeAddress(address.value);
   const cypher = cypherIn(browserUrl);
   const inBrowser = browserUrl ?? graph?.browserUrl;
   const cite = () =>
@@ -48,10 +54,11 @@ export function TakeAway({
       {
         title: document.title,
         dataset: graph?.dataset.name ?? '',
-        revision: graph?.revision ?? 0,
-        appliedOn: graph?.appliedAt?.slice(0, 10),
+        revision: asked ? Number(asked) : (graph?.revision ?? 0),
+        // When an earlier revision was applied, the graph does not say here.
+        appliedOn: asked ? undefined : graph?.appliedAt?.slice(0, 10),
         citedOn: new Date().toISOString().slice(0, 10),
-        address: location.href,
+        address: `${location.origin}${pinned}${location.hash}`,
       },
       language.value,
     );
@@ -80,6 +87,12 @@ export function TakeAway({
         <p>
           <strong>{t('复制', 'Copy')}</strong>
           <Copy label={t('链接', 'Link')} text={() => location.href} />
+          {isPinnable && !asked ? (
+            <Copy
+              label={t('固定版本的链接', 'Link to this revision')}
+              text={() => `${location.origin}${pinned}${location.hash}`}
+            />
+          ) : null}
           <Copy label={t('引文', 'Citation')} text={cite} />
           <Copy label="GraphQL" text={() => `${question.query}\n# ${JSON.stringify(question.variables)}`} />
           <Copy label="curl" text={() => curlCommand(location.origin, question)} />

@@ -5,6 +5,7 @@ import type { Language } from '../model/language.ts';
 import { type Address, type Form, writeAddress } from '../views/address.ts';
 import type { Item } from '../views/entity-facts.ts';
 import { say } from '../views/messages.ts';
+import { type Provenance, provenanceOf, withProvenance } from '../views/provenance.ts';
 import { renderCsv } from '../views/table.ts';
 import {
   type Data,
@@ -79,29 +80,22 @@ export async function answerView({ state, terms, origin, ask }: AskedView, form:
     return { ...found, status: 308, location: writeAddress({ ...address, id }, form) };
   }
   if (form === 'html') return found;
-  if (form === 'csv') return { ...found, body: renderCsv(tableOf(state, data)) };
+  const provenance = provenanceOf(address, data.graph as Parameters<typeof provenanceOf>[1], origin);
+  if (form === 'csv')
+    return { ...found, body: renderCsv(withProvenance(tableOf(state, data), provenance, language)) };
   if (form === 'jsonld') return { ...found, body: renderJson(linkedData(state, terms, data, origin)) };
   const written = form === 'json' ? undefined : dayFileOf(state, data, origin, form);
   if (written !== undefined) return { ...found, body: written };
-  return { ...found, body: renderJson(withQuestion(state, question, data, graph, origin)) };
+  return { ...found, body: renderJson(withQuestion(provenance, question, data)) };
 }
 
 /** An answer with all that makes it citable: what was asked, of which day and revision, and under which licence. */
 function withQuestion(
-  { address }: ViewState,
-  question: { readonly query: string; readonly variables: unknown },
+  provenance: Provenance,
+  { query, variables }: { readonly query: string; readonly variables: unknown },
   data: Data,
-  graph: Item,
-  origin: string,
 ): unknown {
-  return {
-    address: `${origin}${writeAddress(address)}`,
-    validOn: address.parameters.validOn ?? graph.today,
-    revision: graph.revision,
-    licence: (graph.dataset as Item | undefined)?.licence,
-    question: { query: question.query, variables: question.variables },
-    data,
-  };
+  return { ...provenance, question: { query, variables }, data };
 }
 
 function notFound({ id = '' }: Address, language: Language, form: Form): ViewAnswer {

@@ -136,7 +136,10 @@ async function sendView(
   response.setHeader('content-length', sent.length);
   if (encoding) response.setHeader('content-encoding', encoding);
   if ((form === 'csv' || form === 'ics') && status === 200) {
-    response.setHeader('content-disposition', `attachment; filename="${fileName(address)}.${form}"`);
+    response.setHeader(
+      'content-disposition',
+      `attachment; filename="${fileName(address, revision)}.${form}"`,
+    );
   }
   if (request.method === 'HEAD') return void response.end();
   outbox.send(response, sent);
@@ -163,6 +166,8 @@ function languageOf(request: IncomingMessage): Language {
   return first.toLowerCase() === 'en' ? 'EN' : 'ZH';
 }
 
-function fileName({ view, id }: Address): string {
-  return (id ?? view).replaceAll(/[^\w-]+/g, '-');
+/** A file is called by its view and the revision it is of. */
+function fileName({ view, id, parameters }: Address, newest: number | undefined): string {
+  const revision = parameters.revision ?? newest;
+  return `${id ?? view}${revision ? `-r${revision}` : ''}`.replaceAll(/[^\w-]+/g, '-');
 }

@@ -39,7 +39,17 @@ export const MEDIA_TYPES: Readonly<Record<Form, string>> = {
 const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
   home: ['industry', 'place'],
   id: ['panel'],
-  support: ['policy', 'industry', 'cluster', 'place', 'instrument', 'planned', 'dropping', 'proof'],
+  support: [
+    'policy',
+    'industry',
+    'cluster',
+    'place',
+    'instrument',
+    'planned',
+    'dropping',
+    'proof',
+    'revision',
+  ],
   matrix: [
     'rows',
     'columns',
@@ -52,18 +62,24 @@ const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
     'hide',
     'turn',
     'sort',
+    'revision',
   ],
-  chain: ['industry', 'place', 'planned', 'segment'],
-  compare: ['places', 'planned'],
-  path: ['from', 'to', 'hops'],
+  chain: ['industry', 'place', 'planned', 'segment', 'revision'],
+  compare: ['places', 'planned', 'revision'],
+  path: ['from', 'to', 'hops', 'revision'],
   data: [],
   search: ['q', 'type'],
-  firm: ['firm'],
+  firm: ['firm', 'revision'],
   targets: ['policy', 'indicator', 'industry', 'place', 'state'],
   changes: ['about', 'industry', 'place', 'type', 'since', 'within'],
 };
 /** What every address may name. */
 const EVERYWHERE = ['validOn', 'lang'];
+
+/** Whether a view can be asked as of an earlier revision. */
+export function takesRevision(view: ViewName): boolean {
+  return PARAMETERS[view].includes('revision');
+}
 
 /** A state of a view. */
 export interface Address {
@@ -119,14 +135,15 @@ export function withParameters(
   return { ...address, parameters };
 }
 
-/** The address of a view that keeps the day and the language of another. */
+/** The address of a view that keeps the day, the language and, where it takes one, the revision of another. */
 export function addressFrom(
   from: Address,
   view: ViewName,
   parameters: Readonly<Record<string, string | undefined>> = {},
   id?: string,
 ): Address {
-  const kept = Object.fromEntries(EVERYWHERE.map((name) => [name, from.parameters[name]]));
+  const names = takesRevision(view) ? [...EVERYWHERE, 'revision'] : EVERYWHERE;
+  const kept = Object.fromEntries(names.map((name) => [name, from.parameters[name]]));
   return withParameters({ view, id, parameters: {} }, { ...kept, ...parameters });
 }
 

@@ -3,6 +3,7 @@
 import type { Language } from '../model/language.ts';
 import type { Address } from './address.ts';
 import { askedName } from './asked-names.ts';
+import { clocksOf, isThen } from './clocks.ts';
 import { GRAPH, NAMED } from './fragments.ts';
 import { say } from './messages.ts';
 import { type AnswerTo, graphql, questionOf } from './operation.ts';
@@ -12,24 +13,25 @@ import { enumWords, type Named, plainName } from './vocabulary.ts';
 
 const CHAIN = graphql(
   `query Chain(
-    $industry: ID!, $place: ID, $validOn: Date, $includePlanned: Boolean, $isAsked: Boolean!, $asked: [ID!]!
+    $industry: ID!, $place: ID, $validOn: Date, $asOf: Int, $includePlanned: Boolean, $isAsked: Boolean!, $isThen: Boolean!
+    $asked: [ID!]!
   ) {
     graph { ...Graph }
-    asked: nodes(ids: $asked, validOn: $validOn) {
+    asked: nodes(ids: $asked, validOn: $validOn, asOf: $asOf) {
       ... on Entity { ...Named }
-      ... on Industry { broader(first: 5) { nodes { ...Named } } }
+      ... on Industry @skip(if: $isThen) { broader(first: 5) { nodes { ...Named } } }
     }
     whole: industries(
       first: 60, where: { narrower: { some: { chainStage: { isNull: false } } } }
       orderBy: [{ narrower: { count: DESC } }], validOn: $validOn
     ) { nodes { ...Named segments: narrower(first: 1, where: { chainStage: { isNull: false } }) { totalCount } } }
-    chain(industry: $industry, place: $place, validOn: $validOn, includePlanned: $includePlanned)
+    chain(industry: $industry, place: $place, validOn: $validOn, asOf: $asOf, includePlanned: $includePlanned)
       @include(if: $isAsked) {
       segments {
         industry { ...Named }
         stage state firmCount plannedFirmCount lookedOn
         firms(first: 12) { ...Named }
-        elsewhere(first: 12) { ...Named places(first: 2) { nodes { ...Named } } }
+        elsewhere(first: 12) { ...Named places(first: 2) @skip(if: $isThen) { nodes { ...Named } } }
         policies(first: 5) { ...Named }
         evidence { ...Cited }
       }
@@ -42,13 +44,14 @@ const CHAIN = graphql(
 
 /** The chain that an address asks for, and the industries that have one; without an industry those alone. */
 export function chainQuestion({ parameters }: Address) {
-  const { industry, place, validOn, planned } = parameters;
+  const { industry, place, planned } = parameters;
   return questionOf(CHAIN, {
     industry: industry ?? '',
     isAsked: industry !== undefined,
     asked: [industry, place].filter((id) => id !== undefined),
     ...(place ? { place } : {}),
-    ...(validOn ? { validOn } : {}),
+    ...clocksOf(parameters),
+    isThen: isThen(parameters),
     includePlanned: planned === 'yes',
   });
 }

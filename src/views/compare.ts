@@ -6,6 +6,7 @@ import { amountInEnglish } from '../model/words/criterion-sentence.ts';
 import { dateWords } from '../model/words/date-words.ts';
 import type { Address } from './address.ts';
 import { askedName } from './asked-names.ts';
+import { clocksOf, isThen } from './clocks.ts';
 import { GRAPH, NAMED } from './fragments.ts';
 import { say } from './messages.ts';
 import { graphql, type Question, questionOf } from './operation.ts';
@@ -14,16 +15,16 @@ import type { Heading, View, ViewState } from './view-state.ts';
 import { enumWords, type Named, plainName, typeWords } from './vocabulary.ts';
 
 const COMPARE = graphql(
-  `query Compare($places: [ID!]!, $validOn: Date, $includePlanned: Boolean) {
+  `query Compare($places: [ID!]!, $validOn: Date, $asOf: Int, $includePlanned: Boolean, $isThen: Boolean!) {
     graph { ...Graph }
-    asked: nodes(ids: $places, validOn: $validOn) { ... on Entity { ...Named } }
-    compare(places: $places, validOn: $validOn, includePlanned: $includePlanned) {
+    asked: nodes(ids: $places, validOn: $validOn, asOf: $asOf) { ... on Entity { ...Named } }
+    compare(places: $places, validOn: $validOn, asOf: $asOf, includePlanned: $includePlanned) {
       common { ...Named }
       places {
         place { ...Named }
         firmCount plannedFirmCount policyCount clusterCount
         industries { industry { ...Named } firmCount }
-        latest {
+        latest @skip(if: $isThen) {
           id period value printed bound modality
           indicator { ...Named unit basis quantity }
           industry { ...Named }
@@ -37,9 +38,9 @@ const COMPARE = graphql(
 );
 
 const NAMES = graphql(
-  `query Places($places: [ID!]!, $validOn: Date) {
+  `query Places($places: [ID!]!, $validOn: Date, $asOf: Int) {
     graph { ...Graph }
-    asked: nodes(ids: $places, validOn: $validOn) { ... on Entity { ...Named } }
+    asked: nodes(ids: $places, validOn: $validOn, asOf: $asOf) { ... on Entity { ...Named } }
   }`,
   [GRAPH, NAMED],
 );
@@ -60,17 +61,21 @@ export type CompareData = ResultOf<typeof NAMES> & Partial<ResultOf<typeof COMPA
 /** The places of an address side by side. */
 export function compareQuestion({ parameters }: Address): Question<CompareData> {
   const places = [...placesIn(parameters)];
-  const { validOn, planned } = parameters;
-  const day = validOn ? { validOn } : {};
+  const clocks = clocksOf(parameters);
   return places.length < FEWEST
-    ? questionOf(NAMES, { places, ...day })
-    : questionOf(COMPARE, { places, ...day, includePlanned: planned === 'yes' });
+    ? questionOf(NAMES, { places, ...clocks })
+    : questionOf(COMPARE, {
+        places,
+        ...clocks,
+        isThen: isThen(parameters),
+        includePlanned: parameters.planned === 'yes',
+      });
 }
 
 /** The comparison itself. */
 export type Comparison = NonNullable<CompareData['compare']>;
 /** A figure of one place. */
-export type Figure = Comparison['places'][number]['latest'][number];
+export type Figure = NonNullable<Comparison['places'][number]['latest']>[number];
 
 /** Figures of one indicator and one industry, place by place. */
 export interface FigureRow {
@@ -88,7 +93,7 @@ export interface FigureRow {
 /** All figures in rows of one definition each, those that can be compared first. */
 export function figureRows({ places }: Comparison, language: Language): readonly FigureRow[] {
   const found = new Map<string, Figure[]>();
-  for (const { latest } of places)
+  for (const { latest = [] } of places)
     for (const figure of latest) found.set(keyOf(figure), [...(found.get(keyOf(figure)) ?? []), figure]);
   const rows = [...found].map(([key, all]): Omit<FigureRow, 'confusable'> & { readonly word: string } => {
     const [first] = all as [Figure];
@@ -96,7 +101,7 @@ export function figureRows({ places }: Comparison, language: Language): readonly
       key,
       indicator: first.indicator,
       industry: first.industry ?? undefined,
-      figures: places.map(({ latest }) => latest.find((each) => keyOf(each) === key)),
+      figures: places.map(({ latest = [] }) => latest.find((each) => keyOf(each) === key)),
       comparable:
         all.length < FEWEST
           ? 'ALONE'
@@ -219,7 +224,7 @@ function compareTable(state: ViewState, { compare }: CompareData): Table {
     plainName(each, language),
     typeWords(vocabulary, each.__typename, language),
   ]);
-  const own = compare.places.flatMap(({ place, latest, industries, only, ...counts }) => {
+  const own = compare.places.flatMap(({ place, latest = [], industries, only, ...counts }) => {
     const at = [place.id, plainName(place, language)];
     return [
       ...(['firmCount', 'plannedFirmCount', 'policyCount', 'clusterCount'] as const).map((name) => [

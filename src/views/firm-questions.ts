@@ -1,15 +1,16 @@
 /** The operations of the firm view: what can be had, what each verdict rests on, and a firm's record as a profile. */
 
 import type { Address } from './address.ts';
+import { clocksOf, isThen } from './clocks.ts';
 import { GRAPH, NAMED } from './fragments.ts';
 import { graphql, type Question, questionOf } from './operation.ts';
 import { type Profile, profileInput } from './profile.ts';
 
 const ELIGIBILITY = graphql(
-  `query Eligibility($for: FirmRef!, $asked: [ID!]!, $validOn: Date, $lang: Lang) {
+  `query Eligibility($for: FirmRef!, $asked: [ID!]!, $validOn: Date, $asOf: Int, $lang: Lang, $isThen: Boolean!) {
     graph { ...Graph }
-    asked: nodes(ids: $asked, validOn: $validOn) { ... on Entity { ...Named } }
-    eligibility(for: $for, validOn: $validOn, first: 200) {
+    asked: nodes(ids: $asked, validOn: $validOn, asOf: $asOf) { ... on Entity { ...Named } }
+    eligibility(for: $for, validOn: $validOn, asOf: $asOf, first: 200) {
       totalCount
       nextQuestions { attribute of settles touches }
       nodes {
@@ -17,7 +18,7 @@ const ELIGIBILITY = graphql(
         policy { ...Named }
         measure {
           ...Named instrument rateMax cap { amount currency printed bound } per
-          windows { opensOn closesOn } applyAt { ...Named } applyUrl
+          windows @skip(if: $isThen) { opensOn closesOn } applyAt @skip(if: $isThen) { ...Named } applyUrl
         }
         combination(lang: $lang)
         verdicts {
@@ -33,20 +34,20 @@ const ELIGIBILITY = graphql(
 
 /** What a firm on record can apply for. */
 export function firmQuestion({ parameters }: Address, firm: string, lang: 'ZH' | 'EN') {
-  const { validOn } = parameters;
   return questionOf(ELIGIBILITY, {
     for: { firm },
     asked: [firm],
     lang,
-    ...(validOn ? { validOn } : {}),
+    ...clocksOf(parameters),
+    isThen: isThen(parameters),
   });
 }
 
 const VERDICTS_ALONE = graphql(
-  `query EligibilityCounts($firm: ID!, $asked: [ID!]!, $validOn: Date) {
+  `query EligibilityCounts($firm: ID!, $asked: [ID!]!, $validOn: Date, $asOf: Int) {
     graph { ...Graph }
-    asked: nodes(ids: $asked, validOn: $validOn) { ... on Entity { ...Named } }
-    eligibility(for: { firm: $firm }, validOn: $validOn, first: 200) {
+    asked: nodes(ids: $asked, validOn: $validOn, asOf: $asOf) { ... on Entity { ...Named } }
+    eligibility(for: { firm: $firm }, validOn: $validOn, asOf: $asOf, first: 200) {
       totalCount
       nodes {
         overall
@@ -59,26 +60,25 @@ const VERDICTS_ALONE = graphql(
 
 /** What the head of a firm's page says: how many of each verdict, without the measures themselves. */
 export function firmCountsQuestion({ parameters }: Address, firm: string) {
-  const { validOn } = parameters;
-  return questionOf(VERDICTS_ALONE, { firm, asked: [firm], ...(validOn ? { validOn } : {}) });
+  return questionOf(VERDICTS_ALONE, { firm, asked: [firm], ...clocksOf(parameters) });
 }
 
 /** What a firm like this can apply for; its answer is not kept. */
 export function profileQuestion({ parameters }: Address, profile: Profile, lang: 'ZH' | 'EN') {
-  const { validOn } = parameters;
   const asked = [...profile.industries, ...profile.places.map(({ place }) => place)];
   const question = questionOf(ELIGIBILITY, {
     for: { profile: profileInput(profile) as never },
     asked: [...new Set(asked)],
     lang,
-    ...(validOn ? { validOn } : {}),
+    ...clocksOf(parameters),
+    isThen: isThen(parameters),
   });
   return { ...question, isPrivate: true };
 }
 
 const VERDICTS = graphql(
-  `query Verdicts($for: FirmRef!, $policy: ID!, $validOn: Date) {
-    eligibility(for: $for, policy: $policy, validOn: $validOn, first: 100) {
+  `query Verdicts($for: FirmRef!, $policy: ID!, $validOn: Date, $asOf: Int) {
+    eligibility(for: $for, policy: $policy, validOn: $validOn, asOf: $asOf, first: 100) {
       nodes {
         measure { id }
         verdicts {
@@ -92,11 +92,12 @@ const VERDICTS = graphql(
 
 /** Where the criteria of a policy's measures are stated, and the facts about the applicant that were used. */
 export function verdictsQuestion(asked: Question, policy: string) {
-  const { for: applicant, validOn } = asked.variables;
+  const { for: applicant, validOn, asOf } = asked.variables;
   const question = questionOf(VERDICTS, {
     for: applicant as never,
     policy,
     ...(typeof validOn === 'string' ? { validOn } : {}),
+    ...(typeof asOf === 'number' ? { asOf } : {}),
   });
   return { ...question, isPrivate: asked.isPrivate === true };
 }

@@ -2,6 +2,7 @@
 
 import type { Address } from './address.ts';
 import { askedName } from './asked-names.ts';
+import { clocksOf } from './clocks.ts';
 import { GRAPH, NAMED, PROOF } from './fragments.ts';
 import { say } from './messages.ts';
 import { type AnswerTo, graphql, questionOf } from './operation.ts';
@@ -10,10 +11,10 @@ import type { Heading, View, ViewState } from './view-state.ts';
 import { type Named, plainName } from './vocabulary.ts';
 
 const PATHS = graphql(
-  `query Paths($from: ID!, $to: ID!, $maxHops: Int, $validOn: Date, $lang: Lang, $isAsked: Boolean!, $asked: [ID!]!) {
+  `query Paths($from: ID!, $to: ID!, $maxHops: Int, $validOn: Date, $asOf: Int, $lang: Lang, $isAsked: Boolean!, $asked: [ID!]!) {
     graph { ...Graph }
-    asked: nodes(ids: $asked, validOn: $validOn) { ... on Entity { ...Named } }
-    paths(from: $from, to: $to, maxHops: $maxHops, first: 6, validOn: $validOn) @include(if: $isAsked) {
+    asked: nodes(ids: $asked, validOn: $validOn, asOf: $asOf) { ... on Entity { ...Named } }
+    paths(from: $from, to: $to, maxHops: $maxHops, first: 6, validOn: $validOn, asOf: $asOf) @include(if: $isAsked) {
       length browserUrl steps { ...Proof }
     }
   }`,
@@ -27,14 +28,14 @@ export const MOST_HOPS = 6;
 
 /** The paths between the two ends of an address; where one is missing, the names of what there is. */
 export function pathsQuestion({ parameters }: Address, lang: 'ZH' | 'EN') {
-  const { from, to, hops, validOn } = parameters;
+  const { from, to, hops } = parameters;
   return questionOf(PATHS, {
     from: from ?? '',
     to: to ?? '',
     isAsked: from !== undefined && to !== undefined,
     asked: [from, to].filter((id) => id !== undefined),
     maxHops: hops === undefined ? USUAL_HOPS : Number(hops),
-    ...(validOn ? { validOn } : {}),
+    ...clocksOf(parameters),
     lang,
   });
 }

@@ -2,6 +2,7 @@
 
 import { type Model, rootTypes } from '../model/model.ts';
 import type { Address } from './address.ts';
+import { clocksOf } from './clocks.ts';
 import { GRAPH, NAMED, PROOF } from './fragments.ts';
 import { graphql, type Question, questionOf } from './operation.ts';
 
@@ -11,6 +12,9 @@ const HOME = graphql(
     newest: policies(first: 6, where: { status: { in: [IN_FORCE] } }, orderBy: [{ issuedOn: DESC }], validOn: $validOn) {
       totalCount
       nodes { ...Named number issuedOn expiresOn issuers(first: 1) { nodes { ...Named } } }
+    }
+    ending: expiring(within: 365, first: 6, validOn: $validOn) {
+      totalCount nodes { endsOn cause policy { ...Named } measure { ...Named } }
     }
     changes(first: 6) { totalCount nodes { id revision at sentence(lang: $lang) about { ...Named } } }
     liveliest: industries(first: 1, where: { industryKind: { in: [INDUSTRY] } }, orderBy: [{ clusters: { count: DESC } }]) {
@@ -23,7 +27,7 @@ const HOME = graphql(
   [GRAPH, NAMED],
 );
 
-/** What the graph holds, and where its sentence begins: the industry and the place with most clusters. */
+/** What is new and what ends, and where its sentence begins: the industry and the place with most clusters. */
 export function homeQuestion({ parameters }: Address, lang: 'ZH' | 'EN') {
   return questionOf(HOME, { lang, ...day(parameters) });
 }
@@ -47,13 +51,14 @@ export function choicesQuestion() {
 const SUPPORT = graphql(
   `query Support(
     $policy: ID, $industry: ID, $cluster: ID, $place: ID, $instrument: Instrument, $validOn: Date
-    $includePlanned: Boolean, $dropping: ExclusionReason, $first: Int, $asked: [ID!]!
+    $asOf: Int, $includePlanned: Boolean, $dropping: ExclusionReason, $first: Int, $asked: [ID!]!
   ) {
     graph { ...Graph }
-    asked: nodes(ids: $asked, validOn: $validOn) { ... on Entity { ...Named } }
+    asked: nodes(ids: $asked, validOn: $validOn, asOf: $asOf) { ... on Entity { ...Named } }
     support(
       policy: $policy, industry: $industry, cluster: $cluster, place: $place, instrument: $instrument
-      validOn: $validOn, includePlanned: $includePlanned, dropping: $dropping, first: $first, orderBy: ISSUED_ON_DESC
+      validOn: $validOn, asOf: $asOf, includePlanned: $includePlanned, dropping: $dropping, first: $first
+      orderBy: ISSUED_ON_DESC
     ) {
       totalCount
       whyNot { reason count }
@@ -77,11 +82,11 @@ export function supportQuestion({ parameters }: Address) {
 
 const PROVED = graphql(
   `query Proof(
-    $policy: ID!, $cluster: ID!, $place: ID!, $instrument: Instrument, $validOn: Date
+    $policy: ID!, $cluster: ID!, $place: ID!, $instrument: Instrument, $validOn: Date, $asOf: Int
     $includePlanned: Boolean, $dropping: ExclusionReason, $lang: Lang
   ) {
     support(
-      policy: $policy, cluster: $cluster, place: $place, instrument: $instrument, validOn: $validOn
+      policy: $policy, cluster: $cluster, place: $place, instrument: $instrument, validOn: $validOn, asOf: $asOf
       includePlanned: $includePlanned, dropping: $dropping, first: 20
     ) {
       nodes {
@@ -152,11 +157,12 @@ function supportArguments({ policy, industry, cluster, place, ...rest }: Address
 }
 
 /** Those of them that limit an answer beside what it is of. */
-function conditions({ instrument, planned, dropping, validOn }: Address['parameters']) {
+function conditions(parameters: Address['parameters']) {
+  const { instrument, planned, dropping } = parameters;
   return {
     ...(instrument ? { instrument: instrument as never } : {}),
     ...(dropping ? { dropping: dropping as never } : {}),
-    ...(validOn ? { validOn } : {}),
+    ...clocksOf(parameters),
     includePlanned: planned === 'yes',
   };
 }

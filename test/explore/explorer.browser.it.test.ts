@@ -3,10 +3,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
+import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { askUntilPlanned, read } from '../api/ask.ts';
 import { openChromium } from '../api/chromium.ts';
 import type { Served } from '../api/serve.ts';
-import { openTestGraph } from '../graph-fixture.ts';
+import { applyDataset } from '../changes/apply-seeds.ts';
+import { model, openTestGraph } from '../graph-fixture.ts';
+import { readProductSeeds } from '../load-product.ts';
 import { openPage, PATIENCE, serveExplorer, settled, troubleAt } from './explorer-page.ts';
 
 let graph: Graph;
@@ -281,5 +284,38 @@ describe('an address', () => {
     );
     expect(files.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+  });
+});
+
+describe.sequential('an address with a revision', () => {
+  it('gives the same answer once the graph has moved on, and says what differs since and why', async () => {
+    const { industry, policy } = sample;
+    const asked = `industry=${industry}&validOn=2024-10-01&lang=en`;
+    const before = await read(`${server.url}/support.csv?${asked}&revision=1`, {
+      headers: {},
+      method: 'GET',
+    });
+    expect(before.headers.get('content-disposition')).toContain('support-r1.csv');
+    // A curator takes back that the policy supports any industry.
+    const seeds = readProductSeeds();
+    const left = [...seeds.relationships].filter(
+      ([, { type, from }]) => type !== 'SUPPORTS_INDUSTRY' || from !== policy,
+    );
+    await applyDataset(graph, deriveFacts(model, { ...seeds, relationships: new Map(left) }));
+    const after = await read(`${server.url}/support.csv?${asked}&revision=1`, { headers: {}, method: 'GET' });
+    expect(after.text).toBe(before.text);
+    const now = await read(`${server.url}/support.csv?${asked}`, { headers: {}, method: 'GET' });
+    expect(before.text).toContain(policy);
+    expect(now.text).not.toContain(policy);
+    await look(page, `/support?${asked}&revision=1`);
+    const note = page.locator('.then');
+    await expect.poll(() => note.innerText(), { timeout: PATIENCE }).toMatch(/revision 2 now.*rows? differ/s);
+    await note.locator('summary').click();
+    await expect.poll(() => note.innerText(), { timeout: PATIENCE }).toContain('Because of');
+    await note.getByRole('link', { name: 'See the newest answer' }).click();
+    await expect.poll(() => note.count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('revision')).toBeNull();
+    const refused = await read(`${server.url}/support.json?revision=99`, { headers: {}, method: 'GET' });
+    expect(refused.status).toBe(400);
   });
 });

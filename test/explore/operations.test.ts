@@ -36,6 +36,7 @@ import {
   proofQuestion,
   shortQuestion,
 } from '../../src/views/questions.ts';
+import { causesQuestion } from '../../src/views/support-causes.ts';
 import { figureEvidenceQuestion } from '../../src/views/targets-question.ts';
 import { questionOfView } from '../../src/views/view.ts';
 import { packVocabulary, unpackVocabulary } from '../../src/views/vocabulary.ts';
@@ -72,17 +73,20 @@ describe('every view', () => {
     '/support?place=region:x&instrument=GRANT&planned=yes',
     '/matrix',
     '/matrix?rows=instrument&columns=zones&industry=industry:x&place=region:y&planned=yes',
-    '/support?dropping=OTHER_PLACE',
+    '/support?dropping=OTHER_PLACE&revision=2',
+    '/matrix?industry=industry:x&revision=2',
     '/chain',
     '/chain?industry=industry:x&place=region:y&planned=yes',
     '/compare?places=region:x',
     '/compare?places=region:a,region:b,region:c,region:d,region:e,region:f,region:g,region:h',
     '/path',
-    '/path?from=zone:a&to=firm:b&hops=6&validOn=2024-10-01',
+    '/path?from=zone:a&to=firm:b&hops=6&validOn=2024-10-01&revision=2',
+    '/chain?industry=industry:x&revision=2',
+    '/compare?places=region:a,region:b&revision=2',
     '/data',
     '/search?q=a&type=FIRM',
     '/id/policy:p?validOn=2024-10-01',
-    '/firm?firm=firm:f&validOn=2024-10-01',
+    '/firm?firm=firm:f&validOn=2024-10-01&revision=2',
     '/targets?policy=policy:p&indicator=indicator:i&industry=industry:x&place=region:y&validOn=2024-10-01',
     '/changes?place=region:y&industry=industry:x&since=3&within=90&validOn=2024-10-01',
   ])('%s asks what the API answers', (path) => {
@@ -104,7 +108,8 @@ describe('every view', () => {
       figureEvidenceQuestion(['target:t', 'observation:o']),
       profile,
       verdictsQuestion(profile, 'policy:p'),
-      proofQuestion(addressOf('/support?instrument=GRANT'), answer, 'EN'),
+      proofQuestion(addressOf('/support?instrument=GRANT&revision=2'), answer, 'EN'),
+      causesQuestion(addressOf('/support?place=region:y&revision=2'), 3, 'EN'),
       shortQuestion(addressOf('/id/zone:z')),
       standingQuestion(),
       freshnessQuestion(),
@@ -112,6 +117,11 @@ describe('every view', () => {
       citedByQuestion(model, 'source:s', LIMITS.first),
       cellQuestion({}, 'industry:x', 'region:y'),
       cellProofQuestion({}, { industry: 'industry:x', place: 'region:y', policy: 'policy:p' }, 'ZH'),
+      cellProofQuestion(
+        { revision: '2' },
+        { industry: 'industry:x', place: 'region:y', policy: 'policy:p' },
+        'ZH',
+      ),
     ];
     expect(questions.flatMap(refusals)).toEqual([]);
   });

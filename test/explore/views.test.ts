@@ -2,12 +2,15 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAddress, VIEWS, withParameters, writeAddress } from '../../src/views/address.ts';
+import { addressFrom, readAddress, VIEWS, withParameters, writeAddress } from '../../src/views/address.ts';
 import { citationLine, curlCommand, cypherIn } from '../../src/views/citation.ts';
+import { clocksOf } from '../../src/views/clocks.ts';
 import { firmness, safeUrl } from '../../src/views/evidence-words.ts';
 import { placeAround } from '../../src/views/neighbour-layout.ts';
 import { layOutProof, wrap } from '../../src/views/proof-layout.ts';
-import { renderCsv } from '../../src/views/table.ts';
+import { provenanceOf, withProvenance } from '../../src/views/provenance.ts';
+import { renderCsv, type Table } from '../../src/views/table.ts';
+import { tableDifferences } from '../../src/views/table-differences.ts';
 import { layOutTime } from '../../src/views/time-layout.ts';
 import { turningDays } from '../../src/views/turning-days.ts';
 
@@ -18,7 +21,7 @@ describe('an address', () => {
     '/',
     '/?industry=industry:biomedicine&lang=en',
     '/id/zone:zhangjiang-science-city?validOn=2024-10-01',
-    '/support?industry=industry:x&place=region:y&proof=policy:p,cluster:c,region:y',
+    '/support?industry=industry:x&place=region:y&proof=policy:p,cluster:c,region:y&revision=3',
     '/search?q=%E5%BC%A0%E6%B1%9F',
   ])('%s is written as it was read', (path) => {
     const [before, query = ''] = split(path);
@@ -61,7 +64,68 @@ describe('an address', () => {
   });
 });
 
+describe('the revision of an address', () => {
+  const from = {
+    view: 'support',
+    id: undefined,
+    parameters: { revision: '3', validOn: '2024-10-01' },
+  } as const;
+
+  test('goes along to views that can be asked as of it, and to no other', () => {
+    expect(writeAddress(addressFrom(from, 'chain'))).toBe('/chain?revision=3&validOn=2024-10-01');
+    expect(writeAddress(addressFrom(from, 'search', { q: 'a' }))).toBe('/search?q=a&validOn=2024-10-01');
+  });
+
+  test('is asked as a number, and what is none is left to the API to refuse', () => {
+    expect(clocksOf(from.parameters)).toEqual({ validOn: '2024-10-01', asOf: 3 });
+    expect(clocksOf({ revision: 'last' })).toEqual({ asOf: 'last' });
+    expect(clocksOf({})).toEqual({});
+  });
+});
+
+describe('two tables of a view', () => {
+  const table = (...rows: Table['rows']) => ({ columns: ['id', 'name', 'count'], rows });
+  const isId = (cell: string) => cell.startsWith('policy:');
+
+  test('differ by rows that went and came, and by cells of rows with the same ids', () => {
+    const before = table(['policy:a', '甲', 1], ['policy:b', '乙', 2], ['policy:c', '丙', 3]);
+    const after = table(['policy:c', '丙', 3], ['policy:b', '乙', 5], ['policy:d', '丁', 4]);
+    expect(tableDifferences(before, after, isId)).toEqual({
+      gone: [['policy:a', '甲', 1]],
+      came: [['policy:d', '丁', 4]],
+      changed: [{ row: ['policy:b', '乙', 5], cells: [{ column: 'count', before: '2', after: '5' }] }],
+      count: 3,
+    });
+  });
+
+  test('do not differ by the order of their rows, and pair no rows that share their ids with others', () => {
+    const before = table(['policy:a', '甲', 1], ['policy:a', '甲', 2]);
+    expect(tableDifferences(before, table(...before.rows.toReversed()), isId).count).toBe(0);
+    const after = table(['policy:a', '甲', 3], ['policy:a', '甲', 4]);
+    expect(tableDifferences(before, after, isId)).toMatchObject({ changed: [], count: 4 });
+  });
+});
+
 describe('a table as CSV', () => {
+  test('says in each row what was asked, of which day and revision, and under which licence', () => {
+    const graph = { revision: 7, today: '2026-12-01', dataset: { licence: 'CC-BY-4.0' } };
+    const address = {
+      view: 'support',
+      id: undefined,
+      parameters: { place: 'region:y', revision: '3' },
+    } as const;
+    const table = { columns: ['a', 'b'], rows: [['x'], ['y', 2]] };
+    expect(withProvenance(table, provenanceOf(address, graph, 'http://h'), 'EN')).toEqual({
+      columns: ['a', 'b', 'question', 'as of', 'revision', 'licence'],
+      rows: [
+        ['x', undefined, 'http://h/support?place=region:y&revision=3', '2026-12-01', 3, 'CC-BY-4.0'],
+        ['y', 2, 'http://h/support?place=region:y&revision=3', '2026-12-01', 3, 'CC-BY-4.0'],
+      ],
+    });
+    const newest = provenanceOf({ ...address, parameters: { validOn: '2024-10-01' } }, graph, 'http://h');
+    expect(newest).toMatchObject({ validOn: '2024-10-01', revision: 7 });
+  });
+
   test('quotes what needs it, and is no formula to a spreadsheet', () => {
     const text = renderCsv({
       columns: ['a', 'b'],
