@@ -244,7 +244,7 @@ function ComingList({ days }: { readonly days: readonly Coming[] }) {
               .filter(({ day }) => day === date)
               .map(({ key, kind, what, sentence, id }) => (
                 <li key={key}>
-                  <span class={`action ${kind.toLowerCase()}`}>{what}</span>
+                  <span class={kind === 'TARGET' ? 'action due' : 'action'}>{what}</span>
                   <a href={pathOf(id)}>{sentence}</a>
                 </li>
               ))}

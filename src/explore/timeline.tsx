@@ -7,6 +7,7 @@ import { shownProperties } from '../views/entity-operation.ts';
 import { layOutTime, type Moment } from '../views/time-layout.ts';
 import type { Named } from '../views/vocabulary.ts';
 import { edgesOf } from './facts-of.tsx';
+import { useIsNarrow } from './narrow.ts';
 import { address, language, t, vocabulary } from './state.ts';
 
 const ROW = 26;
@@ -25,6 +26,7 @@ export function Timeline({
   readonly type: NodeTypeModel;
   readonly data: Item | undefined;
 }) {
+  const isNarrow = useIsNarrow();
   const moments = momentsOf(entity, type, data);
   if (moments.length < 2) return null;
   const today = address.value.parameters.validOn ?? new Date().toISOString().slice(0, 10);
@@ -33,7 +35,7 @@ export function Timeline({
   return (
     <section class="timeline">
       <h2>{t('时间线', 'Timeline')}</h2>
-      <div class="scroll">
+      <div class="scroll" hidden={isNarrow}>
         <svg
           class="picture"
           viewBox={`0 0 ${WIDTH} ${height}`}
@@ -74,7 +76,7 @@ export function Timeline({
           ))}
         </svg>
       </div>
-      <details class="as-table">
+      <details class="as-table" open={isNarrow}>
         <summary>{t('以表格查看', 'As a table')}</summary>
         <table>
           <thead>

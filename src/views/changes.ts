@@ -142,8 +142,10 @@ export function comingDays(state: ViewState, data: ChangesData): readonly Coming
 export function changesHeading(state: ViewState, data: ChangesData): Heading {
   const { language } = state;
   const news = shownChanges(state, data).filter(({ revision }) => revision > FIRST_LOAD);
+  const of = scopeWords(state, data);
   const values = {
-    of: scopeWords(state, data),
+    of: of === '' ? '' : `${of}${say(language, 'colon')}`,
+    days: state.address.parameters.within ?? 365,
     changes: news.length,
     revision: data.graph.revision,
     coming: comingDays(state, data).length,

@@ -21,6 +21,8 @@ export interface Line {
   readonly entity: Named | undefined;
   /** How many of its cells are covered. */
   readonly covered: number;
+  /** How many policies its cells count together: of lines that are covered alike, the one with more comes first. */
+  readonly weight: number;
 }
 
 /** The matrix in the order and the direction in which it is shown. */
@@ -50,14 +52,16 @@ export interface MatrixForm {
 /** The matrix of an answer. */
 export function readMatrix({ coverage }: MatrixData, form: MatrixForm, language: Language): Matrix {
   const cells = new Map(coverage.cells.map((cell) => [keyOf(cell.row, cell.column), cell]));
-  const covered = (key: string, side: 'row' | 'column') =>
-    coverage.cells.filter((cell) => cell[side] === key && cell.state === 'COVERED').length;
+  const sums = (key: string, side: 'row' | 'column') => {
+    const own = coverage.cells.filter((cell) => cell[side] === key && cell.state === 'COVERED');
+    return { covered: own.length, weight: own.reduce((sum, { count }) => sum + count, 0) };
+  };
   const rows = coverage.rows.map(({ key, name, entity }): Line => {
     return {
       key,
       name: entity ? plainName(entity, language) : name,
       entity: entity ?? undefined,
-      covered: covered(key, 'row'),
+      ...sums(key, 'row'),
     };
   });
   const columns = coverage.columns.map((place): Line => {
@@ -65,12 +69,12 @@ export function readMatrix({ coverage }: MatrixData, form: MatrixForm, language:
       key: place.id,
       name: plainName(place, language),
       entity: place,
-      covered: covered(place.id, 'column'),
+      ...sums(place.id, 'column'),
     };
   });
   const shown = (lines: readonly Line[]) => {
     const kept = form.isHidingEmpty ? lines.filter((line) => line.covered > 0) : lines;
-    return form.isSorted ? [...kept].sort((a, b) => b.covered - a.covered) : kept;
+    return form.isSorted ? [...kept].sort((a, b) => b.covered - a.covered || b.weight - a.weight) : kept;
   };
   const [across, down] = form.isTurned ? [columns, rows] : [rows, columns];
   return {
@@ -122,7 +126,7 @@ export function matrixHeading({ language, address }: ViewState, data: MatrixData
   const heading =
     language === 'ZH'
       ? `${of === '' ? '' : `${of}：`}${rowCount} 行 × ${columnCount} 个区域，${covered} 格有政策覆盖`
-      : `${of === '' ? '' : `${of}: `}${covered} of ${rowCount} × ${columnCount} cells are covered by a policy`;
+      : `${of === '' ? '' : `${of}: `}${covered} cells of ${rowCount} rows by ${columnCount} places are covered by a policy`;
   const count = (wanted: string) => cells.filter(({ state }) => state === wanted).length;
   const summary =
     language === 'ZH'

@@ -60,7 +60,7 @@ const MESSAGES = {
   industryFirms: ['产业的企业数', 'firms in the industry'],
   pathTitle: [
     '“{from}”与“{to}”：{count} 条关联路径，最短 {length} 步',
-    '“{from}” and “{to}”: {count} paths, the shortest of {length} steps',
+    '“{from}” and “{to}”: {count} paths, steps in the shortest: {length}',
   ],
   pathNone: ['“{from}”与“{to}”之间没有找到路径', 'No path between “{from}” and “{to}”'],
   pathEnds: ['选择起点和终点', 'Choose both ends'],
@@ -91,10 +91,10 @@ const MESSAGES = {
   windowCloses: ['申报截止：{name}', 'Applications close: {name}'],
   changes: ['变更与到期', 'Changes'],
   changesTitle: [
-    '{of}最近 {changes} 处变更，未来 {coming} 项到期或截止',
-    '{changes} latest changes {of}, {coming} ends and due days ahead',
+    '{of}最近 {changes} 处变更，{days} 天内 {coming} 项到期或截止',
+    '{of}{changes} latest changes, {coming} ends and due days within {days} days',
   ],
-  changesNone: ['{of}未来 {coming} 项到期或截止', '{coming} ends and due days ahead {of}'],
+  changesNone: ['{of}{days} 天内 {coming} 项到期或截止', '{of}{coming} ends and due days within {days} days'],
   changesSummary: ['当前版本 {revision}，{day}载入', 'Revision {revision}, applied {day}'],
   calendarOf: ['{of}：到期、截止与目标期限', '{of}: expiries, closing days and due targets'],
   fromRevision: ['据图谱版本 {revision}', 'By revision {revision} of the graph'],
@@ -104,13 +104,13 @@ const MESSAGES = {
   targets: ['目标进度', 'Targets'],
   targetsTitle: [
     '{of}{total} 个目标，{measured} 个有可比数据',
-    '{total} targets {of}, {measured} of them with figures to compare',
+    '{of}{total} targets, {measured} of them with figures to compare',
   ],
   targetsCounts: [
     '有数据的目标中，{reached} 个已达成，{behind} 个落后或未达成；其余写明为什么不能判断。',
     'Of those with figures {reached} are reached, {behind} are behind or missed; of the others it says why they cannot be judged.',
   ],
-  targetsNone: ['{of}没有记录在案的目标', 'No target on record {of}'],
+  targetsNone: ['{of}没有记录在案的目标', '{of}No target on record'],
   policy: ['政策', 'Policy'],
   cluster: ['集群', 'Cluster'],
   place: ['区域', 'Place'],

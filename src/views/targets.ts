@@ -41,7 +41,7 @@ export function targetsHeading({ address, language }: ViewState, data: TargetsDa
     return named && 'name' in named ? [plainName(named, language)] : [];
   });
   const values = {
-    of: names.join(language === 'ZH' ? '' : ', '),
+    of: names.length === 0 ? '' : `${names.join(' · ')}${say(language, 'colon')}`,
     total: totalCount,
     measured: nodes.filter(({ ratio }) => ratio !== null).length,
     reached: nodes.filter(({ state }) => state === 'MET').length,

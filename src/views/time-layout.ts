@@ -27,7 +27,8 @@ const DAY = 86_400_000;
 export function layOutTime(moments: readonly Moment[], width: number, today: string) {
   const days = moments.flatMap(({ from, to }) => [
     ...(from ? [startOf(from)] : []),
-    ...(to ? [endOf(to)] : []),
+    // What goes on does so today.
+    ...(to ? [endOf(to)] : [startOf(today)]),
   ]);
   const first = new Date(Math.min(...days)).getUTCFullYear();
   const last = new Date(Math.max(...days)).getUTCFullYear() + 1;
