@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { ENTITY, FACT } from '../model/model.ts';
+import { ENTITY, FACT, SOURCE } from '../model/model.ts';
 import { measureConditions } from './measure-conditions.ts';
 
 /** The sizes that limits are held against. */
@@ -42,9 +42,6 @@ export interface OperationSize {
 
 /** A list of entities, or of what leads back to any, that takes no `first` counts as this many. */
 const UNSIZED_LIST = 10;
-
-/** The entity that evidence leads to: lists of values with evidence count nothing. */
-const SOURCE = 'Source';
 
 /** What is measured of a selection, for one node that it starts from. */
 interface Measured {

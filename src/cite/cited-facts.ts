@@ -5,6 +5,7 @@ import {
   type FieldsModel,
   type Model,
   type PropertyModel,
+  SOURCE,
   STATED_VALUE,
   type StoredRelationship,
 } from '../model/model.ts';
@@ -41,7 +42,6 @@ const IDENTIFIERS = ['number', 'uscc', 'code'];
 const TITLE = 'title';
 const DATES = ['date', 'coarseDate', 'period'];
 const NUMBERS = ['decimal', 'int', 'money'];
-const SOURCE = 'Source';
 const KNOWN_NONE = 'KnownNone';
 const POSITION = 'position';
 

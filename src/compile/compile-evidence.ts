@@ -4,6 +4,7 @@ import { type FieldNode, print } from 'graphql';
 import { createParameters } from '../cypher/statement.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import type { Evidence } from '../model/dataset.ts';
+import { SOURCE } from '../model/model.ts';
 import { evidenceOf, TITLE_END } from '../model/words/evidence-form.ts';
 import { byIds } from './by-ids.ts';
 import {
@@ -74,7 +75,7 @@ function sourceOf(
 ): (id: string) => Promise<unknown> {
   // What is wrong in the selection is refused before any statement, whether or not there is evidence.
   const apart = { parameters: createParameters(), variable: createVariables(), later: collectLater() };
-  compileNode({ ...context, ...apart }, 'Source', nodes, 's');
+  compileNode({ ...context, ...apart }, SOURCE, nodes, 's');
   const asked = nodes.flatMap(({ selectionSet }) => (selectionSet ? [print(selectionSet)] : []));
   return context.later.add(
     {
@@ -82,7 +83,7 @@ function sourceOf(
       *compile(later, ids) {
         yield;
         const s = later.variable('s');
-        const source = compileNode(later, 'Source', nodes, s);
+        const source = compileNode(later, SOURCE, nodes, s);
         const id = `UNWIND ${later.parameters.add(ids)} AS id`;
         const rows = `${id} ${matchNode(later, s, 'id', () => ids)}`;
         return byIds(later, rows, s, source);

@@ -3,10 +3,9 @@
 import { basename } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { recordFaults } from '../diagnostics/messages.ts';
-import type { Model } from '../model/model.ts';
+import { type Model, SOURCE } from '../model/model.ts';
 import type { ReadText } from '../seeds/files/read-text.ts';
 import { readTexts, type SeedsResult } from '../seeds/read-seeds.ts';
-import { SOURCE } from '../seeds/written/rank-sources.ts';
 import { collectDiagnostics } from '../seeds/written/report.ts';
 import { type SourceText, sourceText } from '../seeds/written/written.ts';
 import { findTable, headingKey, type Table } from './find-table.ts';

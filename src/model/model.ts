@@ -234,6 +234,8 @@ export const GRAPH_LABEL = 'KnowledgeGraph';
 export const NODE = 'Node';
 /** The interface of all that has a name and evidence. */
 export const ENTITY = 'Entity';
+/** The type of what evidence names. */
+export const SOURCE = 'Source';
 /** The owned type of one value that a source states of one property. */
 export const STATED_VALUE = 'StatedValue';
 /** The interface of what is valid for a time. */

@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fileFaults } from '../diagnostics/file-messages.ts';
 import type { Dataset, DatasetInfo } from '../model/dataset.ts';
-import type { Model, NodeTypeModel } from '../model/model.ts';
+import { type Model, type NodeTypeModel, SOURCE } from '../model/model.ts';
 import { checkCodes } from './checks/check-codes.ts';
 import { checkEditorial } from './checks/check-editorial.ts';
 import { checkNames } from './checks/check-names.ts';
@@ -23,7 +23,7 @@ import { type Facts, joinFacts, type Placed, type Reading } from './records/read
 import { indexRecords } from './written/index-records.ts';
 import { MAX_RECORDS } from './written/limits.ts';
 import { type ListedFile, listRecords, type SeedRecord, typesByKey } from './written/list-records.ts';
-import { readRanks, SOURCE, writtenRanks } from './written/rank-sources.ts';
+import { readRanks, writtenRanks } from './written/rank-sources.ts';
 import { type Collected, collectDiagnostics, type Report } from './written/report.ts';
 import { suggestRecords } from './written/suggest-records.ts';
 import { positionOf, type Span, type Written, type WrittenEntry } from './written/written.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { datasetDigest } from '../../src/model/stored/dataset-digest.ts';
-import { deriveFacts, POLICY_DAYS } from '../../src/model/stored/derive-facts.ts';
+import { DERIVED_PROPERTIES, deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { ownerId } from '../../src/model/stored/owned-id.ts';
 import type { Change } from '../../src/plan/changes/changes.ts';
 import { applyChanges, diff } from '../../src/plan/changes/diff.ts';
@@ -81,9 +81,8 @@ function mixed(one: Dataset, other: Dataset, chosen: (record: string) => boolean
 
 /** The dataset without what follows from it. */
 function withoutDerived(dataset: Pick<Dataset, 'nodes' | 'relationships'>): typeof dataset {
-  const days: readonly string[] = POLICY_DAYS;
   const nodes = [...dataset.nodes].map(([id, node]) => {
-    const own = Object.entries(node.properties).filter(([name]) => !days.includes(name));
+    const own = Object.entries(node.properties).filter(([name]) => !DERIVED_PROPERTIES.includes(name));
     return [id, { ...node, properties: Object.fromEntries(own) }] as const;
   });
   const facts = [...dataset.relationships].filter(([, { type }]) => type !== 'CITES');

@@ -6,6 +6,7 @@ import { citedFacts } from '../../cite/cited-facts.ts';
 import { readSourceFiles, type SourceFiles } from '../../cite/text/source-files.ts';
 import { diagnosticJson } from '../../diagnostics/diagnostic.ts';
 import { visibleText } from '../../diagnostics/visible-text.ts';
+import { SOURCE } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { readSeeds } from '../../seeds/read-seeds.ts';
 import { type Command, SCHEMA_FOLDER } from '../command.ts';
@@ -37,7 +38,7 @@ export const cite: Command<CiteOptions> = async ({ terminal, seeds, json }, { so
     terminal.say(`The seeds have ${plural(faults.length, 'fault')}; no citation was checked.`);
     return EXIT.refused;
   }
-  const sources = new Map([...dataset.nodes].filter(([, { type }]) => type === 'Source'));
+  const sources = new Map([...dataset.nodes].filter(([, { type }]) => type === SOURCE));
   const read = readSourceFiles(sourceDir, [...sources.values()]);
   const result = checkCitations(citedFacts(model, written), sources, read.texts);
   if (json) {

@@ -2,7 +2,7 @@
 
 import type { Evidence, Properties, Value } from '../../model/dataset.ts';
 import type { Model, PropertyModel, ValueKind } from '../../model/model.ts';
-import { POLICY_DAYS } from '../../model/stored/derive-facts.ts';
+import { derivedProperties } from '../../model/stored/derive-facts.ts';
 import type { DraftFolder } from '../draft-folder.ts';
 import type { Exported } from '../exported.ts';
 import { csvRow, spreadsheetCell } from './csv-text.ts';
@@ -46,7 +46,7 @@ function nodeColumns(model: Model, type: string): readonly TableColumn[] {
     text('id'),
     ...declared.map(columnOf),
     ...(countedBy(model, type) ? [text(UNIT)] : []),
-    ...(type === 'Policy' ? POLICY_DAYS.map((name) => ({ name, kind: 'int' as const })) : []),
+    ...derivedProperties(type).map((name) => ({ name, kind: 'int' as const })),
     ...EVIDENCE.map(text),
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { Run } from '../../cypher/statement.ts';
 import type { Dataset, DatasetInfo } from '../../model/dataset.ts';
-import { GRAPH_LABEL, NODE } from '../../model/model.ts';
+import { GRAPH_LABEL, NODE, SOURCE } from '../../model/model.ts';
 import { CHANGES_IN_PART, changeRevision } from '../../model/recorded-change.ts';
 
 /** How a revision went back: to an earlier one, or over one alone. */
@@ -166,7 +166,7 @@ export interface Totals {
 /** The size of a dataset, which apply stores, so that no answer has to count it. */
 export function totalsOf({ nodes, relationships }: Pick<Dataset, 'nodes' | 'relationships'>): Totals {
   let sources = 0;
-  for (const { type } of nodes.values()) if (type === 'Source') sources += 1;
+  for (const { type } of nodes.values()) if (type === SOURCE) sources += 1;
   return { nodes: nodes.size, relationships: relationships.size, sources };
 }
 

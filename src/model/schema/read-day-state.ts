@@ -17,7 +17,7 @@ import type {
   StateCase,
 } from '../model.ts';
 import { readValueWords } from '../read-words.ts';
-import { POLICY_DAYS } from '../stored/derive-facts.ts';
+import { DERIVED_PROPERTIES } from '../stored/derive-facts.ts';
 import { comparedBy } from '../stored/stored-form.ts';
 
 /** What surrounds the declaration. */
@@ -68,7 +68,7 @@ function readDayState(owner: string, field: FieldDefinitionNode, around: Surroun
 /** A property is tested by what it is compared by; days that follow from others are stored under their own names. */
 function storedName(field: string, name: string, properties: Surroundings['properties']): string {
   const property = properties.get(name);
-  const isDerived = (POLICY_DAYS as readonly string[]).includes(name);
+  const isDerived = DERIVED_PROPERTIES.includes(name);
   invariant(property ?? isDerived, `${field} tests ${name}, which is not stored`);
   return property ? comparedBy(property).lower : name;
 }

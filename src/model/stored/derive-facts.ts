@@ -9,8 +9,21 @@ import { concreteTypes, ENTITY, type Model } from '../model.ts';
 /** The relationship from an entity to a source that something of it rests on. */
 const CITES = 'CITES';
 
-/** The properties of a policy that follow from its dates and its successors. */
-export const POLICY_DAYS = ['startDay', 'supersededDay', 'endDay'] as const;
+/** The type whose days follow from its dates and its successors. */
+const POLICY = 'Policy';
+
+/** The names of properties that no seed states, as they follow from others. */
+export const DERIVED_PROPERTIES: readonly string[] = ['startDay', 'supersededDay', 'endDay'];
+
+/** Those that nodes of a type have. */
+export function derivedProperties(type: string): readonly string[] {
+  return type === POLICY ? DERIVED_PROPERTIES : [];
+}
+
+/** Whether relationships of a type follow from evidence, so that no seed states them. */
+export function isDerivedRelationship(type: string): boolean {
+  return type === CITES;
+}
 
 /** The dataset with what follows from it. The same dataset always gives the same. */
 export function deriveFacts(model: Model, dataset: Dataset): Dataset {
@@ -32,7 +45,7 @@ function withPolicyDays(dataset: Dataset): ReadonlyMap<string, DatasetNode> {
     supersededDays.set(to, Math.min(start, supersededDays.get(to) ?? LAST_DAY));
   }
   for (const node of dataset.nodes.values()) {
-    if (node.type !== 'Policy') continue;
+    if (node.type !== POLICY) continue;
     const start = startDay(node);
     const supersededDay = supersededDays.get(node.id);
     const repealed = day(node, 'repealedOn', firstDay);

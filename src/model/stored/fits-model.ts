@@ -2,7 +2,7 @@
 
 import type { Dataset, DatasetNode, DatasetRelationship, Properties } from '../dataset.ts';
 import { concreteTypes, isA, type Model, type PropertyModel } from '../model.ts';
-import { POLICY_DAYS } from './derive-facts.ts';
+import { derivedProperties } from './derive-facts.ts';
 import { factWords } from './fact-words.ts';
 
 /** What of nodes and relationships a model has no place for, each in words; empty where it holds all. */
@@ -21,8 +21,7 @@ export function findMisfits(
 export function misfitsOfNode(model: Model, { id, type, properties }: DatasetNode): readonly string[] {
   const declared = model.nodeTypes.get(type);
   if (!declared) return [`${id}: there is no type ${type}`];
-  const derived: readonly string[] = type === 'Policy' ? POLICY_DAYS : [];
-  return misfitsOfProperties(id, [...declared.properties.values()], properties, derived);
+  return misfitsOfProperties(id, [...declared.properties.values()], properties, derivedProperties(type));
 }
 
 /** What of a relationship a model has no place for. */

@@ -5,7 +5,7 @@ import { firstDay, lastDay, periodDays } from '../day.ts';
 import { DATED, type Model, type NodeTypeModel, type PropertyModel } from '../model.ts';
 import { CAPTION, hasCaption } from '../words/caption.ts';
 import { EVIDENCE_LISTS, evidenceOf, evidenceSources } from '../words/evidence-form.ts';
-import { isPlanned, POLICY_DAYS, validDays } from './derive-facts.ts';
+import { derivedProperties, isPlanned, validDays } from './derive-facts.ts';
 
 /** What looks like the id of a record. */
 const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
@@ -61,7 +61,7 @@ export function datasetNode(model: Model, stored: Properties): DatasetNode {
   const type = String(stored.nodeType);
   const named = model.nodeTypes.get(type)?.properties.keys() ?? [];
   const names = [...named].filter((name) => name !== 'id');
-  const properties = pick(stored, type === 'Policy' ? [...names, ...POLICY_DAYS] : names);
+  const properties = pick(stored, [...names, ...derivedProperties(type)]);
   return { id: String(stored.id), type, properties, evidence: evidenceOf(stored) };
 }
 
@@ -91,7 +91,7 @@ export function storedNodeNames(model: Model, type: string): readonly string[] {
       ...Object.values(comparedBy(property)),
       ...(property.valueKind === 'json' ? [idsCompanion(property.name)] : []),
     ]),
-    ...(type === 'Policy' ? POLICY_DAYS : []),
+    ...derivedProperties(type),
     ...(hasCaption(model.nodeTypes.get(type)) ? [CAPTION] : []),
     ...EVIDENCE_LISTS,
     ...['id', 'nodeType'],

@@ -4,7 +4,7 @@ import type { Run } from '../../cypher/statement.ts';
 import { readFactsAt, readRecords } from '../../graph/reading/read-state.ts';
 import { captionsNaming, citingTitled, setCaptions } from '../../graph/statements/wording-statements.ts';
 import type { DatasetNode, Evidence } from '../../model/dataset.ts';
-import type { Model } from '../../model/model.ts';
+import { type Model, SOURCE } from '../../model/model.ts';
 import { namingOf } from '../../model/record-name.ts';
 import { idsNamedBy } from '../../model/stored/stored-form.ts';
 import { captionOf, hasCaption } from '../../model/words/caption.ts';
@@ -45,7 +45,7 @@ export async function refreshWording(model: Model, plan: Plan, run: Run): Promis
   // All wording was just written.
   if (plan.modelChanges || plan.base.revision === 0) return;
   const renamed = renamedNodes(model, plan);
-  const titles = new Map([...renamed].filter(([, { type }]) => type === 'Source'));
+  const titles = new Map([...renamed].filter(([, { type }]) => type === SOURCE));
   const names = new Map([...titles].map(([id, { properties }]) => [id, String(properties.name)] as const));
   for (const statement of citingTitled(names)) await run(statement);
   const stale = new Set(movedRecords(model, plan));

@@ -3,7 +3,7 @@
 import type { Dataset, DatasetNode, DatasetRelationship, Evidence, Properties } from '../../model/dataset.ts';
 import { type Model, type PropertyModel, type RelationshipModel, STATED_VALUE } from '../../model/model.ts';
 import type { ChangeAction, ChangeWords, Details, RecordedChange } from '../../model/recorded-change.ts';
-import { POLICY_DAYS } from '../../model/stored/derive-facts.ts';
+import { DERIVED_PROPERTIES } from '../../model/stored/derive-facts.ts';
 import { ownedPlace } from '../../model/stored/owned-id.ts';
 import { ownNaming, ownWords, valueText } from '../../model/words/own-words.ts';
 import { type RecordNames, writtenSides } from '../../model/words/record-names.ts';
@@ -76,13 +76,10 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
     { ...after, properties: is },
   ];
   const updates = changedNames(then, now)
-    .filter((name) => !DERIVED.includes(name))
+    .filter((name) => !DERIVED_PROPERTIES.includes(name))
     .map((name) => tell('UPDATE', name, textOf(then, name), textOf(now, name)));
   return [...renamed, ...updates];
 }
-
-/** The days of a policy follow from its dates and its successors. */
-const DERIVED: readonly string[] = POLICY_DAYS;
 
 function tellOwned(
   { model, names, renames }: Telling,

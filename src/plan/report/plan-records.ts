@@ -2,7 +2,7 @@
 
 import type { DatasetNode, DatasetRelationship, Evidence, Properties } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
-import { POLICY_DAYS } from '../../model/stored/derive-facts.ts';
+import { DERIVED_PROPERTIES } from '../../model/stored/derive-facts.ts';
 import { ownerId } from '../../model/stored/owned-id.ts';
 import { fillTemplate } from '../../model/words/fact-sentence.ts';
 import { isDerived } from '../changes/is-derived.ts';
@@ -199,8 +199,7 @@ function difference(
     if (JSON.stringify(pair[0]) !== JSON.stringify(pair[1])) found[name] = pair;
   }
   // The days a policy is in force follow from its dates; they are only news where a successor's dates moved them.
-  const days: readonly string[] = POLICY_DAYS;
-  const own = Object.entries(found).filter(([name]) => !days.includes(name));
+  const own = Object.entries(found).filter(([name]) => !DERIVED_PROPERTIES.includes(name));
   return own.length > 0 ? Object.fromEntries(own) : found;
 }
 

@@ -2,7 +2,7 @@
 
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
-import { POLICY_DAYS } from '../../model/stored/derive-facts.ts';
+import { DERIVED_PROPERTIES } from '../../model/stored/derive-facts.ts';
 import { ownerId } from '../../model/stored/owned-id.ts';
 import { writtenSides } from '../../model/words/record-names.ts';
 import type { Change } from '../changes/changes.ts';
@@ -69,7 +69,7 @@ function touchedBy(change: Change): readonly string[] {
 /** Whether a later change of a far end is more than its own affair: it is gone, or facts at it moved its days. */
 function decidesEnds(change: Change): boolean {
   if (!('node' in change) || change.action !== 'update') return true;
-  return POLICY_DAYS.some((day) => change.node.properties[day] !== change.before.properties[day]);
+  return DERIVED_PROPERTIES.some((day) => change.node.properties[day] !== change.before.properties[day]);
 }
 
 function namedBy(value: DatasetNode | DatasetRelationship): readonly string[] {

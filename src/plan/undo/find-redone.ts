@@ -4,7 +4,7 @@ import type { Run } from '../../cypher/statement.ts';
 import { type Revision, readRevisions, readTellingOf } from '../../graph/reading/read-revisions.ts';
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
-import { POLICY_DAYS } from '../../model/stored/derive-facts.ts';
+import { DERIVED_PROPERTIES } from '../../model/stored/derive-facts.ts';
 import { ownerId } from '../../model/stored/owned-id.ts';
 import type { Change } from '../changes/changes.ts';
 import { isDerived } from '../changes/is-derived.ts';
@@ -71,8 +71,7 @@ function sideOf(change: Change, side: 'before' | 'after'): DatasetNode | Dataset
 /** A value for each thing that is said, as text; the days that follow from others are none. */
 function wordsOf(value: DatasetNode | DatasetRelationship | undefined): ReadonlyMap<string, string> {
   if (!value) return new Map();
-  const derived: readonly string[] = POLICY_DAYS;
-  const entries = Object.entries(value.properties).filter(([name]) => !derived.includes(name));
+  const entries = Object.entries(value.properties).filter(([name]) => !DERIVED_PROPERTIES.includes(name));
   return new Map(
     [...entries, ['evidence', value.evidence] as const]
       .sort(([a], [b]) => (a < b ? -1 : 1))

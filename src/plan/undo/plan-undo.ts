@@ -10,7 +10,7 @@ import {
 } from '../../graph/reading/read-revisions.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import type { DatasetInfo } from '../../model/dataset.ts';
-import type { Model } from '../../model/model.ts';
+import { type Model, SOURCE } from '../../model/model.ts';
 import { digestOf } from '../../model/stored/dataset-digest.ts';
 import { groupsOf, ofGroups, shiftSums } from '../../model/stored/hash-sums.ts';
 import { ApplyRefused } from '../apply-refused.ts';
@@ -168,7 +168,7 @@ function totalsAfter(
     if ('relationship' in change) relationships += step;
     else {
       nodes += step;
-      if (change.node.type === 'Source') sources += step;
+      if (change.node.type === SOURCE) sources += step;
     }
   }
   return { nodes, relationships, sources };

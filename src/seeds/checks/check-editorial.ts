@@ -3,12 +3,12 @@
 import { checkFaults } from '../../diagnostics/check-messages.ts';
 import { quote } from '../../diagnostics/fault.ts';
 import type { Evidence, Properties, Value } from '../../model/dataset.ts';
-import type { Model, PropertyModel, ValueKind } from '../../model/model.ts';
+import { type Model, type PropertyModel, SOURCE, type ValueKind } from '../../model/model.ts';
 import type { Alternative } from '../../model/words/criterion-sentence.ts';
 import { isFigureOrDay } from '../records/read-condition.ts';
 import type { Facts } from '../records/reading.ts';
 import type { RecordIndex } from '../written/index-records.ts';
-import { needsLocator, readRanks, SOURCE } from '../written/rank-sources.ts';
+import { needsLocator, readRanks } from '../written/rank-sources.ts';
 import type { Report } from '../written/report.ts';
 import { isLongForm } from '../written/stated-texts.ts';
 import { entryOf, type Span } from '../written/written.ts';

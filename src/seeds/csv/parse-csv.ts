@@ -2,8 +2,7 @@
 
 import { csvFaults } from '../../diagnostics/csv-messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
-import type { Model, NodeTypeModel } from '../../model/model.ts';
-import { SOURCE } from '../written/rank-sources.ts';
+import { type Model, type NodeTypeModel, SOURCE } from '../../model/model.ts';
 import type { Report } from '../written/report.ts';
 import type { ParsedFile, SourceText, Span } from '../written/written.ts';
 import { joinRows } from './join-rows.ts';

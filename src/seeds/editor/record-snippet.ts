@@ -1,7 +1,6 @@
 /** A new record as an editor writes it: the keys it must have, with a place to type at each. */
 
-import type { Model, NodeTypeModel, PropertyModel } from '../../model/model.ts';
-import { SOURCE } from '../written/rank-sources.ts';
+import { type Model, type NodeTypeModel, type PropertyModel, SOURCE } from '../../model/model.ts';
 import type { JsonSchema } from './schema-definitions.ts';
 import { requiredKeys } from './schema-of-record.ts';
 

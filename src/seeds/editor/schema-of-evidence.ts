@@ -1,7 +1,6 @@
 /** What an editor accepts as evidence. */
 
-import type { Model } from '../../model/model.ts';
-import { SOURCE } from '../written/rank-sources.ts';
+import { type Model, SOURCE } from '../../model/model.ts';
 import { closedMap, described, type JsonSchema, type SchemaDefinitions } from './schema-definitions.ts';
 import { idSchema, textSchema } from './schema-of-value.ts';
 

@@ -1,9 +1,8 @@
 /** The model → a JSON Schema of seed files, by which editors complete, explain and check while a curator types. */
 
-import { ENTITY, type Model } from '../../model/model.ts';
+import { ENTITY, type Model, SOURCE } from '../../model/model.ts';
 import { HOME } from '../dataset/read-info.ts';
 import { DATASET, DEFAULTS, typesByKey } from '../written/list-records.ts';
-import { SOURCE } from '../written/rank-sources.ts';
 import { recordSnippet } from './record-snippet.ts';
 import {
   closedMap,

@@ -3,13 +3,12 @@
 import { compareText } from '../../diagnostics/compare-text.ts';
 import type { DatasetNode, Evidence } from '../../model/dataset.ts';
 import { datesAgree, firstDay } from '../../model/day.ts';
-import type { Model, PropertyModel } from '../../model/model.ts';
+import { type Model, type PropertyModel, SOURCE } from '../../model/model.ts';
 import { compareSources, type StatedIn } from '../../model/stored/compare-sources.ts';
 import type { SeedRecord } from './list-records.ts';
 import { entryOf } from './written.ts';
 
-/** The node type that evidence names, and the properties of it that weigh. */
-export const SOURCE = 'Source';
+/** The properties of a source that weigh. */
 const TIER = 'tier';
 const READ = 'read';
 const PUBLISHED_ON = 'publishedOn';
