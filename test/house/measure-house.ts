@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Model } from '../../src/model/model.ts';
+import { ENTITY, FACT, type Model, NODE } from '../../src/model/model.ts';
 
 const SOURCE = 'src';
 /** Written from the printed API by a command, and never committed. */
@@ -68,9 +68,13 @@ function linesNaming({ path, lines }: SourceFile, names: readonly string[]): rea
   );
 }
 
-/** The names of node types and of relationship types as stored. */
-function typeNamesIn({ nodeTypes, stored }: Model): readonly string[] {
-  return [...new Set([...nodeTypes.keys(), ...stored.keys()])].sort();
+/** The interfaces that every model has, whatever it is about. */
+const BUILT_IN: readonly string[] = [NODE, ENTITY, FACT];
+
+/** The names of node types, of interfaces and of relationship types as stored. */
+function typeNamesIn({ nodeTypes, interfaces, stored }: Model): readonly string[] {
+  const names = [...nodeTypes.keys(), ...interfaces.keys(), ...stored.keys()];
+  return [...new Set(names.filter((name) => !BUILT_IN.includes(name)))].sort();
 }
 
 /** The measures as a Markdown table. */
