@@ -1,5 +1,6 @@
 /** The service: GraphQL over HTTP, GraphiQL, the schema text and whether it is well, on one port. */
 
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { localUrl } from '../browser/browser-files.ts';
@@ -30,8 +31,16 @@ export interface RunningServer {
   readonly url: string;
   /** Asks the examples until each has been answered once, within bounds, and is not ready meanwhile. */
   warmUp(onWarmed?: OnWarmed): Promise<void>;
+  /** Asks each question once, one after the other, beside all others, so that Neo4j has planned it; ends with the server. */
+  planAhead(questions: readonly PlannedQuestion[]): Promise<void>;
   /** Stops accepting, lets what runs finish for 10 s at most, and ends. */
   close(): Promise<void>;
+}
+
+/** An operation that Neo4j is to plan before a person asks it. */
+export interface PlannedQuestion {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** How long what runs may go on after a stop, in ms. */
@@ -56,6 +65,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const turns = openTurns();
   const servePages =
     options.pages?.({ outbox, ask: (response) => askFor(yoga, turns, response) }) ?? (() => undefined);
+  const closing = new AbortController();
+  // Each root field of a question waits for it.
+  setMaxListeners(0, closing.signal);
   let warming = false;
   let serveBrowser: ServeBrowser = () => undefined;
   const server = createServer(DEADLINES, (request, response) => {
@@ -118,8 +130,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       }, onWarmed);
       warming = false;
     },
+    async planAhead(questions) {
+      for (const { query, variables } of questions) {
+        if (closing.signal.aborted) return;
+        // One that fails is planned when a person asks it.
+        await askItself(yoga, { query, variables }, closing.signal).catch(() => undefined);
+      }
+    },
     close: () =>
       new Promise((resolve) => {
+        closing.abort();
         const force = setTimeout(() => server.closeAllConnections(), GRACE);
         server.close(() => {
           clearTimeout(force);

@@ -8,6 +8,7 @@ import { measureOperation } from '../../src/api/measure-operation.ts';
 import { rootTypes } from '../../src/model/model.ts';
 import { readSchemaFolder } from '../../src/model/schema/read-schema-folder.ts';
 import { readVocabulary } from '../../src/pages/read-vocabulary.ts';
+import { questionsToWarm } from '../../src/pages/warming.ts';
 import { readAddress } from '../../src/views/address.ts';
 import { citedByQuestion } from '../../src/views/cited-by.ts';
 import { cellProofQuestion, cellQuestion } from '../../src/views/coverage-questions.ts';
@@ -125,6 +126,27 @@ describe('every view', () => {
     ];
     expect(questions.flatMap(refusals)).toEqual([]);
   });
+});
+
+test('what is asked ahead is what the first visit of each view asks, and the API answers it', () => {
+  const ahead = questionsToWarm(vocabulary);
+  expect(ahead.flatMap(refusals)).toEqual([]);
+  const queries = new Set(ahead.map(({ query }) => query));
+  const first = [
+    '/',
+    '/support',
+    '/matrix?rows=policy',
+    '/targets',
+    '/changes?within=90',
+    '/chain',
+    '/data',
+    '/firm?firm=firm:f',
+  ];
+  const missing = first.filter((path) => {
+    const question = questionOfView({ vocabulary, address: addressOf(path), language: 'EN' });
+    return !question || !queries.has(question.query);
+  });
+  expect(missing).toEqual([]);
 });
 
 describe.each(rootTypes(model).map((type) => [type.name, type] as const))('the page of a %s', (_, type) => {

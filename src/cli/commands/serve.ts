@@ -71,11 +71,14 @@ async function serveUntil(
   { model, files, questions, pages }: Served,
   { graph, database }: OpenedGraph,
 ): Promise<void> {
-  const [{ SHORT_QUESTION }, { startServer }, { deriveApiSchema }] = await Promise.all([
-    import('../../api/graphiql-tabs.ts'),
-    import('../../api/start-server.ts'),
-    import('../../api/derive-api-schema.ts'),
-  ]);
+  const [{ SHORT_QUESTION }, { startServer }, { deriveApiSchema }, { questionsToWarm }, { readVocabulary }] =
+    await Promise.all([
+      import('../../api/graphiql-tabs.ts'),
+      import('../../api/start-server.ts'),
+      import('../../api/derive-api-schema.ts'),
+      import('../../pages/warming.ts'),
+      import('../../pages/read-vocabulary.ts'),
+    ]);
   const server = await startServer({
     model,
     definitions: deriveApiSchema(model, files, questions),
@@ -105,6 +108,8 @@ async function serveUntil(
       ...describeCommands(database, browserCommands(localUrl(Number(port)))),
     ];
     terminal.result(welcome(server.url, browser, SHORT_QUESTION));
+    // The page's own questions are many: they are planned while it is there to be opened.
+    void server.planAhead(questionsToWarm(readVocabulary(model, [files, questions])));
     await whenAborted(stop);
   }
   await server.close();
