@@ -1,6 +1,7 @@
 /** The frame of all views: search, the day, language and theme; below them the view itself. */
 
 import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { withParameters } from '../views/address.ts';
 import { say } from '../views/messages.ts';
 import { graphQuestion } from '../views/questions.ts';
@@ -119,11 +120,14 @@ const NAMED_IN_HEADER = [
 /** A link to a view, which keeps the industry and the place that are asked about. */
 function NavLink({ view }: { readonly view: (typeof NAMED_IN_HEADER)[number] }) {
   const { industry, place } = address.value.parameters;
+  const isCurrent = address.value.view === view;
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a phone the later ones are out of sight.
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [isCurrent]);
   return (
-    <a
-      href={pathTo(view, { industry, place })}
-      aria-current={address.value.view === view ? 'page' : undefined}
-    >
+    <a ref={link} href={pathTo(view, { industry, place })} aria-current={isCurrent ? 'page' : undefined}>
       {say(language.value, view)}
     </a>
   );
