@@ -1,4 +1,4 @@
-/** Targets whose time is over and that are not known to be met, as `progress` tells it. */
+/** Targets whose time is over and that are not known to be met, as `progress` answers. */
 
 import { dayText, lastDay } from '../model/day.ts';
 import type { StaleItem } from '../questions/stale/stale-item.ts';

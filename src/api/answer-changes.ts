@@ -1,4 +1,4 @@
-/** `changes` as a root field: an `about` that neither is nor ever was is told, with the nearest id. */
+/** `changes` as a root field: an `about` that neither is nor ever was is reported, with the nearest id. */
 
 import { record } from '../compile/compiled.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';

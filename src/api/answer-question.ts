@@ -1,4 +1,4 @@
-/** A question as a root field: an argument that names nothing is told, with the nearest id. */
+/** A question as a root field: an argument that names nothing is reported, with the nearest id. */
 
 import { type CompileContext, type Compiled, record } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';

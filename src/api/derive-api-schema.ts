@@ -93,7 +93,7 @@ function relationshipKinds(model: Model): readonly string[] {
   return [...new Set(entityRelationships(model).map(({ kind }) => kind))];
 }
 
-const PAGE_INFO = `"Where a page stands in its list. 分页"
+const PAGE_INFO = `"The position of a page in its list. 分页"
 type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }`;
 
 /** Owned types that only the product itself reads are not served. */
@@ -170,7 +170,7 @@ function computedText(field: FieldDefinitionNode): string {
 function connectionText(model: Model, relationship: RelationshipModel): string {
   const name = connectionName(relationship);
   const { target, stored } = relationship;
-  // What a fact says is told once, in the interface: there are too many edges to tell it in each.
+  // What a fact says is described once, in the interface: there are too many edges to describe it in each.
   const own = stored.properties.map((each) => propertyText({ ...each, description: '' })).join('\n');
   const fact = model.factProperties.map((each) => propertyText({ ...each, description: '' })).join('\n');
   return `type ${name}Connection {

@@ -1,4 +1,4 @@
-/** The example questions: what GraphiQL opens with, and what the terminal shows. Each runs as it stands. */
+/** The example questions: what GraphiQL opens with, and what the terminal shows. Each runs as it is. */
 
 /** The main question on one line, for a terminal. */
 export const SHORT_QUESTION =

@@ -1,4 +1,4 @@
-/** The limits of an operation, told before any statement reaches Neo4j. */
+/** The limits of an operation, checked before any statement reaches Neo4j. */
 
 import type { GraphQLError } from 'graphql';
 import { DEEPEST_WHERE } from '../compile/where-condition.ts';

@@ -20,7 +20,7 @@ export interface Listener {
 /** Where new revisions are heard of. */
 export interface RevisionFeed {
   /**
-   * Begins to listen. What was missed is told before this resolves, where the graph can be reached, and every revision
+   * Begins to listen. What was missed is sent before this resolves, where the graph can be reached, and every revision
    * applied after that.
    * @returns ends it
    */
@@ -33,12 +33,12 @@ export interface RevisionFeed {
 const EVERY = 1_000;
 /** How long a read may take, in ms. */
 const TIMEOUT = 2_000;
-/** The most revisions that are told of those missed, the newest ones. */
+/** The most revisions that are sent of those missed, the newest ones. */
 const MOST_MISSED = 1_000;
 
-/** A feed over a graph. While Neo4j is away nothing is told; what was applied meanwhile is told when it is back. */
+/** A feed over a graph. While Neo4j is away nothing is sent; what was applied meanwhile is sent when it is back. */
 export function openRevisionFeed(graph: Graph): RevisionFeed {
-  /** The last revision that each has been told of; undefined until the graph is read. */
+  /** The last revision that each has received; undefined until the graph is read. */
   const listeners = new Map<Listener, number | undefined>();
   let reading: Promise<void> | undefined;
   /** The read that begins when the current one ends: it answers every client that joined in between. */
@@ -48,13 +48,13 @@ export function openRevisionFeed(graph: Graph): RevisionFeed {
   const read = async () => {
     const present = [...listeners];
     const known = present.map(([, position]) => position).filter((each) => each !== undefined);
-    // Who named no revision is told none of the past.
+    // Who named no revision gets none of the past.
     const after = known.length > 0 ? Math.min(...known) : Number.MAX_SAFE_INTEGER;
     const rows = await graph.read(appliedSince(after, MOST_MISSED), { timeout: TIMEOUT });
     const applied = appliedOf(rows);
     // Clients that joined or left during the read are not notified of it.
     for (const [listener, position] of present) {
-      if (listeners.has(listener)) listeners.set(listener, tell(listener, position, applied));
+      if (listeners.has(listener)) listeners.set(listener, notify(listener, position, applied));
     }
   };
   const readOnce = () => {
@@ -100,11 +100,11 @@ export function openRevisionFeed(graph: Graph): RevisionFeed {
 }
 
 /** Tells a listener what is new to them; returns the revision that they now know of. */
-function tell(listener: Listener, position: number | undefined, { newest, since }: Applied): number {
+function notify(listener: Listener, position: number | undefined, { newest, since }: Applied): number {
   const revision = newest?.revision ?? 0;
   if (position === undefined) listener.began(revision);
   else if (position > revision) {
-    // Another graph stands in the place of the one they knew.
+    // The graph they knew was replaced by another.
     if (newest) listener.applied(newest);
   } else for (const each of since) if (each.revision > position) listener.applied(each);
   return revision;

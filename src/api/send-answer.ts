@@ -5,7 +5,7 @@ import { compress, encodingFor } from './compress.ts';
 import { endIfKnown, entityTag } from './entity-tag.ts';
 import type { Outbox } from './open-outbox.ts';
 
-/** Answers differ, and somebody waits for each: quick is worth more than small. */
+/** Answers differ, and a client waits for each: quick is worth more than small. */
 const QUALITY = 4;
 
 /** Sends an answer; nothing where the client went away in the meantime. */

@@ -8,7 +8,7 @@ import type { Outbox } from './open-outbox.ts';
 /** Serves one answer to a GET or HEAD. */
 export type StaticAnswer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** It is compressed once for all, though somebody waits then: past 6 the page of 9 MB takes seconds. */
+/** It is compressed once for all, though a client waits then: past 6 the page of 9 MB takes seconds. */
 const QUALITY = 6;
 
 /**

@@ -25,7 +25,7 @@ export function useErrorCodes(requestIdOf: RequestId, logError: LogError): Plugi
   };
 }
 
-/** What tells the server how an error stands in HTTP. */
+/** What gives the server the HTTP status of an error. */
 interface HttpExtension {
   readonly status?: number;
   readonly headers?: Record<string, string>;
@@ -34,18 +34,18 @@ interface HttpExtension {
 function withCode(error: unknown, requestId: string, logError: LogError): GraphQLError {
   if (!(error instanceof GraphQLError))
     return withCode(masked(), requestId, () => logError(error, requestId));
-  const told = isOurs(error) ? masked(error) : withArgument(error);
+  const shown = isOurs(error) ? masked(error) : withArgument(error);
   if (isOurs(error)) logError(error.originalError ?? error, requestId);
-  const { code: given = 'BAD_USER_INPUT', http, originalError: _, ...others } = told.extensions;
+  const { code: given = 'BAD_USER_INPUT', http, originalError: _, ...others } = shown.extensions;
   const malformed = given === 'BAD_REQUEST';
   const code = malformed ? 'BAD_USER_INPUT' : given;
   const { status = 400, headers } = (http ?? {}) as HttpExtension;
   if (code === 'REQUEST_ENTITY_TOO_LARGE') return withCode(bodyTooLarge(), requestId, logError);
-  return new GraphQLError(told.message, {
-    ...(told.nodes ? { nodes: told.nodes } : {}),
-    ...(told.source ? { source: told.source } : {}),
-    ...(told.positions ? { positions: told.positions } : {}),
-    ...(told.path ? { path: told.path } : {}),
+  return new GraphQLError(shown.message, {
+    ...(shown.nodes ? { nodes: shown.nodes } : {}),
+    ...(shown.source ? { source: shown.source } : {}),
+    ...(shown.positions ? { positions: shown.positions } : {}),
+    ...(shown.path ? { path: shown.path } : {}),
     // As application/json a well-formed request that is refused has 200, whoever refused it; a malformed one has not.
     extensions: {
       ...others,
@@ -67,7 +67,7 @@ function bodyTooLarge(): GraphQLError {
   });
 }
 
-/** An error from below a root field that nobody made to be told; without a path and a code a variable was wrong. */
+/** An error from below a root field that no code of ours made for clients; without a path and a code a variable was wrong. */
 function isOurs(error: GraphQLError): boolean {
   const { code } = error.extensions;
   if (typeof code === 'string') return code === 'INTERNAL_SERVER_ERROR';

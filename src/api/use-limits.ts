@@ -42,7 +42,7 @@ export function useLimits(): Plugin {
       if (!operation) return;
       const definitions = operation.variableDefinitions ?? [];
       const { coerced } = getVariableValues(args.schema, definitions, { ...args.variableValues });
-      // Variables that are wrong are told by the executor, and nothing is executed with them.
+      // Variables that are wrong are reported by the executor, and nothing is executed with them.
       if (!coerced) return;
       const size = measureOperation(args.schema, operation, fragmentsOf(args.document), coerced);
       const refusal = refusalOf(size);
@@ -51,7 +51,7 @@ export function useLimits(): Plugin {
   };
 }
 
-/** Counts tokens up to just over the limit, or to the first that is none: parsing tells that better. */
+/** Counts tokens up to just over the limit, or to the first that is none: parsing reports that better. */
 function countTokens(source: Source): number {
   const lexer = new Lexer(source);
   let count = 0;

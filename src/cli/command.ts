@@ -21,7 +21,7 @@ export interface CommandContext {
   /** The folders of seed files: the option, else the setting. */
   readonly seeds: readonly string[];
   readonly json: boolean;
-  /** What stands after the command's name, options apart. */
+  /** What follows the command's name, options apart. */
   readonly operands: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** The settings that the environment gives, each checked; all bad ones are told at once. */
+/** The settings that the environment gives, each checked; all bad ones are reported at once. */
 
 import { getHeapStatistics } from 'node:v8';
 import { hostName } from '../api/allowed-hosts.ts';
@@ -116,7 +116,7 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
   return value >= least && value <= most ? value : undefined;
 }
 
-/** Folders, or whatever else stands between commas. */
+/** Folders, or other texts between commas. */
 export function list(text: string): readonly string[] | undefined {
   const items = text
     .split(',')
@@ -130,7 +130,7 @@ function origins(text: string): readonly string[] | undefined {
   return items?.every((item) => URL.canParse(item) && new URL(item).origin === item) ? items : undefined;
 }
 
-/** Names of hosts as requests tell them. */
+/** Names of hosts as requests give them. */
 function hostNames(text: string): readonly string[] | undefined {
   const names = list(text)?.map((item) => (/:\d*$/.test(item) ? undefined : hostName(item)));
   return names?.every((name) => name !== undefined) ? names : undefined;

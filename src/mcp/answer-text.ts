@@ -28,9 +28,9 @@ type Sources = Map<string, Readonly<Record<string, unknown>>>;
  */
 export function answerText(head: AnswerHead, value: unknown, first: number): AnswerText | undefined {
   for (let most = first; most >= 1; most--) {
-    const told = answerOf(head, value, most);
-    const text = JSON.stringify(told);
-    if (text.length <= LONGEST_ANSWER) return { text, value: told };
+    const answer = answerOf(head, value, most);
+    const text = JSON.stringify(answer);
+    if (text.length <= LONGEST_ANSWER) return { text, value: answer };
   }
   return undefined;
 }

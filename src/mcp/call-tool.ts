@@ -67,8 +67,8 @@ async function answerOf(
     const nearest = await nearestIds(source, about.nodeType, about.id);
     throw badUserInput('id', `there is no ${about.nodeType} with the id "${shortened(about.id)}".`, nearest);
   }
-  const told = answerText({ revision, ...dayOf(tool, operation, today) }, value, operation.first);
-  if (told !== undefined) return told;
+  const text = answerText({ revision, ...dayOf(tool, operation, today) }, value, operation.first);
+  if (text !== undefined) return text;
   throw clientError('QUERY_TOO_COMPLEX', `The answer is longer than ${LONGEST_ANSWER} characters.`);
 }
 

@@ -56,7 +56,7 @@ export interface RunningMcp {
  */
 const PATIENCE = 30_000;
 
-/** What agents are told once, for all tools; `pages` is the address of the explorer. */
+/** What agents read once, for all tools; `pages` is the address of the explorer. */
 const instructions = (
   pages: string,
 ) => `A graph of industries, clusters, firms, regions, zones and the policies that support them, with the source of every fact.

@@ -50,7 +50,7 @@ export async function makePlan(
     sums: differing.sums,
     seen,
   };
-  // A graph of another model is read in part only, and written anew whole: nothing in it can be told from drift.
+  // A graph of another model is read in part only, and written anew whole: nothing in it can be distinguished from drift.
   const planned = modelChanges
     ? { changes: diff(differing.desired, seen) }
     : await planDrift(model, { desired, differing, seen, revision: base.revision, overwriteDrift }, run);

@@ -81,7 +81,7 @@ test('an apply that nobody answers any more says that it may have been done', as
   comesBack = false;
   await expect(apply()).rejects.toMatchObject({
     reason: 'unavailable',
-    message: expect.stringContaining('while the change was being committed: kg status tells'),
+    message: expect.stringContaining('while the change was being committed: kg status shows'),
   });
   expect(await revision()).toBe(2);
 });

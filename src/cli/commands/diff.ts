@@ -22,7 +22,7 @@ export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) =
   const to = revisionNumber(context.operands[1]);
   const model = readModel(SCHEMA_FOLDER);
   return withGraph(context, async ({ graph }) => {
-    const { told, info } = await graph.readAll((run) => diffRevisions(model, from, to, run));
+    const { described, info } = await graph.readAll((run) => diffRevisions(model, from, to, run));
     const options: ChangeOptions = {
       model,
       language: LANGUAGES[lang] ?? 'ZH',
@@ -30,7 +30,7 @@ export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) =
     };
     const dataset = infoChanges(...info);
     if (json) {
-      const changes = told.map((change) => changeJson(change, options));
+      const changes = described.map((change) => changeJson(change, options));
       terminal.result(JSON.stringify({ from, to, changes, dataset }, null, 2));
       return EXIT.done;
     }
@@ -39,7 +39,7 @@ export const showDiff: Command<DiffOptions> = async (context, { lang = 'zh' }) =
       ...dataset.map(
         ({ property, before, after }) => `~ ${title}: ${property} ${before ?? '—'} → ${after ?? '—'}`,
       ),
-      ...told.map((change) => renderChange(change, options)),
+      ...described.map((change) => renderChange(change, options)),
     ];
     terminal.result(
       lines.join('\n') || {

@@ -60,7 +60,7 @@ export const exportGraph: Command<ExportOptions> = async (context, options) => {
     );
   }
   if (out === undefined && context.json)
-    throw new UsageError('--json tells about what --out names: name a place.');
+    throw new UsageError('--json describes what --out wrote: add --out.');
   if (out !== undefined) refuseAmongSeeds(out, context.seeds, isKey(FOLDERS, format));
   const model = readModel(SCHEMA_FOLDER);
   if (from === 'seeds') {
@@ -96,13 +96,13 @@ async function write(
       return EXIT.done;
     }
     await writeDraft(out, texts);
-    return tell(context, exported, { format, out, counts });
+    return report(context, exported, { format, out, counts });
   }
   if (isKey(BINARIES, format) && out !== undefined) {
     const bytes = await BINARIES[format](model, watched);
     await exported.settle();
     await writeDraftBytes(out, bytes);
-    return tell(context, exported, { format, out, counts });
+    return report(context, exported, { format, out, counts });
   }
   if (!isKey(FOLDERS, format) || out === undefined) throw new UsageError(`There is no format ${format}.`);
   const { revision, digest, info } = exported.state;
@@ -111,7 +111,7 @@ async function write(
     await exported.settle();
     return { format, dataset: info.name, revision, digest, modelVersion: model.version, ...counts };
   });
-  return tell(context, exported, { format, out, counts });
+  return report(context, exported, { format, out, counts });
 }
 
 function writeSeedsOf(
@@ -136,7 +136,7 @@ interface Told {
   readonly counts: Counts;
 }
 
-function tell(
+function report(
   { terminal, json }: CommandContext,
   { state }: Exported,
   { format, out, counts }: Told,
@@ -144,8 +144,8 @@ function tell(
   const { revision, digest } = state;
   if (json) terminal.result(JSON.stringify({ format, out, ...counts, revision, digest }, null, 2));
   else {
-    const told = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-    terminal.result(`${visibleText(out)}: ${told.join(' and ')} of revision ${revision}, digest ${digest}.`);
+    const written = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+    terminal.result(`${visibleText(out)}: ${written.join(' and ')} of revision ${revision}, digest ${digest}.`);
   }
   return EXIT.done;
 }

@@ -22,7 +22,7 @@ export const mcp: Command = async (context) => {
   const [{ startMcp }, schema] = await Promise.all([import('../../mcp/start-mcp.ts'), readApiSchema(model)]);
   const log = createLog(settings.logLevel, terminal);
   let give: (graph: AgentGraph) => void = () => undefined;
-  // Clients wait for a greeting shorter than a Neo4j may take to start: the tools are told at once, and answer once it is there.
+  // Clients wait for a greeting shorter than a Neo4j may take to start: the tools are listed at once, and answer once it is there.
   const graph = new Promise<AgentGraph>((resolve) => {
     give = resolve;
   });

@@ -34,7 +34,7 @@ export const loadNeo4j: Command<StoreOptions> = (context, options) =>
 export const dumpNeo4j: Command = async (context) => {
   const [file = ''] = context.operands;
   await dumpStore(storeOf(context), file);
-  tell(context, { dumped: true, file }, `Dumped to ${file}.`);
+  report(context, { dumped: true, file }, `Dumped to ${file}.`);
   return EXIT.done;
 };
 
@@ -54,12 +54,12 @@ async function replace(
       );
     if (!(await terminal.confirm('The store of the local Neo4j will be gone. Go on?'))) {
       terminal.say('Nothing was changed.');
-      if (context.json) tell(context, { done: false, from: path }, '');
+      if (context.json) report(context, { done: false, from: path }, '');
       return EXIT.refused;
     }
   }
   await work(store, path);
-  tell(context, { done: true, from: path }, done);
+  report(context, { done: true, from: path }, done);
   return EXIT.done;
 }
 
@@ -68,6 +68,6 @@ function storeOf({ settings, env, terminal }: CommandContext): LocalStore {
   return { dataFolder, neo4jVersion, env, progress: terminal.progress };
 }
 
-function tell({ terminal, json }: CommandContext, value: object, words: string): void {
+function report({ terminal, json }: CommandContext, value: object, words: string): void {
   terminal.result(json ? JSON.stringify(value) : words);
 }

@@ -1,4 +1,4 @@
-/** `kg serve`: a database, the seeds in it, and the API, until it is told to stop. */
+/** `kg serve`: a database, the seeds in it, and the API, until it is stopped. */
 
 import type { DocumentNode } from 'graphql';
 import type { OpenPages } from '../../api/server-options.ts';

@@ -20,7 +20,7 @@ export interface StaleOptions {
   readonly on?: string;
 }
 
-/** How far ahead something that ends is told of, in days. */
+/** How far ahead something that ends is listed, in days. */
 const WITHIN = 90;
 /** How long ago a source was read for its facts to be looked at again, in days. */
 const LONG_AGO = 365;

@@ -31,7 +31,7 @@ export async function openApi(model: Model, graph: Graph): Promise<AskApi> {
   };
 }
 
-/** The graph's own failure at the bottom of a told one. */
+/** The graph's own failure behind a reported one. */
 function graphErrorIn(error: unknown): GraphError | undefined {
   if (error instanceof GraphError) return error;
   return error instanceof Error && 'originalError' in error ? graphErrorIn(error.originalError) : undefined;

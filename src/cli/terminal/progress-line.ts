@@ -1,4 +1,4 @@
-/** One line that tells what is going on, painted over again and again, and gone when it is over. */
+/** One line that shows what is going on, painted over again and again, and gone when it is over. */
 
 /** A line that comes after a second. */
 export interface ProgressLine {
@@ -16,7 +16,7 @@ const EVERY = 100;
 const WIPE = '\r\u001b[2K';
 
 /**
- * A line on a terminal. Work that leaves no time for timers is told too: whoever shows something later than a second
+ * A line on a terminal. Work that leaves no time for timers is shown too: whoever shows something later than a second
  * paints it at once.
  * @param columns how wide the terminal is: a line that wraps could not be wiped
  */

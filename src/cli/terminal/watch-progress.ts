@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 /** How many there were of each kind. */
 export type Counts = Record<string, number>;
 
-/** Gives on what comes, counts it, and tells how far it is. */
+/** Passes items on, counts them, and shows how far it is. */
 export async function* watchProgress<T>(
   values: AsyncIterable<T>,
   terminal: Pick<Terminal, 'working'>,

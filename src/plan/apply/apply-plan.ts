@@ -135,7 +135,7 @@ function inDoubt(error: unknown): unknown {
   if (!(error instanceof GraphError) || error.reason !== 'unavailable') return error;
   return new GraphError(
     error.reason,
-    `${error.message}, while the change was being committed: kg status tells whether it was`,
+    `${error.message}, while the change was being committed: kg status shows whether it was`,
     error,
   );
 }

@@ -1,4 +1,4 @@
-/** Which records a plan brings under another id: they go on as one, with all that hangs on them. */
+/** Which records a plan brings under another id: they remain the same records, with all that belongs to them. */
 
 import type { DatasetRelationship } from '../../model/dataset.ts';
 import { relationshipKey } from '../../model/identity.ts';

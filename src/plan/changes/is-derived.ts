@@ -1,4 +1,4 @@
-/** What of a plan follows from the rest of it, and so is not told. */
+/** What of a plan follows from the rest of it, and so is not shown. */
 
 import type { Model } from '../../model/model.ts';
 import { isDerivedRelationship } from '../../model/stored/derive-facts.ts';

@@ -1,4 +1,4 @@
-/** What a plan does to the graph, with what goes on under another id told apart: it is moved, not made anew. */
+/** What a plan does to the graph, with records that get another id kept apart: they are moved, not created. */
 
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';

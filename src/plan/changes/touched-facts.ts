@@ -19,7 +19,7 @@ export interface TouchedFacts {
   readonly renames: ReadonlyMap<string, string>;
 }
 
-/** Pairs what was with what is: a record that goes on under a new id is one record, and so is all that hangs on it. */
+/** Pairs what was with what is: a record that goes on under a new id is one record, and so is all that belongs to it. */
 export function touchedFacts(model: Model, changes: readonly Change[]): TouchedFacts {
   const { records: current, rename } = findRenames(changes);
   const nodes = new Map<string, Touched<DatasetNode>>();

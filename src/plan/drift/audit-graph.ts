@@ -99,7 +99,7 @@ export async function auditGraph(model: Model, stream: Stream, run: Run): Promis
   return { findings, nodes: nodes.size, relationships: relationships.size };
 }
 
-/** What revisions say is there and is not. Where they do not know all, that alone is told. */
+/** What revisions say is there and is not. Where they do not know all, that alone is reported. */
 async function findMissing(run: Run, there: Comparable): Promise<readonly AuditFinding[]> {
   const revisions = await readRevisions(run);
   const newest = revisions[0]?.number ?? 0;
@@ -125,7 +125,7 @@ async function findHandMade(
   stream: Stream,
   missing: readonly AuditFinding[],
 ): Promise<readonly AuditFinding[]> {
-  // One that was loaded and lost its hash is missing to whoever compares, and told so.
+  // One that was loaded and lost its hash is missing to whoever compares, and reported as such.
   const lost = new Set(missing.map(({ id }) => id));
   const found: AuditFinding[] = [];
   for await (const { type, from, to } of stream(handMadeStatement(relationshipTypes(model)))) {
@@ -141,8 +141,8 @@ function handMade(id: string): AuditFinding {
 }
 
 function changed(id: string, names: readonly string[]): AuditFinding {
-  const told = names.length > 0 ? ` (${names.join(', ')})` : '';
-  return { id, is: 'changed', message: `${id} was changed${told}` };
+  const suffix = names.length > 0 ? ` (${names.join(', ')})` : '';
+  return { id, is: 'changed', message: `${id} was changed${suffix}` };
 }
 
 function misfit(id: string, what: string): AuditFinding {

@@ -9,7 +9,7 @@ import { readLoaded } from './read-loaded.ts';
 
 /** A thing that is not stored as it would be written. */
 export interface Stray {
-  /** As it is told: a node's id, or a relationship in words. */
+  /** As it is shown: a node's id, or a relationship in words. */
   readonly id: string;
   /** As it is read. */
   readonly is: DatasetNode | DatasetRelationship;

@@ -52,7 +52,7 @@ export interface DriftInput {
   readonly overwriteDrift: boolean;
 }
 
-/** The changes of a plan, with drift told apart from them. */
+/** The changes of a plan, with drift kept apart from them. */
 export async function planDrift(model: Model, input: DriftInput, run: Run): Promise<DriftedPlan> {
   const { differing, seen, overwriteDrift } = input;
   const drifted = driftedKeys(differing, seen);

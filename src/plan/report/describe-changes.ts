@@ -1,4 +1,4 @@
-/** A plan's changes as they are told: one for each thing that a curator did, on the record whose seed says it. */
+/** A plan's changes as curators read them: one for each thing that a curator did, on the record whose seed says it. */
 
 import type { Dataset, DatasetNode, DatasetRelationship, Evidence, Properties } from '../../model/dataset.ts';
 import { type Model, type PropertyModel, type RelationshipModel, STATED_VALUE } from '../../model/model.ts';
@@ -23,9 +23,9 @@ interface Telling {
 }
 
 /**
- * The told changes of a plan in their order: entity id, property, value. A record that comes or goes is one, each
- * property of a changed record is one, each relationship is one; what a record owns is told on the record. What
- * follows from these (citations, the days of a policy) is not told.
+ * The described changes of a plan in their order: entity id, property, value. A record that comes or goes is one, each
+ * property of a changed record is one, each relationship is one; what a record owns is described on the record. What
+ * follows from these (citations, the days of a policy) is left out.
  */
 export function describeChanges(
   model: Model,
@@ -56,7 +56,7 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
   const { names, renames } = telling;
   const old = renames.get(node.id);
   const about = [...names.refersTo(node.id), ...(old === undefined ? [] : [old])];
-  const tell = (action: ChangeAction, property?: string, was?: string, is?: string): RecordedChange => ({
+  const entry = (action: ChangeAction, property?: string, was?: string, is?: string): RecordedChange => ({
     action,
     entityId: node.id,
     nodeType: node.type,
@@ -66,9 +66,9 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
     words: { entity: names.nameOf(node.id) },
     aboutIds: about,
   });
-  if (!before) return [tell('CREATE')];
-  if (!after) return [tell('DELETE')];
-  const renamed = old === undefined ? [] : [tell('RENAME', 'id', old, node.id)];
+  if (!before) return [entry('CREATE')];
+  if (!after) return [entry('DELETE')];
+  const renamed = old === undefined ? [] : [entry('RENAME', 'id', old, node.id)];
   const type = telling.model.nodeTypes.get(node.type);
   const [was, is] = joinHedges(type, before.properties, after.properties);
   const [then, now] = [
@@ -77,7 +77,7 @@ function tellNode(telling: Telling, { before, after }: Touched<DatasetNode>): re
   ];
   const updates = changedNames(then, now)
     .filter((name) => !DERIVED_PROPERTIES.includes(name))
-    .map((name) => tell('UPDATE', name, textOf(then, name), textOf(now, name)));
+    .map((name) => entry('UPDATE', name, textOf(then, name), textOf(now, name)));
   return [...renamed, ...updates];
 }
 
@@ -220,8 +220,8 @@ function bothSides(before: Details, after: Details): Pick<ChangeWords, 'before' 
 
 /** `region:zhoupu (role PRODUCTION, validFrom 2025-06)`. */
 function withDetails(what: string, details: Details): string {
-  const told = Object.entries(details).map(([name, value]) => `${name} ${value}`);
-  return told.length === 0 ? what : `${what} (${told.join(', ')})`;
+  const written = Object.entries(details).map(([name, value]) => `${name} ${value}`);
+  return written.length === 0 ? what : `${what} (${written.join(', ')})`;
 }
 
 function inOrder(a: RecordedChange, b: RecordedChange): number {

@@ -1,4 +1,4 @@
-/** What changed between two revisions, told: the net of what lies between (§14.4). */
+/** What changed between two revisions, described: the net of what lies between (§14.4). */
 
 import type { Run } from '../../cypher/statement.ts';
 import { readRevisions } from '../../graph/reading/read-revisions.ts';
@@ -14,7 +14,7 @@ import { describeChanges } from './describe-changes.ts';
 
 /** What changed between two revisions. */
 export interface RevisionDiff {
-  readonly told: readonly RecordedChange[];
+  readonly described: readonly RecordedChange[];
   /** What the dataset said of itself, before and after; undefined before anything was applied. */
   readonly info: readonly [before: DatasetInfo | undefined, after: DatasetInfo | undefined];
 }
@@ -32,9 +32,9 @@ export async function diffRevisions(model: Model, from: number, to: number, run:
   const between = await readWayBack(run, revisions, newer, older);
   const back = netChanges(between);
   const changes: readonly Change[] = from < to ? diff(between.before, between.after) : back;
-  if (changes.length === 0) return { told: [], info };
+  if (changes.length === 0) return { described: [], info };
   const since = netChanges(await readWayBack(run, revisions, revisions[0]?.number ?? 0, newer));
   const atNewer = applyChanges(since, await readNeighbourhood(model, run, changes));
   const desired = from < to ? atNewer : applyChanges(back, atNewer);
-  return { told: describeChanges(model, changes, desired), info };
+  return { described: describeChanges(model, changes, desired), info };
 }

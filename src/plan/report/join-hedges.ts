@@ -1,4 +1,4 @@
-/** Numbers told with the words that hedge them, as one: 4 → 超过5, not a number, a bound and a text. */
+/** Numbers and the words that hedge them, joined: 4 → 超过5, not a number, a bound and a text. */
 
 import type { Properties, Value } from '../../model/dataset.ts';
 import { hedgedText } from '../../model/hedge.ts';

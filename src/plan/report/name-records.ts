@@ -11,7 +11,7 @@ import {
 } from '../../model/words/record-names.ts';
 import type { Change } from '../changes/changes.ts';
 
-/** The names for a plan; its dataset is walked once, and only where a record that hangs on others is touched. */
+/** The names for a plan; its dataset is walked once, and only where a record that is named by others is touched. */
 export function nameRecords(
   model: Model,
   desired: Pick<Dataset, 'nodes' | 'relationships'>,

@@ -14,7 +14,7 @@ export interface PlanOrigin {
   readonly savedAs?: string;
 }
 
-/** The plan as one JSON value. It tells no time and no place but those of the seeds. */
+/** The plan as one JSON value. It has no time, and no paths but those of the seeds. */
 export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOrigin): string {
   const changes = planRecords(plan, model, spans);
   const { seeds, overwriteDrift } = origin;

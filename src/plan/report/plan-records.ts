@@ -13,7 +13,7 @@ import { joinHedges } from './join-hedges.ts';
 /** Where a record or relationship was written. */
 export type Spans = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
 
-/** What happens to a thing. A renamed record goes on under another id, with all that hangs on it. */
+/** What happens to a thing. A renamed record goes on under another id, with all that belongs to it. */
 export type RecordAction = 'create' | 'rename' | 'update' | 'delete';
 
 /** A change as machines read it. */
@@ -143,7 +143,7 @@ function inOrder(a: ChangeRecord, b: ChangeRecord): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Deletions come last, facts before what they hang on. */
+/** Deletions come last, facts before their ends. */
 function rank({ action, from }: ChangeRecord): number {
   const isFact = from !== undefined;
   const second = action === 'delete' ? !isFact : isFact;

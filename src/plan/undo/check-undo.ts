@@ -1,4 +1,4 @@
-/** What stands against going back: drift in what is touched, and what today's model cannot hold. */
+/** Why a plan cannot go back: drift in what is touched, and what today's model cannot hold. */
 
 import type { Run } from '../../cypher/statement.ts';
 import { readHashes } from '../../graph/reading/read-hashes.ts';
@@ -18,7 +18,7 @@ import { type Drift, findDrift } from '../drift/find-drift.ts';
 import { readNeighbourhood } from './read-neighbourhood.ts';
 
 /**
- * What is touched as the graph holds it, and what it takes to tell it.
+ * What is touched as the graph holds it, and what describing it needs.
  * @param whole reads all, as a graph of another model wants, which is written anew
  * @throws ApplyRefused where a graph of another model holds what this one cannot
  */

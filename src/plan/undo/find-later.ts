@@ -1,4 +1,4 @@
-/** What stands against undoing one revision alone: that later ones touched what it changed. Pure. */
+/** Why one revision cannot be undone alone: later ones touched what it changed. Pure. */
 
 import type { DatasetNode, DatasetRelationship } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';

@@ -18,7 +18,7 @@ export interface Redone {
   readonly info: boolean;
 }
 
-/** What a plan would redo, by the revision that undid it; what was redone knowingly once is not told again. */
+/** What a plan would redo, by the revision that undid it; what was redone knowingly once is not reported again. */
 export async function findRedone(model: Model, plan: Plan, run: Run): Promise<readonly Redone[]> {
   if (isEmpty(plan)) return [];
   const revisions = await readRevisions(run);

@@ -8,7 +8,7 @@ import { ownerId } from '../../model/stored/owned-id.ts';
 import { dependentTypes } from '../../model/words/record-names.ts';
 import type { Change, Comparable } from '../changes/changes.ts';
 
-/** Nodes and relationships touched, their ends and owners, and the ends of what is told by what it hangs on. */
+/** Nodes and relationships touched, their ends and owners, and the ends of what is described by what it belongs to. */
 export async function readNeighbourhood(
   model: Model,
   run: Run,

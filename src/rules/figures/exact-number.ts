@@ -2,7 +2,7 @@
 
 import { invariant } from '../../diagnostics/invariant.ts';
 
-/** A fraction; what stands below is more than nothing. */
+/** A fraction; its denominator is above zero. */
 export interface ExactNumber {
   readonly above: bigint;
   readonly below: bigint;
