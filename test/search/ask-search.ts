@@ -6,8 +6,8 @@ import { type buildSchema, runOperation } from '../run-operation.ts';
 import type { Hit } from './search-oracle.ts';
 
 const OPERATION = `
-query Search($text: String!, $types: [EntityType!], $first: Int, $after: String) {
-  search(text: $text, types: $types, first: $first, after: $after) {
+query Search($text: String!, $types: [EntityType!], $where: SearchWhere, $validOn: Date, $first: Int, $after: String) {
+  search(text: $text, types: $types, where: $where, validOn: $validOn, first: $first, after: $after) {
     totalCount
     pageInfo { hasNextPage endCursor }
     edges { cursor node { matched score entity { id } } }
@@ -26,19 +26,27 @@ interface Page {
   }[];
 }
 
+/** Which of what a text finds is asked for. */
+export interface SearchAsked {
+  readonly types?: readonly string[] | undefined;
+  /** Filters by the name of their list. */
+  readonly where?: Readonly<Record<string, unknown>> | undefined;
+  readonly validOn?: string;
+}
+
 /** The whole answer, page by page: the pages together are the total, and scores never rise. */
 export async function askSearch(
   api: ReturnType<typeof buildSchema>,
   graph: Graph,
   text: string,
-  types?: readonly string[],
+  asked: SearchAsked = {},
   pageSize = 50,
 ): Promise<readonly Hit[]> {
   const hits: (Hit & { readonly score: number })[] = [];
   let after: string | null = null;
   let page: Page;
   do {
-    const variables = { text, types, first: pageSize, after };
+    const variables = { text, ...asked, first: pageSize, after };
     const { result, statements } = await runOperation(api, graph, OPERATION, variables);
     expect(result.errors).toBeUndefined();
     expect(statements).toHaveLength(1);

@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const ids = async (text: string, types?: readonly string[]) =>
-  (await askSearch(api, graph, text, types)).map((hit) => hit.id);
+  (await askSearch(api, graph, text, { types })).map((hit) => hit.id);
 
 describe('search', () => {
   test('gives the exact name before what begins with it', async () => {
