@@ -30,11 +30,11 @@ beforeAll(async () => {
   const { dataset } = readSeeds(model, [join(import.meta.dirname, 'seeds')]);
   if (!dataset) throw new Error('the seeds of this test do not load');
   await loadDataset(graph, dataset);
-  // The first operation that needs the ground or the rulebook reads it; statements are counted after that.
+  // The first operation that needs the ground, the rulebook or an earlier revision reads it; statements are counted after that.
   await runOperation(
     api,
     counted,
-    '{ support(first: 1) { totalCount } eligibility(for: { profile: {} }, first: 1) { totalCount } }',
+    '{ support(first: 1) { totalCount } eligibility(for: { profile: {} }, first: 1) { totalCount } supportDiff(from: 1, to: 1) { totalCount } }',
   );
 });
 afterAll(async () => {
