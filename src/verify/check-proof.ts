@@ -1,9 +1,16 @@
-/** Checks a proof of `support` step by step against §6, from the dataset alone, sharing nothing with the rules. */
+/** Checks a proof of `support`, or one half of it, step by step against §6, from the dataset alone, sharing nothing with the rules. */
 
 import type { Dataset, DatasetRelationship as Fact } from '../model/dataset.ts';
 import { firstDay, lastDay } from '../model/day.ts';
 
-type Ids = Readonly<Record<'policy' | 'cluster' | 'place', string>>;
+/** What is proved: of a cluster in a place both rules, of an industry alone 6.2, of a place alone 6.3 (§6.15). */
+export interface Proved {
+  readonly policy: string;
+  readonly cluster?: string;
+  readonly industry?: string;
+  readonly place?: string;
+}
+
 interface Asked {
   readonly day: number;
   readonly includePlanned: boolean;
@@ -16,7 +23,7 @@ interface Asked {
 export function checkProof(
   { nodes, relationships }: Dataset,
   asked: Asked,
-  { policy, cluster, place }: Ids,
+  { policy, cluster, industry, place }: Proved,
   scope: 'WHOLE' | 'PART',
   keys: readonly string[],
 ): readonly string[] {
@@ -48,7 +55,8 @@ export function checkProof(
   }
   const supports = take('SUPPORTS_INDUSTRY', 'SUPPORTS_CLUSTER', 'MEASURE_SUPPORTS');
   let industryWhole = true;
-  if (dropping === 'OTHER_INDUSTRY') must('6.13', 'there is no step of 6.2', !supports);
+  const byIndustry = cluster !== undefined || industry !== undefined;
+  if (!byIndustry || dropping === 'OTHER_INDUSTRY') must('6.13', 'there is no step of 6.2', !supports);
   else
     must(
       '6.2',
@@ -58,26 +66,31 @@ export function checkProof(
   if (supports?.type === 'SUPPORTS_CLUSTER') must('6.2', 'the cluster is supported', supports.to === cluster);
   else if (supports) {
     const chain = takeAll('SUBCLASS_OF');
-    const focus = take('FOCUSES_ON');
-    const [i, j] = [focus?.to ?? '', supports.to];
+    const focus = cluster === undefined ? undefined : take('FOCUSES_ON');
+    const [i, j] = [focus?.to ?? industry ?? '', supports.to];
     must('6.2', 'the cluster focuses on the industry', focus?.from === cluster);
     const byDefinition = chain.length === 0 && (i === 'industry:all' || j === 'industry:all');
     const up = leads(chain, i, j) || (byDefinition && j === 'industry:all');
     must('6.2', 'the industries lead to one another', up || leads(chain, j, i) || byDefinition);
     industryWhole = up;
   }
-  const located = take('CLUSTER_LOCATED_IN');
-  must('6.10', 'the cluster is located in the place', located?.from === cluster && located.to === place);
-  const within = takeAll('WITHIN');
-  const applies = take('POLICY_APPLIES_IN', 'MEASURE_APPLIES_IN');
-  const byReach = dropping !== 'OTHER_PLACE';
-  const start = !byReach ? undefined : applies?.type === 'MEASURE_APPLIES_IN' ? measure : policy;
-  must('6.3', 'the policy or its measure applies', applies?.from === start);
-  const area = byReach ? (applies?.to ?? '') : place;
-  must('6.3', 'the places lead to one another', leads(within, place, area) || leads(within, area, place));
-  const isRestWhole = within.slice(1).every(({ properties }) => properties.extent === 'WHOLE');
-  must('3.4', 'only the first step is in part', isRestWhole);
-  const placeWhole = leads(within, place, area) && within[0]?.properties.extent !== 'PART';
+  if (cluster !== undefined) {
+    const located = take('CLUSTER_LOCATED_IN');
+    must('6.10', 'the cluster is located in the place', located?.from === cluster && located.to === place);
+  }
+  let placeWhole = true;
+  if (place !== undefined) {
+    const within = takeAll('WITHIN');
+    const applies = take('POLICY_APPLIES_IN', 'MEASURE_APPLIES_IN');
+    const byReach = dropping !== 'OTHER_PLACE';
+    const start = !byReach ? undefined : applies?.type === 'MEASURE_APPLIES_IN' ? measure : policy;
+    must('6.3', 'the policy or its measure applies', applies?.from === start);
+    const area = byReach ? (applies?.to ?? '') : place;
+    must('6.3', 'the places lead to one another', leads(within, place, area) || leads(within, area, place));
+    const isRestWhole = within.slice(1).every(({ properties }) => properties.extent === 'WHOLE');
+    must('3.4', 'only the first step is in part', isRestWhole);
+    placeWhole = leads(within, place, area) && within[0]?.properties.extent !== 'PART';
+  }
   must('6.10', 'there is no further step', rest.length === 0);
   must('6.9', 'the scope is that of the steps', scope === (industryWhole && placeWhole ? 'WHOLE' : 'PART'));
   return wrong;

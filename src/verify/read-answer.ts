@@ -30,6 +30,14 @@ export type GivenProof = { readonly position: string; readonly steps: readonly G
       readonly scope: string;
       readonly modality: string;
     }
+  | {
+      readonly kind: 'policies';
+      /** The place, industry or cluster that the policy is one of. */
+      readonly owner: string;
+      readonly policy: string;
+      readonly scope: string;
+      readonly modality: string;
+    }
 );
 
 /** Something that has a proof and cannot be checked: where, and what to ask for. */
@@ -44,13 +52,13 @@ export interface GivenAnswer {
   readonly unchecked: readonly Unchecked[];
 }
 
-/** The proofs of `support` and the paths of `paths` in an answer. */
+/** The proofs of `support`, of `supportDiff` and of derived `policies`, and the paths of `paths` in an answer. */
 export function readAnswer(value: unknown): GivenAnswer {
   const proofs: GivenProof[] = [];
   const unchecked: Unchecked[] = [];
-  const visit = (each: unknown, position: string): void => {
+  const visit = (each: unknown, position: string, owner: string): void => {
     if (Array.isArray(each)) {
-      for (const [at, item] of each.entries()) visit(item, `${position}[${at}]`);
+      for (const [at, item] of each.entries()) visit(item, `${position}[${at}]`, owner);
       return;
     }
     if (!isObject(each)) return;
@@ -61,36 +69,42 @@ export function readAnswer(value: unknown): GivenAnswer {
         : undefined;
     if (!steps) {
       for (const [key, item] of Object.entries(each))
-        visit(item, position === '' ? key : `${position}.${key}`);
+        visit(
+          item,
+          position === '' ? key : `${position}.${key}`,
+          typeof each.id === 'string' ? each.id : owner,
+        );
       return;
     }
     const missing = [
-      ...(Array.isArray(each.because) ? missingOfSupport(each) : []),
+      ...(Array.isArray(each.because) ? missingOfProof(each, owner) : []),
       ...new Set(steps.flatMap((step) => missingOfStep(isObject(step) ? step : {}))),
     ];
     if (missing.length > 0) unchecked.push({ position, missing });
-    else proofs.push(proofOf(each, steps.filter(isObject).map(stepOf), position));
+    else proofs.push(proofOf(each, steps.filter(isObject).map(stepOf), position, owner));
   };
-  visit(value, '');
+  visit(value, '', '');
   return { proofs, unchecked };
 }
 
-function proofOf(each: Json, steps: readonly GivenStep[], position: string): GivenProof {
+function proofOf(each: Json, steps: readonly GivenStep[], position: string, owner: string): GivenProof {
   if (!Array.isArray(each.because)) return { kind: 'path', position, steps };
+  const said = { position, steps, scope: String(each.scope), modality: String(each.modality) };
+  if (isEdge(each)) return { kind: 'policies', ...said, owner, policy: idIn(each.node) };
   const [policy, cluster, place] = [idIn(each.policy), idIn(each.cluster), idIn(each.place)];
-  const { scope, modality } = each;
-  return {
-    kind: 'support',
-    ...{ position, steps, policy, cluster, place },
-    scope: String(scope),
-    modality: String(modality),
-  };
+  return { kind: 'support', ...said, policy, cluster, place };
 }
 
-function missingOfSupport(each: Json): readonly string[] {
-  const ends = ['policy', 'cluster', 'place'].filter((name) => idIn(each[name]) === '');
+/** Whether a proof is at the edge to a derived policy: an answer of `support` names a policy, a cluster and a place. */
+function isEdge(each: Json): boolean {
+  return 'node' in each;
+}
+
+function missingOfProof(each: Json, owner: string): readonly string[] {
+  const named = isEdge(each) ? ['node'] : ['policy', 'cluster', 'place'];
+  const ends = named.filter((name) => idIn(each[name]) === '').map((name) => `${name} { id }`);
   const values = ['scope', 'modality'].filter((name) => typeof each[name] !== 'string');
-  return [...ends.map((name) => `${name} { id }`), ...values];
+  return [...(isEdge(each) && owner === '' ? ['id beside policies'] : []), ...ends, ...values];
 }
 
 function missingOfStep(step: Json): readonly string[] {

@@ -6,7 +6,7 @@ import type { Model } from '../model/model.ts';
 import { namingOf, writtenName } from '../model/record-name.ts';
 import type { Details } from '../model/recorded-change.ts';
 import { factSentence } from '../model/words/fact-sentence.ts';
-import { checkProof } from './check-proof.ts';
+import { checkProof, type Proved } from './check-proof.ts';
 import { isInForce } from './in-force.ts';
 import type { GivenEvidence, GivenProof, GivenStep } from './read-answer.ts';
 
@@ -31,7 +31,7 @@ export function verifyProof(
   if (keys.includes('')) return wrong;
   const facts = keys.flatMap((key) => dataset.relationships.get(key) ?? []);
   if (proof.kind === 'path') return [...wrong, ...wrongOfPath(proof.steps)];
-  const { policy, cluster, place, scope, modality } = proof;
+  const { policy, scope, modality } = proof;
   const weakest = Math.max(...facts.map(({ properties }) => MODALITIES.indexOf(String(properties.modality))));
   if (MODALITIES[weakest] !== modality) {
     wrong.push(`the weakest step is ${MODALITIES[weakest]}, and the answer says ${modality} (§6.8)`);
@@ -44,7 +44,23 @@ export function verifyProof(
   const asked = { day, includePlanned: weakest >= MODALITIES.indexOf('PLANNED'), instrument };
   const isScope = scope === 'WHOLE' || scope === 'PART';
   if (!isScope) return [...wrong, `${scope} is not a scope: it is WHOLE or PART (§6.9)`];
-  return [...wrong, ...checkProof(dataset, asked, { policy, cluster, place }, scope, keys)];
+  return [...wrong, ...checkProof(dataset, asked, provedBy(dataset, proof, facts), scope, keys)];
+}
+
+/** What a proof is of: for a place, an industry or a cluster that has the policy, by what that is. */
+function provedBy(
+  { nodes }: Dataset,
+  proof: Exclude<GivenProof, { readonly kind: 'path' }>,
+  facts: readonly DatasetRelationship[],
+): Proved {
+  const { policy } = proof;
+  if (proof.kind === 'support') return { policy, cluster: proof.cluster, place: proof.place };
+  const type = nodes.get(proof.owner)?.type;
+  if (type === 'Industry') return { policy, industry: proof.owner };
+  if (type !== 'Cluster') return { policy, place: proof.owner };
+  // Of the places of a cluster, the one that the proof names.
+  const located = facts.find((fact) => fact.type === 'CLUSTER_LOCATED_IN');
+  return { policy, cluster: proof.owner, place: located?.to ?? '' };
 }
 
 /** The fact that a step names; of parallel ones the first that says of itself what the step does. */

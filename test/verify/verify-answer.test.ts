@@ -155,6 +155,62 @@ describe('a forged answer is refused', () => {
   });
 });
 
+describe('the proofs of an answer', () => {
+  const CASES = 'test/operations/cases';
+  /** Answers of the API on the day that their operation asks for. */
+  const ANSWERS = [
+    'support',
+    'paths',
+    'policies-of-places',
+    'policies-of-industries',
+    'policies-of-clusters',
+  ];
+  const proofsOf = (name: string) => {
+    const asked = readFileSync(`${CASES}/${name}.graphql`, 'utf8');
+    const day = Number((/validOn: "([^"]+)"/.exec(asked)?.[1] ?? '').replaceAll('-', ''));
+    return { day, ...readAnswer(JSON.parse(readFileSync(`${CASES}/${name}.json`, 'utf8'))) };
+  };
+
+  test.each(ANSWERS)('of %s hold, and none is left unchecked', (name) => {
+    const { day, proofs, unchecked } = proofsOf(name);
+    expect([proofs.length > 0, unchecked]).toEqual([true, []]);
+    for (const proof of proofs) expect(verifyProof(model, dataset, proof, day), proof.position).toEqual([]);
+  });
+
+  test.each(ANSWERS)('of %s are refused where a step leads elsewhere, and the step is named', (name) => {
+    const { day, proofs } = proofsOf(name);
+    for (const proof of proofs) {
+      const [first, ...rest] = proof.steps;
+      const steps = [{ ...first, to: 'region:nowhere' } as (typeof proof.steps)[number], ...rest];
+      const [wrong] = verifyProof(model, dataset, { ...proof, steps }, day);
+      expect(wrong).toMatch(/^step 1: no fact says .* region:nowhere/);
+    }
+  });
+
+  test.each(ANSWERS.filter((name) => name.startsWith('policies-')))(
+    'of %s are those of that place, industry or cluster, and of that scope',
+    (name) => {
+      const { day, proofs } = proofsOf(name);
+      for (const proof of proofs) {
+        if (proof.kind !== 'policies') throw new Error('not a proof of a derived policy');
+        const scope = proof.scope === 'WHOLE' ? 'PART' : 'WHOLE';
+        expect(verifyProof(model, dataset, { ...proof, scope }, day).join()).toContain('§6.9');
+        const others = { Industry: 'industry:none', Cluster: 'cluster:none' } as const;
+        const type = dataset.nodes.get(proof.owner)?.type;
+        const owner = others[type as keyof typeof others] ?? 'region:none';
+        expect(verifyProof(model, dataset, { ...proof, owner }, day)).not.toEqual([]);
+      }
+    },
+  );
+
+  test('of supportDiff are checked as those of support are, at the revision of each side', () => {
+    const [answer] = JSON.parse(ANSWER).support.edges;
+    const diff = { supportDiff: { nodes: [{ change: 'ADDED', before: null, after: answer.node }] } };
+    expect(readAnswer(diff).proofs.map(({ position }) => position)).toEqual(['supportDiff.nodes[0].after']);
+    expect(wrongIn(JSON.stringify(diff))).toEqual([]);
+  });
+});
+
 describe('paths', () => {
   const step = (from: string, relationship: string, to: string) => ({
     from: { id: from },

@@ -13,8 +13,8 @@ WITH k3, row.steps[k3] AS s7
 MATCH (n5:Node {id: s7.from})-[r4]->(n6:Node {id: s7.to})
 WHERE coalesce(r4.key, '') = s7.key AND type(r4) IN s7.types
 WITH k3, r4, n5, n6 ORDER BY k3
-RETURN collect([{type: type(r4), details: r4 {.modality, .role, .address, .extent}, from: n5 {.nodeType, .name, .nameEn, .titleStatus}, to: n6 {.nodeType, .name, .nameEn, .titleStatus}}]) AS c8 }
-RETURN collect([[row.scope, [p.nodeType, p.id], c8]]) AS c9 }
+RETURN collect([[n5.nodeType, n5.id], type(r4), [n6.nodeType, n6.id], {type: type(r4), details: r4 {.modality, .role, .address, .extent}, from: n5 {.nodeType, .name, .nameEn, .titleStatus}, to: n6 {.nodeType, .name, .nameEn, .titleStatus}}]) AS c8 }
+RETURN collect([[row.scope, row.modality, [p.nodeType, p.id], c8]]) AS c9 }
 RETURN [[n0.total], c9] AS c1 }
 RETURN collect({id: n0.id, page: c1}) AS c2 }
 RETURN coalesce(g.revision, 0) AS revision, [c2] AS value
