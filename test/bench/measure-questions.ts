@@ -42,8 +42,10 @@ const DEEP = 1_000;
 /** The longest page, by which the way to the deep one is gone. */
 const STRIDE = 200;
 
-/** Ids by what they are of. */
-type Subjects = Readonly<Record<'place' | 'other' | 'industry' | 'firm' | 'measure' | 'name', string>>;
+/** Ids by what they are of, and the newest revision. */
+type Subjects = Readonly<Record<'place' | 'other' | 'industry' | 'firm' | 'measure' | 'name', string>> & {
+  readonly revision: number;
+};
 
 /** Measures all questions of a graph, each in turn with a point read, as clients ask them: over HTTP, limits on. */
 export async function measureQuestions(
@@ -77,7 +79,7 @@ export async function measureQuestions(
     log: pino({ level: 'silent' }),
   });
   const ask = async (query: string): Promise<Readonly<Record<string, unknown>>> => {
-    const response = await fetch(server.url, {
+    const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
@@ -128,6 +130,7 @@ function questionsAbout({
   firm,
   measure,
   name,
+  revision,
 }: Subjects): Readonly<Record<string, string>> {
   const proof = 'because { from { id } to { id } evidence { locator } }';
   return {
@@ -143,6 +146,10 @@ function questionsAbout({
     expiring: `{ expiring(within: 365, first: 20) { nodes { endsOn policy { name } } } }`,
     progress: `{ progress(first: 20) { nodes { state } } }`,
     search: `{ search(text: ${JSON.stringify(name)}, first: 20) { nodes { entity { id } } } }`,
+    changes: `{ changes(about: "${firm}", first: 20) { nodes { sentence } } }`,
+    'next questions': `{ eligibility(for: { firm: "${firm}" }, first: 1) { nextQuestions { attribute settles touches } } }`,
+    'support as of': `{ support(place: "${place}", first: 20, asOf: ${revision - 1}) { nodes { policy { name } scope ${proof} } } }`,
+    supportDiff: `{ supportDiff(from: ${revision - 1}, to: ${revision}, first: 20) { totalCount nodes { change causes { sentence } } } }`,
   };
 }
 
@@ -177,6 +184,20 @@ const LISTS: readonly List[] = [
   {
     name: 'changes',
     field: (page) => `changes(${page}) { nodes { sentence } pageInfo { endCursor hasNextPage } }`,
+  },
+  {
+    name: 'eligibility',
+    field: (page) =>
+      `eligibility(for: { profile: {} }, ${page}) { nodes { overall } pageInfo { endCursor hasNextPage } }`,
+  },
+  {
+    name: 'progress',
+    field: (page) => `progress(${page}) { nodes { state } pageInfo { endCursor hasNextPage } }`,
+  },
+  {
+    name: 'coverage',
+    field: (page) =>
+      `coverage(rows: POLICY, columnsFirst: 5, ${page}) { nodes: rows { key } cells { count } pageInfo { endCursor hasNextPage } }`,
   },
   {
     name: 'expiring',
@@ -233,5 +254,6 @@ async function subjectsOf(graph: Graph): Promise<Subjects> {
   const [firm = ''] = await busiest('Firm', '(n)--()', 1);
   const [measure = ''] = await busiest('Measure', '(n)--()', 1);
   const [name = ''] = await read(`MATCH (n:Firm {id: '${firm}'}) RETURN n.name AS id`);
-  return { place, other, industry, firm, measure, name };
+  const [revision = 0] = await read('MATCH (r:Revision) RETURN max(r.number) AS id');
+  return { place, other, industry, firm, measure, name, revision: Number(revision) };
 }
