@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { withParameters } from '../views/address.ts';
 import { say } from '../views/messages.ts';
 import { graphQuestion } from '../views/questions.ts';
+import { listedType } from '../views/type-list.ts';
 import { useAnswer } from './ask.ts';
 import { ChainView } from './chain-view.tsx';
 import { ChangesView } from './changes-view.tsx';
@@ -19,9 +20,10 @@ import { PathView } from './path-view.tsx';
 import { RevisionNote } from './revision-note.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SearchView } from './search-view.tsx';
-import { address, chooseTheme, go, language, pathTo, t, theme } from './state.ts';
+import { address, chooseTheme, go, language, pathTo, t, theme, vocabulary } from './state.ts';
 import { SupportView } from './support-view.tsx';
 import { TargetsView } from './targets-view.tsx';
+import { TypeList } from './type-list.tsx';
 
 /** The whole page. */
 export function App() {
@@ -98,10 +100,16 @@ function View() {
     case 'targets':
       return <TargetsView />;
     case 'search':
-      return <SearchView />;
+      return <Found />;
     default:
       return <HomeView />;
   }
+}
+
+/** What a name finds; without a name, all records of a type. */
+function Found() {
+  const type = listedType(vocabulary, address.value);
+  return type ? <TypeList key={type.name} type={type} /> : <SearchView />;
 }
 
 /** The views that the header names, in the order in which people need them. */

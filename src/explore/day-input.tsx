@@ -66,7 +66,10 @@ export function DayInput({
 
 function DaySlider({ shown, choose }: { readonly shown: string; readonly choose: (day: string) => void }) {
   const { data } = useAnswer(daysQuestion());
-  const days = turningDays(data?.policies.nodes ?? []);
+  const days = turningDays(data?.policies.nodes ?? [], {
+    windows: data?.measures.nodes.flatMap(({ windows }) => windows) ?? [],
+    targets: data?.targets.nodes ?? [],
+  });
   if (days.length < 2) return null;
   const at = Math.max(
     0,
@@ -78,7 +81,10 @@ function DaySlider({ shown, choose }: { readonly shown: string; readonly choose:
   return (
     <div class="slider">
       <label>
-        {t('政策开始或结束的日子', 'Days on which a policy begins or ends')}
+        {t(
+          '政策或申报窗口开始、结束，或目标到期的日子',
+          'Days on which a policy or a window begins or ends, or a target was due',
+        )}
         <input
           type="range"
           min={0}

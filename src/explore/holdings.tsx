@@ -1,10 +1,11 @@
 /** How many records of each type the graph holds. */
 
-import { entityTypeName, rootTypes } from '../model/model.ts';
+import { entityTypeName, type NodeTypeModel, rootTypes } from '../model/model.ts';
 import { countsQuestion } from '../views/questions.ts';
+import { isListed } from '../views/type-list.ts';
 import { useAnswer } from './ask.ts';
 import { Panel, TypeTag } from './parts.tsx';
-import { t, vocabulary } from './state.ts';
+import { pathTo, t, vocabulary } from './state.ts';
 
 /** The section. */
 export function Holdings() {
@@ -23,7 +24,9 @@ export function Holdings() {
                   <dt>
                     <TypeTag type={type.name} />
                   </dt>
-                  <dd data-type={entityTypeName(type.name)}>{count.toLocaleString()}</dd>
+                  <dd data-type={entityTypeName(type.name)}>
+                    <Count of={type} count={count} />
+                  </dd>
                 </div>
               ))}
           </dl>
@@ -31,4 +34,12 @@ export function Holdings() {
       </Panel>
     </section>
   );
+}
+
+/** A count that leads to what it counts, where that has a list; of targets, to their bars. */
+function Count({ of, count }: { readonly of: NodeTypeModel; readonly count: number }) {
+  const text = count.toLocaleString();
+  if (of.name === 'Target') return <a href={pathTo('targets')}>{text}</a>;
+  if (!isListed(of)) return <>{text}</>;
+  return <a href={pathTo('search', { type: entityTypeName(of.name) })}>{text}</a>;
 }

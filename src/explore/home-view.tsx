@@ -159,7 +159,7 @@ function Ending({ ending }: { readonly ending: HomeData['ending'] }) {
       </ul>
       <p>
         <a href={pathTo('changes')}>
-          {t(`全部 ${ending.totalCount} 项，可加入日历`, `All ${ending.totalCount}, for your calendar`)}
+          {t('全部到期、截止和目标期限，可加入日历', 'All ends and due targets, for your calendar')}
         </a>
       </p>
     </>

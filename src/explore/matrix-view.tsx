@@ -8,7 +8,7 @@ import { MatrixList, MatrixTable } from './matrix-table.tsx';
 import { useIsNarrow } from './narrow.ts';
 import { Panel, word } from './parts.tsx';
 import { Sentence } from './sentence.tsx';
-import { address, change, language, servedHeading, t, vocabulary } from './state.ts';
+import { address, change, language, pathWith, servedHeading, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './matrix.css';
@@ -49,6 +49,7 @@ export function MatrixView() {
           return (
             <>
               <Legend />
+              <GapsByIndustry />
               {isNarrow ? <MatrixList matrix={matrix} /> : <MatrixTable matrix={matrix} />}
               <CellPanel data={found} />
             </>
@@ -142,6 +143,21 @@ function Legend() {
           {words[kind]}
         </span>
       ))}
+    </p>
+  );
+}
+
+/** Rows of clusters say where clusters are; whether a place has a policy at all, rows of industries say. */
+function GapsByIndustry() {
+  const { parameters } = address.value;
+  const { industry } = parameters;
+  if (rowsOf(parameters) !== 'CLUSTER' || !industry) return null;
+  return (
+    <p class="note">
+      {t('“不适用”只表示集群不在那里。', '“Not applicable” says only that the cluster is elsewhere.')}{' '}
+      <a href={pathWith({ rows: 'industry', ...NO_CELL })}>
+        {t('按产业看哪些区没有政策', 'See by industry which places have no policy')}
+      </a>
     </p>
   );
 }

@@ -57,7 +57,8 @@ export function TakeAway({
         revision: asked ? Number(asked) : (graph?.revision ?? 0),
         // When an earlier revision was applied, the graph does not say here.
         appliedOn: asked ? undefined : graph?.appliedAt?.slice(0, 10),
-        citedOn: new Date().toISOString().slice(0, 10),
+        // The reader's own day, in the form of ISO 8601, which Swedish writes.
+        citedOn: new Date().toLocaleDateString('sv'),
         address: `${location.origin}${pinned}${location.hash}`,
       },
       language.value,

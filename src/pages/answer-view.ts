@@ -7,6 +7,7 @@ import type { Item } from '../views/entity-facts.ts';
 import { say } from '../views/messages.ts';
 import { type Provenance, provenanceOf, withProvenance } from '../views/provenance.ts';
 import { renderCsv } from '../views/table.ts';
+import { listedType } from '../views/type-list.ts';
 import {
   type Data,
   dayFileOf,
@@ -46,7 +47,7 @@ export async function answerView({ state, terms, origin, ask }: AskedView, form:
   const { address, language } = state;
   const question = form === 'html' ? headQuestionOfView(state) : questionOfView(state);
   if (!question || !formsOf(address).includes(form)) return notFound(address, language, form);
-  if (address.view === 'search' && !address.parameters.q) {
+  if (address.view === 'search' && !address.parameters.q && !listedType(state.vocabulary, address)) {
     return {
       status: 200,
       heading: { heading: say(language, 'search'), summary: '' },

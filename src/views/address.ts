@@ -68,7 +68,7 @@ const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
   compare: ['places', 'planned', 'revision'],
   path: ['from', 'to', 'hops', 'revision'],
   data: [],
-  search: ['q', 'type'],
+  search: ['q', 'type', 'after'],
   firm: ['firm', 'revision'],
   targets: ['policy', 'indicator', 'industry', 'place', 'state'],
   changes: ['about', 'industry', 'place', 'type', 'since', 'within'],

@@ -12,6 +12,7 @@ const MESSAGES = {
   data: ['数据', 'Data'],
   search: ['检索', 'Search'],
   searchFor: ['检索名称、文号、拼音或首字母', 'Search names, numbers, pinyin or initials'],
+  typeList: ['{type}：{count} 项', '{type}: {count}'],
   searchTitle: ['“{text}”的检索结果：{count} 项', 'Search for “{text}”: {count} results'],
   whichPolicies: ['哪些政策支持', 'Which policies support'],
   clustersOf: ['的集群，在', 'clusters in'],

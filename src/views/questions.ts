@@ -196,9 +196,11 @@ const DAYS = graphql(`query Days {
     totalCount
     nodes { issuedOn effectiveFrom expiresOn repealedOn }
   }
+  measures(first: 200, anyDay: true) { nodes { windows { opensOn closesOn } } }
+  targets(first: 200, orderBy: [{ due: DESC }], anyDay: true) { nodes { due } }
 }`);
 
-/** When policies begin and end. */
+/** When policies and windows begin and end, and when targets are due. */
 export function daysQuestion() {
   return questionOf(DAYS, {});
 }

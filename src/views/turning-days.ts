@@ -8,13 +8,26 @@ export interface PolicyDates {
   readonly repealedOn: string | null;
 }
 
-/** The days on which a policy begins, or has ended the day before: those between which no answer changes. */
-export function turningDays(policies: readonly PolicyDates[]): readonly string[] {
-  const days = policies.flatMap(({ issuedOn, effectiveFrom, expiresOn, repealedOn }) => [
-    firstDay(effectiveFrom ?? issuedOn),
-    dayAfter(expiresOn),
-    firstDay(repealedOn),
-  ]);
+/** What else begins and ends. */
+export interface OtherDates {
+  readonly windows: readonly { readonly opensOn: string | null; readonly closesOn: string | null }[];
+  readonly targets: readonly { readonly due: string }[];
+}
+
+/** The days on which something begins, or has ended the day before: those between which no answer changes. */
+export function turningDays(
+  policies: readonly PolicyDates[],
+  { windows, targets }: OtherDates = { windows: [], targets: [] },
+): readonly string[] {
+  const days = [
+    ...policies.flatMap(({ issuedOn, effectiveFrom, expiresOn, repealedOn }) => [
+      firstDay(effectiveFrom ?? issuedOn),
+      dayAfter(expiresOn),
+      firstDay(repealedOn),
+    ]),
+    ...windows.flatMap(({ opensOn, closesOn }) => [firstDay(opensOn), dayAfter(closesOn)]),
+    ...targets.map(({ due }) => dayAfter(due)),
+  ];
   return [...new Set(days.filter((day) => day !== undefined))].sort();
 }
 

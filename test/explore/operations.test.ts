@@ -5,7 +5,7 @@ import { buildSchema, getOperationAST, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { LIMITS, refusalOf } from '../../src/api/limits.ts';
 import { measureOperation } from '../../src/api/measure-operation.ts';
-import { rootTypes } from '../../src/model/model.ts';
+import { entityTypeName, rootTypes } from '../../src/model/model.ts';
 import { readSchemaFolder } from '../../src/model/schema/read-schema-folder.ts';
 import { readVocabulary } from '../../src/pages/read-vocabulary.ts';
 import { questionsToWarm } from '../../src/pages/warming.ts';
@@ -39,6 +39,7 @@ import {
 } from '../../src/views/questions.ts';
 import { causesQuestion } from '../../src/views/support-causes.ts';
 import { figureEvidenceQuestion } from '../../src/views/targets-question.ts';
+import { isListed } from '../../src/views/type-list.ts';
 import { questionOfView } from '../../src/views/view.ts';
 import { packVocabulary, unpackVocabulary } from '../../src/views/vocabulary.ts';
 import { model } from '../graph-fixture.ts';
@@ -86,6 +87,9 @@ describe('every view', () => {
     '/compare?places=region:a,region:b&revision=2',
     '/data',
     '/search?q=a&type=FIRM',
+    ...rootTypes(model)
+      .filter(isListed)
+      .map(({ name }) => `/search?type=${entityTypeName(name)}&after=c`),
     '/id/policy:p?validOn=2024-10-01',
     '/firm?firm=firm:f&validOn=2024-10-01&revision=2',
     '/targets?policy=policy:p&indicator=indicator:i&industry=industry:x&place=region:y&validOn=2024-10-01',

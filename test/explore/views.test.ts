@@ -201,6 +201,15 @@ describe('turning days', () => {
       '2026-01-01',
     ]);
   });
+
+  test('are those of windows and targets, too', () => {
+    const windows = [{ opensOn: '2026-03-01', closesOn: '2026-03-31' }];
+    expect(turningDays([], { windows, targets: [{ due: '2025' }] })).toEqual([
+      '2026-01-01',
+      '2026-03-01',
+      '2026-04-01',
+    ]);
+  });
 });
 
 describe('layouts', () => {
