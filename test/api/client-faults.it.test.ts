@@ -115,6 +115,7 @@ describe('a question', () => {
   const paths = (maxHops: number) =>
     `{ paths(from: "region:pudong", to: "industry:integrated-circuits", maxHops: ${maxHops}, first: 1) { length } }`;
   const expiring = (within: number) => `{ expiring(within: ${within}, first: 1) { totalCount } }`;
+  const supportDiff = (first: number) => `{ supportDiff(from: 1, to: 1, first: ${first}) { totalCount } }`;
   const support = (first: number) => `{ support(first: ${first}) { nodes { scope } } }`;
 
   // §11.4, §12, §17
@@ -142,6 +143,12 @@ describe('a question', () => {
       { code: 'BAD_USER_INPUT', argument: 'within' },
     ],
     ['looks at one day', expiring(0), expiring(-1), { code: 'BAD_USER_INPUT', argument: 'within' }],
+    [
+      'lists 200 changed answers',
+      supportDiff(200),
+      supportDiff(201),
+      { code: 'QUERY_TOO_COMPLEX', limit: 'first', allowed: 200 },
+    ],
     [
       'lists 200 answers',
       support(200),

@@ -240,6 +240,30 @@ describe('what became of answers between two revisions (§19)', () => {
     expect(none.data?.supportDiff).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
+  test('as many candidates as are allowed are gone through, and one more is refused before its statement', async () => {
+    const askWith = async (candidates: number) => {
+      const limited = await serve(graph, { groundLimits: { candidates } });
+      // What was at both revisions is read once.
+      await ask(limited.url, DIFF('from: 1, to: 3'));
+      limited.statements.length = 0;
+      const answer = await ask(limited.url, DIFF('from: 1, to: 3'));
+      const { length } = limited.statements;
+      await limited.close();
+      return { answer, length };
+    };
+    const { found } = (await askWith(0)).answer.errors[0]?.extensions ?? {};
+    expect(Number(found)).toBeGreaterThan(0);
+    expect((await askWith(Number(found))).answer.errors).toEqual([]);
+    const { answer, length } = await askWith(Number(found) - 1);
+    expect(answer.errors[0]?.extensions).toMatchObject({
+      code: 'QUERY_TOO_COMPLEX',
+      limit: 'candidates',
+      allowed: Number(found) - 1,
+      found,
+    });
+    expect(length).toBe(0);
+  });
+
   test('an order that cannot be, or a revision that is not there, is refused', async () => {
     const back = await ask(served.url, DIFF('from: 3, to: 2'));
     expect([codeOf(back), back.errors[0]?.extensions.argument]).toEqual(['BAD_USER_INPUT', 'from']);
