@@ -145,6 +145,27 @@ function addEditing(program: Program, add: Add, t: InLanguage): void {
       '--out <folder>',
       t({ en: 'The folder of the proposed table.', zh: '建议表所在文件夹。' }),
       'proposed',
+    )
+    .option(
+      '--edition-of <ids>',
+      t({
+        en: 'Shows what is different from the old edition, named by its source; earlier ones follow after commas.',
+        zh: '与旧版比较：旧版来源的 id，更早各版以逗号分隔列于其后。',
+      }),
+    )
+    .option(
+      '--write',
+      t({
+        en: 'With --edition-of: writes what ends and new names into the seed files.',
+        zh: '与 --edition-of 同用：将终止日期和新名称写入种子文件。',
+      }),
+    )
+    .option(
+      '--yes-whole',
+      t({
+        en: 'With --edition-of: the list is whole, although it leaves out much of the old one.',
+        zh: '与 --edition-of 同用：确认名单完整，尽管旧版所列多有未列入。',
+      }),
     );
   add(
     program,

@@ -12,19 +12,19 @@ export const NAME = 'name';
 /** A name that is this like a record's is asked back before a new record is made. */
 const LEAST_ASKED = 0.7;
 
+/** Whom a row is about. */
+export interface Identity {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly name: string;
+  /** Names that the row gives it beside: 原名. */
+  readonly aliases: readonly string[];
+  /** Whether the record is on hand, and not by this name. */
+  readonly otherName: boolean;
+}
+
 /** Whom a row is about: by its id, by a number that only it has, or by its name. */
-export function identify(
-  reader: RowReader,
-  row: SheetRow,
-  given: readonly Given[],
-):
-  | {
-      readonly id: string;
-      readonly isNew: boolean;
-      readonly name: string;
-      readonly aliases: readonly string[];
-    }
-  | undefined {
+export function identify(reader: RowReader, row: SheetRow, given: readonly Given[]): Identity | undefined {
   const { map, onHand, ask, taken } = reader;
   const text = (name: string) => given.find(({ column }) => column.name === name)?.text;
   const written = text(NAME);
@@ -34,23 +34,29 @@ export function identify(
     .find((id) => id !== undefined);
   const id = text(ID_COLUMN) ?? unique;
   if (written === undefined) {
-    if (id !== undefined && onHand.isKnown(id)) return { id, isNew: false, name: id, aliases: [] };
+    if (id !== undefined && onHand.isKnown(id))
+      return { id, isNew: false, name: id, aliases: [], otherName: false };
     ask(row.number, undefined, '', { kind: 'NAME_MISSING' });
     return undefined;
   }
   const [name = written, ...former] = namesIn(written);
-  if (id !== undefined) return { id, isNew: !onHand.isKnown(id), name, aliases: former };
+  const known = (found: string): Identity => {
+    const isNew = !onHand.isKnown(found);
+    const otherName = !isNew && onHand.findName(name, [map.type.name]).sure !== found;
+    return { id: found, isNew, name, aliases: former, otherName };
+  };
+  const renamed = (identity: Identity): Identity => {
+    if (identity.otherName) ask(row.number, heading, written, { kind: 'RENAMED', id: identity.id });
+    return identity;
+  };
+  if (id !== undefined) return renamed(known(id));
   const answered = map.names.get(written) ?? map.names.get(name);
-  if (answered !== undefined && answered !== NEW)
-    return { id: answered, isNew: !onHand.isKnown(answered), name, aliases: former };
+  if (answered !== undefined && answered !== NEW) return known(answered);
   if (answered !== NEW) {
     const [today, ...earlier] = [name, ...former].map((each) => onHand.findName(each, [map.type.name]));
-    if (today?.sure !== undefined) return { id: today.sure, isNew: false, name, aliases: former };
+    if (today?.sure !== undefined) return known(today.sure);
     const before = earlier.find(({ sure }) => sure !== undefined)?.sure;
-    if (before !== undefined) {
-      ask(row.number, heading, written, { kind: 'RENAMED', id: before });
-      return { id: before, isNew: false, name, aliases: former };
-    }
+    if (before !== undefined) return renamed(known(before));
     const likely = [today, ...earlier].flatMap((each) => each?.likely ?? []);
     if (likely.some(({ judgement }) => judgement.score >= LEAST_ASKED)) {
       ask(row.number, heading, written, { kind: 'NAME_DOUBTFUL', likely });
@@ -64,7 +70,7 @@ export function identify(
     (candidate) => onHand.isKnown(candidate) || taken.has(candidate),
   );
   taken.add(made);
-  return { id: made, isNew: true, name, aliases: former };
+  return { id: made, isNew: true, name, aliases: former, otherName: false };
 }
 
 /** A name as written, and the other name in brackets behind it. */

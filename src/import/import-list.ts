@@ -7,12 +7,14 @@ import { type Model, SOURCE } from '../model/model.ts';
 import type { ReadText } from '../seeds/files/read-text.ts';
 import { readTexts, type SeedsResult } from '../seeds/read-seeds.ts';
 import { collectDiagnostics } from '../seeds/written/report.ts';
+import { suggestRecords } from '../seeds/written/suggest-records.ts';
 import { type SourceText, sourceText } from '../seeds/written/written.ts';
 import { findTable, headingKey, type Table } from './find-table.ts';
 import { readOnHand } from './on-hand.ts';
 import type { Question } from './question.ts';
-import { readList } from './read-list.ts';
+import { type ReadList, readList } from './read-list.ts';
 import { type ListMap, matchColumns, readMap } from './read-map.ts';
+import type { ListedRecord } from './read-row.ts';
 import { seedTable } from './seed-table.ts';
 import { type Sheet, UnreadableList } from './sheet.ts';
 
@@ -30,43 +32,85 @@ export interface ProposedSeeds {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An import: proposed seeds, or the faults of the map. */
-export type ImportedList =
-  | { readonly kind: 'PROPOSED'; readonly proposed: ProposedSeeds }
-  | { readonly kind: 'MAP_FAULTS'; readonly diagnostics: readonly Diagnostic[] };
+/** What an import is of. */
+export interface ListToImport {
+  /** The path of the list. */
+  readonly file: string;
+  readonly sheets: readonly Sheet[];
+  readonly mapText: SourceText;
+}
+
+/** The seeds that a list is held against. */
+export interface SeedsOnHand {
+  readonly result: SeedsResult;
+  readonly texts: readonly ReadText[];
+}
+
+/** Why nothing is imported: the faults of the map. */
+export interface MapFaults {
+  readonly kind: 'MAP_FAULTS';
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A list with its map, before its rows are read. */
+export interface MappedList {
+  readonly kind: 'MAPPED';
+  readonly map: ListMap;
+  readonly table: Table;
+  readonly severalSheets: boolean;
+  /** The name of the seed table: firms.list-2024.csv. */
+  readonly name: string;
+}
 
 /**
- * Reads a list as its map says.
- * @param file the path of the list
- * @param onHand the seeds that it is held against
+ * Reads a map, and finds its table.
  * @throws UnreadableList where no sheet has the table
  */
-export function importList(
+export function mapList(
   model: Model,
-  file: string,
-  sheets: readonly Sheet[],
-  mapText: SourceText,
-  onHand: { readonly result: SeedsResult; readonly texts: readonly ReadText[] },
-): ImportedList {
+  { file, sheets, mapText }: ListToImport,
+  { result }: SeedsOnHand,
+): MappedList | MapFaults {
   const { report, sorted } = collectDiagnostics();
   const map = readMap(model, mapText, report);
-  const { records } = onHand.result.written;
+  const { records } = result.written;
   const source = map && records.find(({ id }) => id === map.source.text);
-  if (map && source?.type.name !== SOURCE)
-    report(map.source.span, recordFaults.refUnknown(map.source.text, []));
+  if (map && source?.type.name !== SOURCE) {
+    const near = suggestRecords(records)(map.source.text, [SOURCE]);
+    report(map.source.span, recordFaults.refUnknown(map.source.text, near));
+  }
   const table = map && tableOf(sheets, map);
   if (!map || !table || sorted().length > 0) return { kind: 'MAP_FAULTS', diagnostics: sorted() };
-  const read = readList(model, map, table, sheets.length > 1, readOnHand(model, records));
   const name = `${map.typeKey}.${slugOf(file)}.csv`;
-  const text = seedTable(read.records);
-  const created = read.records.filter(({ isNew }) => isNew).length;
+  return { kind: 'MAPPED', map, table, severalSheets: sheets.length > 1, name };
+}
+
+/** Reads a list as its map says: proposed seeds, or the faults of the map. */
+export function importList(
+  model: Model,
+  list: ListToImport,
+  onHand: SeedsOnHand,
+): { readonly kind: 'PROPOSED'; readonly proposed: ProposedSeeds } | MapFaults {
+  const mapped = mapList(model, list, onHand);
+  if (mapped.kind === 'MAP_FAULTS') return mapped;
+  const hand = readOnHand(model, onHand.result.written.records);
+  const read = readList(model, mapped, hand);
+  return { kind: 'PROPOSED', proposed: propose(model, mapped, read, read.records, onHand.texts) };
+}
+
+/** The table that is proposed, and what `kg validate` would say of it. */
+export function propose(
+  model: Model,
+  { name, table }: MappedList,
+  { records, questions }: ReadList,
+  rows: readonly Pick<ListedRecord, 'rows'>[],
+  texts: readonly ReadText[],
+): ProposedSeeds {
+  const text = seedTable(rows);
+  const created = records.filter(({ isNew }) => isNew).length;
   return {
-    kind: 'PROPOSED',
-    proposed: {
-      ...{ file: name, text, table, created, continued: read.records.length - created },
-      questions: read.questions,
-      diagnostics: read.records.length === 0 ? [] : faultsOf(model, name, text, onHand.texts),
-    },
+    ...{ file: name, text, table, created, continued: records.length - created, questions },
+    diagnostics: rows.length === 0 ? [] : faultsOf(model, name, text, texts),
   };
 }
 
@@ -96,16 +140,25 @@ function missing(map: ListMap, table: Table): number {
   return matchColumns(map.columns, table.header).missing.length;
 }
 
-/** What `kg validate` would say of the proposed table beside the seeds. */
 function faultsOf(
   model: Model,
   file: string,
   text: string,
   texts: readonly ReadText[],
 ): readonly Diagnostic[] {
-  const proposed: ReadText = { source: sourceText(file, text), sound: true, marked: false };
-  const { diagnostics } = readTexts(model, [...texts, proposed], collectDiagnostics());
+  const { diagnostics } = readBeside(model, file, text, texts);
   return diagnostics.filter((each) => each.file === file);
+}
+
+/** A proposed table, read beside the seeds. */
+export function readBeside(
+  model: Model,
+  file: string,
+  text: string,
+  texts: readonly ReadText[],
+): SeedsResult {
+  const proposed: ReadText = { source: sourceText(file, text), sound: true, marked: false };
+  return readTexts(model, [...texts, proposed], collectDiagnostics());
 }
 
 function slugOf(file: string): string {

@@ -43,8 +43,8 @@ const WORDS: { readonly [Kind in Doubt['kind']]: Words<Kind> } = {
     zh: `可能是 ${listed(likely, 'ZH')}。请在映射文件 \`names:\` 下为该名称写明编号，新记录写 ${NEW}。`,
   }),
   RENAMED: ({ id }) => ({
-    en: `${id} is on record under the former name. Check the new name, and add it to that record.`,
-    zh: `${id} 以原名登记。请核对新名称并补入该记录。`,
+    en: `${id} is on record by another name. Check the new name, and add it to that record.`,
+    zh: `${id} 以其他名称登记。请核对新名称并补入该记录。`,
   }),
   NAME_TWICE: ({ row }) => ({
     en: `Row ${row} is about the same record. This row is left out: delete one, or correct a name.`,

@@ -25,7 +25,7 @@ export type Doubt =
   | { readonly kind: 'NAME_MISSING' }
   /** The name may be a record's. */
   | { readonly kind: 'NAME_DOUBTFUL'; readonly likely: readonly Likely[] }
-  /** The list gives a former name of the row's, under which a record is on hand. */
+  /** The record of the row's number or former name is on hand by another name. */
   | { readonly kind: 'RENAMED'; readonly id: string }
   /** Another row has the same record. */
   | { readonly kind: 'NAME_TWICE'; readonly row: number }

@@ -15,14 +15,16 @@ export interface ReadList {
   readonly questions: readonly Question[];
 }
 
+/** The rows of a list, with what they say. */
+interface ListRows {
+  readonly map: ListMap;
+  readonly table: Table;
+  /** Whether the file has several sheets, which locators name then. */
+  readonly severalSheets: boolean;
+}
+
 /** Reads each row; a row whose record is in doubt is left out until its question is answered. */
-export function readList(
-  model: Model,
-  map: ListMap,
-  table: Table,
-  severalSheets: boolean,
-  onHand: OnHand,
-): ReadList {
+export function readList(model: Model, { map, table, severalSheets }: ListRows, onHand: OnHand): ReadList {
   const questions: Question[] = [];
   const { at, missing } = matchColumns(map.columns, table.header);
   const ask: Ask = (row, heading, text, about) => void questions.push({ row, heading, text, about });
@@ -43,7 +45,7 @@ export function readList(
     const record = readRow(
       reader,
       row,
-      locatorIn(table, severalSheets, number === undefined ? `第${row.number}行` : `序号${number}`),
+      locatorIn({ table, severalSheets }, number === undefined ? `第${row.number}行` : `序号${number}`),
     );
     if (!record) return [];
     const names = [record.id, record.name, ...record.formerNames];
@@ -59,7 +61,10 @@ export function readList(
 }
 
 /** A place in a list, after its sheet where the file has several. */
-function locatorIn({ sheet }: Table, severalSheets: boolean, place: string): string {
+export function locatorIn(
+  { table: { sheet }, severalSheets }: Pick<ListRows, 'table' | 'severalSheets'>,
+  place: string,
+): string {
   return severalSheets && sheet !== undefined ? `${sheet} ${place}` : place;
 }
 

@@ -25,6 +25,9 @@ import {
 import { parseYaml } from '../seeds/yaml/parse-yaml.ts';
 import { headingKey } from './find-table.ts';
 
+/** How much a list names: all that hold a title, or those of one year. */
+export type Extent = (typeof EXTENTS)[number];
+
 /** A map of a list. */
 export interface ListMap {
   /** The source that the list is. */
@@ -37,6 +40,8 @@ export interface ListMap {
   readonly columns: readonly MappedColumn[];
   /** What every row says beside its cells. */
   readonly always: readonly Constant[];
+  /** Whether it lists all that hold a title, or those of one year, which is what it does where the map is silent. */
+  readonly extent: Extent;
   /** Answers to questions of earlier runs: an id for a name, or `new`. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -69,7 +74,8 @@ export const NEW = 'new';
 const ROW_NUMBER = 'rowNumber';
 const IGNORED = 'ignore';
 
-const KEYS = ['source', 'type', 'sheet', 'columns', 'with', 'names'];
+const KEYS = ['source', 'type', 'sheet', 'extent', 'columns', 'with', 'names'];
+const EXTENTS = ['WHOLE', 'BATCH'] as const;
 const COLUMN_KEYS = ['to', 'unit', 'values', 'types', 'with'];
 
 /** Reads a map; undefined where it has faults, which are reported. */
@@ -105,10 +111,17 @@ export function readMap(model: Model, file: SourceText, report: Report): ListMap
     );
   const columns = mapAt(written, 'columns', counted, true);
   const sheet = textAt(written, 'sheet', counted, false);
+  const extent = textAt(written, 'extent', counted, false);
+  const isWhole = extent?.text === 'WHOLE';
+  if (extent && !EXTENTS.some((each) => each === extent.text))
+    counted(
+      extent.span,
+      recordFaults.notInEnum('`extent`', extent.text, nearest(extent.text, EXTENTS), EXTENTS),
+    );
   if (!source || !typeName || !type || !columns) return undefined;
   const read = readers(model, type, written, columns, counted);
   const map: ListMap = {
-    ...{ source, type, typeKey: typeName.text, sheet },
+    ...{ source, type, typeKey: typeName.text, sheet, extent: isWhole ? 'WHOLE' : 'BATCH' },
     columns: columns.entries.map(({ key, value }) => read.column(key, value)),
     always: read.constants(mapAt(written, 'with', counted, false)),
     names: new Map(

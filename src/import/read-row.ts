@@ -16,6 +16,10 @@ export interface ListedRecord {
   readonly name: string;
   /** Names that the list gives it beside: 原名. */
   readonly formerNames: readonly string[];
+  /** Whether the record is on hand, and not by this name. */
+  readonly otherName: boolean;
+  /** Where the list has it: 序号37. */
+  readonly locator: string;
   /** The row of the list. */
   readonly row: number;
   /** Its rows of the seed table: texts by column. */
@@ -28,7 +32,7 @@ export function readRow(reader: RowReader, row: SheetRow, locator: string): List
   const given = map.columns.flatMap((mapped) => readCell(reader, mapped, row));
   const identity = identify(reader, row, given);
   if (!identity) return undefined;
-  const { id, isNew, name, aliases } = identity;
+  const { id, isNew, name, aliases, otherName } = identity;
   const own = given.filter(
     ({ column }) => column.form !== 'part' && ![ID_COLUMN, NAME].includes(column.name),
   );
@@ -63,6 +67,8 @@ export function readRow(reader: RowReader, row: SheetRow, locator: string): List
     isNew,
     name,
     formerNames: aliases,
+    otherName,
+    locator,
     row: row.number,
     rows: rows.map((each) => new Map([...each, ...evidence])),
   };

@@ -10,7 +10,7 @@ const NAME = 'name';
  * A table that `kg validate` reads: one line for each row, the columns in the order in which they first have a value.
  * What a spreadsheet would run as a formula is kept as text.
  */
-export function seedTable(records: readonly ListedRecord[]): string {
+export function seedTable(records: readonly Pick<ListedRecord, 'rows'>[]): string {
   const rows = records.flatMap((record) => record.rows);
   const given = rows.flatMap((row) => [...row.keys()]);
   const ends = [SOURCE_COLUMN, LOCATOR_COLUMN];

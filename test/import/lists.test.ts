@@ -23,7 +23,11 @@ describe('a list', () => {
     const folder = join(CASES, name);
     const list = readdirSync(folder).find((file) => file.startsWith('list.')) ?? '';
     const map = sourceText('map.yaml', readFileSync(join(folder, 'map.yaml'), 'utf8'));
-    const imported = importList(model, list, await readSheets(join(folder, list)), map, onHand);
+    const imported = importList(
+      model,
+      { file: list, sheets: await readSheets(join(folder, list)), mapText: map },
+      onHand,
+    );
     expect(imported).toMatchObject({ kind: 'PROPOSED' });
     if (imported.kind !== 'PROPOSED') return;
     const { text, table, questions, diagnostics } = imported.proposed;

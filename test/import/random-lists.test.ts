@@ -85,13 +85,9 @@ test('every row of a random list is proposed with just its values, or asked back
       ]);
       const all = [...titles.map((title) => [title]), header, ...rows, ...notes.map((note) => [note])];
       const bytes = await writeXlsx({ sheets: [{ name: 'A', rows: all as (string | number)[][] }] });
-      const imported = importList(
-        model,
-        'list.xlsx',
-        await readWorkbook(bytes),
-        sourceText('map.yaml', MAP),
-        onHand,
-      );
+      const sheets = await readWorkbook(bytes);
+      const mapText = sourceText('map.yaml', MAP);
+      const imported = importList(model, { file: 'list.xlsx', sheets, mapText }, onHand);
       if (imported.kind !== 'PROPOSED') throw new Error('the map has faults');
       const { text, questions, table } = imported.proposed;
       expect(table.aside.length).toBe(titles.length + notes.length);
