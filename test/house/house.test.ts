@@ -20,6 +20,7 @@ const NAMING = [
   'cite/cited-facts.ts',
   'cite/record-names.ts',
   'graph/statements/schema-statements.ts',
+  'import/edition/compare-editions.ts',
   'import/known-names.ts',
   'model/all-industries.ts',
   'model/model.ts',

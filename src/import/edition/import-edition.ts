@@ -3,12 +3,12 @@
 import { nearest } from '../../diagnostics/nearest.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import { dayText } from '../../model/day.ts';
-import type { Model } from '../../model/model.ts';
+import { type Model, SOURCE } from '../../model/model.ts';
 import { type AmendedSeeds, amendSeeds } from '../../seeds/amend/amend-seeds.ts';
 import type { Amendment } from '../../seeds/amend/amendment.ts';
 import type { OpenFile } from '../../seeds/files/open-seeds.ts';
 import type { SeedsResult } from '../../seeds/read-seeds.ts';
-import { SOURCE } from '../../seeds/written/rank-sources.ts';
+
 import {
   type ListToImport,
   type MapFaults,

@@ -18,13 +18,15 @@ export function endInYaml(
   { field, validTo }: FactEnd,
   at: Span,
 ): readonly TextEdit[] | undefined {
-  const value = entryOf(record, field)?.value;
-  const items: readonly Written[] = value?.form === 'list' ? value.items : value ? [value] : [];
+  const entry = entryOf(record, field);
+  if (!entry || !isBeside(entry)) return undefined;
+  const { value } = entry;
+  const items: readonly Written[] = value.form === 'list' ? value.items : [value];
   const item = items.find(
     ({ span }) => span.source === at.source && span.start <= at.start && at.end <= span.end,
   );
-  if (!item || !value) return undefined;
-  if (item.form === 'text' && isWithin(item, value))
+  if (!item || !isWithin(item, value)) return undefined;
+  if (item.form === 'text')
     return [replacement(item.span, `{ to: ${slice(item.span)}, ${VALID_TO}: ${validTo} }`)];
   if (item.form !== 'map') return undefined;
   const known = entryOf(item, VALID_TO);
