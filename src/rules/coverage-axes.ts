@@ -1,6 +1,7 @@
 /** The rows and columns of `coverage` (§7.1, §7.2, §7.4). */
 
 import { eachBit, keepBits } from './bits.ts';
+import { isSiteAsked } from './find-answers.ts';
 import type { GroundView, GroundViews } from './ground-views.ts';
 import { provisionsInForce, START_NEEDED } from './provisions.ts';
 import type { Steps } from './steps.ts';
@@ -66,18 +67,8 @@ function industryRows(view: GroundView, industry: number | undefined): readonly 
 }
 
 /** The clusters that `industry` and `place` keep, as in support (§6.4). */
-function clusterRows(
-  { sites }: GroundViews,
-  view: GroundView,
-  { industry, place }: CoverageAsked,
-): readonly number[] {
-  const kept = sites.filter(
-    (site) =>
-      view.isLocated(site) &&
-      view.placesAround(site.place).has(place) &&
-      (industry === undefined ||
-        view.focuses(site.cluster).some((focus) => view.isIndustryIn(focus, industry))),
-  );
+function clusterRows({ sites }: GroundViews, view: GroundView, asked: CoverageAsked): readonly number[] {
+  const kept = sites.filter((site) => isSiteAsked(view, site, asked));
   return [...new Set(kept.map(({ cluster }) => cluster))];
 }
 

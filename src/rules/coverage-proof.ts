@@ -3,6 +3,7 @@
 import type { CoverageAsked, CoverageRow } from './coverage-axes.ts';
 import type { GroundView, GroundViews } from './ground-views.ts';
 import {
+  ALL_TESTS,
   best,
   bestProof,
   type Proof,
@@ -21,9 +22,6 @@ export interface ProvedCell {
   readonly policy: number;
   readonly whole: boolean;
 }
-
-/** The tests of support, without an instrument. */
-const ALL_TESTS = { instrument: undefined, bySupport: true, byReach: true } as const;
 
 /** The proof that a policy covers a cell, in the scope that the cell has; undefined where there is none. */
 export function cellProof(views: GroundViews, asked: CoverageAsked, cell: ProvedCell): Proof | undefined {

@@ -2,7 +2,7 @@
 
 import { compareText } from '../diagnostics/compare-text.ts';
 import type { GroundViews } from './ground-views.ts';
-import { appliesOf, type Provision, provisionOf, supportsOf } from './provisions.ts';
+import { isForIndustry, isForPlace, provisionOf } from './provisions.ts';
 import type { View } from './view.ts';
 
 /** What ends a policy or a window. */
@@ -46,25 +46,9 @@ function isAsked(
   if (start < 0 || start > day || (endDay[policy] ?? 0) < day) return false;
   const provision = provisionOf(view, policy, measure === undefined ? undefined : numbers.get(measure));
   return (
-    (place === undefined || applies(view, provision, place)) &&
-    (industry === undefined || supports(view, provision, industry))
+    (place === undefined || isForPlace(view, provision, place)) &&
+    (industry === undefined || isForIndustry(view, provision, industry))
   );
-}
-
-/** §6.3 */
-function applies(view: View, { policy, placesFrom }: Provision, place: number): boolean {
-  const related = view.relatedPlaces(place);
-  return view
-    .targets(appliesOf(view.ground, placesFrom, policy), placesFrom)
-    .some((each) => related.has(each));
-}
-
-/** §6.2 */
-function supports(view: View, { policy, industriesFrom }: Provision, industry: number): boolean {
-  const related = view.relatedIndustries(industry);
-  return view
-    .targets(supportsOf(view.ground, industriesFrom, policy), industriesFrom)
-    .some((each) => related.has(each));
 }
 
 function compareEndings(a: Ending, b: Ending): number {

@@ -121,11 +121,7 @@ function siteTestOf(
     keepBits(inForce, own);
   }
   return {
-    isKept: (site) =>
-      view.isLocated(site) &&
-      (place === undefined || view.placesAround(site.place).has(place)) &&
-      (industry === undefined ||
-        view.focuses(site.cluster).some((focus) => view.isIndustryIn(focus, industry))),
+    isKept: (site) => isSiteAsked(view, site, { place, industry }),
     collect(site, into) {
       const found = inForce.slice();
       if (byReach) keepBits(found, provisions.reaching(site.place));
@@ -133,6 +129,19 @@ function siteTestOf(
       addBits(into, instrument === undefined ? found : policiesProviding(ground, provisions, found));
     },
   };
+}
+
+/** Whether a cluster is in its place (§6.1), and both meet the arguments (§6.4). */
+export function isSiteAsked(
+  view: GroundView,
+  site: Site,
+  { place, industry }: Pick<SupportAsked, 'place' | 'industry'>,
+): boolean {
+  return (
+    view.isLocated(site) &&
+    (place === undefined || view.placesAround(site.place).has(place)) &&
+    (industry === undefined || view.focuses(site.cluster).some((focus) => view.isIndustryIn(focus, industry)))
+  );
 }
 
 /** §6.2: the provisions that support a cluster: by its name, or by an industry that it focuses on. */

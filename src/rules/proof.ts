@@ -41,6 +41,14 @@ export function modalityOf({ facts }: Ground, { steps }: Proof): (typeof MODALIT
   return MODALITIES[weakest] ?? 'STATED';
 }
 
+/** Whether two proofs, each over its ground, give an answer the same scope and modality (§19.1). */
+export function isSameAnswer(ground: Ground, one: Proof, otherGround: Ground, other: Proof): boolean {
+  return one.whole === other.whole && modalityOf(ground, one) === modalityOf(otherGround, other);
+}
+
+/** The tests of an answer, without an instrument and with none dropped. */
+export const ALL_TESTS = { instrument: undefined, bySupport: true, byReach: true } as const;
+
 /** The half of a proof that a dropped rule asks for. */
 const NOTHING_ASKED: readonly Proof[] = [{ whole: true, steps: [] }];
 

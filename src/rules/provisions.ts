@@ -128,6 +128,20 @@ export function appliesOf({ facts }: Ground, placesFrom: number, policy: number)
   return placesFrom === policy ? facts.POLICY_APPLIES_IN : facts.MEASURE_APPLIES_IN;
 }
 
+/** Whether a provision applies in a place, around it or in a part of it (§6.3). */
+export function isForPlace(view: View, { policy, placesFrom }: Provision, place: number): boolean {
+  const related = view.relatedPlaces(place);
+  const applied = view.targets(appliesOf(view.ground, placesFrom, policy), placesFrom);
+  return applied.some((each) => related.has(each));
+}
+
+/** Whether a provision supports an industry, a broader or a narrower one (§6.2). */
+export function isForIndustry(view: View, { policy, industriesFrom }: Provision, industry: number): boolean {
+  const related = view.relatedIndustries(industry);
+  const supported = view.targets(supportsOf(view.ground, industriesFrom, policy), industriesFrom);
+  return supported.some((each) => related.has(each));
+}
+
 /** An unknown start is after every day: a policy needs a start to be in force. */
 export const START_NEEDED = { unknownStart: LAST_DAY + 1 } as const;
 

@@ -6,7 +6,7 @@ import { findAnswers, type SupportAsked } from './find-answers.ts';
 import { FACT_TYPES, type FactType, type Ground } from './ground.ts';
 import type { GroundViews } from './ground-views.ts';
 import type { Answer } from './page-of-answers.ts';
-import { bestFact, modalityOf, type Proof, proofOf, type Step } from './proof.ts';
+import { bestFact, isSameAnswer, type Proof, proofOf, type Step } from './proof.ts';
 import type { Steps } from './steps.ts';
 
 /** A question whose answers are compared: arguments by id, each of which may be missing in one of the two revisions. */
@@ -84,7 +84,7 @@ export function* supportDiff(views: BothViews, asked: DiffAsked): Steps<readonly
       return answer && proofOf(views[side], askedAt(views[side], asked), answer);
     };
     const [before, after] = [proof('before'), proof('after')];
-    if (before && after && isSame(views, before, after)) continue;
+    if (before && after && isSameAnswer(views.before.ground, before, views.after.ground, after)) continue;
     const id = { policy, cluster, place };
     changed.push({ ...id, before, after, causes: causes(key, id, { before, after }) });
   }
@@ -118,10 +118,6 @@ function compareKeys(a: string, b: string): number {
     if (id !== others[at]) return id < (others[at] ?? '') ? -1 : 1;
   }
   return 0;
-}
-
-function isSame({ before, after }: BothViews, one: Proof, other: Proof): boolean {
-  return one.whole === other.whole && modalityOf(before.ground, one) === modalityOf(after.ground, other);
 }
 
 /** Finds causes: the facts of proofs, and of the ways by which filters keep an answer, that are not the same. */
