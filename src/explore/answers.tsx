@@ -29,7 +29,7 @@ export function Answers({ answers }: { readonly answers: readonly SupportAnswer[
                     `有效期至${dateWords(policy.expiresOn, 'ZH')}`,
                     `until ${dateWords(policy.expiresOn, 'EN')}`,
                   ),
-                t(`${countsOf(own).clusters} 个集群`, `${countsOf(own).clusters} clusters`),
+                clusterWords(countsOf(own).clusters),
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -44,6 +44,10 @@ export function Answers({ answers }: { readonly answers: readonly SupportAnswer[
       })}
     </ol>
   );
+}
+
+function clusterWords(count: number): string {
+  return t(`${count} 个集群`, count === 1 ? '1 cluster' : `${count} clusters`);
 }
 
 function AnswerLine({ answer, isOpen }: { readonly answer: SupportAnswer; readonly isOpen: boolean }) {
