@@ -91,7 +91,8 @@ test('every question that the product promises is asked', () => {
     'compare',
     'paths',
   ];
-  for (const name of [...promised, 'resolve', 'changes', 'claims', 'supportDiff', 'applicants', 'measures'])
+  const others = ['resolve', 'changes', 'claims', 'supportDiff', 'worklist', 'applicants', 'measures'];
+  for (const name of [...promised, ...others])
     expect(asked).toContain(name);
   for (const argument of ['dropping:', 'asOf:', 'nextQuestions', 'covers:', 'sum(of:'])
     expect(README).toContain(argument);

@@ -205,6 +205,23 @@ query WhereSourcesDiffer {
 `,
   },
   {
+    query: `# What should be found out next, and how much does it decide? 下一步该核查什么，影响多少答案？
+query WhatToFindOutNext {
+  worklist(place: "region:pudong", kinds: [EMPTY_CELL, MISSING_START, WEAK_CLAIMS], first: 10) {
+    totalCount
+    nodes {
+      kind
+      weight
+      sentence
+      about { __typename id name }
+      place { id name }
+      facts { sentence evidence { locator source { name tier } } }
+    }
+  }
+}
+`,
+  },
+  {
     query: `# Which measures reach makers of chips, what do they offer at most, and what does that add up to?
 # 哪些措施惠及芯片设计企业，最高金额多少，合计多少？
 query WhatMeasuresOffer {

@@ -20,6 +20,7 @@ import { compileResolve } from '../questions/resolve/compile-resolve.ts';
 import { compileSearch } from '../questions/search/compile-search.ts';
 import { compileSupport, SUPPORT_IDS } from '../questions/support/compile-support.ts';
 import { compileSupportDiff, SUPPORT_DIFF_IDS } from '../questions/support/compile-support-diff.ts';
+import { compileWorklist, WORKLIST_IDS } from '../questions/worklist/compile-worklist.ts';
 import { answerChanges } from './answer-changes.ts';
 import { answerQuestion, decideQuestion } from './answer-question.ts';
 import type { RootField } from './root-field.ts';
@@ -49,6 +50,7 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     search: { compile: compileSearch },
     support: decideQuestion(SUPPORT_IDS, compileSupport),
     supportDiff: { ...decideQuestion(SUPPORT_DIFF_IDS, compileSupportDiff), isOfThen: true },
+    worklist: decideQuestion(WORKLIST_IDS, compileWorklist),
     ...Object.fromEntries(lists),
   };
 }

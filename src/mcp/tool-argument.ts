@@ -32,7 +32,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   validOn: '',
   asOf: '',
   lang: '',
-  includePlanned: 'Counts planned facts, too.',
+  includePlanned: '',
+  orderBy: '',
   anyDay: 'Facts of any day, for histories.',
 };
 

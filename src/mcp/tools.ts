@@ -30,6 +30,7 @@ export function createTools(schema: GraphQLSchema, model: Model, pagesUrl = ''):
     questionTool(schema, model, 'compare'),
     questionTool(schema, model, 'paths', { first: 3 }),
     questionTool(schema, model, 'expiring', { first: 10 }),
+    questionTool(schema, model, 'worklist', { first: 10 }),
     questionTool(schema, model, 'claims', { first: 10 }),
     questionTool(schema, model, 'changes', WITHOUT_DAY),
     questionTool(schema, model, 'graph'),

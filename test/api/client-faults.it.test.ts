@@ -116,6 +116,8 @@ describe('a question', () => {
     `{ paths(from: "region:pudong", to: "industry:integrated-circuits", maxHops: ${maxHops}, first: 1) { length } }`;
   const expiring = (within: number) => `{ expiring(within: ${within}, first: 1) { totalCount } }`;
   const supportDiff = (first: number) => `{ supportDiff(from: 1, to: 1, first: ${first}) { totalCount } }`;
+  const worklist = (first: number) =>
+    `{ worklist(kinds: [MISSING_START], first: ${first}) { nodes { key } } }`;
   const support = (first: number) => `{ support(first: ${first}) { nodes { scope } } }`;
 
   // §11.4, §12, §17
@@ -147,6 +149,12 @@ describe('a question', () => {
       'lists 200 changed answers',
       supportDiff(200),
       supportDiff(201),
+      { code: 'QUERY_TOO_COMPLEX', limit: 'first', allowed: 200 },
+    ],
+    [
+      'lists 200 items of work',
+      worklist(200),
+      worklist(201),
       { code: 'QUERY_TOO_COMPLEX', limit: 'first', allowed: 200 },
     ],
     [

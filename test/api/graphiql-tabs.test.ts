@@ -17,7 +17,7 @@ const QUESTIONS = [
   'compare',
   'paths',
 ];
-const ROOTS = [...QUESTIONS, 'resolve', 'graph', 'claims', 'measures'];
+const ROOTS = [...QUESTIONS, 'resolve', 'graph', 'claims', 'worklist', 'measures'];
 
 test('they are in the order of the product', () => {
   expect(EXAMPLE_TABS.map(({ query }) => /^ {2}(\w+)/m.exec(query)?.[1])).toEqual(ROOTS);

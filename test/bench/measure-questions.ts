@@ -144,6 +144,7 @@ function questionsAbout({
     resolve: `{ resolve(names: [${JSON.stringify(name)}]) { name candidates { score entity { id } } } }`,
     claims: `{ claims(about: "${firm}", first: 20) { nodes { property value } } }`,
     expiring: `{ expiring(within: 365, first: 20) { nodes { endsOn policy { name } } } }`,
+    worklist: `{ worklist(place: "${place}", first: 20) { nodes { weight sentence } } }`,
     progress: `{ progress(first: 20) { nodes { state } } }`,
     search: `{ search(text: ${JSON.stringify(name)}, first: 20) { nodes { entity { id } } } }`,
     changes: `{ changes(about: "${firm}", first: 20) { nodes { sentence } } }`,
@@ -203,6 +204,11 @@ const LISTS: readonly List[] = [
     name: 'expiring',
     field: (page) =>
       `expiring(within: 3660, ${page}) { nodes { endsOn } pageInfo { endCursor hasNextPage } }`,
+  },
+  {
+    name: 'worklist',
+    field: (page) =>
+      `worklist(kinds: [EMPTY_CELL, MISSING_START, WEAK_CLAIMS], ${page}) { nodes { key weight } pageInfo { endCursor hasNextPage } }`,
   },
 ];
 

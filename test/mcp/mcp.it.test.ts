@@ -63,7 +63,17 @@ afterAll(async () => {
 test('the tools are told with what they take, all reading alone', async () => {
   const { tools } = await agent.client.listTools();
   const named = tools.map(({ name }) => name);
-  const decided = ['support', 'eligibility', 'coverage', 'progress', 'chain', 'compare', 'paths', 'expiring'];
+  const decided = [
+    'support',
+    'eligibility',
+    'coverage',
+    'progress',
+    'chain',
+    'compare',
+    'paths',
+    'expiring',
+    'worklist',
+  ];
   const questions = [...decided, 'claims', 'changes', 'graph'];
   expect(named).toEqual(['resolve', 'search', 'node', 'list', ...questions]);
   expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);

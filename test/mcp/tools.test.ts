@@ -70,6 +70,7 @@ describe('what tools take', () => {
     'compare',
     'paths',
     'expiring',
+    'worklist',
     'claims',
     'changes',
   ])('has the question %s', (question) => {

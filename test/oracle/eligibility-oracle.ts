@@ -104,6 +104,16 @@ function answer(
   };
 }
 
+/** The verdicts on the written criteria of a measure, in force or not, with what is missing for each; and on all. */
+export function criteriaOracle(
+  question: Question,
+  measure: string,
+): { readonly criteria: readonly Judged[]; readonly all: readonly string[] } {
+  const [policy = ''] = facts(question, 'HAS_MEASURE', { to: measure, always: true }).map(({ from }) => from);
+  const judged = judgeAll(question, policy, measure, question.criteria.get(measure) ?? [], [measure]);
+  return { criteria: judged.slice(2), all: judged.map(({ verdict }) => verdict) };
+}
+
 function missingIn(judged: readonly Judged[]): readonly string[] {
   const open = judged.filter(({ verdict }) => verdict === 'UNKNOWN');
   return [...new Set(open.flatMap(({ missing }) => missing))].sort();

@@ -53,6 +53,8 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'conflicting claims': `claims(conflicting: true, first: 100, AT) { totalCount nodes { property value chosen about { id name } evidence { locator source { name } } } }`,
   'claims about a place': `claims(about: "region:shanghai", first: 100, AT) { totalCount nodes { property value chosen modality evidence { locator source { name } } } }`,
   'firm claims that agree': `claims(about: "FIRM", conflicting: false, weak: false, AT) { totalCount edges { cursor node { property value chosen } } }`,
+  worklist: `worklist(first: 30, AT) { totalCount pageInfo { endCursor } nodes { key kind weight sentence about { id name } place { name } criterion { evidence { locator } } firms(first: 2) { name } facts { sentence evidence { locator source { name } } } } }`,
+  'worklist of a place and an industry': `worklist(place: "region:pudong", industry: "industry:integrated-circuits", AT) { totalCount nodes { key weight sentence(lang: EN) } }`,
   support: `support(first: 30, AT) { totalCount whyNot { reason count } nodes { scope modality policy { id name } cluster { name } place { name } ${STEPS} } }`,
   'policies of a place': `lookUp(id: "region:pudong", AT) { ... on Region { name policies(first: 10) { totalCount pageInfo { endCursor } edges { scope modality node { ${NODE} } ${STEPS} } } } }`,
   'policies of clusters': `nodes(ids: CLUSTERS, AT) { ... on Cluster { name policies(first: 3) { totalCount edges { scope ${STEPS} node { name } } } } }`,

@@ -1,4 +1,4 @@
-/** `paths`, `claims` and `expiring` over HTTP on the product's seeds: held against the oracles, page by page (§12, §13, §17). */
+/** `paths`, `claims`, `expiring`, `worklist` over HTTP on the product's seeds, page by page (§12, §13, §17, §20). */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
@@ -9,6 +9,9 @@ import { readProductSeeds } from '../load-product.ts';
 import { claimsOracle } from '../oracle/claims-oracle.ts';
 import { expiringOracle } from '../oracle/expiring-oracle.ts';
 import { pathsOracle } from '../oracle/paths-oracle.ts';
+import { viewsOf } from '../rules/answer-by-rules.ts';
+import { rulebookOfDataset } from '../rules/rulebook-of-dataset.ts';
+import { worklistOfDataset } from '../worklist/worklist-of-dataset.ts';
 
 const server = serveProduct();
 const dataset = deriveFacts(model, readProductSeeds());
@@ -188,4 +191,24 @@ describe('expiring', () => {
       );
     },
   );
+});
+
+describe('worklist', () => {
+  test('is what the rules weigh over the seeds in memory, page by page', async () => {
+    const nodes = await allOf(
+      'worklist',
+      (after) => `{ worklist(validOn: "${VALID_ON}", first: 100, after: ${JSON.stringify(after)}) { totalCount
+        pageInfo { hasNextPage endCursor } nodes { key weight about { id } place { id } sentence } } }`,
+    );
+    const asked = { day: DAY, place: undefined, industry: undefined };
+    const expected = worklistOfDataset(dataset, viewsOf(dataset), rulebookOfDataset(dataset), asked);
+    expect(expected.length).toBeGreaterThan(100);
+    expect(nodes).toEqual(
+      expected.map(({ key, weight, about, place }) => ({
+        ...{ key, weight, about: { id: about } },
+        place: place === undefined ? null : { id: place },
+        sentence: expect.stringContaining(String(weight)),
+      })),
+    );
+  });
 });

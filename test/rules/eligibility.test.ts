@@ -4,9 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readModel } from '../../src/model/schema/read-model.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
-import type { Alternative } from '../../src/model/words/criterion-sentence.ts';
 import { verdictRow } from '../../src/questions/eligibility/verdict-rows.ts';
-import { type Applicant, OWN_WORD } from '../../src/rules/eligibility/applicant.ts';
 import {
   askedKey,
   decideEligibility,
@@ -14,13 +12,13 @@ import {
   missingOf,
 } from '../../src/rules/eligibility/decide-eligibility.ts';
 import { nextQuestions } from '../../src/rules/eligibility/next-questions.ts';
-import { buildRulebook } from '../../src/rules/eligibility/rulebook.ts';
 import type { CriterionVerdict } from '../../src/rules/eligibility/verdict.ts';
 import { PLANNED } from '../../src/rules/ground.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { askOracle, type OracleAnswer, type OracleFirm } from '../oracle/eligibility-oracle.ts';
 import { type EligibilityCase, randomEligibility } from '../oracle/random-eligibility.ts';
 import { viewsOf } from './answer-by-rules.ts';
+import { applicantOf, rulebookOf } from './oracle-applicant.ts';
 
 const RUNS = Number(process.env.RULES_RUNS ?? 2_000);
 const MODEL = readModel('schema');
@@ -231,52 +229,10 @@ function answerByRules({
   day,
   includePlanned,
 }: EligibilityCase): readonly Eligibility[] {
-  const rulebook = buildRulebook({
-    criteria: [...criteria].flatMap(([measure, all]) =>
-      all.map((alternatives, position) => ({
-        id: `${measure}#criteria/${position}`,
-        measure,
-        position,
-        alternatives: alternatives.map((conditions) => ({ conditions })) as readonly Alternative[],
-      })),
-    ),
-    windows: [],
-    exclusions: [],
-    names: new Map(),
-  });
+  const rulebook = rulebookOf(criteria);
   const views = viewsOf(deriveFacts(MODEL, dataset));
   const asked = { day, includePlanned, policy: undefined };
   return finish(decideEligibility(views, rulebook, applicantOf(firm), asked, []));
-}
-
-function applicantOf(firm: OracleFirm): Applicant {
-  /** Read where its id says, so that evidence names the fact. */
-  const fact = (id: string) => ({
-    ...OWN_WORD,
-    id,
-    modality: firm.planned.includes(id) ? PLANNED : 0,
-    readings: [{ tier: 'OFFICIAL', publishedOn: undefined, source: `source:${id}`, locator: id }],
-  });
-  const value = (text: string | undefined) => (text === undefined ? undefined : { ...OWN_WORD, value: text });
-  return {
-    industries: firm.industries.map(fact),
-    clusters: firm.clusters.map(fact),
-    places: firm.places.map(({ place, role }) => ({ ...fact(place), role })),
-    titles: firm.titles.map(({ title, from, to }) => ({ ...OWN_WORD, title, fromDay: from, toDay: to })),
-    hasAllTitles: firm.knowsAllTitles,
-    listings: firm.listed === true ? [{ ...OWN_WORD, exchange: undefined }] : [],
-    hasAllListings: firm.listed !== undefined,
-    foundedOn: value(firm.foundedOn),
-    smeSize: value(firm.smeSize),
-    figures: firm.figures.map((each) => ({
-      ...OWN_WORD,
-      attribute: each.attribute,
-      of: each.of,
-      value: String(each.value),
-      bound: each.bound,
-      period: String(each.year),
-    })),
-  };
 }
 
 function comparable({ id, overall, verdicts }: Eligibility): Omit<OracleAnswer, 'grounds'> {

@@ -141,7 +141,7 @@ RETURN observation`,
 }
 
 /** Whether one of some sources alone backs what a variable represents; where no sources are given, whether any does. */
-function backed({ news }: ClaimsRead, variable: string): string {
+export function backed({ news }: Pick<ClaimsRead, 'news'>, variable: string): string {
   if (!news) return `${variable}.evidenceSources IS NOT NULL`;
   return `${variable}.evidenceSources[0] IN $news AND all(s IN ${variable}.evidenceSources WHERE s = ${variable}.evidenceSources[0])`;
 }

@@ -9,7 +9,7 @@ import type { Steps } from '../steps.ts';
 import type { Applicant, When } from './applicant.ts';
 import type { JudgingContext } from './judge-condition.ts';
 import { judgeMeasure } from './judge-measure.ts';
-import { createReach } from './reach.ts';
+import { createReach, type Reach } from './reach.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Asked, BEST_FIRST, type CriterionVerdict, type Verdict, worstOf } from './verdict.ts';
 import { type WindowState, windowState } from './window.ts';
@@ -43,7 +43,7 @@ export interface EligibilityAsked extends When {
 const STEP = 64;
 
 /** What can be applied for on a day: each measure in force, and each policy in force without measures. */
-function* candidatesOn(views: GroundViews, asked: EligibilityAsked): Steps<readonly Candidate[]> {
+export function* candidatesOn(views: GroundViews, asked: EligibilityAsked): Steps<readonly Candidate[]> {
   const view = views.onDay(asked.day, asked.includePlanned);
   const provisions = yield* view.provisions(undefined);
   const inForce = provisionsInForce(views.ground, provisions, view.bounds, { unknownStart: LAST_DAY + 1 });
@@ -74,6 +74,15 @@ export function* decideEligibility(
   return found.sort(compareEligibility);
 }
 
+/** What several judges have in common, or take to be so. */
+export interface Judging {
+  readonly reach?: Reach;
+  /** The verdicts that criteria are taken to have, by their ids. */
+  readonly assumed?: ReadonlyMap<string, Verdict>;
+  /** Whether written criteria may be left out where they cannot change the overall verdict. */
+  readonly isBrief?: boolean;
+}
+
 /** Judges candidates for one applicant. */
 export function createJudge(
   view: GroundView,
@@ -81,15 +90,16 @@ export function createJudge(
   applicant: Applicant,
   when: When,
   tiers: readonly string[],
+  { reach = createReach(view), assumed = new Map(), isBrief = false }: Judging = {},
 ): (candidate: Candidate) => Eligibility {
   const { ground } = view;
-  const reach = createReach(view);
   const satisfied = new Map<string, Satisfied>();
   const context: JudgingContext = {
     reach,
     applicant,
     when,
     tiers,
+    assumed,
     satisfies: (id) => {
       if (!asking.has(id)) return satisfies(id);
       circles += 1;
@@ -115,16 +125,16 @@ export function createJudge(
   }
 
   /** A measure that asks itself, by way of others or not, is open there. */
-  function judgeAll(id: string, provision: Provision): readonly CriterionVerdict[] {
+  function judgeAll(id: string, provision: Provision, brief = false): readonly CriterionVerdict[] {
     asking.add(id);
-    const verdicts = judgeMeasure(context, provision, rulebook.criteria.get(id) ?? []);
+    const verdicts = judgeMeasure(context, provision, rulebook.criteria.get(id) ?? [], brief);
     asking.delete(id);
     return verdicts;
   }
 
   return (candidate) => {
     const id = ground.ids[candidate.measure ?? candidate.policy] ?? '';
-    const verdicts = judgeAll(id, candidate);
+    const verdicts = judgeAll(id, candidate, isBrief);
     return {
       candidate,
       id,

@@ -27,6 +27,8 @@ export interface JudgingContext {
   readonly when: When;
   /** Source tiers, strongest first. */
   readonly tiers: readonly string[];
+  /** The verdict that a criterion is taken to have, whatever is on record; by its id. */
+  readonly assumed: ReadonlyMap<string, Verdict>;
   /** The verdict on all criteria of another measure, and what is missing for it. */
   readonly satisfies: (measure: string) => { readonly verdict: Verdict; readonly missing: readonly Asked[] };
 }

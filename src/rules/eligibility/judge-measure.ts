@@ -10,17 +10,22 @@ import { BEST_FIRST, type ConditionVerdict, type CriterionVerdict, worstOf } fro
 
 const NONE: Wanted = new Map();
 
-/** The verdicts on the criteria of a measure, or of a policy without measures: industry, place, then as written. */
+/**
+ * The verdicts on the criteria of a measure, or of a policy without measures: industry, place, then as written.
+ * @param isBrief whether those written are left out where the industry or the place is NOT_MET already
+ */
 export function judgeMeasure(
   context: JudgingContext,
   provision: Provision,
   written: readonly RulebookCriterion[],
+  isBrief = false,
 ): readonly CriterionVerdict[] {
-  return [
+  const always = [
     ofOne(judgeIndustryOfProvision(context, provision)),
     ofOne(judgePlaceOfProvision(context, provision)),
-    ...written.map((criterion) => judgeCriterion(context, criterion)),
   ];
+  if (isBrief && always.some(({ verdict }) => verdict === 'NOT_MET')) return always;
+  return [...always, ...written.map((criterion) => judgeCriterion(context, criterion))];
 }
 
 function judgeIndustryOfProvision(
@@ -70,5 +75,6 @@ function judgeCriterion(context: JudgingContext, { id, alternatives }: RulebookC
   });
   const rank = ({ verdict }: (typeof judged)[number]) => BEST_FIRST.indexOf(verdict);
   const [best] = [...judged].sort((a, b) => rank(a) - rank(b));
-  return { criterion: id, alternatives, ...(best ?? { verdict: 'NOT_CHECKABLE', conditions: [] }) };
+  const { verdict, conditions } = best ?? { verdict: 'NOT_CHECKABLE', conditions: [] };
+  return { criterion: id, alternatives, verdict: context.assumed.get(id) ?? verdict, conditions };
 }
