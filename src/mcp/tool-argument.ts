@@ -33,6 +33,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   asOf: '',
   lang: '',
   includePlanned: '',
+  first: '',
+  kinds: '',
   orderBy: '',
   anyDay: 'Facts of any day, for histories.',
 };

@@ -31,9 +31,9 @@ export function* weakClaims(
   weak: ReadonlySet<string>,
 ): Steps<readonly WorkItem[]> {
   const { ground } = views;
-  const groups = yield* weakByRecord(ground, weak);
-  if (groups.size === 0) return [];
   const view = views.onDay(given.day, false);
+  const groups = yield* weakByRecord(view, weak);
+  if (groups.size === 0) return [];
   const proved = yield* proveAll(views, view, given);
   const resting = restingOn(ground, proved, weak);
   const items: WorkItem[] = [];
@@ -66,17 +66,18 @@ export function* weakClaims(
   return items;
 }
 
-/** The weak facts, by the record that they start from. */
+/** The weak facts that hold, by the record that they start from. */
 function* weakByRecord(
-  { facts }: Ground,
+  view: View,
   weak: ReadonlySet<string>,
 ): Steps<ReadonlyMap<number, readonly Step[]>> {
+  const { facts } = view.ground;
   const groups = new Map<number, Step[]>();
   if (weak.size === 0) return groups;
   for (const type of SUPPORTING_TYPES) {
     yield;
     for (const [fact, key] of facts[type].keys.entries()) {
-      if (!weak.has(key)) continue;
+      if (!weak.has(key) || !view.holds(facts[type], fact)) continue;
       const from = facts[type].from[fact] ?? 0;
       const group = groups.get(from) ?? [];
       groups.set(from, group);
