@@ -32,7 +32,7 @@ export function worklistSentence(
       const count = firms?.length ?? 0;
       return isChinese
         ? `${about}的条件“${criterion}”：所涉${count}家企业均无资料可判定，关系到${weight}项判定`
-        : `“${criterion}” of ${about}: nothing on record decides it for any of ${counted(count, 'firm')}, and ${depend(weight, 'verdict')} on it`;
+        : `“${criterion}” of ${about}: nothing on record decides it for ${counted(count, 'firm')}, and ${depend(weight, 'verdict')} on it`;
     }
     default: {
       const count = facts?.length ?? 0;
