@@ -92,8 +92,7 @@ test('every question that the product promises is asked', () => {
     'paths',
   ];
   const others = ['resolve', 'changes', 'claims', 'supportDiff', 'worklist', 'applicants', 'measures'];
-  for (const name of [...promised, ...others])
-    expect(asked).toContain(name);
+  for (const name of [...promised, ...others]) expect(asked).toContain(name);
   for (const argument of ['dropping:', 'asOf:', 'nextQuestions', 'covers:', 'sum(of:'])
     expect(README).toContain(argument);
 });
