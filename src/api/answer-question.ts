@@ -41,8 +41,10 @@ export function unknownId(model: Model, type: string, id: string): string {
 
 function answerNamed(types: NamedTypes): NonNullable<RootField['answer']> {
   return async (value, field, context) => {
-    const { unknown, page, id: named } = record(value);
+    const { unknown, page, id: named, fault } = record(value);
     const [argument] = Array.isArray(unknown) ? unknown.map(String) : [];
+    // Thrown only here: until now, what was decided might have been over facts that have changed meanwhile.
+    if (argument === undefined && fault) throw fault;
     if (argument === undefined) return page;
     const type = types[argument] ?? '';
     // Of a list, the question says which.

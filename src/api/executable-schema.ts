@@ -5,11 +5,14 @@ import {
   type DocumentNode,
   defaultFieldResolver,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
 } from 'graphql';
 import { isResponseObject } from '../compile/compiled.ts';
+import { recordIncomplete } from '../diagnostics/client-error.ts';
 import type { Model } from '../model/model.ts';
 import { answerRoot } from './answer-root.ts';
 import { type ApiContext, graphFailure } from './api-context.ts';
@@ -34,7 +37,10 @@ export function executableSchema(model: Model, definitions: DocumentNode): Graph
     if (isInterfaceType(type))
       type.resolveType = (value) => (isResponseObject(value) ? value.typename : undefined);
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) field.resolve ??= resolveByResponseKey;
+    for (const field of Object.values(type.getFields())) {
+      const isRequired = isNonNullType(field.type) && isStored(model, type.name);
+      field.resolve ??= isRequired ? resolveRequired : resolveByResponseKey;
+    }
   }
   return schema;
 }
@@ -54,3 +60,19 @@ const resolveByResponseKey: GraphQLFieldResolver<unknown, ApiContext> = (source,
   isResponseObject(source)
     ? source.fields.get(String(info.path.key))
     : defaultFieldResolver(source, args, context, info);
+
+/** Whether the values of a type are stored as they are: of records, of facts beside a connection, of steps of a proof. */
+function isStored(model: Model, type: string): boolean {
+  return model.nodeTypes.has(type) || type === 'Step' || type.endsWith('Edge');
+}
+
+/** The same of a field that all of its type have; manual edits may have deleted the value. */
+const resolveRequired: GraphQLFieldResolver<unknown, ApiContext> = (source, args, context, info) => {
+  const value = resolveByResponseKey(source, args, context, info);
+  return value instanceof Promise ? value.then((read) => present(read, info)) : present(value, info);
+};
+
+function present(value: unknown, { parentType, fieldName }: GraphQLResolveInfo): unknown {
+  if (value === null || value === undefined) throw recordIncomplete(`${parentType.name}.${fieldName}`);
+  return value;
+}

@@ -1,7 +1,7 @@
 /** Sums of a number over the nodes of a list or a group: the figures are read, and added exactly. */
 
 import { cypherName } from '../cypher/names.ts';
-import { badUserInput, clientError } from '../diagnostics/client-error.ts';
+import { badUserInput, clientError, recordIncomplete } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { topOf } from '../model/all-industries.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
   StoredRelationship,
 } from '../model/model.ts';
 import { screamingSnake } from '../model/screaming-snake.ts';
+import { isDecimal } from '../rules/figures/exact-number.ts';
 import { isRefused, type SummedFigure, type SumRefusal, sumFigures } from '../rules/figures/sum-figures.ts';
 import { array, type CompileContext, type Compiled, compileMap, expression } from './compiled.ts';
 import { relationshipWalk } from './relationship-walk.ts';
@@ -116,6 +117,8 @@ export function compileFigure(
     read: (field, raw) => {
       const figures = array(raw).map((each) => figureOf(number, array(each)));
       if (figures.length > MOST_FIGURES) throw tooManyFigures();
+      const broken = figures.find(({ value }) => !isDecimal(value));
+      if (broken) throw recordIncomplete(`${type.name}.${number.name}`, broken.id);
       const sum = sumFigures(figures);
       if (isRefused(sum)) throw refused(number, period, measure, sum);
       if (sum.unit === SHARE) throw badUserInput('where', `${numberName(number)} in % has no sum.`);

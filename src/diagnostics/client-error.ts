@@ -10,6 +10,7 @@ export type ClientErrorCode =
   | 'BAD_USER_INPUT'
   | 'QUERY_TOO_COMPLEX'
   | 'REVISION_UNAVAILABLE'
+  | 'RECORD_INCOMPLETE'
   | 'TIMEOUT'
   | 'SERVICE_UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR';
@@ -21,6 +22,7 @@ const STATUS: Readonly<Record<ClientErrorCode, number>> = {
   BAD_USER_INPUT: 400,
   QUERY_TOO_COMPLEX: 400,
   REVISION_UNAVAILABLE: 400,
+  RECORD_INCOMPLETE: 500,
   TIMEOUT: 504,
   SERVICE_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
@@ -60,4 +62,15 @@ export function badUserInput(
 export function revisionUnavailable(field: string, revision: number, why: string): GraphQLError {
   const message = `"${field}" cannot be answered as of revision ${revision}: ${why}.`;
   return clientError('REVISION_UNAVAILABLE', message, { field, revision });
+}
+
+/**
+ * A record that lacks what every record of its type has, or has a value there that cannot be read.
+ * @param field as the schema names it: "Measure.policy"
+ * @param id of the record, where it is known
+ */
+export function recordIncomplete(field: string, id?: string): GraphQLError {
+  const whose = id === undefined ? 'A record or fact' : `"${id}"`;
+  const message = `${whose} has no valid value for "${field}", which is required: it was edited outside kg. "kg status --deep" lists such edits, and "kg apply --overwrite-drift" reverts them.`;
+  return clientError('RECORD_INCOMPLETE', message, { field, ...(id === undefined ? {} : { id }) });
 }

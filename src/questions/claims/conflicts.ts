@@ -2,7 +2,7 @@
 
 import { datesAgree } from '../../model/day.ts';
 import type { PropertyModel } from '../../model/model.ts';
-import { type ExactNumber, exact } from '../../rules/figures/exact-number.ts';
+import { type ExactNumber, exact, isDecimal } from '../../rules/figures/exact-number.ts';
 import { about, areDisjoint, boundedBy, type Interval, roundedTo } from '../../rules/figures/interval.ts';
 
 /** A figure as stated. */
@@ -20,7 +20,8 @@ const ROUNDED_FROM = 10_000n;
 
 /** Whether the intervals of two figures have nothing in common: half a unit of the last digit either way, 5 % of ABOUT. */
 export function figuresConflict(a: StatedFigure, b: StatedFigure): boolean {
-  return areDisjoint(intervalOf(a), intervalOf(b));
+  // What is not a number, as an edit outside kg may have left it, contradicts none.
+  return isDecimal(a.value) && isDecimal(b.value) && areDisjoint(intervalOf(a), intervalOf(b));
 }
 
 /**

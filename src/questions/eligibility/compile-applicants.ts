@@ -1,11 +1,11 @@
 /** `applicants`: one measure judged for the firms on record, and which of its criteria cuts most. */
 
 import { compileNode } from '../../compile/compile-node.ts';
-import type { CompileContext, Compiled } from '../../compile/compiled.ts';
+import { type CompileContext, type Compiled, record } from '../../compile/compiled.ts';
 import { matchNode, matchOptionalNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
-import { clientError } from '../../diagnostics/client-error.ts';
+import { clientError, recordIncomplete } from '../../diagnostics/client-error.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import { languageOf } from '../../model/language.ts';
 import { criterionSentence } from '../../model/words/criterion-sentence.ts';
@@ -53,12 +53,11 @@ export function* compileApplicants(
     tiers,
   );
   const wording: Wording = { words: createWords(model, rulebook), tiers };
-  return besideUnknown(
-    context,
-    APPLICANTS_IDS,
-    named,
-    compileCounts(context, field, measure, found, wording),
-  );
+  const counts = compileCounts(context, field, measure, found, wording);
+  const answer = besideUnknown(context, APPLICANTS_IDS, named, counts);
+  if (found) return answer;
+  const fault = recordIncomplete('Measure.policy', measure);
+  return { ...answer, read: (raw) => ({ ...record(answer.read(raw)), fault }) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { textOf } from '../../cypher/statement.ts';
 import { FIRST_DAY, firstDay, LAST_DAY, lastDay } from '../../model/day.ts';
 import { compareSources, type StatedIn } from '../../model/stored/compare-sources.ts';
 import type { Applicant, ApplicantFact, ValueFact } from '../../rules/eligibility/applicant.ts';
+import { isDecimal } from '../../rules/figures/exact-number.ts';
 import { MODALITIES } from '../../rules/ground.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -43,14 +44,17 @@ export function readApplicant(row: Values, tiers: readonly string[]): Applicant 
     hasAllListings: false,
     foundedOn: valueInForce('foundedOn', row, readings),
     smeSize: valueInForce('smeSize', row, readings),
-    figures: owned(row.figures).map(({ each, fact }) => ({
-      ...fact,
-      attribute: String(each.attribute),
-      of: textOf(each.of),
-      value: String(each.value),
-      bound: textOf(each.bound) ?? 'EXACT',
-      period: String(each.period),
-    })),
+    figures: owned(row.figures)
+      .map(({ each, fact }) => ({
+        ...fact,
+        attribute: String(each.attribute),
+        of: textOf(each.of),
+        value: String(each.value),
+        bound: textOf(each.bound) ?? 'EXACT',
+        period: String(each.period),
+      }))
+      // A figure without a number, as an edit outside kg may leave it, states nothing.
+      .filter(({ value }) => isDecimal(value)),
   };
 }
 

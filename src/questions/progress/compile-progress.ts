@@ -140,7 +140,7 @@ ${node.calls}RETURN collect({id: ${o}.id, node: ${node.text}}) AS ${list} }
 
 /** What {@link readFacts} reads. */
 function factsText(withInstead: boolean): string {
-  return `{target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
+  return `{target: {id: t.id, from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
 indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed${withInstead ? ', instead: instead' : ''}}`;
 }
 

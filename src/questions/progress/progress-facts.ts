@@ -2,9 +2,10 @@
 
 import { array, record } from '../../compile/compiled.ts';
 import { textOf } from '../../cypher/statement.ts';
-import { invariant } from '../../diagnostics/invariant.ts';
+import { recordIncomplete } from '../../diagnostics/client-error.ts';
 import { firstDay, lastDay } from '../../model/day.ts';
 import type { StatedIn } from '../../model/stored/compare-sources.ts';
+import { isDecimal } from '../../rules/figures/exact-number.ts';
 
 /** The days that something covers, both inclusive. */
 export interface Span {
@@ -59,7 +60,10 @@ export function readFacts(raw: unknown): ProgressFacts {
   return {
     wanted: readWanted(record(target)),
     indicator: { ...readIndicator(record(indicator)), behaviour: String(behaviour) },
-    observed: array(observed).map((each) => readObserved(record(each))),
+    // An observation without a number, as an edit outside kg may leave it, states nothing.
+    observed: array(observed)
+      .map((each) => readObserved(record(each)))
+      .filter(({ value }) => isDecimal(value)),
     instead: other === undefined ? undefined : readIndicator(record(other)),
   };
 }
@@ -69,11 +73,14 @@ function readWanted(raw: Readonly<Record<string, unknown>>): Wanted {
   const due = String(raw.due);
   const fromDay = firstDay(from ?? due);
   const toDay = lastDay(due);
-  invariant(fromDay !== undefined && toDay !== undefined, `${from} … ${due} is no span`);
+  const id = textOf(raw.id);
+  if (fromDay === undefined || toDay === undefined) throw recordIncomplete('Target.due', id);
+  const [value, valueMax] = [String(raw.value), textOf(raw.valueMax)];
+  if (![value, valueMax ?? value].every(isDecimal)) throw recordIncomplete('Target.value', id);
   return {
     comparator: String(raw.comparator),
-    value: String(raw.value),
-    valueMax: textOf(raw.valueMax),
+    value,
+    valueMax,
     span: { fromDay, toDay },
     begins: optionalNumber(raw.startDay) ?? (from === undefined ? undefined : fromDay),
   };

@@ -3,6 +3,7 @@
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
 import {
+  array,
   type CompileContext,
   type Compiled,
   compileMap,
@@ -15,7 +16,7 @@ import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { whereCondition } from '../../compile/where-condition.ts';
 import { cypherName } from '../../cypher/names.ts';
-import { badUserInput } from '../../diagnostics/client-error.ts';
+import { badUserInput, recordIncomplete } from '../../diagnostics/client-error.ts';
 import { ENTITY, NODE, rootTypes } from '../../model/model.ts';
 import {
   isSearchable,
@@ -140,7 +141,13 @@ function compileHit(
   );
   const compileField = (field: SelectedField): Compiled => {
     if (field.name === 'entity') return compileNode(context, ENTITY, field.nodes, 'hit');
-    return expression(field.name === 'score' ? SCORE : matchedOf(search));
+    if (field.name === 'score') return expression(SCORE);
+    return expression(`[hit.id, ${matchedOf(search)}]`, (raw) => {
+      const [id, matched] = array(raw);
+      // What it was found by is not on the record any more.
+      if (typeof matched !== 'string') throw recordIncomplete('Entity.name', String(id));
+      return matched;
+    });
   };
   return compileMap(
     fields.map((each): readonly [string, Compiled] => [each.responseKey, compileField(each)]),

@@ -1,7 +1,7 @@
 /** A number held against a condition: whether its whole interval is on the right side, and how far it is from it. */
 
 import type { Condition } from '../../model/words/criterion-sentence.ts';
-import { compareExact, type ExactNumber, exact } from '../figures/exact-number.ts';
+import { compareExact, type ExactNumber, exact, isDecimal } from '../figures/exact-number.ts';
 import { areDisjoint, boundedBy, gapBetween, type Interval, isInside } from '../figures/interval.ts';
 import { negated, type Verdict } from './verdict.ts';
 
@@ -21,6 +21,8 @@ export interface Held {
 
 /** Holds what a figure may be against the values of a condition (§8.5). */
 export function holdNumber(interval: Interval, { operator, values }: Condition): Held {
+  // An edit outside kg may have written anything.
+  if (!values.every(isDecimal)) return { verdict: 'NOT_CHECKABLE' };
   const bound = BOUNDS.get(operator) ?? 'EXACT';
   const wanted = values.map((value) => boundedBy(bound, exact(value)));
   if (operator === 'NOT_IN') return { verdict: negated(verdictOf(interval, wanted)) };

@@ -10,6 +10,11 @@ export interface ExactNumber {
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
+/** Whether a text is a decimal: an edit outside kg may have written anything. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text);
+}
+
 /** The number that a decimal text is: "-43.9". */
 export function exact(decimal: string): ExactNumber {
   const match = DECIMAL.exec(decimal);

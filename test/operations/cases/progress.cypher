@@ -62,7 +62,7 @@ WITH n1 ORDER BY n1.id LIMIT 1
 RETURN head(collect([n1.nodeType, n1.name])) AS c3 }
 CALL (seen) { UNWIND seen AS n4
 RETURN collect({id: n4.id, node: [n4.nodeType, n4.period, n4.printed, [n4.evidenceSources, n4.evidence]]}) AS c5 }
-RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {f0: [t.nodeType, t.id, t.comparator, t.value, t.due, c3], f1: c5, facts: {target: {from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
+RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {f0: [t.nodeType, t.id, t.comparator, t.value, t.due, c3], f1: c5, facts: {target: {id: t.id, from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
 indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}]]) AS c6 }
 RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c6]} AS value
 
