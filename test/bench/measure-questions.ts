@@ -41,6 +41,8 @@ const PAGE = 20;
 const DEEP = 1_000;
 /** The longest page, by which the way to the deep one is gone. */
 const STRIDE = 200;
+/** How often a question is asked at most until Neo4j has planned it. */
+const MOST_TIMES = 10;
 
 /** Ids by what they are of, and the newest revision. */
 type Subjects = Readonly<Record<'place' | 'other' | 'industry' | 'firm' | 'measure' | 'name', string>> & {
@@ -78,20 +80,23 @@ export async function measureQuestions(
     maxConcurrency: 8,
     log: pino({ level: 'silent' }),
   });
-  const ask = async (query: string): Promise<Readonly<Record<string, unknown>>> => {
+  /** Asks, and asks again while Neo4j still plans the question. */
+  const ask = async (query: string, times = MOST_TIMES): Promise<Readonly<Record<string, unknown>>> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
     });
     const { data, errors } = (await response.json()) as Answer;
+    const isPlanned = !errors?.some(({ extensions }) => extensions?.code === 'TIMEOUT');
+    if (!isPlanned && times > 1) return ask(query, times - 1);
     if (!data || errors) throw new Error(`${query}: ${JSON.stringify(errors).slice(0, 400)}`);
     return data;
   };
   const timed = async (query: string) => {
     const before = sent;
     const start = performance.now();
-    await ask(query);
+    await ask(query, 1);
     return { milliseconds: performance.now() - start, statements: sent - before };
   };
   try {
@@ -99,7 +104,7 @@ export async function measureQuestions(
     const point = `{ node(id: "${subjects.firm}") { id ... on Firm { name } } }`;
     const questions: QuestionCost[] = [];
     for (const [name, query] of Object.entries(questionsAbout(subjects))) {
-      await timed(query);
+      await ask(query);
       const rounds: { readonly it: number; readonly beside: number; readonly statements: number }[] = [];
       for (let round = 0; round < repetitions; round += 1) {
         const beside = await timed(point);
@@ -119,7 +124,7 @@ export async function measureQuestions(
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>>;
-  readonly errors?: unknown;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
 }
 
 /** One question of each kind, its answer as a client would select it. */
@@ -234,12 +239,13 @@ async function measurePages(
     after = `, after: ${JSON.stringify(pageInfo.endCursor)}`;
     before = after;
   }
+  // Planned before they are timed.
+  await ask(`{ ${field(`first: ${PAGE}`)} }`);
+  await ask(`{ ${field(`first: ${PAGE}${before}`)} }`);
   const [first, deep]: [number[], number[]] = [[], []];
-  for (let round = 0; round <= repetitions; round += 1) {
+  for (let round = 0; round < repetitions; round += 1) {
     const one = await timed(`{ ${field(`first: ${PAGE}`)} }`);
     const other = await timed(`{ ${field(`first: ${PAGE}${before}`)} }`);
-    // The first round plans the statements.
-    if (round === 0) continue;
     first.push(one.milliseconds);
     deep.push(other.milliseconds);
   }
