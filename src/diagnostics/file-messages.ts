@@ -31,12 +31,12 @@ export const fileFaults = {
       en: `it cannot be read: ${visibleText(reason)}`,
       zh: `文件无法读取：${visibleText(reason)}`,
     }),
-  conflict: () =>
+  conflict: (ids: readonly string[]) =>
     error(
       'file/conflict',
       {
-        en: 'git has left a conflict here: two branches changed the same lines',
-        zh: '此处有未解决的 git 冲突：两个分支改动了相同的行',
+        en: `git has left a conflict here: two branches changed the same lines${ids.length === 0 ? '' : ` of ${ids.map(quote).join(', ')}`}`,
+        zh: `此处有未解决的 git 冲突：两个分支改动了${ids.length === 0 ? '' : ` ${ids.map(quote).join('、')} 的`}相同的行`,
       },
       {
         en: 'keep what is right of both versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`',

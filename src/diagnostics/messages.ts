@@ -255,14 +255,14 @@ export const recordFaults = {
       en: `the id ${quote(id)} has more than ${most} characters`,
       zh: `id ${quote(id)} 超过 ${most} 个字符`,
     }),
-  idTwice: (id: string, position: Position) =>
+  idTwice: (id: string, position: Position, comparison?: Text) =>
     error(
       'id/duplicate',
       {
         en: `the id ${quote(id)} is already used at ${position}`,
         zh: `id ${quote(id)} 已用于 ${position}`,
       },
-      {
+      comparison ?? {
         en: 'one id, one record: merge the two, or give this one another id',
         zh: '一个 id 对应一条记录：请合并两条记录，或为这一条另取 id',
       },

@@ -15,12 +15,29 @@ export function reportConflicts(source: SourceText, report: Report): boolean {
   let isOpen = false;
   for (const { index, 0: marker } of markers) {
     if (marker.startsWith('<') || !isOpen) {
-      report({ source, start: index, end: index + marker.length }, fileFaults.conflict());
+      const span = { source, start: index, end: index + marker.length };
+      report(span, fileFaults.conflict(idsOfConflict(source.text, index)));
     }
     isOpen = !marker.startsWith('>');
   }
   return markers.length > 0;
 }
+
+/** The ids of the records in which a conflict is: of the one that it begins in, and of those that begin in it. */
+function idsOfConflict(text: string, start: number): readonly string[] {
+  const end = text.indexOf('\n>>>>>>>', start);
+  const inside = text.slice(start, end < 0 ? undefined : end);
+  const firstLine = inside.split('\n').find((line, at) => at > 0 && line.trim() !== '') ?? '';
+  // What begins with a record of its own does not concern the one before it.
+  const around = firstLine.search(ID) < 0 ? [...text.slice(0, start).matchAll(IDS)].at(-1) : undefined;
+  const found = [...(around ? [around] : []), ...inside.matchAll(IDS)];
+  return [...new Set(found.flatMap((match) => match[1] ?? match[2] ?? []))].slice(0, MOST_IDS);
+}
+
+const ID = /^\s*-\s*\{?\s*id:/;
+/** The id at the beginning of a record in YAML, or of a line in a table. */
+const IDS = /^\s*-\s*\{?\s*id:\s*['"]?([a-z-]+:[a-z0-9-]+)|^([a-z-]+:[a-z0-9-]+)(?=[,;\t])/gm;
+const MOST_IDS = 5;
 
 /** A file with blanks in the place of its markers, so that records of both versions are known to other files. */
 export function withoutMarkers(source: SourceText): SourceText {

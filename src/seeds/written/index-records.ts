@@ -1,8 +1,10 @@
 /** All records by id, former id and name, so that any file can refer to any other. */
 
 import type { Fault } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/fault.ts';
 import { recordFaults } from '../../diagnostics/messages.ts';
 import { expected, thisOne } from '../../diagnostics/phrases.ts';
+import type { Text } from '../../diagnostics/text.ts';
 import type { Model } from '../../model/model.ts';
 import { readingsOf } from '../../model/text/reading.ts';
 import { MAX_ID } from './limits.ts';
@@ -42,7 +44,8 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
     const isOwn = taken?.record === record.record;
     if (isOwn) report(span, id === record.id ? recordFaults.formerIdOwn(id) : recordFaults.formerIdTwice(id));
     // A file with a conflict has both versions of a record.
-    else if (taken && !record.record.broken) report(span, recordFaults.idTwice(id, placeOf(taken.span)));
+    else if (taken && !record.record.broken)
+      report(span, recordFaults.idTwice(id, placeOf(taken.span), comparisonOf(taken, record)));
     else known.set(id, { ...record, span });
     return taken === undefined;
   };
@@ -66,6 +69,33 @@ export function indexRecords(model: Model, records: readonly SeedRecord[], repor
     }
   }
   return { find: (id) => known.get(id), owners };
+}
+
+/** How two records of one id differ: what a person decides who joins two branches. */
+function comparisonOf(one: KnownRecord, other: KnownRecord): Text | undefined {
+  // A former id of another record is no second version of it.
+  if (one.id !== other.id || one.type !== other.type) return undefined;
+  const [first, second] = [one, other].map(({ record }) => textsByKey(record.map));
+  const keys = [...new Set([...(first?.keys() ?? []), ...(second?.keys() ?? [])])];
+  const differing = keys.filter((key) => first?.get(key) !== second?.get(key));
+  return differing.length === 0
+    ? { en: 'both say the same: delete one of them', zh: '两处内容相同：请删除其一' }
+    : {
+        en: `they differ in ${differing.map(quote).join(', ')}: keep one record with what is right of both, or give this one another id`,
+        zh: `两处的 ${differing.map(quote).join('、')} 不同：请合并为一条记录，保留正确的内容，或为这一条另取 id`,
+      };
+}
+
+function textsByKey(map: WrittenMap): ReadonlyMap<string, string> {
+  return new Map(map.entries.map(({ key, value }) => [key.text, plainForm(value)]));
+}
+
+/** What is written, without where. */
+function plainForm(written: Written): string {
+  if (written.form === 'list') return JSON.stringify(written.items.map(plainForm));
+  if (written.form === 'map')
+    return JSON.stringify(written.entries.map(({ key, value }) => [key.text, plainForm(value)]).sort());
+  return written.text;
 }
 
 function reportNoId({ type, map, idSpan }: SeedRecord, report: Report): void {
