@@ -10,6 +10,8 @@ import type { ApplyObserver } from '../plan/apply/apply-plan.ts';
 import type { Change } from '../plan/changes/changes.ts';
 import { touchedFacts } from '../plan/changes/touched-facts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { buildGround } from '../rules/build-ground.ts';
+import { groundFactOf, groundKinds, groundNodeOf } from '../rules/dataset-rows.ts';
 import { createGroundViews, type GroundViews } from '../rules/ground-views.ts';
 import {
   IN_FORCE_READS,
@@ -85,11 +87,11 @@ export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): 
       if (!compares) return;
       const ground = await loadGround(model, run);
       touched = spreadTouched(ground, touched);
-      before = await ask(createGroundViews(ground), touched, day, run);
+      before = await ask(createGroundViews(ground), touched, day, namesIn(run));
     },
     async after(run) {
       const views = createGroundViews(await loadGround(model, run));
-      const after = before && (await ask(views, touched, day, run));
+      const after = before && (await ask(views, touched, day, namesIn(run)));
       if (before && after) found = compare(renamed(before, model, changes), after);
       derived = await storeSupport(views, run);
     },
@@ -98,6 +100,46 @@ export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): 
     observe: isTouched || isFirst || plan.modelChanges ? observe : undefined,
     derived: () => derived,
     changes: () => (isFirst ? undefined : found),
+  };
+}
+
+/**
+ * What would become of the answers that a plan of whole seeds touches, from the graph as it is and the dataset that it
+ * would hold; undefined at a first load, whose answers are all new.
+ */
+export async function previewAnswers(
+  model: Model,
+  plan: Plan,
+  run: Run,
+  now: Date = new Date(),
+): Promise<AnswerChanges | undefined> {
+  if (plan.base.revision === 0) return undefined;
+  const found = findTouched(plan.changes);
+  if (Object.values(found).every((ids) => ids.size === 0)) return NONE;
+  const { info, nodes, relationships } = plan.desired;
+  const day = firstDay(todayIn(info.timeZone, now)) ?? 0;
+  const ground = await loadGround(model, run);
+  const touched = spreadTouched(ground, found);
+  const before = await ask(createGroundViews(ground), touched, day, namesIn(run));
+  const kinds = groundKinds(model);
+  const planned = buildGround(
+    [...nodes.values()].flatMap((node) => groundNodeOf(kinds, node) ?? []),
+    [...relationships.values()].flatMap((fact) => groundFactOf(fact) ?? []),
+    info.home,
+  );
+  const after = await ask(createGroundViews(planned), touched, day, async (ids) => {
+    return new Map(ids.map((id) => [id, String(nodes.get(id)?.properties.name ?? id)]));
+  });
+  return before && after ? compare(renamed(before, model, plan.changes), after) : TOO_MANY;
+}
+
+/** Gives the names of records by their ids. */
+type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+function namesIn(run: Run): NamesOf {
+  return async (ids) => {
+    const rows = ids.length === 0 ? [] : await run(namesStatement(ids));
+    return new Map(rows.map(({ id, name }) => [String(id), String(name)]));
   };
 }
 
@@ -133,14 +175,13 @@ async function ask(
   views: GroundViews,
   touched: Touched,
   day: number,
-  run: Run,
+  namesOf: NamesOf,
 ): Promise<ReadonlyMap<string, Answer> | undefined> {
   if (touched.policy.size + touched.cluster.size > MOST_ANSWERS) return undefined;
   const answers = touchedAnswers(views, touched, day, MOST_ANSWERS);
   if (!answers) return undefined;
   const ids = new Set(answers.flatMap(({ policy, cluster, place }) => [policy, cluster, place]));
-  const rows = ids.size === 0 ? [] : await run(namesStatement([...ids]));
-  const names = new Map(rows.map(({ id, name }) => [String(id), String(name)]));
+  const names = await namesOf([...ids]);
   const named = (id: string) => ({ id, name: names.get(id) ?? id });
   const found = answers.map(
     ({ policy, cluster, place, ...proof }): Answer => ({

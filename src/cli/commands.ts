@@ -71,7 +71,18 @@ function addLoading(program: Program, add: Add, t: InLanguage): void {
       '--out <file>',
       t({ en: 'Saves the plan, for kg apply --plan.', zh: '保存计划，供 kg apply --plan 使用。' }),
     )
-    .option('--overwrite-drift', t(OVERWRITE_DRIFT));
+    .option('--overwrite-drift', t(OVERWRITE_DRIFT))
+    .addOption(
+      new Option(
+        '--format <format>',
+        t({
+          en: 'markdown for reviewers of a pull request, github for annotations at the lines with faults.',
+          zh: 'markdown 供审阅合并请求，github 在有错误的行上作标注。',
+        }),
+      )
+        .choices(['text', 'markdown', 'github'])
+        .default('text'),
+    );
   add(
     program,
     'apply',

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answersJson, renderAnswers } from '../../src/answers/render-answers.ts';
-import { watchAnswers } from '../../src/answers/watch-answers.ts';
+import { previewAnswers, watchAnswers } from '../../src/answers/watch-answers.ts';
 import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
@@ -60,7 +60,11 @@ async function apply(desired: Dataset) {
   return applied(plan);
 }
 
+/** A plan of whole seeds foresees what apply then finds. */
 async function applied(plan: Awaited<ReturnType<typeof makePlan>>) {
+  const foreseen = plan.undo
+    ? undefined
+    : await graph.readAll((run) => previewAnswers(model, plan, run, NOW));
   const watch = watchAnswers(model, plan, NOW);
   const asked: Statement[] = [];
   const { observe } = watch;
@@ -73,6 +77,7 @@ async function applied(plan: Awaited<ReturnType<typeof makePlan>>) {
     after: observe.after,
   };
   await applyPlan(model, graph, plan, { observe: watched });
+  if (!plan.undo) expect(foreseen).toEqual(watch.changes());
   return { changes: watch.changes(), asked };
 }
 

@@ -1,5 +1,6 @@
 /** Seeds read and checked for a command; their faults are reported on the way. */
 
+import { githubAnnotation } from '../../diagnostics/github-annotation.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
 import { deriveFacts } from '../../model/stored/derive-facts.ts';
@@ -32,14 +33,22 @@ export function reportReading({ working }: Pick<Terminal, 'working'>): (file: nu
     );
 }
 
-/** The dataset of the seeds; undefined where they have faults, all of which have been reported. */
-export function readCheckedSeeds(context: CommandContext, model: Model): CheckedSeeds | undefined {
+/**
+ * The dataset of the seeds; undefined where they have faults, all of which have been reported.
+ * @param annotated whether faults and warnings are printed for a runner of GitHub
+ */
+export function readCheckedSeeds(
+  context: CommandContext,
+  model: Model,
+  annotated = false,
+): CheckedSeeds | undefined {
   const { terminal } = context;
   const { dataset, diagnostics, sources, spans } = readSeeds(model, context.seeds, reportReading(terminal));
+  if (annotated) for (const each of diagnostics) terminal.result(githubAnnotation(each, terminal.language));
   if (dataset) return { dataset: deriveFacts(model, dataset), spans, warnings: diagnostics.length };
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (context.json) terminal.result(diagnosticsJson(errors));
-  else
+  else if (!annotated)
     for (const text of diagnosticParagraphs(errors, sources, {
       colour: terminal.colourWords,
       language: terminal.language,

@@ -1,5 +1,6 @@
 /** The plan of the seeds: `kg plan` shows it, `kg apply` applies it. */
 
+import { type AnswerChanges, previewAnswers } from '../../answers/watch-answers.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Model } from '../../model/model.ts';
@@ -23,14 +24,23 @@ export interface PlannedSeeds {
 export interface SeedsPlan {
   readonly plan: Plan;
   readonly redone: readonly Redone[];
+  /** What would become of the answers of `support`, where that was asked for. */
+  readonly answers: AnswerChanges | undefined;
   /** The plan as its file holds it. */
   readonly json: () => string;
 }
 
-/** Reads the seeds of a plan; undefined where they have faults, all of which have been reported. */
-export function readPlannedSeeds(context: CommandContext, origin: PlanOrigin): PlannedSeeds | undefined {
+/**
+ * Reads the seeds of a plan; undefined where they have faults, all of which have been reported.
+ * @param annotated whether faults and warnings are printed for a runner of GitHub
+ */
+export function readPlannedSeeds(
+  context: CommandContext,
+  origin: PlanOrigin,
+  annotated = false,
+): PlannedSeeds | undefined {
   const model = readModel(SCHEMA_FOLDER);
-  const seeds = readCheckedSeeds({ ...context, seeds: origin.seeds }, model);
+  const seeds = readCheckedSeeds({ ...context, seeds: origin.seeds }, model, annotated);
   if (!seeds) return undefined;
   if (seeds.warnings > 0)
     context.terminal.say({
@@ -46,12 +56,20 @@ export const COMPARING: Text = {
   zh: '比对种子文件与图谱……',
 };
 
-/** Makes the plan, in one reading transaction. */
-export function makeSeedsPlan(graph: Graph, { model, seeds, origin }: PlannedSeeds): Promise<SeedsPlan> {
+/**
+ * Makes the plan, in one reading transaction.
+ * @param withAnswers whether to find out which answers would change
+ */
+export function makeSeedsPlan(
+  graph: Graph,
+  { model, seeds, origin }: PlannedSeeds,
+  withAnswers = false,
+): Promise<SeedsPlan> {
   return graph.readAll(async (run) => {
     const made = await makePlan(model, seeds.dataset, run, origin);
     const plan: Plan = { ...made, savedAs: origin.savedAs };
     const redone = await findRedone(model, plan, run);
-    return { plan, redone, json: () => planJson(plan, model, seeds.spans, origin) };
+    const answers = withAnswers ? await previewAnswers(model, plan, run) : undefined;
+    return { plan, redone, answers, json: () => planJson(plan, model, seeds.spans, origin) };
   });
 }

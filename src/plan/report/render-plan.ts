@@ -3,8 +3,7 @@
 import pc from 'picocolors';
 import { inLanguage, type Part, type TerminalLanguage, type Text } from '../../diagnostics/text.ts';
 import { padToWidth, visibleText } from '../../diagnostics/visible-text.ts';
-import type { Model, PropertyModel } from '../../model/model.ts';
-import { valueWords } from '../../model/words/value-words.ts';
+import type { Model } from '../../model/model.ts';
 import { foreignWords, isBare } from '../drift/find-foreign.ts';
 import type { TouchedDrift } from '../drift/plan-drift.ts';
 import { overwriting } from '../drift/refuse-drift.ts';
@@ -18,6 +17,7 @@ import {
   type RecordAction,
   type Spans,
 } from './plan-records.ts';
+import { showList, showValue } from './show-value.ts';
 
 /** What rendering needs beside the plan. */
 export interface RenderPlanOptions {
@@ -30,7 +30,6 @@ export interface RenderPlanOptions {
 }
 
 const SIGNS: Readonly<Record<RecordAction, string>> = { create: '+', rename: '→', update: '~', delete: '-' };
-const NOTHING = '—';
 
 /** The plan as text, without a line break at its end. */
 export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
@@ -88,8 +87,7 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
   }
   listForeign(RESTORED, plan.returning?.words ?? []);
   listForeign(LOST, plan.returning?.lost ?? []);
-  const total = sum(records);
-  lines.push('', show({ en: `Plan: ${total.en}.`, zh: `计划：${total.zh}。` }));
+  lines.push('', show(totalOf(records)));
   return lines.join('\n');
 }
 
@@ -177,6 +175,16 @@ function renderDrift(
   ];
 }
 
+/** How many records a plan changes, in one sentence. */
+export function planTotal(plan: Plan, { model, spans }: Pick<RenderPlanOptions, 'model' | 'spans'>): Text {
+  return totalOf(planRecords(plan, model, spans));
+}
+
+function totalOf(records: readonly ChangeRecord[]): Text {
+  const total = sum(records);
+  return { en: `Plan: ${total.en}.`, zh: `计划：${total.zh}。` };
+}
+
 function sum(records: readonly ChangeRecord[]): Text {
   const counts = countRecords(records);
   const { create, update, rename } = counts;
@@ -215,22 +223,4 @@ function groupOf(type: string, model: Model): Part {
   if (model.stored.has(type)) return FACTS;
   const declared = model.nodeTypes.get(type);
   return declared?.root ? { en: declared.root.list, zh: declared.words.ZH } : DETAILS;
-}
-
-function showList(value: unknown): string {
-  if (value === null || value === undefined) return NOTHING;
-  if (!Array.isArray(value)) return String(value);
-  return value.length === 0 ? NOTHING : value.map(showItem).join(' · ');
-}
-
-/** A value of a property, in words where it would be JSON; values of enums as seeds write them. */
-function showValue(model: Model, property: PropertyModel | undefined, value: unknown): string {
-  const json = property?.valueKind === 'json' && typeof value === 'string';
-  return json ? valueWords(model, property, value, 'ZH') : showList(value);
-}
-
-/** An item of a list; evidence is a source and a locator. */
-function showItem(item: unknown): string {
-  if (typeof item !== 'object' || item === null) return String(item);
-  return Object.values(item).join(' ').trim();
 }
