@@ -145,7 +145,9 @@ function report(
   if (json) terminal.result(JSON.stringify({ format, out, ...counts, revision, digest }, null, 2));
   else {
     const written = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-    terminal.result(`${visibleText(out)}: ${written.join(' and ')} of revision ${revision}, digest ${digest}.`);
+    terminal.result(
+      `${visibleText(out)}: ${written.join(' and ')} of revision ${revision}, digest ${digest}.`,
+    );
   }
   return EXIT.done;
 }
