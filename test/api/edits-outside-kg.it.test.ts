@@ -66,8 +66,6 @@ describe('no answer is masked where manual edits deleted', () => {
       'MATCH ()-[r:HAS_MEASURE|SETS_TARGET]->() DELETE r',
     ],
     ['all indicators', 'MATCH (n:Indicator) DETACH DELETE n'],
-    ['all policies', 'MATCH (n:Policy) DETACH DELETE n'],
-    ['all places', 'MATCH (n:Place) DETACH DELETE n'],
     ['all sources', 'MATCH (n:Source) DETACH DELETE n'],
     ['all facts', 'MATCH (:Node)-[r]->(:Node) DELETE r'],
     ['all values', 'MATCH (n:Node) SET n = {id: n.id, nodeType: n.nodeType}'],
