@@ -54,7 +54,8 @@ export function identify(reader: RowReader, row: SheetRow, given: readonly Given
   if (answered !== undefined && answered !== NEW) return known(answered);
   if (answered !== NEW) {
     const [today, ...earlier] = [name, ...former].map((each) => onHand.findName(each, [map.type.name]));
-    if (today?.sure !== undefined) return known(today.sure);
+    if (today?.sure !== undefined)
+      return { id: today.sure, isNew: false, name, aliases: former, otherName: false };
     const before = earlier.find(({ sure }) => sure !== undefined)?.sure;
     if (before !== undefined) return renamed(known(before));
     const likely = [today, ...earlier].flatMap((each) => each?.likely ?? []);

@@ -35,6 +35,8 @@ const SAME_BUT_WRITTEN = 0.8;
 const AHEAD = 0.1;
 /** Candidates judged for one name: those that share most pairs of characters with it. */
 const MOST_JUDGED = 40;
+/** A pair of characters that more records have is looked up only where no rarer one is shared. */
+const COMMON = 1000;
 /** Candidates shown of a doubtful name. */
 const MOST_SHOWN = 3;
 
@@ -95,10 +97,13 @@ function nearest(
   types: ReadonlySet<string>,
 ): readonly Candidate[] {
   const shared = new Map<Candidate, number>();
-  for (const pair of new Set(asked.texts.flatMap(pairsOfName))) {
-    for (const candidate of byPair.get(pair) ?? []) {
+  const pairs = [...new Set(asked.texts.flatMap(pairsOfName))].map((pair) => byPair.get(pair) ?? []);
+  for (const having of pairs.sort((a, b) => a.length - b.length)) {
+    // Rarer pairs come first: where they found somebody, one that thousands have decides nothing.
+    if (having.length > COMMON && shared.size > 0) break;
+    for (const candidate of having) {
       if (types.has(candidate.nodeType))
-        shared.set(candidate, (shared.get(candidate) ?? 0) + weightOf(byPair.get(pair)));
+        shared.set(candidate, (shared.get(candidate) ?? 0) + weightOf(having));
     }
   }
   return [...shared]
