@@ -67,10 +67,7 @@ export function* weakClaims(
 }
 
 /** The weak facts that hold, by the record that they start from. */
-function* weakByRecord(
-  view: View,
-  weak: ReadonlySet<string>,
-): Steps<ReadonlyMap<number, readonly Step[]>> {
+function* weakByRecord(view: View, weak: ReadonlySet<string>): Steps<ReadonlyMap<number, readonly Step[]>> {
   const { facts } = view.ground;
   const groups = new Map<number, Step[]>();
   if (weak.size === 0) return groups;
