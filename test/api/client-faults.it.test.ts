@@ -264,40 +264,40 @@ describe('a fault of a variable', () => {
   });
 });
 
-describe('a count of support', () => {
-  test.each(['totalCount', 'whyNot { reason count }'])(
-    '%s is refused past the candidates allowed',
-    async (what) => {
-      const graph = openTestGraph();
-      /** Asks where as many candidates are allowed. */
-      const askWith = async (candidates: number, selection = what) => {
-        const limited = await serve(graph, { groundLimits: { candidates } });
-        const answer = await ask(
-          limited.url,
-          `{ support(first: 1) { ${selection} nodes { policy { id } } } }`,
-        );
-        await limited.close();
-        return answer;
-      };
-      try {
-        const { found } = (await askWith(0)).errors[0]?.extensions ?? {};
-        const all = Number(found);
-        expect(all).toBeGreaterThan(0);
-        expect((await askWith(all)).errors).toEqual([]);
-        const refused = await askWith(all - 1);
-        expect([codeOf(refused), refused.status]).toEqual(['QUERY_TOO_COMPLEX', 400]);
-        expect(refused.errors[0]?.extensions).toMatchObject({
-          limit: 'candidates',
-          allowed: all - 1,
-          found: all,
-        });
-        expect(refused.errors[0]?.message).toContain(`would go through ${all} candidates`);
-        expect((await askWith(all - 1, '')).errors).toEqual([]);
-      } finally {
-        await graph.close();
-      }
-    },
-  );
+describe('what goes through candidates of support', () => {
+  test.each([
+    'support(first: 1) { totalCount nodes { policy { id } } }',
+    'support(first: 1) { whyNot { reason count } nodes { policy { id } } }',
+    'worklist(kinds: [MISSING_START]) { totalCount }',
+  ])('%s is refused past the candidates allowed', async (field) => {
+    const graph = openTestGraph();
+    /** Asks where as many candidates are allowed. */
+    const askWith = async (candidates: number, asked = field) => {
+      const limited = await serve(graph, { groundLimits: { candidates } });
+      const answer = await ask(limited.url, `{ ${asked} }`);
+      await limited.close();
+      return answer;
+    };
+    try {
+      const { found } = (await askWith(0)).errors[0]?.extensions ?? {};
+      const all = Number(found);
+      expect(all).toBeGreaterThan(0);
+      expect((await askWith(all)).errors).toEqual([]);
+      const refused = await askWith(all - 1);
+      expect([codeOf(refused), refused.status]).toEqual(['QUERY_TOO_COMPLEX', 400]);
+      expect(refused.errors[0]?.extensions).toMatchObject({
+        limit: 'candidates',
+        allowed: all - 1,
+        found: all,
+      });
+      expect(refused.errors[0]?.message).toContain(`would go through ${all} candidates`);
+      // A page alone counts none.
+      const page = await askWith(all - 1, 'support(first: 1) { nodes { policy { id } } }');
+      expect(page.errors).toEqual([]);
+    } finally {
+      await graph.close();
+    }
+  });
 });
 
 test('a reason that drops no single test is refused with those that do', async () => {

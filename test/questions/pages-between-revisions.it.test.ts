@@ -7,7 +7,7 @@ import { type Served, serve } from '../api/serve.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 
-/** Seeds with an industry, a cluster, a firm, a policy, a measure, a window and a target for each letter. */
+/** Seeds with an industry, a cluster, a firm, a policy, one without a start, a measure, a window and a target for each letter. */
 function seedsOf(letters: string): string {
   const each = (line: (letter: string) => string) =>
     [...letters].map((letter) => `  - ${line(letter)}`).join('\n');
@@ -26,6 +26,7 @@ clusters:
 ${each((k) => `{ id: cluster:${k}, name: 集群${k}, industries: [industry:chips], places: [region:city] }`)}
 ${section('firms', (k) => `{ id: firm:${k}, name: 企业${k}, evidence: { source: source:n, locator: p1 } }`)}
 ${section('policies', (k) => `{ id: policy:${k}, name: 政策${k}, issuedOn: 2023, industries: [industry:chips], places: [region:city] }`)}
+${each((k) => `{ id: policy:undated-${k}, name: 无日期政策${k}, clusters: [cluster:zz-all], places: [region:city] }`)}
 ${section('measures', (k) => `{ id: measure:${k}, name: 补助${k}, policy: policy:${k}, instrument: GRANT, windows: [{ opensOn: 2024-03-01, closesOn: 2024-04 }] }`)}
 ${section('targets', (k) => `{ id: target:${k}, indicator: indicator:size, place: region:city, policy: policy:${k}, due: 2025, value: 1亿元 }`)}`;
 }
@@ -46,6 +47,7 @@ const QUESTIONS: Readonly<
   expiring: { ask: 'expiring(within: 60, ', select: 'measure { id }' },
   progress: { ask: 'progress(', select: 'target { id }' },
   claims: { ask: 'claims(weak: true, ', select: 'about { id }' },
+  worklist: { ask: 'worklist(kinds: [MISSING_START], ', select: 'key' },
   search: { ask: 'search(text: "企业", ', select: 'entity { id }' },
   // Revision 2 is what it was.
   supportDiff: {
@@ -112,7 +114,7 @@ async function rowsOf(rows: string, first: number, after?: string) {
 }
 
 function letterOf(text: string): string {
-  return /:([a-z])"/.exec(text)?.[1] ?? text;
+  return /[:-]([a-z])"/.exec(text)?.[1] ?? text;
 }
 
 test.each(Object.keys(QUESTIONS))('%s', async (name) => {
