@@ -208,6 +208,7 @@ test.each<readonly [string, number, (count: number) => Readonly<Record<string, s
   ['aliases', 8_000, (count) => yaml(`${HEAD}a: &a x\nb: [${'*a, '.repeat(count)}]`)],
   ['places in a circle', 500, (count) => yaml(circle(count))],
   ['conflict markers', 4_000, (count) => yaml(`<<<<<<< a\n>>>>>>> b\n`.repeat(count))],
+  ['blank lines in a conflict', 20_000, (count) => yaml(`<<<<<<< a\n${'\n'.repeat(count)}`)],
   ['open quotes of a table', 2_000, (count) => table(HEADER + rows(count, '"甲'))],
   ['quotes of a table', 50_000, (count) => table(`${HEADER}${'"'.repeat(count + 1)}`)],
 ])('many %s cost no more than in proportion to their number', (_, count, filesOf) => {
