@@ -30,11 +30,21 @@ interface PageCost {
   readonly times: number;
 }
 
+/** A question that a limit refuses on a graph of this size, and in which words. */
+interface RefusedQuestion {
+  readonly name: string;
+  readonly refusal: string;
+}
+
 /** All that is measured of one graph. */
 export interface QuestionCosts {
   readonly questions: readonly QuestionCost[];
   readonly pages: readonly PageCost[];
+  readonly refused: readonly RefusedQuestion[];
 }
+
+/** A question past a limit. */
+class PastLimit extends Error {}
 
 /** Rows on a page, and the page that is called deep where there are as many. */
 const PAGE = 20;
@@ -90,6 +100,8 @@ export async function measureQuestions(
     const { data, errors } = (await response.json()) as Answer;
     const isPlanned = !errors?.some(({ extensions }) => extensions?.code === 'TIMEOUT');
     if (!isPlanned && times > 1) return ask(query, times - 1);
+    const refusal = errors?.find(({ extensions }) => extensions?.code === 'QUERY_TOO_COMPLEX');
+    if (refusal) throw new PastLimit(refusal.message);
     if (!data || errors) throw new Error(`${query}: ${JSON.stringify(errors).slice(0, 400)}`);
     return data;
   };
@@ -103,20 +115,41 @@ export async function measureQuestions(
     const subjects = await subjectsOf(graph);
     const point = `{ node(id: "${subjects.firm}") { id ... on Firm { name } } }`;
     const questions: QuestionCost[] = [];
-    for (const [name, query] of Object.entries(questionsAbout(subjects))) {
-      await ask(query);
-      const rounds: { readonly it: number; readonly beside: number; readonly statements: number }[] = [];
-      for (let round = 0; round < repetitions; round += 1) {
-        const beside = await timed(point);
-        const { milliseconds, statements } = await timed(query);
-        rounds.push({ it: milliseconds, beside: beside.milliseconds, statements });
-      }
-      const [it, beside] = [median(rounds.map((each) => each.it)), median(rounds.map((each) => each.beside))];
-      questions.push({ name, statements: rounds[0]?.statements ?? 0, milliseconds: it, times: it / beside });
-    }
     const pages: PageCost[] = [];
-    for (const list of LISTS) pages.push(await measurePages(list, ask, timed, repetitions));
-    return { questions, pages };
+    const refused: RefusedQuestion[] = [];
+    const orRefused = async (name: string, measure: () => Promise<void>) => {
+      try {
+        await measure();
+      } catch (error) {
+        if (!(error instanceof PastLimit)) throw error;
+        refused.push({ name, refusal: error.message });
+      }
+    };
+    for (const [name, query] of Object.entries(questionsAbout(subjects))) {
+      await orRefused(name, async () => {
+        await ask(query);
+        const rounds: { readonly it: number; readonly beside: number; readonly statements: number }[] = [];
+        for (let round = 0; round < repetitions; round += 1) {
+          const beside = await timed(point);
+          const { milliseconds, statements } = await timed(query);
+          rounds.push({ it: milliseconds, beside: beside.milliseconds, statements });
+        }
+        const it = median(rounds.map((each) => each.it));
+        const beside = median(rounds.map((each) => each.beside));
+        questions.push({
+          name,
+          statements: rounds[0]?.statements ?? 0,
+          milliseconds: it,
+          times: it / beside,
+        });
+      });
+    }
+    for (const list of LISTS) {
+      await orRefused(`pages of ${list.name}`, async () => {
+        pages.push(await measurePages(list, ask, timed, repetitions));
+      });
+    }
+    return { questions, pages, refused };
   } finally {
     await server.close();
   }
@@ -124,7 +157,7 @@ export async function measureQuestions(
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>>;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
 /** One question of each kind, its answer as a client would select it. */

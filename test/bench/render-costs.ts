@@ -28,7 +28,7 @@ export function renderCosts(costs: readonly SizeCost[]): string {
 }
 
 /** What questions cost on one size, and what deep pages do. */
-function renderAsked(records: number, { questions, pages }: QuestionCosts): string {
+function renderAsked(records: number, { questions, pages, refused }: QuestionCosts): string {
   const cells = (lines: readonly (readonly (string | number)[])[], rule: string) =>
     lines.flatMap((line, at) => [`| ${line.join(' | ')} |`, ...(at === 0 ? [rule] : [])]).join('\n');
   const asked = cells(
@@ -57,7 +57,8 @@ function renderAsked(records: number, { questions, pages }: QuestionCosts): stri
     ],
     '|:--|--:|--:|--:|--:|--:|',
   );
-  return `Questions over ${records} records\n\n${asked}\n\nPages over ${records} records\n\n${paged}`;
+  const refusals = refused.map(({ name, refusal }) => `\n- ${name}: refused, ${refusal}`).join('');
+  return `Questions over ${records} records\n\n${asked}\n\nPages over ${records} records\n\n${paged}${refusals && `\n${refusals}`}`;
 }
 
 interface Row {
