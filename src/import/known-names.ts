@@ -99,7 +99,7 @@ function nearest(
   const shared = new Map<Candidate, number>();
   const pairs = [...new Set(asked.texts.flatMap(pairsOfName))].map((pair) => byPair.get(pair) ?? []);
   for (const having of pairs.sort((a, b) => a.length - b.length)) {
-    // Rarer pairs come first: where they found somebody, one that thousands have decides nothing.
+    // Rarer pairs come first: where they found a record, one that thousands have decides nothing.
     if (having.length > COMMON && shared.size > 0) break;
     for (const candidate of having) {
       if (types.has(candidate.nodeType))
