@@ -134,7 +134,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       for (const { query, variables } of questions) {
         if (closing.signal.aborted) return;
         // One that fails is planned when a person asks it.
-        await askItself(yoga, { query, variables }, closing.signal).catch(() => undefined);
+        await askItself(yoga, { query, variables }, closing.signal).catch((error) =>
+          options.log.debug({ err: error }, 'a question of the page was not planned ahead'),
+        );
       }
     },
     close: () =>
