@@ -53,7 +53,7 @@ export async function startSupervised(command: SupervisedCommand): Promise<Super
     },
   );
 
-  // Node discards what nobody has begun to read when a process ends, and its end too: a command can end before we read.
+  // When a process ends, Node discards output that is not being read yet, and the end of that output: a command can end first.
   const output = supervisor.stdout?.pipe(new PassThrough());
   let kept: (() => void) | undefined;
   let exited = false;

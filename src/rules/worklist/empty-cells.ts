@@ -1,4 +1,4 @@
-/** Cells of `coverage` that nobody has looked into: each weighs what a policy there would answer (§20.2). */
+/** Cells of `coverage` that are not researched: each weighs what a policy there would answer (§20.2). */
 
 import { coverageCells } from '../coverage.ts';
 import {
