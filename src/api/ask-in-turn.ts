@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { Turns } from '../service/take-turns.ts';
+import { type Noted, type Notes, newNotes } from './notes.ts';
 import type { ApiAnswer, AskApi } from './server-options.ts';
-import type { Turns } from './take-turns.ts';
 
 /** Where the server asks itself. */
 const OWN_URL = 'http://localhost/graphql';
@@ -15,17 +16,31 @@ const HEADERS = {
 
 /** Whatever answers requests in this process. */
 interface Handler {
-  fetch(url: string, init: RequestInit): Promise<Response> | Response;
+  fetch(url: string, init: RequestInit, noted: Noted): Promise<Response> | Response;
 }
 
 /** Asks the API without a client of its own: what warms it up. */
-export async function askItself(api: Handler, question: object, signal?: AbortSignal): Promise<Response> {
+export async function askItself(
+  api: Handler,
+  question: object,
+  signal?: AbortSignal,
+  notes: Notes = newNotes(),
+): Promise<Response> {
   const body = JSON.stringify(question);
-  return api.fetch(OWN_URL, { method: 'POST', headers: HEADERS, body, ...(signal ? { signal } : {}) });
+  const init = { method: 'POST', headers: HEADERS, body, ...(signal ? { signal } : {}) };
+  return api.fetch(OWN_URL, init, { notes });
 }
 
-/** Asks the API for a response, until the client of that response has left. */
-export function askFor(api: Handler, turns: Turns, response: ServerResponse): AskApi {
+/**
+ * Asks the API for a response, until the client of that response has left.
+ * @param answered takes what was noted of an answer, and its status
+ */
+export function askFor(
+  api: Handler,
+  turns: Turns,
+  response: ServerResponse,
+  answered: (notes: Notes, status: number) => void,
+): AskApi {
   return async (question) => {
     const turn = await turns.take(response);
     if (turn !== 'begins') return refusedAnswer();
@@ -33,7 +48,9 @@ export function askFor(api: Handler, turns: Turns, response: ServerResponse): As
     // Each root field waits for it.
     setMaxListeners(0, left.signal);
     response.once('close', () => left.abort());
-    const answer = await askItself(api, question, left.signal);
+    const notes = newNotes();
+    const answer = await askItself(api, question, left.signal, notes);
+    answered(notes, answer.status);
     const { data = null, errors = [] } = (await answer.json()) as Partial<ApiAnswer>;
     return { status: answer.status, data, errors };
   };

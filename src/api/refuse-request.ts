@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientErrorCode } from '../diagnostics/client-error.ts';
-import { chooseMediaType } from './negotiate.ts';
-import { send } from './send.ts';
+import { chooseMediaType } from '../service/negotiate.ts';
+import { send } from '../service/send.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 /** What operations are answered as; the first is for who does not mind. */

@@ -1,9 +1,9 @@
 /** Sends what answered an operation: compressed as the client takes it, within the bounds of the outbox. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { compress, encodingFor } from './compress.ts';
-import { endIfKnown, entityTag } from './entity-tag.ts';
-import type { Outbox } from './open-outbox.ts';
+import { compress, encodingFor } from '../service/compress.ts';
+import { endIfKnown, entityTag } from '../service/entity-tag.ts';
+import type { Outbox } from '../service/open-outbox.ts';
 
 /** Answers differ, and a client waits for each: quick is worth more than small. */
 const QUALITY = 4;

@@ -2,9 +2,9 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BROWSER_PATH, browserFiles } from '../browser/browser-files.ts';
-import type { Outbox } from './open-outbox.ts';
+import type { Outbox } from '../service/open-outbox.ts';
+import { type StaticAnswer, staticAnswer } from '../service/static-answer.ts';
 import type { ServerOptions } from './server-options.ts';
-import { type StaticAnswer, staticAnswer } from './static-answer.ts';
 
 /** The guide can also be opened as a page: it loads nothing, and no script runs in it. */
 const PAGE_HEADERS = {

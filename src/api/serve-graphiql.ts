@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { chooseMediaType } from '../service/negotiate.ts';
+import type { Outbox } from '../service/open-outbox.ts';
+import { type StaticAnswer, staticAnswer } from '../service/static-answer.ts';
 import { EXAMPLE_TABS } from './graphiql-tabs.ts';
-import { chooseMediaType } from './negotiate.ts';
-import type { Outbox } from './open-outbox.ts';
-import { type StaticAnswer, staticAnswer } from './static-answer.ts';
 
 const PAGE = 'text/html';
 

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Graph } from '../graph/graph.ts';
 import type { GroundLimits } from '../ground/cache-ground.ts';
 import type { Model } from '../model/model.ts';
-import type { Outbox } from './open-outbox.ts';
+import type { Outbox } from '../service/open-outbox.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {

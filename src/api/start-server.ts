@@ -5,24 +5,27 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { localUrl } from '../browser/browser-files.ts';
 import { cacheGround } from '../ground/cache-ground.ts';
-import { allowHosts } from './allowed-hosts.ts';
+import { allowHosts } from '../service/allowed-hosts.ts';
+import { measureGraph } from '../service/measure-graph.ts';
+import { createMetrics } from '../service/metrics.ts';
+import { openOutbox } from '../service/open-outbox.ts';
+import { redirect, send } from '../service/send.ts';
+import { staticAnswer } from '../service/static-answer.ts';
+import { openTurns } from '../service/take-turns.ts';
 import { askFor, askItself } from './ask-in-turn.ts';
 import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
 import { createGraphClock } from './graph-clock.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
-import { openOutbox } from './open-outbox.ts';
-import { sendReadiness } from './readiness.ts';
+import { type Notes, newNotes, noteAnswered } from './notes.ts';
+import { sendMetrics, sendReadiness } from './readiness.ts';
 import { refusalOf, refuse, refuseBusy } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
-import { redirect, send } from './send.ts';
 import { sendAnswer } from './send-answer.ts';
 import { openBrowserFiles, type ServeBrowser } from './serve-browser.ts';
 import { openEvents } from './serve-events.ts';
 import { openGraphiql, wantsPage } from './serve-graphiql.ts';
 import type { ServerOptions } from './server-options.ts';
-import { staticAnswer } from './static-answer.ts';
-import { openTurns } from './take-turns.ts';
 import { type OnWarmed, warmUp } from './warm-up.ts';
 
 /** A server that runs. */
@@ -53,18 +56,22 @@ const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsC
  * @throws the listen error where the port is taken (`code` EADDRINUSE)
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const graph = limitConcurrency(options.graph, options.maxConcurrency);
-  const clock = createGraphClock(options.graph);
-  const cache = cacheGround(options.model, options.graph, options.groundLimits);
+  const metrics = createMetrics(options.maxConcurrency);
+  const measured = measureGraph(options.graph, metrics);
+  const graph = limitConcurrency(measured, options.maxConcurrency);
+  const clock = createGraphClock(measured);
+  const cache = cacheGround(options.model, measured, options.groundLimits, metrics.groundLoaded);
   const yoga = createApi(options, graph, clock, cache);
-  const events = openEvents(openRevisionFeed(options.graph), options.allowedOrigins);
+  const events = openEvents(openRevisionFeed(measured), options.allowedOrigins);
   const outbox = openOutbox();
   const serveSchema = staticAnswer(outbox, 'text/plain', printApiSchema(options.definitions));
   const serveGraphiql = openGraphiql(outbox);
   const refuseHost = allowHosts(options.host, options.allowedHosts);
   const turns = openTurns();
+  const answered = (notes: Notes, status: number) => noteAnswered(options.log, metrics, notes, status);
   const servePages =
-    options.pages?.({ outbox, ask: (response) => askFor(yoga, turns, response) }) ?? (() => undefined);
+    options.pages?.({ outbox, ask: (response) => askFor(yoga, turns, response, answered) }) ??
+    (() => undefined);
   const closing = new AbortController();
   // Each root field of a question waits for it.
   setMaxListeners(0, closing.signal);
@@ -78,25 +85,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (!response.headersSent) send(response, 500, 'text/plain', 'Something went wrong here.\n');
     });
   });
+  const refuseCounted: typeof refuse = (request, response, status, message) => {
+    metrics.refused(String(status));
+    refuse(request, response, status, message);
+  };
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0];
     const reading = request.method === 'GET' || request.method === 'HEAD';
     // Whoever looks after this process asks for it by whatever name it has there.
     if (reading && path === '/health') return send(response, 200, 'text/plain', 'alive\n');
     if (reading && path === '/readiness') return sendReadiness(response, options.model, clock, warming);
+    if (reading && path === '/metrics') return sendMetrics(response, metrics, clock);
     const refused = refuseHost(request);
-    if (refused) return refuse(request, response, ...refused);
+    if (refused) return refuseCounted(request, response, ...refused);
     if (path === '/graphql') {
       if (wantsPage(request)) return serveGraphiql(request, response);
       const refusal = refusalOf(request);
-      if (refusal) return refuse(request, response, ...refusal);
+      if (refusal) return refuseCounted(request, response, ...refusal);
       const turn = await turns.take(response);
       if (turn === 'left') return;
-      if (turn === 'refused') return refuseBusy(request, response);
-      const answer = await yoga.handleNodeRequestAndResponse(request, response, {
-        req: request,
-        res: response,
-      });
+      if (turn === 'refused') {
+        metrics.refused('turns');
+        return refuseBusy(request, response);
+      }
+      const notes = newNotes();
+      const answer = await yoga.handleNodeRequestAndResponse(request, response, { notes });
+      answered(notes, answer.status);
       return sendAnswer(outbox, request, response, answer);
     }
     const browserFile = serveBrowser(request, path ?? '');
@@ -107,7 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (reading && path === '/schema.graphql') return serveSchema(request, response);
     if (reading && path === '/events') return events.serve(request, response);
     const known =
-      '/, /id/<id>, /graphql, /schema.graphql, /events, /browser/style.grass, /browser/guide.html, /health and /readiness';
+      '/, /id/<id>, /graphql, /schema.graphql, /events, /browser/style.grass, /browser/guide.html, /health, /readiness and /metrics';
     send(response, 404, 'text/plain', `There is ${known} here.\n`);
   }
   await new Promise<void>((resolve, reject) => {

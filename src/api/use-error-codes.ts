@@ -5,24 +5,29 @@ import type { Plugin } from 'graphql-yoga';
 import { clientError } from '../diagnostics/client-error.ts';
 import { LIMITS } from './limits.ts';
 import { withArgument } from './name-argument.ts';
+import type { Noted, Notes } from './notes.ts';
 
 /** Takes an error of ours, with the id the client was given. */
 export type LogError = (error: unknown, requestId: string) => void;
 
-/** The id of a request, made anew for each. */
-export type RequestId = (request: Request) => string;
-
 /** A server plugin over all results, whatever stage they come from. */
-export function useErrorCodes(requestIdOf: RequestId, logError: LogError): Plugin {
+export function useErrorCodes(logError: LogError): Plugin<Noted, Noted> {
   return {
-    onResultProcess({ request, result, setResult }) {
+    onResultProcess({ result, setResult, serverContext: { notes } }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result || !('errors' in result) || !result.errors)
         return;
-      const requestId = requestIdOf(request);
-      const errors = result.errors.map((error) => withCode(error, requestId, logError));
+      const errors = result.errors.map((error) => withCode(error, notes.requestId, logError));
+      for (const { extensions } of errors) note(notes, extensions);
       setResult({ ...result, errors });
     },
   };
+}
+
+/** Notes the code of an error, and of a refusal which limit it was. */
+function note(notes: Notes, { code, limit }: GraphQLError['extensions']): void {
+  notes.codes.add(String(code));
+  const isRefusal = code !== 'INTERNAL_SERVER_ERROR' && code !== 'RECORD_INCOMPLETE';
+  if (isRefusal) notes.refusal ??= String(limit ?? code);
 }
 
 /** What gives the server the HTTP status of an error. */

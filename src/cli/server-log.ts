@@ -3,8 +3,12 @@
 import pino, { type Logger } from 'pino';
 import type { Terminal } from './terminal/terminal.ts';
 
-/** A log to stderr. */
-export function createLog(level: string, terminal: Terminal): Logger {
+/**
+ * A log to stderr.
+ * @param level left out: `info`; at a terminal, where each question would be a line, `warn`
+ */
+export function createLog(given: string | undefined, terminal: Terminal): Logger {
+  const level = given ?? (terminal.canAsk ? 'warn' : 'info');
   if (!terminal.canAsk) return pino({ level }, pino.destination({ fd: 2, sync: true }));
   return pino({ level }, { write: (line: string) => terminal.say(shorten(line)) });
 }

@@ -1,9 +1,9 @@
 /** The settings that the environment gives, each checked; all bad ones are reported at once. */
 
 import { getHeapStatistics } from 'node:v8';
-import { hostName } from '../api/allowed-hosts.ts';
 import type { GroundLimits } from '../ground/cache-ground.ts';
 import { resolveRelease } from '../neo4j/neo4j-release.ts';
+import { hostName } from '../service/allowed-hosts.ts';
 import { defaultSeeds } from './package-info.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,7 +19,7 @@ export interface Settings {
   readonly dataFolder: string;
   readonly allowedOrigins: readonly string[];
   readonly allowedHosts: readonly string[];
-  readonly logLevel: string;
+  readonly logLevel: string | undefined;
   readonly maxConcurrency: number;
   /** What the facts for the rules, and counts over them, may take. */
   readonly groundLimits: Required<GroundLimits>;
@@ -80,8 +80,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ),
     logLevel: read(
       'KG_LOG',
-      'info',
-      (value) => LOG_LEVELS.find((level) => level === value),
+      undefined,
+      (value): string | undefined => LOG_LEVELS.find((level) => level === value),
       `one of ${LOG_LEVELS.join(', ')}`,
     ),
     maxConcurrency: read(

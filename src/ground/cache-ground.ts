@@ -52,18 +52,22 @@ export interface GroundCache {
 
 /**
  * A cache over a graph. Nothing is read before the first question.
+ * @param loaded takes the estimated bytes and the revision of a ground each time that one is loaded
  */
 export function cacheGround(
   model: Model,
   graph: Graph,
   { memory: most = Number.POSITIVE_INFINITY, candidates }: GroundLimits = {},
+  loaded: (ground: { readonly bytes: number; readonly revision: number }) => void = () => undefined,
 ): GroundCache {
   const hold = (needed: number) => {
     if (needed > most) throw new GroundTooLarge(needed, most);
   };
-  const ground = cacheFacts<GroundViews>(graph, async (run, before, { info }) => {
-    hold(groundBytes(await countGround(model, run)));
+  const ground = cacheFacts<GroundViews>(graph, async (run, before, { info, revision }) => {
+    const bytes = groundBytes(await countGround(model, run));
+    hold(bytes);
     const read = await loadGround(model, run, info?.home);
+    loaded({ bytes, revision });
     return before && isSameGround(before.ground, read) ? before : createGroundViews(read, candidates);
   });
   const rulebook = cacheFacts<Rulebook>(graph, async (run) => {

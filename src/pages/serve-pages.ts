@@ -3,13 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { compress, encodingFor } from '../api/compress.ts';
-import { endIfKnown, entityTag } from '../api/entity-tag.ts';
-import { chooseMediaType } from '../api/negotiate.ts';
-import type { Outbox } from '../api/open-outbox.ts';
 import type { OpenPages } from '../api/server-options.ts';
-import { type StaticAnswer, staticAnswer } from '../api/static-answer.ts';
 import type { Language } from '../model/language.ts';
+import { compress, encodingFor } from '../service/compress.ts';
+import { endIfKnown, entityTag } from '../service/entity-tag.ts';
+import { chooseMediaType } from '../service/negotiate.ts';
+import type { Outbox } from '../service/open-outbox.ts';
+import { type StaticAnswer, staticAnswer } from '../service/static-answer.ts';
 import {
   type Address,
   FORMS,

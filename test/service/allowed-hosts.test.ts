@@ -3,7 +3,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { allowHosts } from '../../src/api/allowed-hosts.ts';
+import { allowHosts } from '../../src/service/allowed-hosts.ts';
 
 /** The status that a request for hosts is refused with; 200 where it is not. */
 function statusOf(listening: string, names: readonly string[], ...hosts: readonly string[]): number {

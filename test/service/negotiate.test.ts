@@ -1,7 +1,7 @@
 /** Media types and encodings are chosen as HTTP has it. */
 
 import { expect, test } from 'vitest';
-import { chooseEncoding, chooseMediaType } from '../../src/api/negotiate.ts';
+import { chooseEncoding, chooseMediaType } from '../../src/service/negotiate.ts';
 
 const JSON_TYPE = 'application/json';
 const GRAPHQL = 'application/graphql-response+json';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { type Outbox, openOutbox } from '../../src/api/open-outbox.ts';
+import { type Outbox, openOutbox } from '../../src/service/open-outbox.ts';
 
 /** More than all buffers of a socket hold. */
 const BODY = Buffer.alloc(20_000_000, 'x');
