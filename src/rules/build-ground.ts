@@ -2,7 +2,15 @@
 
 import { ALL_INDUSTRIES } from '../model/all-industries.ts';
 import { LAST_DAY } from '../model/day.ts';
-import { FACT_TYPES, type Facts, type FactType, type Ground, MODALITIES, UNKNOWN_START } from './ground.ts';
+import {
+  FACT_TYPES,
+  type Facts,
+  type FactType,
+  type Ground,
+  MODALITIES,
+  NO_ALL_INDUSTRIES,
+  UNKNOWN_START,
+} from './ground.ts';
 import { finish, inEachStep, type Steps, sorted } from './steps.ts';
 
 /** The kinds of nodes that the rules distinguish. */
@@ -107,7 +115,7 @@ export function* groundInSteps(
     issuedDay,
     ...texts,
     home: numbers.get(home ?? '') ?? -1,
-    allIndustries: numbers.get(ALL_INDUSTRIES) ?? -1,
+    allIndustries: numbers.get(ALL_INDUSTRIES) ?? NO_ALL_INDUSTRIES,
     facts: Object.fromEntries(columns) as Record<FactType, Facts>,
   };
 }

@@ -16,6 +16,9 @@ export const FACT_TYPES = [
 ] as const;
 export type FactType = (typeof FACT_TYPES)[number];
 
+/** Stands for "all industries" where it is not on record: the number of no node, nor of anything else that is missing. */
+export const NO_ALL_INDUSTRIES = -2;
+
 /** The modalities, firmest first; a fact has the position of its own (§1.3). */
 export const MODALITIES = ['STATED', 'ESTIMATED', 'PLANNED', 'AIMED_FOR'] as const;
 /** The position of the first that is only planned (§1.6). */
@@ -70,7 +73,7 @@ export interface Ground {
   readonly levels: ReadonlyMap<number, string>;
   /** The place that is asked about where none is named (§7.2); -1 where the dataset names none. */
   readonly home: number;
-  /** The industry that every industry is in (§4.6); -1 where there is none. */
+  /** The industry that every industry is in (§4.6); {@link NO_ALL_INDUSTRIES} where it is not on record. */
   readonly allIndustries: number;
   readonly facts: Readonly<Record<FactType, Facts>>;
 }

@@ -1,5 +1,6 @@
 /** What became of the answers of `support` between two revisions, and which changes of facts caused it (§19). */
 
+import { ALL_INDUSTRIES } from '../model/all-industries.ts';
 import { eachBit } from './bits.ts';
 import { chainsUp } from './chains.ts';
 import { findAnswers, type SupportAsked } from './find-answers.ts';
@@ -48,9 +49,14 @@ export type BothViews = Readonly<Record<Side, GroundViews>>;
 
 const SIDES: readonly Side[] = ['before', 'after'];
 
-/** The question in numbers of a ground; what is not there has none. */
+/** The question in numbers of a ground; what is not there has none. Every industry is in "all industries" (§4.6) all the same. */
 export function askedAt({ ground }: GroundViews, asked: DiffAsked): SupportAsked {
-  const number = (id: string | undefined) => (id === undefined ? undefined : (ground.numbers.get(id) ?? -1));
+  const number = (id: string | undefined) =>
+    id === undefined
+      ? undefined
+      : id === ALL_INDUSTRIES
+        ? ground.allIndustries
+        : (ground.numbers.get(id) ?? -1);
   const { policy, industry, cluster, place, instrument, day } = asked;
   return {
     policy: number(policy),
@@ -212,7 +218,7 @@ function filterSteps(views: BothViews, asked: DiffAsked, side: Side, ids: Ids): 
   const at = (which: Side) => {
     const view = views[which].onDay(asked.day, false);
     const { numbers } = view.ground;
-    const number = (id: string | undefined) => numbers.get(id ?? '') ?? -1;
+    const number = (id: string) => numbers.get(id) ?? -1;
     return { view, cluster: number(ids.cluster), y: number(ids.place), asked: askedAt(views[which], asked) };
   };
   const [here, there] = [at(side), at(side === 'before' ? 'after' : 'before')];

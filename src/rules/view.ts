@@ -82,7 +82,8 @@ export function createView(ground: Ground, bounds: Bounds): View {
       return new Set([...broaderIndustries(industry), ...closure(SUBCLASS_OF, [industry], false, every)]);
     }),
     broaderIndustries,
-    isIndustryIn: (industry, other) => broaderIndustries(industry).has(other),
+    isIndustryIn: (industry, other) =>
+      other === ground.allIndustries || broaderIndustries(industry).has(other),
     largerPlaces: memoize((place) => closure(WITHIN, [place], true, isWhole)),
     placesAround,
     relatedPlaces: memoize((place) => {

@@ -8,6 +8,7 @@ import { createGroundViews } from '../../src/rules/ground-views.ts';
 import { finish } from '../../src/rules/steps.ts';
 import { type BothViews, type Cause, type ChangedAnswer, supportDiff } from '../../src/rules/support-diff.ts';
 import { model } from '../graph-fixture.ts';
+import { graph } from '../oracle/build-dataset.ts';
 import { randomCase } from '../oracle/random-case.ts';
 import { type SupportQuery, supportOracle } from '../oracle/support-oracle.ts';
 import { randomEdits } from '../past/random-edits.ts';
@@ -80,4 +81,27 @@ test('on random graphs and edits they are those of the oracle, each with its cau
     { numRuns: 300 },
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
+});
+
+/** What became of the answers of an industry between two graphs. */
+function changesOf(before: string, after: string, industry: string): readonly string[] {
+  const [one, other] = [before, after].map((text) =>
+    createGroundViews(groundOfDataset(model, deriveFacts(model, graph(text)))),
+  );
+  if (!one || !other) throw new Error('two graphs are compared');
+  return finish(supportDiff({ before: one, after: other }, { industry, day: 20240601 })).map(changeOf);
+}
+
+const SUPPORTED = 'c1 FOCUSES_ON i1; c1 LOCATED_IN z1; p1 SUPPORTS c1; p1 APPLIES_IN z1';
+
+test('every industry is in all industries at both revisions, whether that is on record or not (§4.6)', () => {
+  expect(changesOf(`${SUPPORTED}; i1 SUBCLASS_OF all`, SUPPORTED, 'industry:all')).toEqual([]);
+  expect(changesOf(SUPPORTED, `${SUPPORTED}; i1 SUBCLASS_OF all`, 'industry:all')).toEqual([]);
+});
+
+test('an industry that is no longer on record keeps nothing, whether all industries are on record or not', () => {
+  const removed = ['policy:p1 cluster:c1 zone:z1 REMOVED'];
+  expect(changesOf(`${SUPPORTED}; i1 SUBCLASS_OF i2`, SUPPORTED, 'industry:i2')).toEqual(removed);
+  const other = `${SUPPORTED}; i1 SUBCLASS_OF all`;
+  expect(changesOf(`${other}; i1 SUBCLASS_OF i2`, other, 'industry:i2')).toEqual(removed);
 });
