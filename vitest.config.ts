@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...INSTALLED, 'test/**/*.{it,process}.test.ts', 'test/container/**'],
+          setupFiles: ['test/random-seed.ts'],
           maxWorkers: availableParallelism(),
           ...LONGEST,
         },
@@ -51,6 +52,7 @@ export default defineConfig({
           name: 'process',
           include: ['test/**/*.process.test.ts'],
           exclude: INSTALLED,
+          setupFiles: ['test/random-seed.ts'],
           maxWorkers: availableParallelism(),
           ...LONGEST,
         },
@@ -62,7 +64,7 @@ export default defineConfig({
           include: ['test/**/*.it.test.ts'],
           exclude: [...INSTALLED, ...(skipBrowserTests ? [`test/**/*${BROWSER_TESTS}`] : [])],
           globalSetup: ['test/start-neo4j.ts'],
-          setupFiles: ['test/log-in.ts'],
+          setupFiles: ['test/random-seed.ts', 'test/log-in.ts'],
           // What runs for a minute gains nothing from the second compiler of Java, which takes more than all else in a start.
           env: { JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1' },
           // As many as there are databases: NEO4J_URI names the only one.
