@@ -78,7 +78,7 @@ export async function readExported<T>(
   graph: Graph,
   work: (exported: Exported, run: Run) => Promise<T>,
 ): Promise<T> {
-  return graph.readStreams(async (stream, run) => {
+  return graph.readStreams(async (stream, run, isOneRevision) => {
     const { revision, digest, modelVersion, info } = await appliedState(run, 'export');
     if (modelVersion !== model.version) {
       throw new ExportRefused(
@@ -91,7 +91,7 @@ export async function readExported<T>(
       nodes: () => nodesOf(model, stream),
       relationships: () => relationshipsOf(model, stream),
       kept: () => keptOf(stream),
-      settle: () => refuseMoved(run, revision, digest),
+      settle: () => refuseMoved(run, { revision, digest }, isOneRevision),
     };
     return work(exported, run);
   });
@@ -126,9 +126,14 @@ export async function* pagedNodes(model: Model, run: Run): AsyncGenerator<Datase
 const PAGE = 500;
 
 /** Refuses what was read while an apply ended: it may be half of one revision and half of another. */
-export async function refuseMoved(run: Run, revision: number, digest: string): Promise<void> {
+export async function refuseMoved(
+  run: Run,
+  { revision, digest }: Pick<ExportedState, 'revision' | 'digest'>,
+  isOneRevision: () => Promise<boolean>,
+): Promise<void> {
+  const isOne = await isOneRevision();
   const after = stateOf(await run(STATE_STATEMENT));
-  if (after.revision === revision && after.digest === digest) return;
+  if (isOne && after.revision === revision && after.digest === digest) return;
   throw new ExportRefused(
     'moved',
     `The graph went from revision ${revision} to ${after.revision} while it was read: what was written is no one state. Run it again.`,

@@ -2,11 +2,12 @@
 
 import { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver';
 import type { Row, Run, Statement } from '../cypher/statement.ts';
-import { type Connection, openSession } from './bolt/connection.ts';
-import { graphError } from './bolt/graph-error.ts';
+import { type Connection, openSession, type SessionOptions } from './bolt/connection.ts';
+import { GraphError, graphError } from './bolt/graph-error.ts';
 import { rows, toNeo4j } from './bolt/neo4j-values.ts';
 import { openLines } from './bolt/open-line.ts';
 import { type ReadOptions, readOnce } from './bolt/read-once.ts';
+import { readOneState } from './bolt/read-one-state.ts';
 import { watchSilence } from './bolt/watch-silence.ts';
 
 /** What a write says of itself to others, and how it may be cut short. */
@@ -24,12 +25,23 @@ export type Stream = (statement: Statement) => AsyncIterable<Row>;
 
 /** A Neo4j that statements can be sent to. */
 export interface Graph {
-  /** One auto-commit read: a single round trip; sent once more where the failure was transient. */
+  /**
+   * One auto-commit read of one state: a single round trip, and another where something was committed meanwhile or the
+   * failure was transient.
+   */
   read(statement: Statement, options?: ReadOptions): Promise<readonly Row[]>;
-  /** Reads in one transaction, so that all of them see one state. */
+  /**
+   * Several reads of one revision: `work` is done again where something was applied meanwhile.
+   * @throws GraphError "conflict" where that happens each time
+   */
   readAll<T>(work: (run: Run) => Promise<T>): Promise<T>;
-  /** Reads in one transaction what is too much to hold. An apply that ends in between is seen: compare revisions. */
-  readStreams<T>(work: (stream: Stream, run: Run) => Promise<T>): Promise<T>;
+  /**
+   * Reads in one transaction what is too much to hold.
+   * @param work asks `isOneRevision` when all is read: not, where something was applied meanwhile
+   */
+  readStreams<T>(
+    work: (stream: Stream, run: Run, isOneRevision: () => Promise<boolean>) => Promise<T>,
+  ): Promise<T>;
   /** All or nothing: what `work` wrote is kept only if it returns. */
   write<T>(work: (run: Run) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** One change of constraints or indexes; Neo4j keeps these apart from data. */
@@ -42,6 +54,9 @@ export interface Graph {
 /** How many rows of a stream are asked for at a time: some are half a megabyte. */
 const FETCHED = 100;
 
+/** How often several reads are done where something is applied each time. */
+const READ_ATTEMPTS = 3;
+
 /** How often a change of the schema is tried while others stand in its way. */
 const SCHEMA_ATTEMPTS = 20;
 
@@ -52,10 +67,10 @@ const SCHEMA_ATTEMPTS = 20;
 export function openGraph(connection: Connection): Graph {
   const lines = openLines(connection);
   const watch = watchSilence(connection);
-  const read = async (statement: Statement, options: ReadOptions) => {
+  const reader = readOneState(async (statement, options, bookmarks) => {
     await watch.ready();
-    return await readOnce(lines.current(), connection, watch, statement, options);
-  };
+    return await readOnce(lines.current(), connection, watch, statement, options, bookmarks);
+  });
   const withDriver = <T>(work: (driver: Driver) => Promise<T>) => {
     const line = lines.current();
     return line.use(() => work(line.driver));
@@ -63,28 +78,48 @@ export function openGraph(connection: Connection): Graph {
   const transact = <T>(
     mode: 'READ' | 'WRITE',
     work: (transaction: ManagedTransaction) => Promise<T>,
-    options: WriteOptions & { readonly fetchSize?: number } = {},
+    options: WriteOptions & SessionOptions = {},
   ) =>
     withDriver((driver) =>
-      inTransaction(openSession(driver, connection, mode, options.fetchSize), mode, work, options),
+      inTransaction(openSession(driver, connection, mode, options), mode, work, options),
     );
+  /** Reads in one transaction, which begins when the newest revision is wholly written. */
+  const readRevision = async <T>(
+    work: (transaction: ManagedTransaction, isOneRevision: () => Promise<boolean>) => Promise<T>,
+    options: SessionOptions = {},
+  ) => {
+    const { revision, bookmarks } = await reader.revision();
+    const isOneRevision = async () => (await reader.revision()).revision === revision;
+    return await transact('READ', (transaction) => work(transaction, isOneRevision), {
+      ...options,
+      bookmarks,
+    });
+  };
   return {
     async read(statement, options = {}) {
       try {
-        return await read(statement, options);
+        return await reader.read(statement, options);
       } catch (error) {
         const failure = graphError(error);
         if (!failure.transient || options.signal?.aborted) throw failure;
-        return await read(statement, options);
+        return await reader.read(statement, options);
       }
     },
-    readAll: (work) => transact('READ', (transaction) => work(runOf(transaction))),
+    async readAll(work) {
+      for (let attempt = 0; attempt < READ_ATTEMPTS; attempt += 1) {
+        const { found, isOne } = await readRevision(async (transaction, isOneRevision) => {
+          const found = await work(runOf(transaction));
+          return { found, isOne: await isOneRevision() };
+        });
+        if (isOne) return found;
+      }
+      throw new GraphError('conflict', 'something is applied each time the graph is read', undefined);
+    },
     readStreams: (work) =>
-      transact(
-        'READ',
-        (transaction) => {
+      readRevision(
+        (transaction, isOneRevision) => {
           const stream = streamOf(transaction);
-          return work(stream, collecting(stream));
+          return work(stream, collecting(stream), isOneRevision);
         },
         { fetchSize: FETCHED },
       ),

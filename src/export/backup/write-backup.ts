@@ -48,13 +48,13 @@ export async function writeBackup(
   path: string,
   watch: (entries: AsyncIterable<BackupEntry>) => AsyncIterable<BackupEntry>,
 ): Promise<BackupHead> {
-  return graph.readStreams(async (stream, run) => {
+  return graph.readStreams(async (stream, run, isOneRevision) => {
     const { revision, digest, modelVersion = null, info } = await appliedState(run, 'back up');
     const head = { backup: BACKUP_FORM, dataset: info.name, revision, digest, modelVersion };
     const comparison = compareEntries(model, modelVersion ?? undefined);
     const lines = async function* () {
       yield* linesOf(head, watch(entriesOf(stream, run)), comparison);
-      await refuseMoved(run, revision, digest);
+      await refuseMoved(run, { revision, digest }, isOneRevision);
     };
     await writeDraft(path, lines(), [createGzip()], OWNER_ONLY);
     return head;

@@ -28,24 +28,33 @@ export function openDriver({ uri, user, password }: Connection): Driver {
   });
 }
 
+/** What a session begins with. */
+export interface SessionOptions {
+  /** Commits that are to be written before its first statement begins. */
+  readonly bookmarks?: readonly string[] | undefined;
+  /** How many rows of a result are asked for at a time; left out: the driver's own number. */
+  readonly fetchSize?: number | undefined;
+}
+
 /** Opens a session of a driver. */
 export function openSession(
   driver: Driver,
   { database }: Connection,
   mode: 'READ' | 'WRITE',
-  fetchSize?: number,
+  { bookmarks, fetchSize }: SessionOptions = {},
 ): Session {
   return driver.session({
     ...(database === undefined ? {} : { database }),
     ...(fetchSize === undefined ? {} : { fetchSize }),
+    ...(bookmarks === undefined || bookmarks.length === 0 ? {} : { bookmarks: [...bookmarks] }),
     defaultAccessMode: mode,
   });
 }
 
 /**
- * The bookmark of the state that a session has read. Two are equal where nothing was committed in between; nothing else
- * follows from them.
+ * The bookmarks that a session has ended with, sorted. Two reads end with the same where nothing was committed in between;
+ * nothing else follows from them.
  */
-export function bookmarkOf(session: Session): string {
-  return [...session.lastBookmarks()].sort().join(' ');
+export function bookmarksOf(session: Session): readonly string[] {
+  return [...session.lastBookmarks()].sort();
 }

@@ -2,10 +2,11 @@
 
 import type { Session } from 'neo4j-driver';
 import type { Statement } from '../../cypher/statement.ts';
-import { bookmarkOf, type Connection, openSession } from './connection.ts';
+import { bookmarksOf, type Connection, openSession } from './connection.ts';
 import { GraphError, graphError } from './graph-error.ts';
 import { rows, toNeo4j } from './neo4j-values.ts';
 import type { Line } from './open-line.ts';
+import type { Bookmarks, ReadRows } from './read-one-state.ts';
 import type { SilenceWatch } from './watch-silence.ts';
 
 /** How a read may be cut short. */
@@ -30,23 +31,26 @@ interface Ending {
   end(): void;
 }
 
-/** Sends one read by a line, and retires the line where its connection is not given back in time. */
+/**
+ * Sends one read by a line, and retires the line where its connection is not given back in time.
+ * @param bookmarks commits that are to be written before it begins
+ */
 export async function readOnce(
   line: Line,
   connection: Connection,
   watch: SilenceWatch,
   statement: Statement,
-  { timeout, signal, sawBookmark }: ReadOptions,
-): ReturnType<typeof readRows> {
+  { timeout, signal }: ReadOptions,
+  bookmarks: Bookmarks,
+): Promise<ReadRows> {
   if (signal?.aborted) throw cancelled(signal);
   return await line.use(async () => {
-    const session = openSession(line.driver, connection, 'READ');
+    const session = openSession(line.driver, connection, 'READ', { bookmarks });
     let unanswered = false;
     try {
-      const found = await readRows(session, watch, statement, { timeout, signal });
+      const rows = await readRows(session, watch, statement, { timeout, signal });
       watch.heard();
-      sawBookmark?.(bookmarkOf(session));
-      return found;
+      return { rows, bookmarks: bookmarksOf(session) };
     } catch (error) {
       if (signal?.aborted) throw cancelled(signal);
       unanswered = error instanceof GraphError;
