@@ -1,4 +1,4 @@
-/** Evidence, compiled: ids of sources and locators are on the node or relationship, sources come in a further statement. */
+/** Evidence, compiled: ids of sources, locators and checks are on the node or relationship, sources come in a further statement. */
 
 import { type FieldNode, print } from 'graphql';
 import { createParameters } from '../cypher/statement.ts';
@@ -31,7 +31,8 @@ export function locatorIn(words: string): string {
 
 /**
  * The evidence of the node or relationship bound to `variable`. Its sources are read by a further statement, each
- * once: facts share sources, and a subquery for each evidence would be planned anew with every shape.
+ * once: facts share sources, and a subquery for each evidence would be planned anew with every shape. Checks are read
+ * where they are selected.
  * @example
  * [r0.evidenceSources, r0.evidence]
  */
@@ -45,26 +46,37 @@ export function compileEvidence(
   const sources = fields.flatMap(({ name, responseKey, nodes }) =>
     name === 'source' ? [[responseKey, sourceOf(context, nodes, compileNode)] as const] : [],
   );
-  const locators = fields.flatMap(({ name, responseKey }) => (name === 'locator' ? [responseKey] : []));
+  const own = fields.filter(({ name }) => name !== 'source');
   const items = (evidence: readonly Evidence[], found: readonly (readonly unknown[])[]) =>
-    evidence.flatMap(({ locator }, at): readonly ResponseObject[] => {
+    evidence.flatMap((each, at): readonly ResponseObject[] => {
+      const values: Readonly<Record<string, unknown>> = { ...each };
       const read = sources.map(([key], index) => [key, found[index]?.[at]] as const);
       // A source that manual edits deleted is evidence of nothing.
       if (read.some(([, source]) => source === undefined)) return [];
       return [
         {
           typename: 'Evidence',
-          fields: new Map([...read, ...locators.map((key) => [key, locator] as const)]),
+          fields: new Map([
+            ...read,
+            ...own.map(({ name, responseKey }) => [responseKey, values[name] ?? null] as const),
+          ]),
         },
       ];
     });
-  return expression(`[${variable}.evidenceSources, ${variable}.evidence]`, (raw) => {
-    const [evidenceSources, evidence] = array(raw).map((each) => array(each).map(String));
-    const all = evidenceOf({ evidenceSources: evidenceSources ?? [], evidence: evidence ?? [] });
+  const lists = ['evidenceSources', 'evidence', ...(own.some(isOfCheck) ? ['evidenceChecks'] : [])];
+  return expression(`[${lists.map((name) => `${variable}.${name}`).join(', ')}]`, (raw) => {
+    const [evidenceSources = [], evidence = [], evidenceChecks = []] = array(raw).map((each) =>
+      array(each).map(String),
+    );
+    const all = evidenceOf({ evidenceSources, evidence, evidenceChecks });
     if (sources.length === 0) return items(all, []);
     const waiting = sources.map(([, source]) => Promise.all(all.map((each) => source(each.source))));
     return Promise.all(waiting).then((found) => items(all, found));
   });
+}
+
+function isOfCheck({ name }: SelectedField): boolean {
+  return name === 'checkedBy' || name === 'checkedOn';
 }
 
 /** Gives the source of an id as selections ask for it; evidence that asks alike is answered together. */

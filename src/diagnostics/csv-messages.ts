@@ -59,8 +59,8 @@ export const csvFaults = {
     columns(
       { en: `${quote(name)} is not a column of a table`, zh: `表格中不用 ${quote(name)} 列` },
       {
-        en: 'the columns `source` and `locator` are the evidence of their row',
-        zh: '`source` 和 `locator` 两列即为该行的依据',
+        en: 'the columns `source` and `locator` are the evidence of their row, `checkedBy` and `checkedOn` its check',
+        zh: '`source` 和 `locator` 两列即为该行的依据，`checkedBy` 和 `checkedOn` 两列为其复核',
       },
     ),
   columnNotFlat: (name: string, example: string | undefined): Fault =>
@@ -145,6 +145,17 @@ export const csvFaults = {
       {
         en: 'write a locator for each source in the same order, separated by | (empty for one that needs none), or a row for each',
         zh: '请按来源的顺序逐一填写出处位置，以 | 分隔（不需要的留空），或每个来源各写一行',
+      },
+    ),
+  checks: (column: string, pieces: number, checks: number): Fault =>
+    columns(
+      {
+        en: `${quote(column)} has ${checks} parts, and this row has ${pieces === 1 ? 'one piece' : `${pieces} pieces`} of evidence`,
+        zh: `${quote(column)} 有 ${checks} 部分，而这一行有 ${pieces} 条依据`,
+      },
+      {
+        en: 'write one for all, or one for each in the same order, separated by | (empty for what nobody checked)',
+        zh: '请只写一个（适用于全部依据），或按依据的顺序逐一填写，以 | 分隔（未复核的留空）',
       },
     ),
   fillIn: (column: string): Text => ({

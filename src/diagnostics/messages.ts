@@ -47,10 +47,15 @@ export const recordFaults = {
     error(
       'key/unknown',
       { en: `${en(owner)} has no key ${quote(key)}`, zh: `${zh(owner)} 没有键 ${quote(key)}` },
-      {
-        en: 'write `evidence: { source: …, locator: … }`',
-        zh: '请写成 `evidence: { source: …, locator: … }`',
-      },
+      key.startsWith('checked')
+        ? {
+            en: 'write both within the evidence that was checked: `evidence: { checkedBy: …, checkedOn: … }`',
+            zh: '请把两者写在已复核的依据中：`evidence: { checkedBy: …, checkedOn: … }`',
+          }
+        : {
+            en: 'write `evidence: { source: …, locator: … }`',
+            zh: '请写成 `evidence: { source: …, locator: … }`',
+          },
     ),
   keyAnswered: (key: string, owner: Part) =>
     error(

@@ -12,12 +12,17 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
   if (evidence.length === 0) return null;
   return (
     <ul class="evidence">
-      {evidence.map(({ source, locator }) => (
+      {evidence.map(({ source, locator, checkedBy, checkedOn }) => (
         <li key={`${source.id} ${locator}`}>
           <Tier tier={source.tier} /> <a href={pathOf(source.id)}>{plainName(source, language.value)}</a>{' '}
           <span class="locator">{locator}</span>
           {source.publisher || source.publishedOn ? (
             <span class="context">{[source.publisher, source.publishedOn].filter(Boolean).join(' · ')}</span>
+          ) : null}
+          {checkedBy ? (
+            <span class="checked">
+              ✓ {checkedBy} {t(`${checkedOn ?? ''} 复核`, `checked ${checkedOn ?? ''}`)}
+            </span>
           ) : null}
           <OutsideLink url={source.url} />
         </li>

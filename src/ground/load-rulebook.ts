@@ -71,13 +71,15 @@ function exclusionsStatement(model: Model): Statement {
   return {
     text: `MATCH (a)-[r:${exclusionTypes(model).join('|')}]->(b)
 RETURN r.key AS key, a.id AS from, b.id AS to, r.fromDay AS fromDay, r.toDay AS toDay, r.modality AS modality,
-  coalesce(r.evidenceSources, []) AS sources, coalesce(r.evidence, []) AS texts`,
+  coalesce(r.evidenceSources, []) AS sources, coalesce(r.evidence, []) AS texts,
+  coalesce(r.evidenceChecks, []) AS checks`,
     parameters: {},
   };
 }
 
 function exclusionOf(row: Row) {
   const texts = Array.isArray(row.texts) ? row.texts.map(String) : [];
+  const checks = Array.isArray(row.checks) ? row.checks.map(String) : [];
   return {
     key: typeof row.key === 'string' ? row.key : '',
     from: String(row.from),
@@ -88,6 +90,7 @@ function exclusionOf(row: Row) {
     evidence: (Array.isArray(row.sources) ? row.sources.map(String) : []).map((source, at) => ({
       source,
       text: texts[at] ?? '',
+      check: checks[at] ?? '',
     })),
   };
 }

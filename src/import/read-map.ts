@@ -3,13 +3,7 @@
 import { recordFaults } from '../diagnostics/messages.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { Model, NodeTypeModel } from '../model/model.ts';
-import {
-  type Column,
-  ID_COLUMN,
-  LOCATOR_COLUMN,
-  readColumns,
-  SOURCE_COLUMN,
-} from '../seeds/csv/read-columns.ts';
+import { type Column, EVIDENCE_COLUMNS, ID_COLUMN, readColumns } from '../seeds/csv/read-columns.ts';
 import type { CsvCell } from '../seeds/csv/split-csv.ts';
 import { checkKeys } from '../seeds/written/check-keys.ts';
 import { typesByKey } from '../seeds/written/list-records.ts';
@@ -150,8 +144,7 @@ function readers(
   ].filter(({ text }) => text !== ROW_NUMBER && text !== IGNORED);
   for (const { text, span } of named) {
     // The importer makes these itself: a cell of the list is no locator.
-    if ([SOURCE_COLUMN, LOCATOR_COLUMN].includes(text))
-      report(span, recordFaults.keyAnswered(text, 'a list'));
+    if (EVIDENCE_COLUMNS.includes(text)) report(span, recordFaults.keyAnswered(text, 'a list'));
   }
   const distinct = [...new Map(named.map((word) => [word.text, word])).values()];
   const cells = distinct.map(({ text, span }): CsvCell => ({ text, span, textStart: span.start }));

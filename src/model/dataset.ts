@@ -5,6 +5,10 @@ export interface Evidence {
   /** The source's id. */
   readonly source: string;
   readonly locator: string;
+  /** Who else looked whether the source states it there; absent, as `checkedOn` is, where nobody did. */
+  readonly checkedBy?: string;
+  /** The day of that: 2026-11-20. */
+  readonly checkedOn?: string;
 }
 
 /** A stored value. Dates, decimals and money are their canonical text: "2023-09", "43.9", "5000000 CNY". */

@@ -1,7 +1,8 @@
 /** Keys and hashes: what makes two facts the same. */
 
 import { hash as hashText } from 'node:crypto';
-import type { DatasetNode, DatasetRelationship, Properties } from './dataset.ts';
+import type { DatasetNode, DatasetRelationship, Evidence, Properties } from './dataset.ts';
+import { checkText } from './words/evidence-form.ts';
 
 /**
  * The key of a relationship: the same type, ends and key values give the same key, on every machine.
@@ -20,13 +21,19 @@ export function relationshipKey(
 
 /** The hash of a node's content, evidence included. */
 export function nodeHash(node: DatasetNode): string {
-  return hash([node.id, node.type, sorted(node.properties), node.evidence.map((e) => [e.source, e.locator])]);
+  return hash([node.id, node.type, sorted(node.properties), node.evidence.map(cited)]);
 }
 
 /** The hash of a relationship's content, evidence included. */
 export function relationshipHash(relationship: DatasetRelationship): string {
   const { key, type, from, to, properties, evidence } = relationship;
-  return hash([key, type, from, to, sorted(properties), evidence.map((e) => [e.source, e.locator])]);
+  return hash([key, type, from, to, sorted(properties), evidence.map(cited)]);
+}
+
+/** Who checked is part of what a record says, as curators write it; what nobody checked has the hash that it always had. */
+function cited(evidence: Evidence): readonly string[] {
+  const { source, locator, checkedBy } = evidence;
+  return checkedBy === undefined ? [source, locator] : [source, locator, checkText(evidence)];
 }
 
 function sorted(properties: Properties): readonly (readonly [string, unknown])[] {

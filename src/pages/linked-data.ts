@@ -72,20 +72,32 @@ export function linkedData({ vocabulary }: ViewState, terms: Terms, data: Data, 
         return nodes.length > 0 ? [[termOf(terms, type, name), nodes]] : [];
       }),
     ),
-    'prov:qualifiedDerivation': listOf<EvidenceItem>(record.evidence).map(({ source, locator }) => ({
-      '@type': 'prov:Derivation',
-      'prov:entity': {
-        '@id': address(source.id),
-        'schema:name': source.name,
-        ...(source.url ? { 'schema:url': source.url } : {}),
-      },
-      'kg:locator': locator,
-    })),
+    'prov:qualifiedDerivation': listOf<EvidenceItem>(record.evidence).map(
+      ({ source, locator, checkedBy, checkedOn }) => ({
+        '@type': 'prov:Derivation',
+        'prov:entity': {
+          '@id': address(source.id),
+          'schema:name': source.name,
+          ...(source.url ? { 'schema:url': source.url } : {}),
+        },
+        'kg:locator': locator,
+        ...(checkedBy ? { 'prov:hadActivity': check(checkedBy, checkedOn) } : {}),
+      }),
+    ),
     'prov:wasGeneratedBy': {
       '@id': `${origin}/#revision-${String(graph.revision)}`,
       '@type': 'prov:Activity',
       ...(graph.appliedAt ? { 'prov:endedAtTime': graph.appliedAt } : {}),
     },
+  };
+}
+
+/** That somebody looked a second time: a day, which `prov:endedAtTime` does not take. */
+function check(checkedBy: string, checkedOn: string | null | undefined) {
+  return {
+    '@type': ['prov:Activity', 'kg:Check'],
+    'prov:wasAssociatedWith': { '@type': 'prov:Agent', 'schema:name': checkedBy },
+    ...(checkedOn ? { 'kg:checkedOn': checkedOn } : {}),
   };
 }
 

@@ -38,7 +38,7 @@ const CHAIN = graphql(
       links { from to evidence { ...Cited } }
     }
   }
-  fragment Cited on Evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } }`,
+  fragment Cited on Evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } }`,
   [GRAPH, NAMED],
 );
 

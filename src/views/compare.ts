@@ -28,7 +28,7 @@ const COMPARE = graphql(
           id period value printed bound modality
           indicator { ...Named unit basis quantity }
           industry { ...Named }
-          evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } }
+          evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } }
         }
         only { ...Named }
       }

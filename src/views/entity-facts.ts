@@ -24,6 +24,9 @@ export interface SourceItem extends Named {
 /** Where a fact is stated. */
 export interface EvidenceItem {
   readonly locator: string;
+  /** Who else looked whether it is stated there, and when; null where nobody is known to have. */
+  readonly checkedBy?: string | null;
+  readonly checkedOn?: string | null;
   readonly source: SourceItem;
 }
 /** One of the stated values of a property. */

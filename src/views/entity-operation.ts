@@ -13,7 +13,8 @@ import {
 import type { Question } from './operation.ts';
 
 /** Where a fact is stated, as every view shows it. */
-const EVIDENCE = 'evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } }';
+const EVIDENCE =
+  'evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } }';
 const CLAIMS = `claims { property value printed bound modality chosen about { id } ${EVIDENCE} }`;
 const NAMED = '__typename id name nameEn';
 /** The derived field of the policies in force, which is a question rather than a relationship. */

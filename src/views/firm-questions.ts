@@ -82,8 +82,8 @@ const VERDICTS = graphql(
       nodes {
         measure { id }
         verdicts {
-          criterion { evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } } }
-          evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } }
+          criterion { evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } } }
+          evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } }
         }
       }
     }

@@ -9,7 +9,7 @@ export const NAMED = graphql(`fragment Named on Entity { __typename id name name
 export const PROOF = graphql(
   `fragment Proof on Step {
     from { ...Named } to { ...Named } relationship extent modality sentence(lang: $lang)
-    evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } }
+    evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } }
   }`,
   [NAMED],
 );

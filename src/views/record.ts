@@ -71,8 +71,20 @@ export function nameOfRecord(vocabulary: Vocabulary, record: Item, language: Lan
 function factTable({ vocabulary, language }: ViewState, facts: readonly FactItem[]): Table {
   const columns =
     language === 'ZH'
-      ? ['项目', '内容', '限定', '时间', '对方编号', '来源', '来源等级', '位置', '网址']
-      : ['field', 'fact', 'hedges', 'period', 'far id', 'source', 'tier', 'locator', 'address'];
+      ? ['项目', '内容', '限定', '时间', '对方编号', '来源', '来源等级', '位置', '网址', '复核人', '复核日期']
+      : [
+          'field',
+          'fact',
+          'hedges',
+          'period',
+          'far id',
+          'source',
+          'tier',
+          'locator',
+          'address',
+          'checked by',
+          'checked on',
+        ];
   const rows = facts.flatMap((fact) => {
     const own = [
       fact.label,
@@ -81,13 +93,15 @@ function factTable({ vocabulary, language }: ViewState, facts: readonly FactItem
       periodWords(fact, language),
       fact.far?.id ?? '',
     ];
-    const evidence = fact.evidence.map(({ source, locator }) => [
+    const evidence = fact.evidence.map(({ source, locator, checkedBy, checkedOn }) => [
       plainName(source, language),
       enumWords(vocabulary, 'SourceTier', source.tier, language),
       locator,
       source.url ?? '',
+      checkedBy ?? '',
+      checkedOn ?? '',
     ]);
-    return (evidence.length > 0 ? evidence : [['', '', '', '']]).map((each) => [...own, ...each]);
+    return (evidence.length > 0 ? evidence : [['', '', '', '', '', '']]).map((each) => [...own, ...each]);
   });
   return { columns, rows };
 }

@@ -44,8 +44,8 @@ const EVIDENCE = graphql(
   `query ProgressEvidence($ids: [ID!]!) {
     nodes(ids: $ids, anyDay: true) {
       id
-      ... on Target { evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } } }
-      ... on Observation { evidence { locator source { id name nameEn tier url publisher publishedOn retrievedOn } } }
+      ... on Target { evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } } }
+      ... on Observation { evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } } }
     }
   }`,
 );

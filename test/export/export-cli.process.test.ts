@@ -54,7 +54,7 @@ test('the tables have a mark for Excel, a header, and no cell that would be run'
   expect(agencies).toContain(',"a ""quoted"" `text`, with');
   const figures = readFileSync(join(out, 'nodes.FirmFigure.csv'), 'utf8');
   expect(figures).toContain(',-15000,');
-  expect(figures).toMatch(/^\ufeffid,.*,unit,source,locator\r\n/);
+  expect(figures).toMatch(/^\ufeffid,.*,unit,source,locator,checkedBy,checkedOn\r\n/);
   expect(figures).toContain(',元,source:');
   expect(readdirSync(out)).toContain('relationships.FIRM_LOCATED_IN.csv');
 });

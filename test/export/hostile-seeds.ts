@@ -39,15 +39,15 @@ zones:
     name: 张江
     formerIds: [zone:old]
     zoneKind: SITE
-    areaKm2: [{ value: 超过4.50平方公里, evidence: { source: source:s, locator: p2 } }, { value: 4.5, bound: ABOUT, printed: 约4.5km², evidence: { source: source:news, locator: p3 } }]
-    within: [{ to: region:shanghai, extent: PART, validFrom: 2020, evidence: [{ source: source:s, locator: p4 }, { source: source:news, locator: p5 }] }]
+    areaKm2: [{ value: 超过4.50平方公里, evidence: { source: source:s, locator: p2, checkedBy: '李四, "甲" {x}', checkedOn: 2024-05-01 } }, { value: 4.5, bound: ABOUT, printed: 约4.5km², evidence: { source: source:news, locator: p3 } }]
+    within: [{ to: region:shanghai, extent: PART, validFrom: 2020, evidence: [{ source: source:s, locator: p4 }, { source: source:news, locator: p5, checkedBy: '=1+1', checkedOn: 2024-05-02 }] }]
 firms:
   - id: firm:f
     name: 企业
     industries: [{ to: industry:ic, modality: ESTIMATED }]
     places: [{ to: zone:z, role: PRODUCTION, modality: PLANNED, validFrom: 2025-06 }, { to: zone:z, role: R_AND_D }]
     listings: [{ exchange: 深交所, code: "002382", listedOn: 2010 }]
-    titles: [{ title: 专精特新, validFrom: 2022, evidence: { locator: p9 } }]
+    titles: [{ title: 专精特新, validFrom: 2022, evidence: { locator: p9, checkedBy: 李四、王五, checkedOn: 2024-05-03 } }]
     figures: [{ attribute: REVENUE, value: 超过3.2亿元, period: 2023 }, { attribute: PROFIT, value: -1.5万, period: 2023, evidence: { source: source:news, locator: p1 } }]
 indicators: [{ id: indicator:output, name: 产值, unit: 元, basis: 规模以上, behaviour: YEARLY }]
 observations: [{ id: observation:o, indicator: indicator:output, place: region:shanghai, period: 2023-H1, value: 力争1.6万亿 }]

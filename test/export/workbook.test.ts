@@ -54,7 +54,8 @@ test('a sheet has a frozen header and its evidence, and no cell is a formula', a
   for (const { rows, cells, freezePane } of sheets) {
     expect(freezePane).toMatchObject({ rows: 1 });
     expect([...(cells?.values() ?? [])].filter(({ formula }) => formula !== undefined)).toEqual([]);
-    if (rows[0]?.[0] === 'id') expect(rows[0]?.slice(-2)).toEqual(['source', 'locator']);
+    if (rows[0]?.[0] === 'id')
+      expect(rows[0]?.slice(-4)).toEqual(['source', 'locator', 'checkedBy', 'checkedOn']);
   }
   const names = sheets.find(({ name }) => name === 'agencies')?.rows.map((row) => row[1]);
   expect(names).toEqual(expect.arrayContaining(['=1+1', '-5', '@sum', '007', '1.10']));

@@ -22,3 +22,16 @@ test('the order of properties is no part of a hash', () => {
   ];
   expect(nodeHash({ ...record, properties: one })).toBe(nodeHash({ ...record, properties: other }));
 });
+
+test('who checked and when is part of a hash, and what nobody checked has the hash it had before', () => {
+  const record = { id: 'zone:a', type: 'Zone', properties: {} };
+  const checked = (checkedBy: string, checkedOn: string) =>
+    nodeHash({ ...record, evidence: [{ source: 'source:s', locator: 'p1', checkedBy, checkedOn }] });
+  const hashes = [
+    nodeHash({ ...record, evidence }),
+    checked('李四', '2026-11-20'),
+    checked('李四', '2026-11-21'),
+    checked('王五', '2026-11-20'),
+  ];
+  expect(new Set(hashes).size).toBe(hashes.length);
+});

@@ -41,6 +41,22 @@ test('counts, changes in words, new evidence and answers are listed', () => {
   expect(text).toContain('```text\n+1 answer in 甲区\n```');
 });
 
+test('evidence that somebody checked is listed by itself, and is not called new', () => {
+  const firm = (evidence: string) => seeds(`{ id: 'firm:a', name: 甲, evidence: [${evidence}] }`);
+  const place = "source: 'source:s', locator";
+  const before = firm(`{ ${place}: p1 }, { ${place}: p2, checkedBy: 李四, checkedOn: 2026-11-19 }`);
+  const after = firm(
+    `{ ${place}: p1, checkedBy: 李四, checkedOn: 2026-11-20 }, { ${place}: p2, checkedBy: 李四, checkedOn: 2026-11-19 }`,
+  );
+  const text = shown(planOf(before, after));
+  expect(text).toContain(
+    '#### Evidence that was checked\n\n- source:s p1 (checkedBy 李四, checkedOn 2026-11-20)\n\n',
+  );
+  expect(text).not.toContain('Evidence that is new');
+  expect(text).toContain('| 0 | 0 | 1 | 0 |');
+  expect(shown(planOf(after, before))).not.toContain('Evidence that was checked');
+});
+
 test('no text of a record becomes a link, a mention, markup or the end of a block', () => {
   const hostile = '@team <b> [x](http://a.b) `c` | * ```';
   const plan = planOf(seeds(''), seeds(`{ id: 'firm:a', name: ${JSON.stringify(hostile)} }`));

@@ -8,6 +8,7 @@ import type { DiagnosticCode } from '../../src/diagnostics/diagnostic.ts';
 import { renderDiagnostics } from '../../src/diagnostics/render-diagnostic.ts';
 import type { Evidence, Properties } from '../../src/model/dataset.ts';
 import { readModel } from '../../src/model/schema/read-model.ts';
+import { checkText } from '../../src/model/words/evidence-form.ts';
 import { readSeeds, type SeedsResult } from '../../src/seeds/read-seeds.ts';
 
 const CASES = 'test/seeds/cases';
@@ -63,7 +64,8 @@ function renderDataset({ dataset, spans }: SeedsResult): readonly string[] {
 
 function shown(properties: Properties, evidence: readonly Evidence[]): string {
   const values = Object.entries(properties).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`);
-  return `${values.join('')} [${evidence.map(({ source, locator }) => `${source} ${locator}`).join(', ')}]`;
+  const cited = evidence.map((each) => `${each.source} ${each.locator} ${checkText(each)}`.replace(/ $/, ''));
+  return `${values.join('')} [${cited.join(', ')}]`;
 }
 
 test.each(cases)('%s is read as expected', async (name) => {

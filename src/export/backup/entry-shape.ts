@@ -98,9 +98,15 @@ function isChange(value: unknown): boolean {
       isObject(content) &&
       names.every((name) => isText(content[name])) &&
       setFault(content.properties) === undefined &&
-      isListOf(content.evidence, (each) => isObject(each) && isText(each.source) && isText(each.locator))
+      isListOf(content.evidence, isEvidence)
     );
   });
+}
+
+function isEvidence(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { source, locator, checkedBy = '', checkedOn = '' } = value;
+  return [source, locator, checkedBy, checkedOn].every(isText);
 }
 
 function isJson(text: unknown, isRight: (value: unknown) => boolean): boolean {

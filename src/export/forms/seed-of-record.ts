@@ -122,7 +122,10 @@ function alternativesOf({ name, parts }: PropertyModel, properties: Properties):
 
 function evidenceOf(evidence: readonly Evidence[], around: readonly Evidence[]): SeedMap {
   if (JSON.stringify(evidence) === JSON.stringify(around)) return {};
-  const items = evidence.map(({ source, locator }) => (locator === '' ? { source } : { source, locator }));
+  const items = evidence.map(({ locator, ...rest }): SeedMap => {
+    const { source, ...check } = rest;
+    return locator === '' ? rest : { source, locator, ...check };
+  });
   const [only] = items;
   return { evidence: items.length === 1 && only ? only : items };
 }

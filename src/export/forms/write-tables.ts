@@ -14,7 +14,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 const BETWEEN = '|';
 const NUMERIC: ReadonlySet<ValueKind> = new Set(['int', 'decimal']);
 const UNIT = 'unit';
-const EVIDENCE = ['source', 'locator'];
+const EVIDENCE = ['source', 'locator', 'checkedBy', 'checkedOn'];
 
 /** Writes the tables, `nodes.Firm.csv`, `relationships.WITHIN.csv`, and what describes their columns for programs. */
 export async function writeTables(model: Model, exported: Exported, folder: DraftFolder): Promise<void> {
@@ -79,7 +79,17 @@ function columnOf(property: PropertyModel): TableColumn {
 }
 
 function cited(evidence: readonly Evidence[]): Properties {
-  return { source: evidence.map(({ source }) => source), locator: evidence.map(({ locator }) => locator) };
+  const isChecked = evidence.some(({ checkedBy }) => checkedBy !== undefined);
+  return {
+    source: evidence.map(({ source }) => source),
+    locator: evidence.map(({ locator }) => locator),
+    ...(isChecked
+      ? {
+          checkedBy: evidence.map(({ checkedBy = '' }) => checkedBy),
+          checkedOn: evidence.map(({ checkedOn = '' }) => checkedOn),
+        }
+      : {}),
+  };
 }
 
 function cell(value: Value | undefined, numeric: boolean): string {

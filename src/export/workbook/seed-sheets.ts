@@ -19,7 +19,7 @@ export const ID = 'id';
 /** The column that names the far record of a relationship. */
 export const TO = 'to';
 /** The columns of evidence: one text a piece of evidence, in the same order. */
-export const EVIDENCE_COLUMNS = ['source', 'locator'] as const;
+export const EVIDENCE_COLUMNS = ['source', 'locator', 'checkedBy', 'checkedOn'] as const;
 const EVIDENCE = 'evidence';
 const NUMERIC: ReadonlySet<ValueKind> = new Set(['int', 'decimal']);
 

@@ -11,6 +11,8 @@ export interface StatedIn {
   readonly publishedOn: number | undefined;
   readonly source: string;
   readonly locator: string;
+  /** Who checked it and when, as stored; it makes no difference to the weight. */
+  readonly check?: string | undefined;
 }
 
 /**

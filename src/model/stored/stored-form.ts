@@ -4,7 +4,7 @@ import type { DatasetNode, DatasetRelationship, Properties, Value } from '../dat
 import { firstDay, lastDay, periodDays } from '../day.ts';
 import { DATED, type Model, type NodeTypeModel, type PropertyModel } from '../model.ts';
 import { CAPTION, hasCaption } from '../words/caption.ts';
-import { EVIDENCE_LISTS, evidenceOf, evidenceSources } from '../words/evidence-form.ts';
+import { EVIDENCE_LISTS, evidenceLists, evidenceOf } from '../words/evidence-form.ts';
 import { derivedProperties, isPlanned, validDays } from './derive-facts.ts';
 
 /** What looks like the id of a record. */
@@ -12,7 +12,7 @@ const ID = /^[a-z][a-z-]*:[a-z0-9-]+$/;
 
 /**
  * A node's properties as stored, but for its wording: its own, what to compare dates by (`<date>Day`, `<period>FromDay`
- * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`) and the sources of its evidence. Bookkeeping
+ * and `<period>ToDay`), the ids that a JSON text names (`<json>Ids`) and the sources and checks of its evidence. Bookkeeping
  * is kept in other nodes, so that a node shows only its own facts.
  */
 export function storedNode(model: Model, node: DatasetNode): Properties {
@@ -20,7 +20,7 @@ export function storedNode(model: Model, node: DatasetNode): Properties {
   return {
     ...node.properties,
     ...companions(type, node.properties),
-    ...evidenceSources(node.evidence),
+    ...evidenceLists(node.evidence),
     id: node.id,
     nodeType: node.type,
   };
@@ -31,7 +31,7 @@ export function storedRelationship(relationship: DatasetRelationship): Propertie
   return {
     ...relationship.properties,
     ...(isDated(relationship) ? datedCompanions(relationship) : {}),
-    ...evidenceSources(relationship.evidence),
+    ...evidenceLists(relationship.evidence),
     key: relationship.key,
   };
 }

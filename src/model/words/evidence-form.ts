@@ -1,10 +1,12 @@
-/** Evidence as it is stored: the ids of sources for queries and, in the same order, title and locator for people. */
+/** Evidence as it is stored: the ids of sources for queries and, in the same order, title and locator for people, and checks. */
 
 import type { Evidence, Properties, Value } from '../dataset.ts';
 import { inMarks } from '../record-name.ts';
 
 /** The stored properties of evidence. */
-export const EVIDENCE_LISTS = ['evidence', 'evidenceSources'];
+export const EVIDENCE_LISTS = ['evidence', 'evidenceSources', 'evidenceChecks'];
+/** A check as it is stored: the day, and who checked. */
+const CHECK = /^(\d{4}-\d{2}-\d{2}) (.+)$/s;
 /** The property in which graphs of an older form stored locators. */
 const OLDER_LOCATORS = 'evidenceLocators';
 
@@ -30,9 +32,30 @@ export function evidenceWords(
   return evidence.map(({ source, locator }) => `${markedTitle(titleOf(source))} ${locator}`);
 }
 
-/** The ids of the sources that evidence names. */
-export function evidenceSources(evidence: readonly Evidence[]): Properties {
-  return evidence.length === 0 ? {} : { evidenceSources: evidence.map(({ source }) => source) };
+/**
+ * The ids of the sources that evidence names, and in the same order who checked it and when, an empty text where nobody
+ * did. Evidence that nobody checked has no list of checks, as in graphs from before there were any.
+ * @example { evidenceSources: ['source:a', 'source:b'], evidenceChecks: ['2026-11-20 李四', ''] }
+ */
+export function evidenceLists(evidence: readonly Evidence[]): Properties {
+  if (evidence.length === 0) return {};
+  const checks = evidence.map(checkText);
+  return {
+    evidenceSources: evidence.map(({ source }) => source),
+    ...(checks.some((each) => each !== '') ? { evidenceChecks: checks } : {}),
+  };
+}
+
+/** A check as it is stored; empty where there is none. Of two checks the later one compares greater. */
+export function checkText({ checkedBy, checkedOn }: Evidence): string {
+  return checkedBy === undefined ? '' : `${checkedOn ?? ''} ${checkedBy}`.trim();
+}
+
+/** A check as read from its stored text. What a manual edit has written without a day is kept, so that it is seen. */
+export function readCheck(text: string): Pick<Evidence, 'checkedBy' | 'checkedOn'> {
+  const [, checkedOn, checkedBy] = CHECK.exec(text) ?? [];
+  if (checkedOn !== undefined && checkedBy !== undefined) return { checkedBy, checkedOn };
+  return text === '' ? {} : { checkedBy: text };
 }
 
 /** Evidence as read from the graph, from an older form too. */
@@ -40,7 +63,12 @@ export function evidenceOf(stored: Properties): readonly Evidence[] {
   const sources = texts(stored.evidenceSources);
   const older = stored[OLDER_LOCATORS];
   const locators = older === undefined ? texts(stored.evidence).map(locatorOf) : texts(older);
-  return sources.map((source, index) => ({ source, locator: locators[index] ?? '' }));
+  const checks = texts(stored.evidenceChecks);
+  return sources.map((source, index) => ({
+    source,
+    locator: locators[index] ?? '',
+    ...readCheck(checks[index] ?? ''),
+  }));
 }
 
 /** The locator after a title. */

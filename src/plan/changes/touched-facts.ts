@@ -105,5 +105,5 @@ function renamedRelationship(
 }
 
 function renamedEvidence(evidence: readonly Evidence[], rename: (id: string) => string): readonly Evidence[] {
-  return evidence.map(({ source, locator }) => ({ source: rename(source), locator }));
+  return evidence.map((each) => ({ ...each, source: rename(each.source) }));
 }

@@ -10,6 +10,7 @@ import { type RecordNames, writtenSides } from '../../model/words/record-names.t
 import type { Change } from '../changes/changes.ts';
 import { isDerived } from '../changes/is-derived.ts';
 import { type Touched, touchedFacts } from '../changes/touched-facts.ts';
+import { evidenceText } from './evidence-text.ts';
 import { joinHedges } from './join-hedges.ts';
 import { nameRecords } from './name-records.ts';
 
@@ -196,7 +197,7 @@ function changedNames(before: WithEvidence, after: WithEvidence): readonly strin
 
 function textOf({ properties, evidence }: WithEvidence, name: string): string | undefined {
   if (name !== 'evidence') return valueText(properties, name);
-  const words = evidence.map(({ source, locator }) => `${source} ${locator}`.trim());
+  const words = evidence.map(evidenceText);
   return words.length === 0 ? undefined : words.join(' · ');
 }
 

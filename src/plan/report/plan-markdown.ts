@@ -2,6 +2,7 @@
 
 import { inLanguage, type Part, type Text } from '../../diagnostics/text.ts';
 import { isEmpty, type Plan } from '../plan.ts';
+import { evidenceNews } from './evidence-text.ts';
 import { type ChangeRecord, countRecords, planRecords, type RecordAction } from './plan-records.ts';
 import type { RenderPlanOptions } from './render-plan.ts';
 import { showValue } from './show-value.ts';
@@ -24,7 +25,7 @@ const TITLES: Readonly<Record<RecordAction, Text>> = {
 const ACTIONS: readonly RecordAction[] = ['create', 'rename', 'update', 'delete'];
 
 /**
- * The plan as GitHub shows it: counts, changes in words, answers that change, sources that are new or cited anew.
+ * The plan as GitHub shows it: counts, changes in words, answers that change, sources that are new, cited anew or checked.
  * Texts of records are escaped, so that none becomes a link, a mention or markup.
  */
 export function planMarkdown(plan: Plan, { model, spans, language, answers }: MarkdownOptions): string {
@@ -61,15 +62,15 @@ export function planMarkdown(plan: Plan, { model, spans, language, answers }: Ma
     ]);
     lines.push('', `#### ${show(TITLES[action])}`, '', ...cut(rows, show));
   }
-  const cited = newEvidence(records);
-  if (cited.length > 0) {
-    lines.push('', `#### ${show({ en: 'Evidence that is new', zh: '新增依据' })}`, '');
-    lines.push(
-      ...cut(
-        cited.map((each) => [`- ${escaped(each)}`]),
-        show,
-      ),
-    );
+  const { cited, checked } = evidenceNews(plan, model);
+  const evidence: readonly (readonly [Text, readonly string[]])[] = [
+    [{ en: 'Evidence that is new', zh: '新增依据' }, cited],
+    [{ en: 'Evidence that was checked', zh: '新复核的依据' }, checked],
+  ];
+  for (const [title, list] of evidence) {
+    if (list.length === 0) continue;
+    const rows = list.map((each) => [`- ${escaped(each)}`]);
+    lines.push('', `#### ${show(title)}`, '', ...cut(rows, show));
   }
   if (answers) {
     lines.push('', `#### ${show({ en: 'Answers that change', zh: '变化的问答' })}`, '');
@@ -96,20 +97,6 @@ export function planMarkdown(plan: Plan, { model, spans, language, answers }: Ma
 
 function placed({ words, file, line }: ChangeRecord): string {
   return file === null ? escaped(words) : `${escaped(words)} (${escaped(`${file}:${line}`)})`;
-}
-
-/** Each source and location that a record cites now and did not before, once. */
-function newEvidence(records: readonly ChangeRecord[]): readonly string[] {
-  const found = records.flatMap(({ action, properties }) => {
-    const [before, after] = action === 'delete' ? [] : (properties.evidence ?? []);
-    const known = new Set(listOf(before));
-    return listOf(after).filter((each) => !known.has(each));
-  });
-  return [...new Set(found)].sort();
-}
-
-function listOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function cut(rows: readonly (readonly string[])[], show: (text: Part) => string): readonly string[] {

@@ -8,6 +8,7 @@ import { fillTemplate } from '../../model/words/fact-sentence.ts';
 import { isDerived } from '../changes/is-derived.ts';
 import { type Touched, touchedFacts } from '../changes/touched-facts.ts';
 import type { Plan } from '../plan.ts';
+import { evidenceText } from './evidence-text.ts';
 import { joinHedges } from './join-hedges.ts';
 
 /** Where a record or relationship was written. */
@@ -204,7 +205,7 @@ function difference(
 }
 
 function words(record: WithEvidence | undefined): readonly string[] {
-  return record?.evidence.map(({ source, locator }) => `${source} ${locator}`.trim()) ?? [];
+  return record?.evidence.map(evidenceText) ?? [];
 }
 
 function valueNamed(properties: Readonly<Record<string, unknown>>, name: string): unknown {

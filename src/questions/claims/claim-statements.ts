@@ -49,13 +49,13 @@ function claimsOfEntities(
   return {
     text: `${match}
 CALL (n) { MATCH (n)-[:${STATED_VALUES}]->(v) WHERE ${backed(read, 'v')}
-RETURN collect(v {.id, .property, .value, .printed, .bound, .chosen, .evidenceSources, .evidence}) AS stated }
+RETURN collect(v {.id, .property, .value, .printed, .bound, .chosen, .evidenceSources, .evidence, .evidenceChecks}) AS stated }
 CALL (n) { MATCH (n)-[r:${typePattern(...facts)}]->(m:${NODE})
 WHERE m.nodeType IN $entities AND r.key IS NOT NULL AND ${backed(read, 'r')}
 AND ($day IS NULL OR r.fromDay IS NULL OR r.fromDay <= $day <= r.toDay OR type(r) IN $always)
-RETURN collect({type: type(r), far: m.id, key: r.key, modality: r.modality, evidenceSources: r.evidenceSources, evidence: r.evidence}) AS facts }
+RETURN collect({type: type(r), far: m.id, key: r.key, modality: r.modality, evidenceSources: r.evidenceSources, evidence: r.evidence, evidenceChecks: r.evidenceChecks}) AS facts }
 RETURN n.id AS id, n.nodeType AS type, n.name AS name, stated, facts,
-CASE WHEN ${backed(read, 'n')} THEN n {.evidenceSources, .evidence} END AS record`,
+CASE WHEN ${backed(read, 'n')} THEN n {.evidenceSources, .evidence, .evidenceChecks} END AS record`,
     parameters: {
       ...parameters,
       entities,
@@ -79,7 +79,7 @@ export function claimFacts(model: Model): readonly StoredRelationship[] {
 export function statedTwice(): Statement {
   return {
     text: `MATCH (n:${ENTITY})-[:${STATED_VALUES}]->(v)
-WITH n, v.property AS property, collect(v {.id, .property, .value, .printed, .bound, .chosen, .evidenceSources, .evidence}) AS stated
+WITH n, v.property AS property, collect(v {.id, .property, .value, .printed, .bound, .chosen, .evidenceSources, .evidence, .evidenceChecks}) AS stated
 WHERE size(stated) > 1
 RETURN n.id AS id, n.nodeType AS type, n.name AS name, stated, [] AS facts, null AS record`,
     parameters: {},
@@ -92,7 +92,7 @@ OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_FOR')}]->(industry)
 OPTIONAL MATCH (o)-[:${factTypes('OBSERVED_ABOUT')}]->(thing)
 WITH o, i, place, industry, thing, coalesce(place, industry, thing, i) AS about`;
 
-const OBSERVATION = `o {.id, .value, .printed, .bound, .modality, .period, .evidenceSources, .evidence,
+const OBSERVATION = `o {.id, .value, .printed, .bound, .modality, .period, .evidenceSources, .evidence, .evidenceChecks,
 about: about.id, aboutType: about.nodeType, name: about.name, indicator: i.id, indicatorName: i.name,
 group: [i.id, place.id, industry.id, thing.id, o.period]}`;
 

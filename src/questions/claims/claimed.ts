@@ -28,9 +28,10 @@ export interface Claimed {
   /** Of an observation: its period, and the name of its indicator. */
   readonly period: string | undefined;
   readonly indicator: string | undefined;
-  /** Sources, and the texts that end in their locators. */
+  /** Sources, the texts that end in their locators, and checks: of none there is no list. */
   readonly evidenceSources: readonly string[];
   readonly evidence: readonly string[];
+  readonly evidenceChecks: readonly string[];
 }
 
 /** Whether one source alone backs it, and that is news. */

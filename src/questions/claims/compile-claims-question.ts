@@ -99,11 +99,13 @@ function rowOf(claim: Claimed, at: number): Readonly<Record<string, unknown>> {
     chosen,
     evidenceSources,
     evidence,
+    evidenceChecks,
   } = claim;
   return {
     at,
     position: positionOf(claim),
-    ...{ about, property, value, printed, bound, modality, chosen, evidenceSources, evidence },
+    ...{ about, property, value, printed, bound, modality, chosen },
+    ...{ evidenceSources, evidence, evidenceChecks },
   };
 }
 

@@ -161,8 +161,12 @@ function asItIs(row: Row) {
   return { ...evidenceOf(row), printed: undefined, bound: 'EXACT', chosen: true };
 }
 
-function evidenceOf(row: Row): Pick<Claimed, 'evidence' | 'evidenceSources'> {
-  return { evidenceSources: textsOf(row.evidenceSources), evidence: textsOf(row.evidence) };
+function evidenceOf(row: Row): Pick<Claimed, 'evidence' | 'evidenceSources' | 'evidenceChecks'> {
+  return {
+    evidenceSources: textsOf(row.evidenceSources),
+    evidence: textsOf(row.evidence),
+    evidenceChecks: textsOf(row.evidenceChecks),
+  };
 }
 
 function textsOf(raw: unknown): readonly string[] {

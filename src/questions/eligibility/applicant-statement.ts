@@ -83,8 +83,8 @@ function ownedCall(model: Model, field: string, properties: readonly string[]): 
 RETURN collect(o {${columns}, cited: ${citedBy('o')}}) AS ${field} }`;
 }
 
-/** Where a node or relationship was read: a list of sources and locators. */
+/** Where a node or relationship was read: a list of sources, locators and checks. */
 function citedBy(variable: string): string {
   const locator = locatorIn(`${variable}.evidence[k]`);
-  return `[k IN range(0, size(coalesce(${variable}.evidenceSources, [])) - 1) | {source: ${variable}.evidenceSources[k], locator: ${locator}}]`;
+  return `[k IN range(0, size(coalesce(${variable}.evidenceSources, [])) - 1) | {source: ${variable}.evidenceSources[k], locator: ${locator}, check: ${variable}.evidenceChecks[k]}]`;
 }

@@ -155,6 +155,7 @@ function rowOf(
       measure: other,
       evidenceSources: evidence.map(({ source }) => source),
       evidence: evidence.map(({ text }) => text),
+      evidenceChecks: evidence.map(({ check }) => check),
     })),
   };
 }

@@ -5,7 +5,7 @@ import type { Row, Statement } from '../../cypher/statement.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Properties } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
-import { evidenceOf } from '../../model/words/evidence-form.ts';
+import { checkText, evidenceOf } from '../../model/words/evidence-form.ts';
 import { type FactsWanted, readFacts } from '../decision.ts';
 import { type FactThen, factsAtThen, nodesThen, sourcesThen } from '../past/read-then.ts';
 
@@ -50,17 +50,17 @@ export function firmsThen(model: Model, ids: readonly string[]): FactsWanted['re
     const rowOf = (id: string, own: Properties): Row => {
       const of = (type: string) => facts.filter((each) => each.from === id && each.type === type);
       const leading = (type: string) =>
-        of(type).map(({ to, stored }) => ({ ...stored, id: to, cited: evidenceOf(stored) }));
+        of(type).map(({ to, stored }) => ({ ...stored, id: to, cited: citedBy(stored) }));
       const having = (type: string) =>
         of(type)
           .map(({ to }) => parts.get(to))
           .filter((part) => part !== undefined)
           .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1))
-          .map((part) => ({ ...part, cited: evidenceOf(part) }));
+          .map((part) => ({ ...part, cited: citedBy(part) }));
       return {
         id,
         own,
-        cited: evidenceOf(own),
+        cited: citedBy(own),
         industries: leading(types.industries),
         clusters: leading(types.clusters),
         places: leading(types.places),
@@ -79,6 +79,15 @@ export function firmsThen(model: Model, ids: readonly string[]): FactsWanted['re
       return own?.nodeType === FIRM ? [rowOf(id, own)] : [];
     });
   };
+}
+
+/** Where something was read, in the form of a row. */
+function citedBy(stored: Properties): readonly Row[] {
+  return evidenceOf(stored).map((each) => ({
+    source: each.source,
+    locator: each.locator,
+    check: checkText(each),
+  }));
 }
 
 /** Which firms are asked for. */

@@ -64,11 +64,12 @@ function sourcesReader(list: unknown, tiers: readonly string[]): ReadSources {
   return (cited) =>
     array(cited)
       .map(record)
-      .map(({ source, locator }): StatedIn => {
+      .map(({ source, locator, check }): StatedIn => {
         const { tier, read, publishedOn } = sources.get(String(source)) ?? {};
         return {
           source: String(source),
           locator: String(locator),
+          check: textOf(check),
           tier: String(tier),
           read: textOf(read),
           publishedOn: typeof publishedOn === 'number' ? publishedOn : undefined,

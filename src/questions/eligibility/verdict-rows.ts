@@ -7,6 +7,7 @@ import type { ConditionVerdict, CriterionVerdict } from '../../rules/eligibility
 export interface CitedRow {
   readonly evidenceSources: readonly string[];
   readonly evidence: readonly string[];
+  readonly evidenceChecks: readonly string[];
 }
 
 /** A verdict as a row of a statement holds it. */
@@ -33,6 +34,7 @@ function citedRow(conditions: readonly ConditionVerdict[]): CitedRow {
     evidenceSources: all.map(({ source }) => source),
     // The words of evidence end in the locator, behind the title.
     evidence: all.map(({ locator }) => `》 ${locator}`),
+    evidenceChecks: all.map(({ check = '' }) => check),
   };
 }
 

@@ -6,7 +6,7 @@ import { isA, type Model } from '../../model/model.ts';
 import type { Past } from '../../model/past.ts';
 import { validDays } from '../../model/stored/derive-facts.ts';
 import { ownerId } from '../../model/stored/owned-id.ts';
-import { evidenceWords } from '../../model/words/evidence-form.ts';
+import { checkText, evidenceWords } from '../../model/words/evidence-form.ts';
 import { modalityRank } from '../build-ground.ts';
 import {
   buildRulebook,
@@ -70,7 +70,11 @@ export function exclusionOf({ key, from, to, properties, evidence }: DatasetRela
     to,
     ...validDays(properties),
     modality: modalityRank(properties.modality),
-    evidence: evidence.map(({ source }, at) => ({ source, text: texts[at] ?? '' })),
+    evidence: evidence.map((each, at) => ({
+      source: each.source,
+      text: texts[at] ?? '',
+      check: checkText(each),
+    })),
   };
 }
 

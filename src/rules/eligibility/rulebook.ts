@@ -32,8 +32,8 @@ export interface RulebookExclusion {
   readonly fromDay: number;
   readonly toDay: number;
   readonly modality: number;
-  /** Where the rule is written: sources, each with the words of the evidence, which end in the locator. */
-  readonly evidence: readonly { readonly source: string; readonly text: string }[];
+  /** Where the rule is written: sources, each with the words of the evidence, which end in the locator, and its check as stored. */
+  readonly evidence: readonly { readonly source: string; readonly text: string; readonly check: string }[];
 }
 
 /** What a record is called. */

@@ -8,11 +8,13 @@ import { firstDay, todayIn } from '../../model/day.ts';
 import { type Limits, type Model, type PropertyModel, STATED_VALUE } from '../../model/model.ts';
 import { ownerId } from '../../model/stored/owned-id.ts';
 import type { Alternative } from '../../model/words/criterion-sentence.ts';
+import { CHECKED_ON } from '../records/read-evidence.ts';
 import type { Facts } from '../records/reading.ts';
 import { amountOf } from '../values/read-money.ts';
 import type { SeedRecord } from '../written/list-records.ts';
 import type { Report } from '../written/report.ts';
 import { spanFinder } from '../written/span-finder.ts';
+import type { Written, WrittenText } from '../written/written.ts';
 
 const DATES = ['date', 'coarseDate', 'period'];
 const NUMBERS = ['int', 'decimal', 'money'];
@@ -60,6 +62,24 @@ export function checkPlausible(
       if (fault) report(span, fault);
     }
   }
+  for (const { map } of records) {
+    for (const { text, span } of checksIn(map))
+      if (isLater(text, today)) report(span, plausibleFaults.later(quote(CHECKED_ON), text));
+  }
+}
+
+/** The days on which evidence in a record was checked, as written. */
+function checksIn(written: Written): readonly WrittenText[] {
+  if (written.form === 'list') return written.items.flatMap(checksIn);
+  if (written.form !== 'map') return [];
+  return written.entries.flatMap(({ key, value }) =>
+    key.text === CHECKED_ON && value.form === 'text' ? [value] : checksIn(value),
+  );
+}
+
+function isLater(day: string, today: string): boolean {
+  const [first, now] = [firstDay(day), firstDay(today)];
+  return first !== undefined && now !== undefined && first > now;
 }
 
 /** The limited values of a node. */
@@ -121,10 +141,7 @@ function conditionsOf(property: PropertyModel, properties: Properties): readonly
 /** Why a value is hardly meant; undefined where it is a usual one. */
 function doubtOf({ what, value, isDate, unit, limits }: Limited, today: string): Fault | undefined {
   const { usualLeast, usualMost, past } = limits;
-  const [first, now] = [firstDay(value), firstDay(today)];
-  if (past && first !== undefined && now !== undefined && first > now) {
-    return plausibleFaults.later(quote(what), value);
-  }
+  if (past && isLater(value, today)) return plausibleFaults.later(quote(what), value);
   for (const number of isDate ? (value.match(YEAR) ?? []).map(Number) : [Number(value)]) {
     if (usualLeast !== undefined && number < usualLeast && number !== 0) {
       return isDate

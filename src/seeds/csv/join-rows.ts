@@ -3,7 +3,7 @@
 import { csvFaults } from '../../diagnostics/csv-messages.ts';
 import { placeOf, type Report } from '../written/report.ts';
 import type { Span, Written, WrittenEntry, WrittenMap } from '../written/written.ts';
-import { type Column, LOCATOR_COLUMN, SOURCE_COLUMN, TO_PART } from './read-columns.ts';
+import { type Column, EVIDENCE_COLUMNS, TO_PART } from './read-columns.ts';
 import { entryAt, mapOf, type ReadRow, readRow } from './read-row.ts';
 import type { CsvRow } from './split-csv.ts';
 
@@ -35,8 +35,7 @@ export function joinRows(
     else groups.set(group, [read]);
   }
   const keys = new Map(columns.flatMap((column) => (column ? [[column.key, column] as const] : [])));
-  keys.delete(SOURCE_COLUMN);
-  keys.delete(LOCATOR_COLUMN);
+  for (const column of EVIDENCE_COLUMNS) keys.delete(column);
   return [...groups.values()].map((group) => {
     reportBareRows(group, needsEvidence, report);
     return joinGroup(keys, group, report);

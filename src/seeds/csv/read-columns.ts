@@ -28,6 +28,9 @@ export const ID_COLUMN = 'id';
 /** The columns of evidence, which every row has for itself. */
 export const SOURCE_COLUMN = 'source';
 export const LOCATOR_COLUMN = 'locator';
+export const CHECK_COLUMNS = ['checkedBy', 'checkedOn'] as const;
+/** All of them. */
+export const EVIDENCE_COLUMNS: readonly string[] = [SOURCE_COLUMN, LOCATOR_COLUMN, ...CHECK_COLUMNS];
 /** The part of a relationship's columns that names the far record. */
 export const TO_PART = 'to';
 const EVIDENCE = 'evidence';
@@ -74,10 +77,10 @@ function readColumn(model: Model, type: NodeTypeModel, cell: CsvCell, report: Re
   const { text, span } = cell;
   const dot = text.indexOf('.');
   const [key, part] = dot < 0 ? [text, ''] : [text.slice(0, dot), text.slice(dot + 1)];
-  if (text === SOURCE_COLUMN || text === LOCATOR_COLUMN) {
+  if (EVIDENCE_COLUMNS.includes(text)) {
     return { name: text, form: 'many', key: text, part: '', repeats: true, free: true };
   }
-  if (key === EVIDENCE || [EVIDENCE, SOURCE_COLUMN, LOCATOR_COLUMN].includes(part)) {
+  if (key === EVIDENCE || [EVIDENCE, ...EVIDENCE_COLUMNS].includes(part)) {
     report(span, csvFaults.columnEvidence(text));
     return undefined;
   }
@@ -162,12 +165,7 @@ function reportUnknown(model: Model, type: NodeTypeModel, { text, span }: CsvCel
     const things = [...type.owned.keys()].flatMap((key) =>
       (partsOf(model, type, key)?.names ?? []).map((part) => `${key}.${part}`),
     );
-    const known = [
-      ...type.properties.keys(),
-      ...links.map(({ name }) => name),
-      SOURCE_COLUMN,
-      LOCATOR_COLUMN,
-    ];
+    const known = [...type.properties.keys(), ...links.map(({ name }) => name), ...EVIDENCE_COLUMNS];
     const all = [...known, ...things];
     report(span, csvFaults.columnUnknown(text, `\`${type.name}\``, nearest(text, all), all));
     return;

@@ -5,7 +5,14 @@ import { FORMER_IDS } from '../written/index-records.ts';
 import type { Report } from '../written/report.ts';
 import type { Span, Written, WrittenEntry, WrittenMap, WrittenScalar } from '../written/written.ts';
 import { type CellTexts, textOfCell, textsOfCell } from './read-cell.ts';
-import { type Column, ID_COLUMN, LOCATOR_COLUMN, SOURCE_COLUMN } from './read-columns.ts';
+import {
+  CHECK_COLUMNS,
+  type Column,
+  EVIDENCE_COLUMNS,
+  ID_COLUMN,
+  LOCATOR_COLUMN,
+  SOURCE_COLUMN,
+} from './read-columns.ts';
 import type { CsvRow } from './split-csv.ts';
 
 /** A row with its cells read by column. */
@@ -16,7 +23,7 @@ export interface ReadRow {
   readonly broken: boolean;
   /** The first cell that states something; undefined where it has ids and evidence alone. */
   readonly states: Span | undefined;
-  /** A locator without a source, which is no evidence. */
+  /** A locator or a check without a source, which is no evidence. */
   readonly astray: Span | undefined;
   readonly ones: ReadonlyMap<string, WrittenScalar>;
   readonly lists: ReadonlyMap<string, CellTexts>;
@@ -26,7 +33,7 @@ export interface ReadRow {
 }
 
 /** What a source does not say: which record is meant, and where to look. */
-const NO_FACTS = [ID_COLUMN, FORMER_IDS, SOURCE_COLUMN, LOCATOR_COLUMN];
+const NO_FACTS = [ID_COLUMN, FORMER_IDS, ...EVIDENCE_COLUMNS];
 
 /** What is written in a row. */
 export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, report: Report): ReadRow {
@@ -63,20 +70,25 @@ export function readRow(columns: readonly (Column | undefined)[], row: CsvRow, r
   }
   const [sources, locators] = [lists.get(SOURCE_COLUMN), lists.get(LOCATOR_COLUMN)];
   const known = sources && sources.items.length > 0;
-  const evidence = known ? evidenceOf(sources, locators, broken ? () => undefined : report) : [];
-  const astray = known ? undefined : locators?.span;
+  const checks = CHECK_COLUMNS.flatMap((name): readonly (readonly [string, CellTexts])[] => {
+    const cell = lists.get(name);
+    return cell ? [[name, cell]] : [];
+  });
+  const evidence = known ? evidenceOf(sources, locators, checks, broken ? () => undefined : report) : [];
+  const astray = known ? undefined : (locators ?? checks[0]?.[1])?.span;
   const written = ones.get(ID_COLUMN);
   const id = written?.form === 'text' ? written.text : undefined;
   return { id, span: row.span, broken, states, astray, ones, lists, things, evidence };
 }
 
 /**
- * The evidence of a row: each locator with its source, or all with the one. Where they are not as many, what the row
- * says is judged all the same, as if each source had one.
+ * The evidence of a row: each locator with its source, or all with the one; a check is of one of them, or a lone one of
+ * all. Where they are not as many, what the row says is judged all the same, as if each source had one.
  */
 function evidenceOf(
   { items: from }: CellTexts,
   locators: CellTexts | undefined,
+  checks: readonly (readonly [string, CellTexts])[],
   report: Report,
 ): readonly WrittenMap[] {
   const at = locatorsOf(locators, from.length);
@@ -84,12 +96,22 @@ function evidenceOf(
   if (locators && several && at.length !== from.length) {
     report(locators.span, csvFaults.locators(from.length, at.length));
   }
-  return Array.from({ length: several ? from.length : Math.max(from.length, at.length) }, (_, position) => {
+  const count = several ? from.length : Math.max(from.length, at.length);
+  for (const [name, { parts, span }] of checks)
+    if (parts.length > 1 && parts.length !== count) report(span, csvFaults.checks(name, count, parts.length));
+  return Array.from({ length: count }, (_, position) => {
     const source = from[position] ?? from[0];
     const locator = at[position] ?? at.at(-1);
     return mapOf([
       ...(source ? [entryAt(SOURCE_COLUMN, source)] : []),
       ...(locator && locator.text !== '' ? [entryAt(LOCATOR_COLUMN, locator)] : []),
+      ...checks.flatMap(([name, { parts }], which) => {
+        const others = checks[1 - which]?.[1].parts ?? [];
+        // One day, or one name, is of those that have the other.
+        const isMeant = others.length < 2 || others[position]?.text !== '';
+        const check = parts.length > 1 ? parts[position] : isMeant ? parts[0] : undefined;
+        return check && check.text !== '' ? [entryAt(name, check)] : [];
+      }),
     ]);
   });
 }

@@ -160,6 +160,11 @@ export function textSchema(definitions: SchemaDefinitions): JsonSchema {
   return definitions.refer('text', () => TEXT);
 }
 
+/** A day of the calendar. */
+export function daySchema(definitions: SchemaDefinitions): JsonSchema {
+  return definitions.refer('date', () => FORMS.date);
+}
+
 /** The id of a record whose type has one of some prefixes. */
 export function idSchema(prefixes: readonly string[]): JsonSchema {
   const sorted = [...prefixes].sort();

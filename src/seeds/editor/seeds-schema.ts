@@ -13,7 +13,7 @@ import {
   type SchemaDefinitions,
 } from './schema-definitions.ts';
 import { assertionSchema } from './schema-of-assertion.ts';
-import { evidenceSchema } from './schema-of-evidence.ts';
+import { defaultEvidenceSchema } from './schema-of-evidence.ts';
 import { recordSchema, referenceSchema } from './schema-of-record.ts';
 import { textSchema } from './schema-of-value.ts';
 
@@ -82,7 +82,7 @@ function datasetSchema(definitions: SchemaDefinitions, model: Model): JsonSchema
 }
 
 function defaultsSchema(definitions: SchemaDefinitions, model: Model): JsonSchema {
-  const { type, ...closed } = closedMap({ evidence: evidenceSchema(definitions, model) });
+  const { type, ...closed } = closedMap({ evidence: defaultEvidenceSchema(definitions, model) });
   const shown = described('Evidence of every record of this file that names no other. 默认依据', [
     'It never applies to `sources`.',
   ]);

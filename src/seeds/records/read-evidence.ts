@@ -6,10 +6,13 @@ import { quote } from '../../diagnostics/fault.ts';
 import { recordFaults } from '../../diagnostics/messages.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { expected } from '../../diagnostics/phrases.ts';
+import { secondLookFaults } from '../../diagnostics/second-look-messages.ts';
 import type { Part, Text } from '../../diagnostics/text.ts';
 import type { Evidence } from '../../model/dataset.ts';
+import { firstDay } from '../../model/day.ts';
 import { SOURCE } from '../../model/model.ts';
-import { readPlainText } from '../values/read-value.ts';
+import { checkText } from '../../model/words/evidence-form.ts';
+import { type ReadValue, readDay, readPlainText } from '../values/read-value.ts';
 import { isTable } from '../written/is-table.ts';
 import { needsLocator } from '../written/rank-sources.ts';
 import { reportForm } from '../written/report.ts';
@@ -21,11 +24,16 @@ import type { Reading } from './reading.ts';
 interface EvidenceItem {
   readonly source: string | undefined;
   readonly locator: string | undefined;
+  readonly check: Check;
   /** Where its faults are shown. */
   readonly span: Span;
   /** A fault has been reported already. */
   readonly faulty: boolean;
 }
+
+/** Who checked a piece of evidence and when; neither where nobody did. */
+type Check = Pick<Evidence, 'checkedBy' | 'checkedOn'>;
+const NO_CHECK: Check = {};
 
 /** What a level says of evidence: for the levels inside it to build on, and whole for the facts of its own. */
 export interface EvidenceScope {
@@ -35,8 +43,11 @@ export interface EvidenceScope {
 
 export const NO_EVIDENCE: EvidenceScope = { items: [], evidence: [] };
 
+const CHECKED_BY = 'checkedBy';
+/** The key of the day of a check. */
+export const CHECKED_ON = 'checkedOn';
 /** The keys of a piece of evidence, in their order. */
-export const EVIDENCE_KEYS = ['source', 'locator'];
+export const EVIDENCE_KEYS = ['source', 'locator', CHECKED_BY, CHECKED_ON];
 /** Paragraphs count from p1. */
 const WRITE_EVIDENCE: Text = {
   en: 'write `evidence: { source: …, locator: … }`',
@@ -51,9 +62,19 @@ const NEITHER: Text = { en: 'neither', zh: '都不写' };
 
 const NO_PARAGRAPH = /(?<![\p{L}\d])p0+(?!\d)/u;
 
-/** The evidence of a file's defaults: not whole before a record has added its own. */
+/**
+ * The evidence of a file's defaults: not whole before a record has added its own. It holds no check: what is added to the
+ * file tomorrow would be checked already.
+ */
 export function readDefaultEvidence(reading: Reading, written: Written | undefined): EvidenceScope {
-  return written ? { items: readItems(reading, written, []), evidence: [] } : NO_EVIDENCE;
+  if (!written) return NO_EVIDENCE;
+  for (const map of written.form === 'list' ? written.items : [written]) {
+    for (const { key } of map.form === 'map' ? map.entries : [])
+      if (key.text === CHECKED_BY || key.text === CHECKED_ON)
+        reading.report(key.span, secondLookFaults.inDefaults(key.text));
+  }
+  const items = readItems(reading, written, []).map((item) => ({ ...item, check: NO_CHECK }));
+  return { items, evidence: [] };
 }
 
 /**
@@ -87,9 +108,14 @@ export function readInnerEvidence(
   return { items, evidence: wholeEvidence(reading, items) };
 }
 
-/** Evidence in canonical order, each piece once. */
+/** Evidence in canonical order, each piece once: with the later check where there are two. */
 export function sortEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  const byKey = new Map(evidence.map((each) => [`${each.source}\0${each.locator}`, each]));
+  const byKey = new Map<string, Evidence>();
+  for (const each of evidence) {
+    const key = `${each.source}\0${each.locator}`;
+    const known = byKey.get(key);
+    if (!known || checkText(known) < checkText(each)) byKey.set(key, each);
+  }
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 
@@ -104,7 +130,7 @@ function readItems(
   return items.map((item) => {
     if (item.form === 'map') return readItem(reading, item, outer);
     reportForm(reading.report, item, '`evidence`', EVIDENCE_MAPS, WRITE_EVIDENCE);
-    return { source: undefined, locator: undefined, span: item.span, faulty: true };
+    return { source: undefined, locator: undefined, check: NO_CHECK, span: item.span, faulty: true };
   });
 }
 
@@ -127,13 +153,67 @@ function readItem(reading: Reading, map: WrittenMap, outer: readonly EvidenceIte
   const locator = ownLocator && readLocator(ownLocator, report);
   if (ownSource) {
     const source = readReference({ ...reading, report }, ownSource, 'source', SOURCE);
-    return { source, locator, span: map.span, faulty };
+    const check = readCheckOf(reading, map, source, report);
+    return { source, locator, check, span: map.span, faulty };
   }
-  if (!ownLocator) report(map.span, recordFaults.wrongForm('`evidence`', SOURCE_OR_LOCATOR, NEITHER));
+  const isCheckAlone = !ownLocator && (entryOf(map, CHECKED_BY) ?? entryOf(map, CHECKED_ON)) !== undefined;
+  if (!ownLocator && !isCheckAlone)
+    report(map.span, recordFaults.wrongForm('`evidence`', SOURCE_OR_LOCATOR, NEITHER));
   const sources = [...new Set(outer.flatMap((item) => item.source ?? []))];
-  if (sources.length > 1) report(map.span, recordFaults.locatorWhose(sources));
+  const check = readCheckOf(reading, map, sources.length === 1 ? sources[0] : undefined, report);
+  const places = isCheckAlone ? [...new Set(outer.flatMap((item) => item.locator ?? []))] : [];
+  if (sources.length > 1 || places.length > 1)
+    report(map.span, isCheckAlone ? secondLookFaults.whose() : recordFaults.locatorWhose(sources));
   faulty ||= sources.length === 0 && outer.some((item) => item.faulty);
-  return { source: sources[0], locator, span: map.span, faulty };
+  return { source: sources[0], locator: locator ?? places[0], check, span: map.span, faulty };
+}
+
+/** Who checked a piece of evidence and when: both, or neither. */
+function readCheckOf(
+  { ranks }: Reading,
+  map: WrittenMap,
+  source: string | undefined,
+  report: Reading['report'],
+): Check {
+  const [by, on] = [entryOf(map, CHECKED_BY), entryOf(map, CHECKED_ON)];
+  if (!by && !on) return NO_CHECK;
+  if (!by || !on) {
+    const [there, missing] = by ? [by, CHECKED_ON] : [on, CHECKED_BY];
+    if (there) report(there.key.span, secondLookFaults.half(there.key.text, missing));
+    return NO_CHECK;
+  }
+  const checkedBy = readText(by.value, CHECKED_BY, readName, report);
+  const checkedOn = readText(on.value, CHECKED_ON, readDay, report);
+  const published = firstDay(ranks.get(source ?? '')?.publishedOn ?? '');
+  const day = checkedOn === undefined ? undefined : firstDay(checkedOn);
+  if (source !== undefined && published !== undefined && day !== undefined && day < published)
+    report(
+      on.value.span,
+      secondLookFaults.tooEarly(checkedOn ?? '', source, ranks.get(source)?.publishedOn ?? ''),
+    );
+  return checkedBy === undefined || checkedOn === undefined ? NO_CHECK : { checkedBy, checkedOn };
+}
+
+/** A name is in one line, and in a cell of a table it is one. */
+function readName(what: string, text: string): ReadValue {
+  if (/[\n\r\t|]/.test(text.trim())) return { fault: secondLookFaults.noName(what) };
+  return readPlainText(what, text);
+}
+
+function readText(
+  written: Written,
+  key: string,
+  read: (what: string, text: string) => ReadValue,
+  report: Reading['report'],
+): string | undefined {
+  if (written.form !== 'text') {
+    reportForm(report, written, quote(key), expected.text);
+    return undefined;
+  }
+  const value = read(quote(key), written.text);
+  if ('value' in value) return String(value.value);
+  report(written.span, value.fault);
+  return undefined;
 }
 
 function readLocator(written: Written, report: Reading['report']): string | undefined {
@@ -152,12 +232,12 @@ function readLocator(written: Written, report: Reading['report']): string | unde
 
 function wholeEvidence(reading: Reading, items: readonly EvidenceItem[]): readonly Evidence[] {
   const whole: Evidence[] = [];
-  for (const { source, locator, span, faulty } of items) {
+  for (const { source, locator, check, span, faulty } of items) {
     if (faulty) continue;
     if (source === undefined) reading.report(span, recordFaults.evidenceNoSource());
-    else if (locator !== undefined) whole.push({ source, locator });
+    else if (locator !== undefined) whole.push({ source, locator, ...check });
     else if (needsLocator(reading.ranks, source)) reading.report(span, recordFaults.locatorMissing(source));
-    else whole.push({ source, locator: '' });
+    else whole.push({ source, locator: '', ...check });
   }
   return sortEvidence(whole);
 }

@@ -1,6 +1,7 @@
 /** What a dataset says, in a form that can be compared with the same under another id. */
 
 import type { Dataset, Evidence, Properties } from '../../model/dataset.ts';
+import { checkText } from '../../model/words/evidence-form.ts';
 import { asSet } from '../written/as-set.ts';
 import { FORMER_IDS } from '../written/index-records.ts';
 
@@ -19,7 +20,7 @@ export function renamedSense({ info, nodes, relationships }: Dataset, oldId: str
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, value]) => [name, typeof value === 'string' ? unordered(renamed(value)) : value]);
   const evidenceOf = (evidence: readonly Evidence[]) =>
-    evidence.map(({ source, locator }) => line([source, locator])).sort();
+    evidence.map((each) => line([each.source, each.locator, checkText(each)])).sort();
   const facts = [
     line([info.name, info.timeZone, info.home ?? null, info.licence ?? null]),
     ...[...nodes.values()].map(({ id, type, properties, evidence }) =>

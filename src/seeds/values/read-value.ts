@@ -69,15 +69,7 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
       return { fault: recordFaults.badFormat(what, text, expected.amount, hint) };
     }
     case 'date':
-      if (isFullDay(text)) return { value: text };
-      return {
-        fault: recordFaults.badFormat(
-          what,
-          text,
-          { en: 'a day of the calendar (YYYY-MM-DD)', zh: '日期（YYYY-MM-DD）' },
-          dateHint(text, isFullDay, property.lastDay),
-        ),
-      };
+      return readDay(what, text, property.lastDay);
     case 'coarseDate': {
       if (firstDay(text) !== undefined) return { value: text };
       const hint = dateHint(text, (day) => firstDay(day) !== undefined, property.lastDay);
@@ -97,6 +89,13 @@ export function readValue(property: PropertyModel, text: string): ReadValue {
     case 'text':
       return isUrl(property) ? readUrl(what, text) : readPlainText(what, text);
   }
+}
+
+/** A day of the calendar. */
+export function readDay(what: string, text: string, lastDay = false): ReadValue {
+  if (isFullDay(text)) return { value: text };
+  const day: Text = { en: 'a day of the calendar (YYYY-MM-DD)', zh: '日期（YYYY-MM-DD）' };
+  return { fault: recordFaults.badFormat(what, text, day, dateHint(text, isFullDay, lastDay)) };
 }
 
 /** The value of an enum that a text means: by what its declaration says of it, or by spelling. */

@@ -39,7 +39,7 @@ export function checkRecordKeys(model: Model, type: FieldsModel, map: WrittenMap
 }
 
 /** Keys inside `evidence`, and nowhere else. */
-const EVIDENCE = ['source', 'locator'];
+const EVIDENCE = ['source', 'locator', 'checkedBy', 'checkedOn'];
 
 /** Reports the keys of a map that has these and no others. */
 export function checkKeys(keys: readonly string[], owner: Part, map: WrittenMap, report: Report): void {
