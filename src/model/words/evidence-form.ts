@@ -52,7 +52,7 @@ export function checkText({ checkedBy, checkedOn }: Evidence): string {
 }
 
 /** A check as read from its stored text. What a manual edit has written without a day is kept, so that it is seen. */
-export function readCheck(text: string): Pick<Evidence, 'checkedBy' | 'checkedOn'> {
+function readCheck(text: string): Pick<Evidence, 'checkedBy' | 'checkedOn'> {
   const [, checkedOn, checkedBy] = CHECK.exec(text) ?? [];
   if (checkedOn !== undefined && checkedBy !== undefined) return { checkedBy, checkedOn };
   return text === '' ? {} : { checkedBy: text };
