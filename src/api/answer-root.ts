@@ -19,7 +19,13 @@ import type { Then } from '../questions/decision.ts';
 import { bringThen, decideThen } from '../questions/past/decide-then.ts';
 import { refuseFieldsThen } from '../questions/past/refuse-fields-then.ts';
 import { derivedPolicies, derivedPolicyCounts } from '../questions/policies/compile-policies.ts';
-import { type ApiContext, CLIENT_LEFT, graphRenewed, STATEMENT_TIMEOUT } from './api-context.ts';
+import {
+  type ApiContext,
+  type AskedRoot,
+  CLIENT_LEFT,
+  graphRenewed,
+  STATEMENT_TIMEOUT,
+} from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
 import { inTurns, type Waiting } from './in-turns.ts';
 import { ordersByDerived } from './orders-by-derived.ts';
@@ -49,7 +55,7 @@ export async function answerRoot(
     const found = await runOnce(root, given, context, info, knowledge, saw);
     if (!found) continue;
     context.sawRevision(found.revision);
-    if (typeof found.field.arguments.asOf === 'number') context.askedAsOf?.(found.field.arguments.asOf);
+    context.answered?.(askedRoot(root, found.field, knowledge, context.now));
     return root.answer ? await root.answer(found.value, found.field, context) : found.value;
   }
   throw graphRenewed();
@@ -60,6 +66,21 @@ interface Found {
   readonly value: unknown;
   readonly revision: number;
   readonly field: SelectedField;
+}
+
+function askedRoot(
+  { isConfidential }: RootField,
+  field: SelectedField,
+  { timeZone }: GraphKnowledge,
+  now: Date,
+): AskedRoot {
+  const { asOf, anyDay } = field.arguments;
+  return {
+    asOf: typeof asOf === 'number' ? asOf : undefined,
+    namesDay: anyDay === true || operationDay(field.arguments) !== undefined,
+    today: todayIn(timeZone, now),
+    isConfidential: isConfidential?.(field) === true,
+  };
 }
 
 /** The state that the last statement of any run has seen. */

@@ -35,8 +35,20 @@ export interface ApiContext {
   readonly signal: AbortSignal | undefined;
   /** Takes the revision that a root field is of. */
   readonly sawRevision: (revision: number) => void;
-  /** Takes the earlier revision that a root field was asked as of. */
-  readonly askedAsOf?: (revision: number) => void;
+  /** Takes what a root field was asked about, once it is answered. */
+  readonly answered?: (asked: AskedRoot) => void;
+}
+
+/** What a root field was asked about. */
+export interface AskedRoot {
+  /** The earlier revision that it was asked as of. */
+  readonly asOf: number | undefined;
+  /** Whether it names the day that it is asked on, or asks of any. */
+  readonly namesDay: boolean;
+  /** Today, by which it was answered. */
+  readonly today: string;
+  /** Whether it says something of the caller that nobody else may read. */
+  readonly isConfidential: boolean;
 }
 
 /** One error for all clients that left: it is never shown, and a stack for each would cost more than a question. */

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Turns } from '../service/take-turns.ts';
-import { type Noted, type Notes, newNotes } from './notes.ts';
+import { readWhole, type WholeAnswer } from '../service/whole-answer.ts';
+import { cachingOf, type Noted, type Notes, newNotes } from './notes.ts';
+import { ownKey, type RecalledAnswers } from './recall-answers.ts';
 import type { ApiAnswer, AskApi } from './server-options.ts';
 
 /** Where the server asks itself. */
@@ -33,31 +35,48 @@ export async function askItself(
 
 /**
  * Asks the API for a response, until the client of that response has left.
+ * @param recalled answers that were given before
  * @param answered takes what was noted of an answer, and its status
  */
 export function askFor(
   api: Handler,
   turns: Turns,
+  recalled: RecalledAnswers,
   response: ServerResponse,
   answered: (notes: Notes, status: number) => void,
 ): AskApi {
   return async (question) => {
+    const notes = newNotes();
+    const key = ownKey(JSON.stringify(question));
+    let again: WholeAnswer | undefined;
+    try {
+      again = await recalled.recall(key, notes);
+    } catch {
+      return refusedAnswer('The graph cannot be reached right now; try again in a moment.');
+    }
+    if (again) {
+      answered(notes, again.status);
+      return answerIn(again);
+    }
     const turn = await turns.take(response);
     if (turn !== 'begins') return refusedAnswer();
     const left = new AbortController();
     // Each root field waits for it.
     setMaxListeners(0, left.signal);
     response.once('close', () => left.abort());
-    const notes = newNotes();
-    const answer = await askItself(api, question, left.signal, notes);
+    const answer = await readWhole(await askItself(api, question, left.signal, notes), cachingOf(notes));
     answered(notes, answer.status);
-    const { data = null, errors = [] } = (await answer.json()) as Partial<ApiAnswer>;
-    return { status: answer.status, data, errors };
+    recalled.keep(key, notes, answer);
+    return answerIn(answer);
   };
 }
 
-function refusedAnswer(): ApiAnswer {
+function answerIn({ status, body }: WholeAnswer): ApiAnswer {
+  const { data = null, errors = [] } = JSON.parse(body.toString()) as Partial<ApiAnswer>;
+  return { status, data, errors };
+}
+
+function refusedAnswer(message = 'Too many questions at once; try again in a moment.'): ApiAnswer {
   const extensions = { code: 'SERVICE_UNAVAILABLE', requestId: randomUUID() };
-  const message = 'Too many questions at once; try again in a moment.';
   return { status: 503, data: null, errors: [{ message, extensions }] };
 }

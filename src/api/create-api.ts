@@ -9,7 +9,7 @@ import { executableSchema } from './executable-schema.ts';
 import { executeInOneRevision } from './execute-in-one-revision.ts';
 import type { GraphClock } from './graph-clock.ts';
 import { LIMITS } from './limits.ts';
-import { type Noted, useNotes } from './notes.ts';
+import { type Noted, type Notes, noteRoot, useNotes } from './notes.ts';
 import type { ServerOptions } from './server-options.ts';
 import { useErrorCodes } from './use-error-codes.ts';
 import { useLimits } from './use-limits.ts';
@@ -24,7 +24,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
     context: ({ request, notes }): ApiContext => {
       return {
         model: options.model,
-        graph,
+        graph: notingBookmarks(graph, notes),
         links,
         now: new Date(),
         knowledge: clock.knowledge,
@@ -33,9 +33,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
         past: cache.past,
         signal: request.signal,
         sawRevision: (revision) => void notes.revisions.add(revision),
-        askedAsOf: (revision) => {
-          notes.asOf = revision;
-        },
+        answered: (asked) => noteRoot(notes, asked),
       };
     },
     plugins: [
@@ -78,6 +76,21 @@ const useAsOf: Plugin<Noted, Noted> = {
     },
   }),
 };
+
+/** The graph, where it is noted which state the statements of a request saw. */
+function notingBookmarks(graph: Graph, { bookmarks }: Notes): Graph {
+  return {
+    ...graph,
+    read: (statement, options = {}) =>
+      graph.read(statement, {
+        ...options,
+        sawBookmark(seen) {
+          bookmarks.add(seen);
+          options.sawBookmark?.(seen);
+        },
+      }),
+  };
+}
 
 const useRevisionHeader: Plugin<Noted, Noted> = {
   onResponse({ response, serverContext }) {

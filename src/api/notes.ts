@@ -6,6 +6,8 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { fragmentsOf } from '../compile/compiled.ts';
 import type { Metrics } from '../service/metrics.ts';
+import { ASK_AGAIN, KEEP_A_WHILE, KEEP_NOTHING } from '../service/whole-answer.ts';
+import type { AskedRoot } from './api-context.ts';
 
 /** What is noted of one request. */
 export interface Notes {
@@ -24,6 +26,14 @@ export interface Notes {
   asOf: number | undefined;
   /** Why it was refused: the limit, or the code. */
   refusal: string | undefined;
+  /** The bookmarks of the states that its statements saw. */
+  readonly bookmarks: Set<string>;
+  /** The day of today by which its root fields were answered. */
+  today: string | undefined;
+  /** Whether it holds what a caller wrote of itself. */
+  isConfidential: boolean;
+  /** Whether each root field names the revision and the day that it is of. */
+  isSettled: boolean;
 }
 
 /** What a handler of requests is given beside the request. */
@@ -47,6 +57,10 @@ export function newNotes(): Notes {
     operationName: undefined,
     asOf: undefined,
     refusal: undefined,
+    bookmarks: new Set(),
+    today: undefined,
+    isConfidential: false,
+    isSettled: true,
   };
 }
 
@@ -59,6 +73,20 @@ export const useNotes: Plugin<Noted, Noted> = {
     context.notes.operationName = operation.name?.value.slice(0, LONGEST_NAME);
   },
 };
+
+/** Notes what a root field was asked about. */
+export function noteRoot(notes: Notes, { asOf, namesDay, today, isConfidential }: AskedRoot): void {
+  notes.asOf = asOf ?? notes.asOf;
+  notes.today ??= today;
+  notes.isConfidential ||= isConfidential;
+  notes.isSettled &&= asOf !== undefined && namesDay;
+}
+
+/** What caches may do with an answer. */
+export function cachingOf({ codes, isConfidential, isSettled, asOf }: Notes): string {
+  if (codes.size > 0 || isConfidential) return KEEP_NOTHING;
+  return isSettled && asOf !== undefined ? KEEP_A_WHILE : ASK_AGAIN;
+}
 
 /** Counts a request that was answered, and writes it to the log. */
 export function noteAnswered(log: Logger, metrics: Metrics, notes: Notes, status: number): void {

@@ -42,11 +42,21 @@ export function refuse(
   sendError(response, status, message, 'BAD_USER_INPUT');
 }
 
-/** Refuses what there is no time for, before anything of it is read. */
-export function refuseBusy(request: IncomingMessage, response: ServerResponse): void {
+/** Why there is no answer now. */
+const UNAVAILABLE = {
+  busy: 'Too many questions at once; try again in a moment.',
+  away: 'The graph cannot be reached right now; try again in a moment.',
+};
+
+/** Refuses what cannot be answered now, before it is executed. */
+export function refuseFor(
+  why: keyof typeof UNAVAILABLE,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   request.resume();
   response.setHeader('retry-after', '1');
-  sendError(response, 503, 'Too many questions at once; try again in a moment.', 'SERVICE_UNAVAILABLE');
+  sendError(response, 503, UNAVAILABLE[why], 'SERVICE_UNAVAILABLE');
 }
 
 function sendError(response: ServerResponse, status: number, message: string, code: ClientErrorCode): void {

@@ -25,5 +25,7 @@ export type RootField = (
   readonly decideThen?: (context: CompileContext, field: SelectedField, then: Then) => Decision<Compiled>;
   /** Whether it asks about earlier revisions by the ids of then, without `asOf`. */
   readonly isOfThen?: boolean;
+  /** Whether its arguments hold what a caller wrote of itself: such an answer is kept nowhere. */
+  readonly isConfidential?: (field: SelectedField) => boolean;
   readonly answer?: (value: unknown, field: SelectedField, context: ApiContext) => Promise<unknown>;
 };

@@ -10,7 +10,11 @@ import { CLAIMS_IDS, compileClaimsQuestion } from '../questions/claims/compile-c
 import { COMPARE_IDS, compileCompare } from '../questions/compare/compile-compare.ts';
 import { COVERAGE_IDS, compileCoverage } from '../questions/coverage/compile-coverage.ts';
 import { APPLICANTS_IDS, compileApplicants } from '../questions/eligibility/compile-applicants.ts';
-import { compileEligibility, ELIGIBILITY_IDS } from '../questions/eligibility/compile-eligibility.ts';
+import {
+  compileEligibility,
+  describesItsCaller,
+  ELIGIBILITY_IDS,
+} from '../questions/eligibility/compile-eligibility.ts';
 import { compileExpiring, EXPIRING_IDS } from '../questions/expiring/compile-expiring.ts';
 import { compileLookUpThen } from '../questions/past/compile-look-up-then.ts';
 import { compilePaths, PATHS_IDS } from '../questions/paths/compile-paths.ts';
@@ -39,7 +43,10 @@ export function rootFields(model: Model): Readonly<Record<string, RootField>> {
     expiring: decideQuestion(EXPIRING_IDS, compileExpiring),
     compare: decideQuestion(COMPARE_IDS, compileCompare),
     coverage: decideQuestion(COVERAGE_IDS, compileCoverage),
-    eligibility: decideQuestion(ELIGIBILITY_IDS, compileEligibility),
+    eligibility: {
+      ...decideQuestion(ELIGIBILITY_IDS, compileEligibility),
+      isConfidential: describesItsCaller,
+    },
     graph: { compile: compileGraphInfo },
     lookUp: { compile: compileLookUp, decideThen: compileLookUpThen },
     node: { compile: compileLookUp },

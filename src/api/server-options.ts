@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly maxConcurrency: number;
   /** What the facts for the rules, and counts over them, may take. */
   readonly groundLimits?: GroundLimits | undefined;
+  /** The bytes that answers may take which are kept for who asks again; 0: none are kept. */
+  readonly answerMemory: number;
   readonly log: Logger;
   /** Opens the pages that are served beside the API; left out: none. */
   readonly pages?: OpenPages | undefined;

@@ -12,16 +12,17 @@ import { openOutbox } from '../service/open-outbox.ts';
 import { redirect, send } from '../service/send.ts';
 import { staticAnswer } from '../service/static-answer.ts';
 import { openTurns } from '../service/take-turns.ts';
+import { readWhole, sendWhole, type WholeAnswer } from '../service/whole-answer.ts';
 import { askFor, askItself } from './ask-in-turn.ts';
 import { createApi } from './create-api.ts';
 import { printApiSchema } from './derive-api-schema.ts';
 import { createGraphClock } from './graph-clock.ts';
 import { limitConcurrency } from './limit-concurrency.ts';
-import { type Notes, newNotes, noteAnswered } from './notes.ts';
+import { cachingOf, type Notes, newNotes, noteAnswered } from './notes.ts';
 import { sendMetrics, sendReadiness } from './readiness.ts';
-import { refusalOf, refuse, refuseBusy } from './refuse-request.ts';
+import { keyOf, recallAnswers } from './recall-answers.ts';
+import { refusalOf, refuse, refuseFor } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
-import { sendAnswer } from './send-answer.ts';
 import { openBrowserFiles, type ServeBrowser } from './serve-browser.ts';
 import { openEvents } from './serve-events.ts';
 import { openGraphiql, wantsPage } from './serve-graphiql.ts';
@@ -62,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const clock = createGraphClock(measured);
   const cache = cacheGround(options.model, measured, options.groundLimits, metrics.groundLoaded);
   const yoga = createApi(options, graph, clock, cache);
+  const recalled = recallAnswers(measured, metrics, options.answerMemory);
   const events = openEvents(openRevisionFeed(measured), options.allowedOrigins);
   const outbox = openOutbox();
   const serveSchema = staticAnswer(outbox, 'text/plain', printApiSchema(options.definitions));
@@ -70,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const turns = openTurns();
   const answered = (notes: Notes, status: number) => noteAnswered(options.log, metrics, notes, status);
   const servePages =
-    options.pages?.({ outbox, ask: (response) => askFor(yoga, turns, response, answered) }) ??
+    options.pages?.({ outbox, ask: (response) => askFor(yoga, turns, recalled, response, answered) }) ??
     (() => undefined);
   const closing = new AbortController();
   // Each root field of a question waits for it.
@@ -89,6 +91,34 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     metrics.refused(String(status));
     refuse(request, response, status, message);
   };
+  const refuseUnavailable: typeof refuseFor = (why, request, response) => {
+    metrics.refused(why);
+    refuseFor(why, request, response);
+  };
+  async function answerQuestion(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const notes = newNotes();
+    const send = (answer: WholeAnswer) => {
+      answered(notes, answer.status);
+      return sendWhole(outbox, request, response, answer);
+    };
+    const key = await keyOf(request, options.allowedOrigins);
+    if (key !== undefined) {
+      let again: WholeAnswer | undefined;
+      try {
+        again = await recalled.recall(key, notes);
+      } catch {
+        return refuseUnavailable('away', request, response);
+      }
+      if (again) return send(again);
+    }
+    const turn = await turns.take(response);
+    if (turn === 'left') return;
+    if (turn === 'refused') return refuseUnavailable('busy', request, response);
+    const given = await yoga.handleNodeRequestAndResponse(request, response, { notes });
+    const answer = await readWhole(given, cachingOf(notes));
+    if (key !== undefined) recalled.keep(key, notes, answer);
+    return send(answer);
+  }
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0];
     const reading = request.method === 'GET' || request.method === 'HEAD';
@@ -102,16 +132,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (wantsPage(request)) return serveGraphiql(request, response);
       const refusal = refusalOf(request);
       if (refusal) return refuseCounted(request, response, ...refusal);
-      const turn = await turns.take(response);
-      if (turn === 'left') return;
-      if (turn === 'refused') {
-        metrics.refused('turns');
-        return refuseBusy(request, response);
-      }
-      const notes = newNotes();
-      const answer = await yoga.handleNodeRequestAndResponse(request, response, { notes });
-      answered(notes, answer.status);
-      return sendAnswer(outbox, request, response, answer);
+      return answerQuestion(request, response);
     }
     const browserFile = serveBrowser(request, path ?? '');
     if (browserFile) return browserFile(request, response);

@@ -21,6 +21,8 @@ export interface Settings {
   readonly allowedHosts: readonly string[];
   readonly logLevel: string | undefined;
   readonly maxConcurrency: number;
+  /** The bytes that kept answers may take. */
+  readonly answerMemory: number;
   /** What the facts for the rules, and counts over them, may take. */
   readonly groundLimits: Required<GroundLimits>;
   readonly neo4jVersion: string;
@@ -89,6 +91,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       64,
       (value) => wholeNumber(value, 1, 10_000),
       'a whole number from 1 to 10000',
+    ),
+    answerMemory: read(
+      'KG_ANSWER_MEMORY',
+      64 * MEGABYTE,
+      (value) => (value === '0' ? 0 : bytes(value)),
+      'a size like 64m or 1g, or 0',
     ),
     groundLimits: {
       memory: read(

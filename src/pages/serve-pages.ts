@@ -10,6 +10,7 @@ import { endIfKnown, entityTag } from '../service/entity-tag.ts';
 import { chooseMediaType } from '../service/negotiate.ts';
 import type { Outbox } from '../service/open-outbox.ts';
 import { type StaticAnswer, staticAnswer } from '../service/static-answer.ts';
+import { ASK_AGAIN, KEEP_A_WHILE, KEEP_NOTHING } from '../service/whole-answer.ts';
 import {
   type Address,
   FORMS,
@@ -130,7 +131,8 @@ async function sendView(
   const type = status >= 400 && form !== 'html' ? 'application/json' : MEDIA_TYPES[form];
   const encoding = encodingFor(request, response, body.length);
   response.statusCode = status;
-  if (status === 200 && endIfKnown(request, response, entityTag(body))) return;
+  if (status !== 200) response.setHeader('cache-control', KEEP_NOTHING);
+  else if (endIfKnown(request, response, entityTag(body), cachingOf(address, form))) return;
   const sent = encoding ? await compress(body, encoding, QUALITY) : body;
   response.setHeader('content-type', `${type}; charset=utf-8`);
   response.setHeader('content-length', sent.length);
@@ -143,6 +145,12 @@ async function sendView(
   }
   if (request.method === 'HEAD') return void response.end();
   outbox.send(response, sent);
+}
+
+/** The page itself shows what is new, whatever its address names. */
+function cachingOf({ parameters: { revision, validOn } }: Address, form: Form): string {
+  const isSettled = revision !== undefined && validOn !== undefined && form !== 'html';
+  return isSettled ? KEEP_A_WHILE : ASK_AGAIN;
 }
 
 /** The forms of a view beside the page. */

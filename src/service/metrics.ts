@@ -23,6 +23,10 @@ export interface Metrics {
   /** @param outcome `ok`, or why it failed */
   statementEnded(outcome: string, seconds: number): void;
   groundLoaded(ground: LoadedGround): void;
+  /** A question that was answered before: whether its answer was given again. */
+  recalled(isSo: boolean): void;
+  /** The memory of the answers that are kept. */
+  keptBytes(bytes: number): void;
   /** @param revision of the graph just now; undefined: it was not reached */
   graphSeen(revision: number | undefined): void;
   /** All counts in the text format of Prometheus. */
@@ -87,6 +91,17 @@ export function createMetrics(mostStatements: number): Metrics {
     help: 'Statements that may be under way at once (KG_MAX_CONCURRENCY).',
     registers,
   }).set(mostStatements);
+  const recalled = new Counter({
+    name: 'kg_recalled_answers_total',
+    help: 'Questions that were answered before, by whether the answer was given again or the graph has changed.',
+    labelNames: ['result'],
+    registers,
+  });
+  const keptBytes = new Gauge({
+    name: 'kg_kept_answers_bytes',
+    help: 'Memory of the answers that are kept (KG_ANSWER_MEMORY).',
+    registers,
+  });
   const groundBytes = new Gauge({
     name: 'kg_ground_bytes',
     help: 'Memory of the facts that the rules use, as estimated when they were loaded.',
@@ -124,6 +139,8 @@ export function createMetrics(mostStatements: number): Metrics {
       groundBytes.set(ground.bytes);
       groundRevision.set(ground.revision);
     },
+    recalled: (isSo) => recalled.inc({ result: isSo ? 'again' : 'changed' }),
+    keptBytes: (bytes) => keptBytes.set(bytes),
     graphSeen(seen) {
       reachable.set(seen === undefined ? 0 : 1);
       if (seen !== undefined) revision.set(seen);

@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly allowedHosts?: readonly string[];
   readonly browserUrl?: string | undefined;
   readonly port?: number;
+  /** Left out: no answer is kept, so that each question reaches Neo4j. */
+  readonly answerMemory?: number;
   /** Left out: nothing is logged. */
   readonly log?: Logger;
   readonly pages?: OpenPages;
@@ -35,6 +37,7 @@ export interface ServeOptions {
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
   const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
   const { allowedOrigins = [], allowedHosts = [], browserUrl, port = 0, pages, groundLimits } = options;
+  const { answerMemory = 0 } = options;
   const { log = pino({ level: 'silent' }) } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
@@ -55,6 +58,7 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     allowedHosts,
     maxConcurrency,
     groundLimits,
+    answerMemory,
     pages,
     log,
   });

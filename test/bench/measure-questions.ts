@@ -88,6 +88,7 @@ export async function measureQuestions(
     allowedHosts: [],
     allowedOrigins: [],
     maxConcurrency: 8,
+    answerMemory: 0,
     log: pino({ level: 'silent' }),
   });
   /** Asks, and asks again while Neo4j still plans the question. */

@@ -91,6 +91,7 @@ async function serveUntil(
     allowedHosts: settings.allowedHosts,
     maxConcurrency: settings.maxConcurrency,
     groundLimits: settings.groundLimits,
+    answerMemory: settings.answerMemory,
     log: createLog(settings.logLevel, terminal),
   }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

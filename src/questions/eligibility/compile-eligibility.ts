@@ -49,6 +49,11 @@ interface AnswerRow {
   readonly exclusions: readonly (CitedRow & { readonly measure: string })[];
 }
 
+/** Whether `eligibility` is asked by a profile, and not of a firm on record. */
+export function describesItsCaller({ arguments: { for: asked } }: SelectedField): boolean {
+  return record(asked).profile !== undefined;
+}
+
 /** The answer of `eligibility`, with those of the arguments in {@link ELIGIBILITY_IDS} beside it that name nothing. */
 export function* compileEligibility(
   context: CompileContext,
