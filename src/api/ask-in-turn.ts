@@ -3,10 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { EnterQuestion } from '../service/limit-clients.ts';
 import type { Turns } from '../service/take-turns.ts';
 import { readWhole, type WholeAnswer } from '../service/whole-answer.ts';
 import { cachingOf, type Noted, type Notes, newNotes } from './notes.ts';
 import { ownKey, type RecalledAnswers } from './recall-answers.ts';
+import { CLIENT_WORDS, UNAVAILABLE } from './refuse-request.ts';
 import type { ApiAnswer, AskApi } from './server-options.ts';
 
 /** Where the server asks itself. */
@@ -26,7 +28,7 @@ export async function askItself(
   api: Handler,
   question: object,
   signal?: AbortSignal,
-  notes: Notes = newNotes(),
+  notes: Notes = newNotes(true),
 ): Promise<Response> {
   const body = JSON.stringify(question);
   const init = { method: 'POST', headers: HEADERS, body, ...(signal ? { signal } : {}) };
@@ -35,24 +37,26 @@ export async function askItself(
 
 /**
  * Asks the API for a response, until the client of that response has left.
+ * @param enter asks whether its client may ask
  * @param recalled answers that were given before
  * @param answered takes what was noted of an answer, and its status
  */
 export function askFor(
   api: Handler,
   turns: Turns,
+  enter: EnterQuestion,
   recalled: RecalledAnswers,
   response: ServerResponse,
   answered: (notes: Notes, status: number) => void,
 ): AskApi {
-  return async (question) => {
-    const notes = newNotes();
+  const answer: AskApi = async (question) => {
+    const notes = newNotes(true);
     const key = ownKey(JSON.stringify(question));
     let again: WholeAnswer | undefined;
     try {
       again = await recalled.recall(key, notes);
     } catch {
-      return refusedAnswer('The graph cannot be reached right now; try again in a moment.');
+      return refusedAnswer(UNAVAILABLE.away);
     }
     if (again) {
       answered(notes, again.status);
@@ -64,10 +68,19 @@ export function askFor(
     // Each root field waits for it.
     setMaxListeners(0, left.signal);
     response.once('close', () => left.abort());
-    const answer = await readWhole(await askItself(api, question, left.signal, notes), cachingOf(notes));
-    answered(notes, answer.status);
-    recalled.keep(key, notes, answer);
-    return answerIn(answer);
+    const given = await readWhole(await askItself(api, question, left.signal, notes), cachingOf(notes));
+    answered(notes, given.status);
+    recalled.keep(key, notes, given);
+    return answerIn(given);
+  };
+  return async (question) => {
+    const entry = enter(response.req);
+    if ('over' in entry) return refusedAnswer(CLIENT_WORDS[entry.over], 429);
+    try {
+      return await answer(question);
+    } finally {
+      entry.leave();
+    }
   };
 }
 
@@ -76,7 +89,7 @@ function answerIn({ status, body }: WholeAnswer): ApiAnswer {
   return { status, data, errors };
 }
 
-function refusedAnswer(message = 'Too many questions at once; try again in a moment.'): ApiAnswer {
+function refusedAnswer(message = UNAVAILABLE.busy, status = 503): ApiAnswer {
   const extensions = { code: 'SERVICE_UNAVAILABLE', requestId: randomUUID() };
-  return { status: 503, data: null, errors: [{ message, extensions }] };
+  return { status, data: null, errors: [{ message, extensions }] };
 }

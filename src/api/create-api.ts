@@ -13,6 +13,7 @@ import { type Noted, type Notes, noteRoot, useNotes } from './notes.ts';
 import type { ServerOptions } from './server-options.ts';
 import { useErrorCodes } from './use-error-codes.ts';
 import { useLimits } from './use-limits.ts';
+import { useTrustedDocuments } from './use-trusted-documents.ts';
 import { useUtf8Bodies } from './use-utf8-bodies.ts';
 import { useValidationLimit } from './use-validation-limit.ts';
 
@@ -41,6 +42,7 @@ export function createApi(options: ServerOptions, graph: Graph, clock: GraphCloc
       useAsOf,
       useNotes,
       useUtf8Bodies,
+      ...(options.trusted ? [useTrustedDocuments(options.trusted)] : []),
       useLimits(),
       useValidationLimit,
       useErrorCodes((error, requestId) => {

@@ -12,6 +12,8 @@ import type { AskedRoot } from './api-context.ts';
 /** What is noted of one request. */
 export interface Notes {
   readonly requestId: string;
+  /** Whether the server asks itself: for a page, or to warm up. */
+  readonly isOwn: boolean;
   /** When it began, in ms of this process. */
   readonly began: number;
   /** The revisions that its root fields are of; in the end one at most. */
@@ -47,9 +49,10 @@ const LONGEST_NAME = 100;
 type Fragments = ReturnType<typeof fragmentsOf>;
 
 /** The notes of a request that begins. */
-export function newNotes(): Notes {
+export function newNotes(isOwn = false): Notes {
   return {
     requestId: randomUUID(),
+    isOwn,
     began: performance.now(),
     revisions: new Set(),
     codes: new Set(),

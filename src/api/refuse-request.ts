@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientErrorCode } from '../diagnostics/client-error.ts';
+import type { Entry } from '../service/limit-clients.ts';
 import { chooseMediaType } from '../service/negotiate.ts';
 import { send } from '../service/send.ts';
 
@@ -42,8 +43,25 @@ export function refuse(
   sendError(response, status, message, 'BAD_USER_INPUT');
 }
 
+/** What one client asks too much of. */
+export const CLIENT_WORDS = {
+  rate: 'Too many questions a minute from this address; come again later.',
+  clientConcurrency: 'Too many questions at once from this address; wait for an answer before the next one.',
+};
+
+/** Refuses what is over a limit of its client, before anything of it is read. */
+export function refuseClient(
+  { over, seconds }: Extract<Entry, { readonly over: string }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  request.resume();
+  response.setHeader('retry-after', String(seconds));
+  sendError(response, 429, CLIENT_WORDS[over], 'SERVICE_UNAVAILABLE', { limit: over });
+}
+
 /** Why there is no answer now. */
-const UNAVAILABLE = {
+export const UNAVAILABLE = {
   busy: 'Too many questions at once; try again in a moment.',
   away: 'The graph cannot be reached right now; try again in a moment.',
 };
@@ -59,8 +77,14 @@ export function refuseFor(
   sendError(response, 503, UNAVAILABLE[why], 'SERVICE_UNAVAILABLE');
 }
 
-function sendError(response: ServerResponse, status: number, message: string, code: ClientErrorCode): void {
-  const extensions = { code, requestId: randomUUID() };
+function sendError(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  code: ClientErrorCode,
+  more: Readonly<Record<string, unknown>> = {},
+): void {
+  const extensions = { code, ...more, requestId: randomUUID() };
   send(response, status, 'application/json', `${JSON.stringify({ errors: [{ message, extensions }] })}\n`);
 }
 

@@ -6,7 +6,9 @@ import type { Logger } from 'pino';
 import type { Graph } from '../graph/graph.ts';
 import type { GroundLimits } from '../ground/cache-ground.ts';
 import type { Model } from '../model/model.ts';
+import type { ClientLimits } from '../service/limit-clients.ts';
 import type { Outbox } from '../service/open-outbox.ts';
+import type { TrustedDocuments } from '../service/trusted-documents.ts';
 
 /** What a server is made of. */
 export interface ServerOptions {
@@ -29,6 +31,10 @@ export interface ServerOptions {
   readonly groundLimits?: GroundLimits | undefined;
   /** The bytes that answers may take which are kept for who asks again; 0: none are kept. */
   readonly answerMemory: number;
+  /** What one client may ask. */
+  readonly clientLimits: ClientLimits;
+  /** The only documents that clients may ask; undefined: any. */
+  readonly trusted: TrustedDocuments | undefined;
   readonly log: Logger;
   /** Opens the pages that are served beside the API; left out: none. */
   readonly pages?: OpenPages | undefined;

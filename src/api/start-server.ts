@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { localUrl } from '../browser/browser-files.ts';
 import { cacheGround } from '../ground/cache-ground.ts';
 import { allowHosts } from '../service/allowed-hosts.ts';
+import { limitClients } from '../service/limit-clients.ts';
 import { measureGraph } from '../service/measure-graph.ts';
 import { createMetrics } from '../service/metrics.ts';
 import { openOutbox } from '../service/open-outbox.ts';
@@ -21,7 +22,7 @@ import { limitConcurrency } from './limit-concurrency.ts';
 import { cachingOf, type Notes, newNotes, noteAnswered } from './notes.ts';
 import { sendMetrics, sendReadiness } from './readiness.ts';
 import { keyOf, recallAnswers } from './recall-answers.ts';
-import { refusalOf, refuse, refuseFor } from './refuse-request.ts';
+import { refusalOf, refuse, refuseClient, refuseFor } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
 import { openBrowserFiles, type ServeBrowser } from './serve-browser.ts';
 import { openEvents } from './serve-events.ts';
@@ -63,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const clock = createGraphClock(measured);
   const cache = cacheGround(options.model, measured, options.groundLimits, metrics.groundLoaded);
   const yoga = createApi(options, graph, clock, cache);
+  const enter = limitClients(options.clientLimits);
   const recalled = recallAnswers(measured, metrics, options.answerMemory);
   const events = openEvents(openRevisionFeed(measured), options.allowedOrigins);
   const outbox = openOutbox();
@@ -72,8 +74,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const turns = openTurns();
   const answered = (notes: Notes, status: number) => noteAnswered(options.log, metrics, notes, status);
   const servePages =
-    options.pages?.({ outbox, ask: (response) => askFor(yoga, turns, recalled, response, answered) }) ??
-    (() => undefined);
+    options.pages?.({
+      outbox,
+      ask: (response) => askFor(yoga, turns, enter, recalled, response, answered),
+    }) ?? (() => undefined);
   const closing = new AbortController();
   // Each root field of a question waits for it.
   setMaxListeners(0, closing.signal);
@@ -132,7 +136,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (wantsPage(request)) return serveGraphiql(request, response);
       const refusal = refusalOf(request);
       if (refusal) return refuseCounted(request, response, ...refusal);
-      return answerQuestion(request, response);
+      const entry = enter(request);
+      if ('over' in entry) {
+        metrics.refused(entry.over);
+        return refuseClient(entry, request, response);
+      }
+      return answerQuestion(request, response).finally(entry.leave);
     }
     const browserFile = serveBrowser(request, path ?? '');
     if (browserFile) return browserFile(request, response);

@@ -1,9 +1,11 @@
 /** The settings that the environment gives, each checked; all bad ones are reported at once. */
 
+import { BlockList } from 'node:net';
 import { getHeapStatistics } from 'node:v8';
 import type { GroundLimits } from '../ground/cache-ground.ts';
 import { resolveRelease } from '../neo4j/neo4j-release.ts';
 import { hostName } from '../service/allowed-hosts.ts';
+import { type ClientLimits, readNetworks } from '../service/limit-clients.ts';
 import { defaultSeeds } from './package-info.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,6 +23,10 @@ export interface Settings {
   readonly allowedHosts: readonly string[];
   readonly logLevel: string | undefined;
   readonly maxConcurrency: number;
+  /** What one client may ask. */
+  readonly clientLimits: ClientLimits;
+  /** The manifest of the only documents that are answered. */
+  readonly onlyTrusted: string | undefined;
   /** The bytes that kept answers may take. */
   readonly answerMemory: number;
   /** What the facts for the rules, and counts over them, may take. */
@@ -49,6 +55,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return value ?? fallback;
   };
   const text = (name: string) => read(name, undefined, (value): string | undefined => value, 'a text');
+  const count = (name: string) =>
+    read(name, undefined, (value) => wholeNumber(value, 1, 1_000_000), 'a whole number from 1 to 1000000');
   const settings: Settings = {
     port: read('PORT', 4000, (value) => wholeNumber(value, 0, 65_535), 'a whole number from 0 to 65535'),
     host: read(
@@ -92,6 +100,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       (value) => wholeNumber(value, 1, 10_000),
       'a whole number from 1 to 10000',
     ),
+    clientLimits: {
+      rate: count('KG_RATE'),
+      concurrency: count('KG_CLIENT_CONCURRENCY'),
+      trustedProxies: read(
+        'KG_TRUSTED_PROXIES',
+        new BlockList(),
+        (value) => readNetworks(list(value) ?? []),
+        'addresses or networks like 10.0.0.0/8, separated by commas',
+      ),
+    },
+    onlyTrusted: text('KG_ONLY_TRUSTED'),
     answerMemory: read(
       'KG_ANSWER_MEMORY',
       64 * MEGABYTE,

@@ -1,5 +1,6 @@
 /** The service over a real Neo4j, with every statement that passes the door to it written down. */
 
+import { BlockList } from 'node:net';
 import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { deriveApiSchema } from '../../src/api/derive-api-schema.ts';
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** Left out: no answer is kept, so that each question reaches Neo4j. */
   readonly answerMemory?: number;
+  readonly clientLimits?: ServerOptions['clientLimits'];
+  readonly trusted?: ServerOptions['trusted'];
   /** Left out: nothing is logged. */
   readonly log?: Logger;
   readonly pages?: OpenPages;
@@ -37,7 +40,7 @@ export interface ServeOptions {
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
   const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
   const { allowedOrigins = [], allowedHosts = [], browserUrl, port = 0, pages, groundLimits } = options;
-  const { answerMemory = 0 } = options;
+  const { answerMemory = 0, clientLimits = { trustedProxies: new BlockList() }, trusted } = options;
   const { log = pino({ level: 'silent' }) } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
@@ -59,6 +62,8 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     maxConcurrency,
     groundLimits,
     answerMemory,
+    clientLimits,
+    trusted,
     pages,
     log,
   });

@@ -1,5 +1,6 @@
 /** What each question costs on a graph: statements, time beside a point read, and a deep page beside the first. */
 
+import { BlockList } from 'node:net';
 import { pino } from 'pino';
 import { deriveApiSchema } from '../../src/api/derive-api-schema.ts';
 import { startServer } from '../../src/api/start-server.ts';
@@ -89,6 +90,8 @@ export async function measureQuestions(
     allowedOrigins: [],
     maxConcurrency: 8,
     answerMemory: 0,
+    clientLimits: { trustedProxies: new BlockList() },
+    trusted: undefined,
     log: pino({ level: 'silent' }),
   });
   /** Asks, and asks again while Neo4j still plans the question. */

@@ -1,11 +1,13 @@
 /** `kg serve`: a database, the seeds in it, and the API, until it is stopped. */
 
+import { readFileSync } from 'node:fs';
 import type { DocumentNode } from 'graphql';
 import type { OpenPages } from '../../api/server-options.ts';
 import { browserCommands, connectCommands, localUrl } from '../../browser/browser-files.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { readSchemaFolder } from '../../model/schema/read-schema-folder.ts';
+import { readManifest, type TrustedDocuments } from '../../service/trusted-documents.ts';
 import { type Command, type CommandContext, QUESTIONS_FOLDER, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { PACKAGE } from '../package-info.ts';
@@ -21,6 +23,7 @@ import { UsageError } from '../usage-error.ts';
 export const serve: Command = async (context) => {
   if (context.json) throw new UsageError('serve prints to people alone: leave --json out.');
   const { settings, terminal } = context;
+  const trusted = trustedDocuments(settings.onlyTrusted);
   const stop = stopSignal(context);
   await refuseTakenPort(settings);
   const model = readModel(SCHEMA_FOLDER);
@@ -43,7 +46,7 @@ export const serve: Command = async (context) => {
       async (graph) => {
         opened = true;
         if (!(await fillEmptyGraph(context, model, graph.graph, stop))) return EXIT.refused;
-        await serveUntil(stop, context, { ...schema, pages }, graph);
+        await serveUntil(stop, context, { ...schema, pages, trusted }, graph);
         return EXIT.done;
       },
       stop,
@@ -63,12 +66,29 @@ interface Served {
   readonly files: DocumentNode;
   readonly questions: DocumentNode;
   readonly pages: OpenPages;
+  readonly trusted: TrustedDocuments | undefined;
+}
+
+/** The only documents that are answered; undefined where any is. */
+function trustedDocuments(path: string | undefined): TrustedDocuments | undefined {
+  if (path === undefined) return undefined;
+  let json = '';
+  try {
+    json = readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`KG_ONLY_TRUSTED: there is no file "${path}" that can be read.`);
+  }
+  const found = readManifest(json);
+  if (found) return found;
+  throw new UsageError(
+    `KG_ONLY_TRUSTED: "${path}" must be JSON, an object of documents by name or a manifest of Apollo's tools.`,
+  );
 }
 
 async function serveUntil(
   stop: AbortSignal,
   { settings, terminal }: CommandContext,
-  { model, files, questions, pages }: Served,
+  { model, files, questions, pages, trusted }: Served,
   { graph, database }: OpenedGraph,
 ): Promise<void> {
   const [{ SHORT_QUESTION }, { startServer }, { deriveApiSchema }, { questionsToWarm }, { readVocabulary }] =
@@ -92,6 +112,8 @@ async function serveUntil(
     maxConcurrency: settings.maxConcurrency,
     groundLimits: settings.groundLimits,
     answerMemory: settings.answerMemory,
+    clientLimits: settings.clientLimits,
+    trusted,
     log: createLog(settings.logLevel, terminal),
   }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
