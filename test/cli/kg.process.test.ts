@@ -179,6 +179,9 @@ describe('settings', () => {
       allowedOrigins: [],
       allowedHosts: [],
       maxConcurrency: 64,
+      clientLimits: { rate: undefined, concurrency: undefined },
+      onlyTrusted: undefined,
+      answerMemory: 64 * 1_024 ** 2,
       neo4jVersion: '5.26',
       neo4jHeap: '512m',
     });
@@ -195,6 +198,40 @@ describe('settings', () => {
     if (expected) expect(settings()).toEqual(expected);
     else expect(settings).toThrow(/KG_ALLOWED_HOSTS must be host names/);
   });
+
+  test.each([
+    ['KG_RATE', '0', /KG_RATE must be a whole number from 1/],
+    ['KG_CLIENT_CONCURRENCY', 'many', /KG_CLIENT_CONCURRENCY must be a whole number from 1/],
+    ['KG_TRUSTED_PROXIES', '10.0.0.0/8, proxy.example', /KG_TRUSTED_PROXIES must be addresses or networks/],
+    ['KG_ANSWER_MEMORY', '64', /KG_ANSWER_MEMORY must be a size like 64m or 1g, or 0/],
+  ])('%s is not "%s"', (name, text, words) => {
+    expect(() => readSettings({ [name]: text })).toThrow(words);
+  });
+
+  test('limits of clients are taken as they are given', () => {
+    const { clientLimits, answerMemory } = readSettings({
+      KG_RATE: '600',
+      KG_CLIENT_CONCURRENCY: '8',
+      KG_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      KG_ANSWER_MEMORY: '0',
+    });
+    expect(clientLimits).toMatchObject({ rate: 600, concurrency: 8 });
+    expect(clientLimits.trustedProxies.check('10.1.2.3')).toBe(true);
+    expect(answerMemory).toBe(0);
+  });
+
+  test.each([
+    ['missing.json', /there is no file/],
+    ['package-lock.txt', /there is no file/],
+    ['tsconfig.json', /must be JSON, an object of documents by name/],
+  ])(
+    'a manifest of trusted documents that is %s ends the start with what it must be',
+    async (path, words) => {
+      const { code, err } = await kg(['serve'], { KG_ONLY_TRUSTED: path, PORT: '0' });
+      expect(code).toBe(64);
+      expect(err).toMatch(words);
+    },
+  );
 
   test('an empty one counts as left out', () => {
     expect(readSettings({ PORT: '', NEO4J_URI: '' }).port).toBe(4000);
