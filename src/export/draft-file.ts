@@ -6,6 +6,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Text } from '../diagnostics/text.ts';
 import { ExportRefused } from './export-refused.ts';
 import { inPieces } from './in-batches.ts';
 
@@ -39,7 +40,11 @@ async function writeBeside(
 ): Promise<void> {
   const place = resolve(path);
   const found = await stat(place).catch(() => undefined);
-  if (found && !found.isFile()) throw new ExportRefused('place', `${path} is there already, and is no file.`);
+  if (found && !found.isFile())
+    throw new ExportRefused('place', {
+      en: `${path} is there already, and is no file.`,
+      zh: `${path} 已存在，且不是文件。`,
+    });
   const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}.part`);
   try {
     await pipeline([content, ...through, createWriteStream(beside, { flags: 'wx', mode })]);
@@ -61,30 +66,45 @@ async function syncFile(path: string): Promise<void> {
 export function placeRefused(path: string, error: unknown): unknown {
   const reason = reasonOf(error);
   if (reason === undefined) return error;
-  return new ExportRefused('place', `${path} cannot be written: ${reason}. Nothing was kept.`, error);
+  return new ExportRefused(
+    'place',
+    {
+      en: `${path} cannot be written: ${reason.en}. Nothing was kept.`,
+      zh: `无法写入 ${path}：${reason.zh}。未保留任何内容。`,
+    },
+    error,
+  );
 }
 
 /** The same of an output that a shell has opened: what it took already is there. */
 export function outputRefused(error: unknown): unknown {
   const reason = reasonOf(error);
   if (reason === undefined) return error;
-  return new ExportRefused('place', `The output cannot be written: ${reason}. It is cut off.`, error);
+  return new ExportRefused(
+    'place',
+    {
+      en: `The output cannot be written: ${reason.en}. It is cut off.`,
+      zh: `无法写入输出：${reason.zh}。输出已中断。`,
+    },
+    error,
+  );
 }
 
 /** Why the file system refuses, in words; undefined where it was something else. */
-function reasonOf(error: unknown): string | undefined {
+function reasonOf(error: unknown): Text | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return 'syscall' in Object(error) && code !== '' ? (REASONS[code] ?? code) : undefined;
+  return 'syscall' in Object(error) && code !== '' ? (REASONS[code] ?? { en: code, zh: code }) : undefined;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'the file system is read-only',
-  ENOENT: 'the folder it is to lie in is not there',
-  ENOTDIR: 'what it is to lie in is no folder',
-  ENAMETOOLONG: 'the name is too long',
-  EFBIG: 'the file would be too large',
+const DENIED: Text = { en: 'permission is denied', zh: '没有权限' };
+const REASONS: Readonly<Record<string, Text>> = {
+  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
+  EDQUOT: { en: 'the quota of the disk is used up', zh: '磁盘配额已用完' },
+  EACCES: DENIED,
+  EPERM: DENIED,
+  EROFS: { en: 'the file system is read-only', zh: '文件系统只读' },
+  ENOENT: { en: 'the folder it is to lie in is not there', zh: '所在文件夹不存在' },
+  ENOTDIR: { en: 'what it is to lie in is no folder', zh: '其上级不是文件夹' },
+  ENAMETOOLONG: { en: 'the name is too long', zh: '名称过长' },
+  EFBIG: { en: 'the file would be too large', zh: '文件过大' },
 };

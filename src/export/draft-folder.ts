@@ -70,7 +70,14 @@ async function placeOf(path: string): Promise<string> {
   const found = await lstat(place).catch(() => undefined);
   if (!found?.isSymbolicLink()) return place;
   return realpath(place).catch((error: unknown) => {
-    throw new ExportRefused('place', `${path} is a link that leads nowhere. Nothing was kept.`, error);
+    throw new ExportRefused(
+      'place',
+      {
+        en: `${path} is a link that leads nowhere. Nothing was kept.`,
+        zh: `${path} 是失效的链接。未保留任何内容。`,
+      },
+      error,
+    );
   });
 }
 
@@ -139,7 +146,11 @@ async function flush(file: OpenFile): Promise<void> {
 async function refuseForeign(place: string, path: string): Promise<void> {
   const found = await stat(place).catch(() => undefined);
   if (!found) return;
-  if (!found.isDirectory()) throw new ExportRefused('place', `${path} is there already, and is no folder.`);
+  if (!found.isDirectory())
+    throw new ExportRefused('place', {
+      en: `${path} is there already, and is no folder.`,
+      zh: `${path} 已存在，且不是文件夹。`,
+    });
   const names = await readdir(place);
   if (names.length === 0) return;
   const listed = await listedIn(place);
@@ -150,10 +161,11 @@ async function refuseForeign(place: string, path: string): Promise<void> {
       strangers.push(name);
   }
   if (strangers.length === 0) return;
-  throw new ExportRefused(
-    'place',
-    `${path} holds what no export wrote, or what was changed since (${strangers.slice(0, 3).join(', ')}${strangers.length > 3 ? ', …' : ''}): name a new or empty folder.`,
-  );
+  const [some, more] = [strangers.slice(0, 3), strangers.length > 3];
+  throw new ExportRefused('place', {
+    en: `${path} holds what no export wrote, or what was changed since (${some.join(', ')}${more ? ', …' : ''}): name a new or empty folder.`,
+    zh: `${path} 中有并非导出的文件，或导出后改动过的文件（${some.join('、')}${more ? '等' : ''}）：请指定新的或空的文件夹。`,
+  });
 }
 
 /** What the list of an export says of each file there; undefined where there is no such list. */

@@ -1,5 +1,8 @@
 /** A refusal to export, back up or restore, and why. */
 
+import type { Text } from '../diagnostics/text.ts';
+import { TextError } from '../diagnostics/text-error.ts';
+
 /** Why nothing was written, or nothing of it kept. */
 export type ExportRefusal =
   /** Nothing was ever applied: there is nothing to write. */
@@ -18,12 +21,12 @@ export type ExportRefusal =
   | 'not-empty';
 
 /** A refusal that leaves graph and files as they were. */
-export class ExportRefused extends Error {
+export class ExportRefused extends TextError {
   override name = 'ExportRefused';
   readonly code: ExportRefusal;
 
-  constructor(code: ExportRefusal, message: string, cause?: unknown) {
-    super(message, { cause });
+  constructor(code: ExportRefusal, text: Text, cause?: unknown) {
+    super(text, { cause });
     this.code = code;
   }
 }

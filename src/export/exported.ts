@@ -81,10 +81,10 @@ export async function readExported<T>(
   return graph.readStreams(async (stream, run, isOneRevision) => {
     const { revision, digest, modelVersion, info } = await appliedState(run, 'export');
     if (modelVersion !== model.version) {
-      throw new ExportRefused(
-        'model',
-        'Another model built this graph than the one here: kg apply brings it up, then it can be exported.',
-      );
+      throw new ExportRefused('model', {
+        en: 'Another model built this graph than the one here: kg apply brings it up, then it can be exported.',
+        zh: '图谱由另一版本的模型建成：请先运行 kg apply 更新，再导出。',
+      });
     }
     const exported: Exported = {
       state: { info, revision, digest },
@@ -107,7 +107,10 @@ export async function appliedState(
 ): Promise<ExportedState & { readonly modelVersion: string | undefined }> {
   const { revision, digest, modelVersion, info } = stateOf(await run(STATE_STATEMENT));
   if (revision > 0 && digest !== undefined && info) return { revision, digest, modelVersion, info };
-  throw new ExportRefused('nothing', `Nothing was applied to this graph yet: there is nothing to ${what}.`);
+  throw new ExportRefused('nothing', {
+    en: `Nothing was applied to this graph yet: there is nothing to ${what}.`,
+    zh: `图谱中尚未写入任何内容：没有可${what === 'export' ? '导出' : '备份'}的内容。`,
+  });
 }
 
 /**
@@ -134,10 +137,10 @@ export async function refuseMoved(
   const isOne = await isOneRevision();
   const after = stateOf(await run(STATE_STATEMENT));
   if (isOne && after.revision === revision && after.digest === digest) return;
-  throw new ExportRefused(
-    'moved',
-    `The graph went from revision ${revision} to ${after.revision} while it was read: what was written is no one state. Run it again.`,
-  );
+  throw new ExportRefused('moved', {
+    en: `The graph went from revision ${revision} to ${after.revision} while it was read: what was written is no one state. Run it again.`,
+    zh: `读取期间图谱由版本 ${revision} 变为 ${after.revision}：写出的内容不属于同一版本。请重新运行。`,
+  });
 }
 
 /**

@@ -60,7 +60,10 @@ export const exportGraph: Command<ExportOptions> = async (context, options) => {
     );
   }
   if (out === undefined && context.json)
-    throw new UsageError('--json describes what --out wrote: add --out.');
+    throw new UsageError({
+      en: '--json describes what --out wrote: add --out.',
+      zh: '--json 说明 --out 写出的内容：请同时使用 --out。',
+    });
   if (out !== undefined) refuseAmongSeeds(out, context.seeds, isKey(FOLDERS, format));
   const model = readModel(SCHEMA_FOLDER);
   if (from === 'seeds') {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { cypherName, quotedName } from '../../cypher/names.ts';
 import type { Run, Statement } from '../../cypher/statement.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
+import type { Text } from '../../diagnostics/text.ts';
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS } from '../../graph/bookkeeping.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
@@ -97,10 +98,10 @@ function saysWhichGraph(entry: BackupEntry): boolean {
 async function lockMarked(run: Run, mark: string): Promise<void> {
   const [row] = await run(LOCK_STATEMENT);
   if (row?.restoring === mark && row.revision === null) return;
-  throw new ExportRefused(
-    'not-empty',
-    'Something else began to write to the graph meanwhile: the restore ends here.',
-  );
+  throw new ExportRefused('not-empty', {
+    en: 'Something else began to write to the graph meanwhile: the restore ends here.',
+    zh: '恢复期间另有程序开始写入图谱：恢复到此中止。',
+  });
 }
 
 /** Removes what a restore wrote, some at a time; the graph was empty when it began. */
@@ -141,20 +142,28 @@ OPTIONAL MATCH (g:${GRAPH_LABEL} {id: 'graph'}) RETURN count, g.restoring IS NOT
   });
   const count = Number(row?.count ?? 0);
   if (revision === 0 && (count === 0 || row?.restoring === true)) return;
-  const what = info ? `revision ${revision} of ${info.name}` : `${count} nodes`;
-  throw new ExportRefused(
-    'not-empty',
-    `The graph is not empty: it holds ${what}. A backup is restored into an empty one alone. Nothing was written.`,
-  );
+  const what = info
+    ? { en: `revision ${revision} of ${info.name}`, zh: `“${info.name}”版本 ${revision}` }
+    : { en: `${count} nodes`, zh: `${count} 个节点` };
+  throw new ExportRefused('not-empty', {
+    en: `The graph is not empty: it holds ${what.en}. A backup is restored into an empty one alone. Nothing was written.`,
+    zh: `图谱不是空的：其中有${what.zh}。备份只能恢复到空图谱。未写入任何内容。`,
+  });
 }
 
 function refuseOther(head: BackupHead, state: GraphState): void {
   if (state.revision === head.revision && state.digest === head.digest) return;
-  throw new ExportRefused('damaged', `The backup was changed while it was restored. ${REMOVED}`);
+  throw new ExportRefused('damaged', {
+    en: `The backup was changed while it was restored. ${REMOVED.en}`,
+    zh: `恢复期间备份文件被改动。${REMOVED.zh}`,
+  });
 }
 
 /** What becomes of what was written already. */
-const REMOVED = 'What was written is removed again; constraints and indexes stay.';
+const REMOVED: Text = {
+  en: 'What was written is removed again; constraints and indexes stay.',
+  zh: '已写入的内容会删除，约束和索引保留。',
+};
 
 async function writeBatch(run: Run, batch: readonly BackupEntry[]): Promise<void> {
   const groups = new Map<string, unknown[]>();
@@ -168,7 +177,10 @@ async function writeBatch(run: Run, batch: readonly BackupEntry[]): Promise<void
     const statement: Statement = { text: `${text} RETURN count(*) AS made`, parameters: { rows } };
     const [row] = await run(statement);
     if (Number(row?.made) !== rows.length) {
-      throw new ExportRefused('damaged', `Something that the backup joins is not in the graph. ${REMOVED}`);
+      throw new ExportRefused('damaged', {
+        en: `Something that the backup joins is not in the graph. ${REMOVED.en}`,
+        zh: `备份中有关系的一端不在图谱中。${REMOVED.zh}`,
+      });
     }
   }
 }

@@ -106,10 +106,10 @@ function cell(value: Value | undefined, type: ColumnType, name: string): string 
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (type !== 'string[]' || !Array.isArray(value)) return quotedCell(String(value));
   if (value.some((item) => item.includes(BETWEEN))) {
-    throw new ExportRefused(
-      'value',
-      `A value of ${name} holds the character U+001F, which parts the items of lists here.`,
-    );
+    throw new ExportRefused('value', {
+      en: `A value of ${name} holds the character U+001F, which parts the items of lists here.`,
+      zh: `${name} 的一个值含有字符 U+001F，而该字符在此用于分隔列表各项。`,
+    });
   }
   // A list of one empty text would be none at all. Of evidence that is a locator; only as many as there are sources count.
   return quotedCell(value.length === 1 && value[0] === '' ? BETWEEN : value.join(BETWEEN));

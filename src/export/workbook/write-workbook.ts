@@ -57,10 +57,10 @@ export async function writeWorkbook(model: Model, exported: Exported): Promise<U
 
 function sheetOf({ name, columns, numeric, rows }: SeedSheet): WriteSheet {
   if (rows.length >= MOST_ROWS) {
-    throw new ExportRefused(
-      'value',
-      `Sheet "${name}" would have ${rows.length} rows; Excel takes ${MOST_ROWS}. Export as csv instead.`,
-    );
+    throw new ExportRefused('value', {
+      en: `Sheet "${name}" would have ${rows.length} rows; Excel takes ${MOST_ROWS}. Export as csv instead.`,
+      zh: `工作表“${name}”将有 ${rows.length} 行，而 Excel 最多 ${MOST_ROWS} 行。请改用 csv 格式导出。`,
+    });
   }
   const cells = rows.map((row) => row.map((text, at) => cellOf(name, text, numeric.has(columns[at] ?? ''))));
   return {
@@ -76,10 +76,10 @@ function sheetOf({ name, columns, numeric, rows }: SeedSheet): WriteSheet {
 
 function cellOf(sheet: string, text: string, numeric: boolean): CellValue {
   if (text.length > MOST_CHARACTERS) {
-    throw new ExportRefused(
-      'value',
-      `A cell of sheet "${sheet}" would have ${text.length} characters; Excel takes ${MOST_CHARACTERS}. Export as jsonl or seeds instead.`,
-    );
+    throw new ExportRefused('value', {
+      en: `A cell of sheet "${sheet}" would have ${text.length} characters; Excel takes ${MOST_CHARACTERS}. Export as jsonl or seeds instead.`,
+      zh: `工作表“${sheet}”有一个单元格将有 ${text.length} 个字符，而 Excel 最多 ${MOST_CHARACTERS} 个。请改用 jsonl 或 seeds 格式导出。`,
+    });
   }
   if (text === '') return null;
   const isExact = numeric && text.replace(/\D/g, '').length <= EXCEL_DIGITS && String(Number(text)) === text;
