@@ -25,7 +25,7 @@ const FIRST = 12;
 
 /** All four lists. */
 export function FirmLists({ lists, ...props }: ListProps & { readonly lists: OfferLists }) {
-  const { can, open, unsaid, missed, elsewhere } = lists;
+  const { can, applies, open, unsaid, missed, elsewhere } = lists;
   return (
     <>
       <OfferList
@@ -57,6 +57,13 @@ export function FirmLists({ lists, ...props }: ListProps & { readonly lists: Off
         )}
         offers={missed}
         {...props}
+      />
+      <Folded
+        offers={applies}
+        title={t(
+          `另有 ${applies.length} 项政策面向它的产业和区域，但没有录入可申请的措施`,
+          `${applies.length} more policies are for its industry and place, with no measure on record to apply for`,
+        )}
       />
       <Folded
         offers={unsaid}

@@ -24,6 +24,8 @@ export type NextQuestion = WholeAnswer['eligibility']['nextQuestions'][number];
 export interface OfferLists {
   /** It meets all that can be checked. */
   readonly can: readonly Offer[];
+  /** Policies for its industry and place without a measure on record: there is nothing in them to apply for. */
+  readonly applies: readonly Offer[];
   /** Facts about the firm are missing. */
   readonly open: readonly Offer[];
   /** Undecided, and no fact about the firm would decide it: the policy does not say for what or where it is. */
@@ -70,8 +72,10 @@ export function firmHeading({ address, language }: ViewState, data: FirmData) {
 export function sortOffers(offers: readonly Offer[]): OfferLists {
   const of = (...overall: readonly string[]) => offers.filter((each) => overall.includes(each.overall));
   const missed = of('NOT_MET');
+  const met = of('MET', 'NOT_CHECKABLE');
   return {
-    can: of('MET', 'NOT_CHECKABLE'),
+    can: met.filter(({ measure }) => measure !== null),
+    applies: met.filter(({ measure }) => measure === null),
     open: of('UNKNOWN').filter((each) => !isUnsaid(each)),
     unsaid: of('UNKNOWN').filter(isUnsaid),
     missed: missed

@@ -202,6 +202,7 @@ describe('the lists', () => {
     const lists = sortOffers([
       offer('met', 'MET'),
       offer('judged', 'NOT_CHECKABLE'),
+      { ...offer('plan', 'MET'), measure: null },
       offer('open', 'UNKNOWN', [{ verdict: 'UNKNOWN', missing: ['TITLE'] }]),
       offer('unsaid', 'UNKNOWN', [{ verdict: 'UNKNOWN' }]),
       offer('far', 'NOT_MET', [{ verdict: 'NOT_MET', distance: '90', wanted: '100' }]),
@@ -213,9 +214,12 @@ describe('the lists', () => {
       offer('near', 'NOT_MET', [{ verdict: 'NOT_MET', distance: '0.4', wanted: '5' }]),
       offer('other place', 'NOT_MET', [{ verdict: 'NOT_MET', own: false }]),
     ]);
-    const ids = Object.values(lists).map((each: readonly Offer[]) => each.map(({ measure }) => measure?.id));
+    const ids = Object.values(lists).map((each: readonly Offer[]) =>
+      each.map(({ measure, policy }) => (measure ?? policy).id),
+    );
     expect(ids).toEqual([
       ['met', 'judged'],
+      ['policy:plan'],
       ['open'],
       ['unsaid'],
       ['near', 'far', 'no number', 'twice'],
