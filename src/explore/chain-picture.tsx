@@ -152,10 +152,14 @@ function SegmentBox({
           {line}
         </text>
       ))}
-      <text class="segment-count" x={x + 10} y={y + BOX.height - 12}>
+      <text class="segment-count" x={x + 10} y={y + BOX.height - (more.length > 0 ? 28 : 12)}>
         {SEGMENT_SIGNS[state]} {count}
-        {more.length > 0 ? ` · ${more.join(' · ')}` : ''}
       </text>
+      {more.length > 0 ? (
+        <text class="segment-count" x={x + 10} y={y + BOX.height - 12}>
+          {more.join(' · ')}
+        </text>
+      ) : null}
     </a>
   );
 }
