@@ -2,11 +2,11 @@
 
 import type { ResultOf } from 'gql.tada';
 import type { Language } from '../model/language.ts';
-import { amountInEnglish } from '../model/words/criterion-sentence.ts';
 import { dateWords } from '../model/words/date-words.ts';
 import type { Address } from './address.ts';
 import { askedName } from './asked-names.ts';
 import { clocksOf, isThen } from './clocks.ts';
+import { amountWords } from './figure-words.ts';
 import { GRAPH, NAMED } from './fragments.ts';
 import { say } from './messages.ts';
 import { graphql, type Question, questionOf } from './operation.ts';
@@ -138,7 +138,7 @@ export function barsOf({ comparable, figures }: FigureRow): readonly (number | u
 
 /** A figure in words: as it is printed, or in English with its unit. */
 export function figureWords({ value, printed, indicator }: Figure, language: Language): string {
-  return language === 'ZH' ? printed : amountInEnglish(value, indicator.unit);
+  return language === 'ZH' ? printed : amountWords(value, indicator.unit, language);
 }
 
 /** What hedges a figure, in words. */

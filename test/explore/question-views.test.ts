@@ -7,6 +7,7 @@ import { barsOf, type Comparison, figureRows, placesIn } from '../../src/views/c
 import { researchNext, tierShares, type UnknownCells } from '../../src/views/data.ts';
 import { type FactItem, wordsInList } from '../../src/views/entity-facts.ts';
 import { TIERS } from '../../src/views/evidence-words.ts';
+import { amountWords } from '../../src/views/figure-words.ts';
 import { type Path, stationsOf } from '../../src/views/paths.ts';
 
 describe('a chain', () => {
@@ -71,6 +72,19 @@ describe('a chain', () => {
         },
       ),
     );
+  });
+});
+
+describe('an amount', () => {
+  test.each([
+    ['1671515000000', '元', 'CNY 1,671.515 billion', '16715.15亿元'],
+    ['-30000000', '元', 'CNY -30 million', '-3000万元'],
+    ['1000000', '元', 'CNY 1 million', '100万元'],
+    ['999999.5', '元', 'CNY 999,999.5', '99.99995万元'],
+    ['1200000', '平方米', '1,200,000', '1200000平方米'],
+  ])('%s %s is %s in English and %s in Chinese, exactly', (value, unit, english, chinese) => {
+    expect(amountWords(value, unit, 'EN')).toContain(english);
+    expect(amountWords(value, unit, 'ZH')).toBe(chinese);
   });
 });
 

@@ -168,7 +168,7 @@ export function amountInChinese(value: string, unit: string | undefined): string
 }
 
 /** A decimal with its point moved to the left. */
-function shiftedLeft(value: string, places: number): string {
+export function shiftedLeft(value: string, places: number): string {
   const [sign, digits] = value.startsWith('-') ? ['-', value.slice(1)] : ['', value];
   const [whole = '', fraction = ''] = digits.split('.');
   const moved = `${whole.slice(-places)}${fraction}`.replace(/0+$/, '');
