@@ -3,7 +3,7 @@
 import type { Language } from '../model/language.ts';
 import { dateWords } from '../model/words/date-words.ts';
 import { askedName } from './asked-names.ts';
-import { coverageQuestion } from './coverage-questions.ts';
+import { coverageQuestion, rowsOf } from './coverage-questions.ts';
 import type { AnswerTo } from './operation.ts';
 import type { Table } from './table.ts';
 import type { Heading, View, ViewState } from './view-state.ts';
@@ -114,6 +114,14 @@ export function cellSentence(
   return `${where}${language === 'ZH' ? '：' : ': '}${state}${looked}`;
 }
 
+/** What the rows are, with the word that counts them. */
+const ROW_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  INDUSTRY: ['个产业', 'industries'],
+  CLUSTER: ['个集群', 'clusters'],
+  INSTRUMENT: ['种政策工具', 'instruments'],
+  POLICY: ['项政策', 'policies'],
+};
+
 /** What the matrix is called: how much of it is covered. */
 export function matrixHeading({ language, address }: ViewState, data: MatrixData): Heading {
   const { cells, rowCount, columnCount } = data.coverage;
@@ -123,10 +131,11 @@ export function matrixHeading({ language, address }: ViewState, data: MatrixData
     .map((id) => askedName(data.asked, id, language))
     .filter(Boolean)
     .join(' · ');
+  const [zh, en] = ROW_WORDS[rowsOf(address.parameters)] ?? ['行', 'rows'];
   const heading =
     language === 'ZH'
-      ? `${of === '' ? '' : `${of}：`}${rowCount} 行 × ${columnCount} 个区域，${covered} 格有政策覆盖`
-      : `${of === '' ? '' : `${of}: `}${covered} cells of ${rowCount} rows by ${columnCount} places are covered by a policy`;
+      ? `${of === '' ? '' : `${of}：`}${rowCount} ${zh} × ${columnCount} 个区域，${covered} 格有政策覆盖`
+      : `${of === '' ? '' : `${of}: `}${covered} cells of ${rowCount} ${en} by ${columnCount} places are covered by a policy`;
   const count = (wanted: string) => cells.filter(({ state }) => state === wanted).length;
   const summary =
     language === 'ZH'
