@@ -27,18 +27,28 @@ const MOST_FACTS = 100;
  * @see https://neo4j.com/docs/browser/operations/browser-url-parameters/
  */
 export function browserLinks(browserUrl: string | undefined): BrowserLinks {
-  const link = (query: string): string | null => {
-    if (browserUrl === undefined) return null;
-    // These are allowed unescaped in the query of an address.
-    const readable = encodeURIComponent(query).replaceAll('%3A', ':').replaceAll('%2C', ',');
-    return `${browserUrl}&cmd=edit&arg=${readable}`;
-  };
+  const link = (query: string) => (browserUrl === undefined ? null : linkToQuery(browserUrl, query));
   return {
     home: browserUrl ?? null,
     node: (id) => link(nodeQuery(id)),
     support: (ids) => link(supportQuery(ids)),
     path: (ids) => link(pathQuery(ids)),
   };
+}
+
+/** The address that opens Neo4j Browser with a query. */
+export function linkToQuery(browserUrl: string, query: string): string {
+  // These are allowed unescaped in the query of an address.
+  const readable = encodeURIComponent(query).replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return `${browserUrl}&cmd=edit&arg=${readable}`;
+}
+
+/** The records of an answer and the facts between them. */
+export function recordsQuery(ids: readonly string[]): string {
+  return `WITH ${cypherLiteral(ids)} AS ids
+MATCH (n:Node) WHERE n.id IN ids
+OPTIONAL MATCH (n)-[fact]->(far:Node) WHERE far.id IN ids
+RETURN n, collect(fact) AS facts`;
 }
 
 function nodeQuery(id: string): string {

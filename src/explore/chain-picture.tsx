@@ -5,7 +5,7 @@ import { type ChainSpot, layOutChain } from '../views/chain-layout.ts';
 import { wrap } from '../views/proof-layout.ts';
 import { plainName } from '../views/vocabulary.ts';
 import { word } from './parts.tsx';
-import { address, language, pathWith, t, vocabulary } from './state.ts';
+import { address, language, pathWith, t, viewState } from './state.ts';
 import './pictures.css';
 
 const BOX = { width: 166, height: 86 };
@@ -130,7 +130,7 @@ function SegmentBox({
 }: Corner & { readonly segment: Segment; readonly isChosen: boolean }) {
   const { industry, state, firmCount, plannedFirmCount, elsewhere } = segment;
   const lines = wrap(plainName(industry, language.value), 11, 2);
-  const view = { vocabulary, address: address.value, language: language.value };
+  const view = viewState();
   const count =
     firmCount > 0
       ? t(`${firmCount} 家`, `${firmCount} firm${firmCount > 1 ? 's' : ''}`)

@@ -5,7 +5,7 @@ import { type ChainData, isGap, type Segment, segmentSentence } from '../views/c
 import { plainName } from '../views/vocabulary.ts';
 import { Cited } from './evidence.tsx';
 import { EntityLink } from './parts.tsx';
-import { address, language, pathTo, pathWith, t, vocabulary } from './state.ts';
+import { address, language, pathTo, pathWith, t, viewState } from './state.ts';
 
 /** The panel of the chosen segment. */
 export function ChainSegmentPanel({
@@ -19,7 +19,7 @@ export function ChainSegmentPanel({
   const { place } = address.value.parameters;
   const nameOf = (id: string) => chain.segments.find((each) => each.industry.id === id)?.industry;
   const links = chain.links.filter(({ from, to }) => from === industry.id || to === industry.id);
-  const view = { vocabulary, address: address.value, language: language.value };
+  const view = viewState();
   return (
     <section class="cell-panel" aria-label={t('环节', 'Segment')} aria-live="polite">
       <h2>

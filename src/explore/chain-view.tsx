@@ -16,11 +16,10 @@ import { useAnswer } from './ask.ts';
 import { ChainPicture, stageWords } from './chain-picture.tsx';
 import { ChainSegmentPanel } from './chain-segment.tsx';
 import { useIsNarrow } from './narrow.ts';
-import { EntityLink, Panel, word } from './parts.tsx';
+import { EntityLink, word } from './parts.tsx';
 import { Choose, placeChoices } from './sentence.tsx';
-import { address, change, language, pathTo, pathWith, servedHeading, t, vocabulary } from './state.ts';
-import { TakeAway } from './take-away.tsx';
-import { Title } from './title.tsx';
+import { address, change, language, pathTo, pathWith, t } from './state.ts';
+import { ViewFrame } from './view-frame.tsx';
 import './chain.css';
 import './lines.css';
 
@@ -30,27 +29,17 @@ type Chain = NonNullable<ChainData['chain']>;
 export function ChainView() {
   const question = chainQuestion(address.value);
   const answer = useAnswer(question);
-  const { data } = answer;
-  const state = { vocabulary, address: address.value, language: language.value };
-  const titled = data && CHAIN_VIEW.heading(state, data);
+  const sentence = <ChainSentence data={answer.data} />;
   return (
-    <article class="chain-page">
-      <ChainSentence data={data} />
-      <Title
-        text={titled?.heading ?? servedHeading() ?? t('产业链', 'Chain')}
-        note={titled?.summary ?? ''}
-        tools={<TakeAway question={question} forms={['csv', 'json']} />}
-      />
-      <Panel answer={answer} lines={10}>
-        {(found) =>
-          found.chain && found.chain.segments.length > 0 ? (
-            <Lanes chain={found.chain} />
-          ) : (
-            <ChainChoices data={found} />
-          )
-        }
-      </Panel>
-    </article>
+    <ViewFrame view={CHAIN_VIEW} question={question} answer={answer} lines={10} asked={sentence}>
+      {(found) =>
+        found.chain && found.chain.segments.length > 0 ? (
+          <Lanes chain={found.chain} />
+        ) : (
+          <ChainChoices data={found} />
+        )
+      }
+    </ViewFrame>
   );
 }
 

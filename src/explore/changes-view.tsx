@@ -5,9 +5,9 @@ import { dateWords } from '../model/words/date-words.ts';
 import { writeAddress } from '../views/address.ts';
 import {
   byRevision,
+  CHANGES_VIEW,
   type ChangesData,
   type Coming,
-  changesHeading,
   comingDays,
   FIRST_LOAD,
   type RevisionChanges,
@@ -16,11 +16,10 @@ import {
 import { changesQuestion } from '../views/changes-question.ts';
 import { typeWords } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
-import { Panel, word } from './parts.tsx';
+import { word } from './parts.tsx';
 import { PlaceAndIndustry } from './place-and-industry.tsx';
-import { address, change, language, pathOf, pathTo, pathWith, t, vocabulary } from './state.ts';
-import { TakeAway } from './take-away.tsx';
-import { Title } from './title.tsx';
+import { address, change, language, pathOf, pathTo, pathWith, t, viewState, vocabulary } from './state.ts';
+import { ViewFrame } from './view-frame.tsx';
 import './changes.css';
 
 /** How far ahead can be looked, in days. */
@@ -32,41 +31,31 @@ const FIRST = 30;
 export function ChangesView() {
   const question = changesQuestion(address.value, language.value);
   const answer = useAnswer(question);
-  const state = { vocabulary, address: address.value, language: language.value };
-  const heading = answer.data ? changesHeading(state, answer.data) : undefined;
   return (
-    <article class="changes-page">
-      <Title
-        text={heading?.heading ?? t('变更与到期', 'Changes')}
-        note={heading?.summary ?? ''}
-        tools={<TakeAway question={question} forms={['csv', 'json', 'ics', 'atom']} />}
-      />
-      <Filters />
-      <Panel answer={answer} lines={10}>
-        {(data) => (
-          <div class="changes-columns">
-            <section aria-labelledby="changed">
-              <h2 id="changed">
-                {t('已变更', 'What changed')}{' '}
-                <a class="subscribe" href={writeAddress(address.value, 'atom')}>
-                  {t('订阅（Atom）', 'Subscribe (Atom)')}
-                </a>
-              </h2>
-              <Changed data={data} />
-            </section>
-            <section aria-labelledby="coming">
-              <h2 id="coming">
-                {t('即将到期或截止', 'What ends or is due')}{' '}
-                <a class="subscribe" href={writeAddress(address.value, 'ics')}>
-                  {t('加入日历（.ics）', 'To a calendar (.ics)')}
-                </a>
-              </h2>
-              <ComingList days={comingDays(state, data)} />
-            </section>
-          </div>
-        )}
-      </Panel>
-    </article>
+    <ViewFrame view={CHANGES_VIEW} question={question} answer={answer} lines={10} limits={<Filters />}>
+      {(data) => (
+        <div class="changes-columns">
+          <section aria-labelledby="changed">
+            <h2 id="changed">
+              {t('已变更', 'What changed')}{' '}
+              <a class="subscribe" href={writeAddress(address.value, 'atom')}>
+                {t('订阅（Atom）', 'Subscribe (Atom)')}
+              </a>
+            </h2>
+            <Changed data={data} />
+          </section>
+          <section aria-labelledby="coming">
+            <h2 id="coming">
+              {t('即将到期或截止', 'What ends or is due')}{' '}
+              <a class="subscribe" href={writeAddress(address.value, 'ics')}>
+                {t('加入日历（.ics）', 'To a calendar (.ics)')}
+              </a>
+            </h2>
+            <ComingList days={comingDays(viewState(), data)} />
+          </section>
+        </div>
+      )}
+    </ViewFrame>
   );
 }
 
@@ -120,7 +109,7 @@ function Filters() {
 }
 
 function Changed({ data }: { readonly data: ChangesData }) {
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   const revisions = byRevision(shownChanges(state, data));
   if (revisions.length === 0) return <NothingChanged />;
   return (

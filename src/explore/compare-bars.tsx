@@ -2,7 +2,7 @@
 
 import { barsOf, type Comparison, type FigureRow, figureHedges, figureWords } from '../views/compare.ts';
 import { plainName } from '../views/vocabulary.ts';
-import { address, language, t, vocabulary } from './state.ts';
+import { language, t, viewState } from './state.ts';
 import './pictures.css';
 
 const WIDTH = 860;
@@ -55,7 +55,7 @@ function RowBars({ row, places }: { readonly row: FigureRow; readonly places: Co
   const shown = row.figures.flatMap((figure, at) =>
     figure ? [{ figure, length: lengths[at] ?? 0, at }] : [],
   );
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   return (
     <>
       {shown.map(({ figure, length, at }, line) => {

@@ -16,43 +16,22 @@ import { useAnswer } from './ask.ts';
 import { CompareBars } from './compare-bars.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { useIsNarrow } from './narrow.ts';
-import { EntityLink, Panel, TypeTag, typeNameOf } from './parts.tsx';
+import { EntityLink, TypeTag, typeNameOf } from './parts.tsx';
 import { Choose, placeChoices } from './sentence.tsx';
-import {
-  address,
-  change,
-  language,
-  pathOf,
-  pathTo,
-  pathWith,
-  servedHeading,
-  t,
-  vocabulary,
-} from './state.ts';
-import { TakeAway } from './take-away.tsx';
-import { Title } from './title.tsx';
+import { address, change, language, pathOf, pathTo, pathWith, t } from './state.ts';
+import { ViewFrame } from './view-frame.tsx';
 import './compare.css';
 
 /** The view. */
 export function CompareView() {
   const question = compareQuestion(address.value);
   const answer = useAnswer(question);
-  const { data } = answer;
-  const state = { vocabulary, address: address.value, language: language.value };
-  const titled = data && COMPARE_VIEW.heading(state, data);
-  const named = data?.asked.flatMap((each) => (each && 'name' in each ? [each] : [])) ?? [];
+  const named = answer.data?.asked.flatMap((each) => (each && 'name' in each ? [each] : [])) ?? [];
+  const places = <Places named={named} />;
   return (
-    <article class="compare-page">
-      <Places named={named} />
-      <Title
-        text={titled?.heading ?? servedHeading() ?? t('区域比较', 'Compare')}
-        note={titled?.summary ?? ''}
-        tools={<TakeAway question={question} forms={['csv', 'json']} />}
-      />
-      <Panel answer={answer} lines={10}>
-        {({ compare }) => (compare ? <Sides comparison={compare} /> : <Nearest />)}
-      </Panel>
-    </article>
+    <ViewFrame view={COMPARE_VIEW} question={question} answer={answer} lines={10} asked={places}>
+      {({ compare }) => (compare ? <Sides comparison={compare} /> : <Nearest />)}
+    </ViewFrame>
   );
 }
 

@@ -21,7 +21,7 @@ import { useAnswer } from './ask.ts';
 import { Tier } from './evidence.tsx';
 import { Holdings } from './holdings.tsx';
 import { EntityLink, Panel, typeNameOf, word } from './parts.tsx';
-import { address, language, pathOf, pathTo, servedHeading, t, vocabulary } from './state.ts';
+import { address, language, pathOf, pathTo, servedHeading, t, viewState, vocabulary } from './state.ts';
 import { Copy, TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './data.css';
@@ -31,14 +31,14 @@ export function DatasetView() {
   const question = standingQuestion();
   const answer = useAnswer(question);
   const { data } = answer;
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   const titled = data && DATA_VIEW.heading(state, data);
   return (
     <article class="data-page">
       <Title
         text={titled?.heading ?? servedHeading() ?? t('数据', 'Data')}
         note={titled?.summary ?? ''}
-        tools={<TakeAway question={question} forms={['csv', 'json']} browserUrl={data?.graph.browserUrl} />}
+        tools={<TakeAway question={question} data={data} forms={['csv', 'json']} />}
       />
       <div class="columns">
         <Holdings />

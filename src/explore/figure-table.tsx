@@ -5,7 +5,7 @@ import { type Figure, type FigureRow, figureHedges, figureWords } from '../views
 import { type Named, plainName } from '../views/vocabulary.ts';
 import { Cited } from './evidence.tsx';
 import { EntityLink } from './parts.tsx';
-import { address, language, t, vocabulary } from './state.ts';
+import { language, t, viewState } from './state.ts';
 import './lines.css';
 
 /** The table. */
@@ -128,7 +128,7 @@ function Row({ row, places }: { readonly row: FigureRow; readonly places: readon
 }
 
 function Value({ figure }: { readonly figure: Figure }) {
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   return (
     <>
       {figureWords(figure, language.value)}

@@ -21,7 +21,7 @@ import { NextAsked } from './firm-next.tsx';
 import { FirmStart } from './firm-start.tsx';
 import { FirmTried } from './firm-tried.tsx';
 import { Panel } from './parts.tsx';
-import { address, fragment, keepInFragment, language, t, vocabulary } from './state.ts';
+import { address, fragment, keepInFragment, language, t, viewState } from './state.ts';
 import { type OwnFile, TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 import './firm.css';
@@ -43,7 +43,7 @@ export function FirmView() {
   const answer = useAnswer(question);
   const triedAnswer = useAnswer(tried);
   const shown = tried ? triedAnswer : answer;
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   const heading = shown.data ? firmHeading(state, shown.data) : undefined;
   const change = (next: Profile) => keepInFragment(writeProfile(next));
   const facts = (
@@ -62,7 +62,11 @@ export function FirmView() {
         note={heading?.summary ?? ''}
         tools={
           shown.data?.eligibility && question ? (
-            <TakeAway question={tried ?? question} {...formsOf(tried ?? question, shown.data)} />
+            <TakeAway
+              question={tried ?? question}
+              data={shown.data}
+              {...formsOf(tried ?? question, shown.data)}
+            />
           ) : null
         }
       />
@@ -108,7 +112,7 @@ function questionFor(firm: string | undefined, written: Profile, isWritten: bool
 /** The server has the files of firms on record; those of profiles are made here. */
 function formsOf(question: Question, data: FirmData) {
   if (!question.isPrivate) return { forms: ['csv', 'json', 'ics'] as const };
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   const files: readonly OwnFile[] = [
     {
       form: 'csv',

@@ -28,7 +28,7 @@ export function HomeView() {
           '产业、企业、区域与政策的知识图谱；每条事实都注明出处。',
           'Industries, firms, places and the policies that support them; every fact says where it is stated.',
         )}
-        tools={<TakeAway question={question} forms={['csv', 'json']} browserUrl={data?.graph.browserUrl} />}
+        tools={<TakeAway question={question} data={data} forms={['csv', 'json']} />}
       />
       <Flagship
         industry={data?.liveliest.nodes[0]?.id}

@@ -1,16 +1,15 @@
 /** How a dimension is covered: industries, clusters, kinds of measures or policies, by places. */
 
 import { COLUMNS, coverageQuestion, ROWS, rowsOf } from '../views/coverage-questions.ts';
-import { matrixHeading, readMatrix, SIGNS } from '../views/matrix.ts';
+import { MATRIX_VIEW, readMatrix, SIGNS } from '../views/matrix.ts';
 import { useAnswer } from './ask.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { MatrixList, MatrixTable } from './matrix-table.tsx';
 import { useIsNarrow } from './narrow.ts';
-import { Panel, word } from './parts.tsx';
+import { word } from './parts.tsx';
 import { Sentence } from './sentence.tsx';
-import { address, change, language, pathWith, servedHeading, t, vocabulary } from './state.ts';
-import { TakeAway } from './take-away.tsx';
-import { Title } from './title.tsx';
+import { address, change, language, pathWith, t } from './state.ts';
+import { ViewFrame } from './view-frame.tsx';
 import './matrix.css';
 
 /** The view. */
@@ -18,45 +17,41 @@ export function MatrixView() {
   const { parameters } = address.value;
   const question = coverageQuestion(address.value, language.value);
   const answer = useAnswer(question);
-  const { data } = answer;
   const isNarrow = useIsNarrow();
-  const state = { vocabulary, address: address.value, language: language.value };
-  const titled = data
-    ? matrixHeading(state, data)
-    : { heading: servedHeading() ?? t('覆盖矩阵', 'Matrix'), summary: '' };
   const form = {
     isSorted: parameters.sort !== 'id',
     isHidingEmpty: parameters.hide === 'empty',
     isTurned: parameters.turn === 'yes',
   };
+  const sentence = (
+    <Sentence
+      words={{ industry: parameters.industry ?? '', place: parameters.place ?? '' }}
+      day={parameters.validOn ?? answer.data?.graph.today ?? ''}
+      onChange={(words) => change({ ...words, ...NO_CELL })}
+    />
+  );
   return (
-    <article class="matrix-page">
-      <Sentence
-        words={{ industry: parameters.industry ?? '', place: parameters.place ?? '' }}
-        day={parameters.validOn ?? data?.graph.today ?? ''}
-        onChange={(words) => change({ ...words, ...NO_CELL })}
-      />
-      <Title
-        text={titled.heading}
-        note={titled.summary}
-        tools={<TakeAway question={question} forms={['csv', 'json']} />}
-      />
-      <Form />
-      <Panel answer={answer} lines={10}>
-        {(found) => {
-          const matrix = readMatrix(found, form, language.value);
-          if (matrix.rows.length === 0 || matrix.columns.length === 0) return <NoMatrix />;
-          return (
-            <>
-              <Legend />
-              <GapsByIndustry />
-              {isNarrow ? <MatrixList matrix={matrix} /> : <MatrixTable matrix={matrix} />}
-              <CellPanel data={found} />
-            </>
-          );
-        }}
-      </Panel>
-    </article>
+    <ViewFrame
+      view={MATRIX_VIEW}
+      question={question}
+      answer={answer}
+      lines={10}
+      asked={sentence}
+      limits={<Form />}
+    >
+      {(found) => {
+        const matrix = readMatrix(found, form, language.value);
+        if (matrix.rows.length === 0 || matrix.columns.length === 0) return <NoMatrix />;
+        return (
+          <>
+            <Legend />
+            <GapsByIndustry />
+            {isNarrow ? <MatrixList matrix={matrix} /> : <MatrixTable matrix={matrix} />}
+            <CellPanel data={found} />
+          </>
+        );
+      }}
+    </ViewFrame>
   );
 }
 

@@ -12,12 +12,10 @@ import { useAnswer } from './ask.ts';
 import { TierLegend } from './drawn-steps.tsx';
 import { EntityPicker } from './entity-picker.tsx';
 import { useIsNarrow } from './narrow.ts';
-import { Panel } from './parts.tsx';
 import { PathPicture } from './path-picture.tsx';
 import { Steps } from './proof.tsx';
-import { address, change, language, pathTo, pathWith, servedHeading, t, vocabulary } from './state.ts';
-import { TakeAway } from './take-away.tsx';
-import { Title } from './title.tsx';
+import { address, change, language, pathTo, pathWith, t } from './state.ts';
+import { ViewFrame } from './view-frame.tsx';
 import './path.css';
 
 /** The view. */
@@ -25,48 +23,37 @@ export function PathView() {
   const { from, to } = address.value.parameters;
   const question = pathsQuestion(address.value, language.value);
   const answer = useAnswer(question);
-  const { data } = answer;
-  const state = { vocabulary, address: address.value, language: language.value };
-  const titled = data && PATH_VIEW.heading(state, data);
+  const ends = <Ends data={answer.data} />;
   return (
-    <article>
-      <Ends data={data} />
-      <Title
-        text={titled?.heading ?? servedHeading() ?? t('关联路径', 'Paths')}
-        tools={
-          <TakeAway question={question} forms={['csv', 'json']} browserUrl={data?.paths?.[0]?.browserUrl} />
-        }
-      />
-      <Panel answer={answer} lines={8}>
-        {({ paths }) =>
-          paths === undefined || paths === null || !from || !to ? (
-            <p class="empty">
-              {t(
-                '选好起点和终点，就能看到它们之间由事实连成的最短路径。任何企业、政策、园区、产业都可以。',
-                'Choose both ends to see the shortest paths of facts between them: any firms, policies, places or industries.',
-              )}
-            </p>
-          ) : paths.length === 0 ? (
-            <NoPath />
-          ) : (
-            <>
-              <Legend />
-              <ol class="paths">
-                {paths.map((path, at) => (
-                  <PathItem
-                    key={path.steps.map(({ sentence }) => sentence).join()}
-                    path={path}
-                    start={from}
-                    number={at + 1}
-                  />
-                ))}
-              </ol>
-              <MoreSteps />
-            </>
-          )
-        }
-      </Panel>
-    </article>
+    <ViewFrame view={PATH_VIEW} question={question} answer={answer} lines={8} asked={ends} hasNote={false}>
+      {({ paths }) =>
+        paths === undefined || paths === null || !from || !to ? (
+          <p class="empty">
+            {t(
+              '选好起点和终点，就能看到它们之间由事实连成的最短路径。任何企业、政策、园区、产业都可以。',
+              'Choose both ends to see the shortest paths of facts between them: any firms, policies, places or industries.',
+            )}
+          </p>
+        ) : paths.length === 0 ? (
+          <NoPath />
+        ) : (
+          <>
+            <Legend />
+            <ol class="paths">
+              {paths.map((path, at) => (
+                <PathItem
+                  key={path.steps.map(({ sentence }) => sentence).join()}
+                  path={path}
+                  start={from}
+                  number={at + 1}
+                />
+              ))}
+            </ol>
+            <MoreSteps />
+          </>
+        )
+      }
+    </ViewFrame>
   );
 }
 

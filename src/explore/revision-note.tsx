@@ -8,7 +8,7 @@ import { type TableDifferences, tableDifferences } from '../views/table-differen
 import { type Data, questionOfView, tableOf } from '../views/view.ts';
 import { typeOfId } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
-import { address, fragment, language, pathWith, t, vocabulary } from './state.ts';
+import { address, fragment, language, pathWith, t, viewState, vocabulary } from './state.ts';
 import './revision.css';
 
 /** The most rows that are listed of each kind. */
@@ -40,7 +40,7 @@ export function RevisionNote({ newest }: { readonly newest: number | undefined }
 
 /** How the answer of now differs, in words. */
 function Differences({ newest }: { readonly newest: number }) {
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   const now = { ...state, address: withParameters(address.value, { revision: undefined }) };
   const [isOpen, setOpen] = useState(false);
   const [was, is] = [useAnswer(questionOfView(state)), useAnswer(questionOfView(now))];

@@ -25,7 +25,7 @@ export function SearchView() {
             ? t(`${answer.data.search.totalCount} 项`, `${answer.data.search.totalCount} results`)
             : ''
         }
-        tools={question ? <TakeAway question={question} forms={['csv', 'json']} /> : null}
+        tools={question ? <TakeAway question={question} data={answer.data} forms={['csv', 'json']} /> : null}
       />
       <Panel answer={answer} lines={6}>
         {({ search }) => (

@@ -12,6 +12,7 @@ import {
   withParameters,
   writeAddress,
 } from '../views/address.ts';
+import type { ViewState } from '../views/view-state.ts';
 import { unpackVocabulary } from '../views/vocabulary.ts';
 
 /** What the schema declares. */
@@ -41,6 +42,11 @@ export const language = computed<Language>(() => languageIn(address.value) ?? pr
 /** One of two texts, in the language of the page. */
 export function t(zh: string, en: string): string {
   return language.value === 'ZH' ? zh : en;
+}
+
+/** The view that is looked at, as views read it. */
+export function viewState(): ViewState {
+  return { vocabulary, address: address.value, language: language.value };
 }
 
 /** Goes to another state; the one before stays in the history unless it is only refined. */

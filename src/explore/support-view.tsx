@@ -1,14 +1,13 @@
 /** Which policies support which clusters where: the answers, why there are no more, and the proof of each. */
 
 import { supportQuestion } from '../views/questions.ts';
-import { type SupportData, supportHeading } from '../views/support-view.ts';
+import { SUPPORT_VIEW, type SupportData } from '../views/support-view.ts';
 import { Answers } from './answers.tsx';
 import { useAnswer } from './ask.ts';
-import { Panel, word } from './parts.tsx';
+import { word } from './parts.tsx';
 import { Sentence } from './sentence.tsx';
-import { address, change, language, pathWith, servedHeading, t, vocabulary } from './state.ts';
-import { TakeAway } from './take-away.tsx';
-import { Title } from './title.tsx';
+import { address, change, pathWith, t } from './state.ts';
+import { ViewFrame } from './view-frame.tsx';
 import { WhyNot } from './why-not.tsx';
 
 /** The view. */
@@ -17,28 +16,30 @@ export function SupportView() {
   const { industry = '', place = '', validOn } = parameters;
   const question = supportQuestion(address.value);
   const answer = useAnswer(question);
-  const { data } = answer;
-  const heading = data
-    ? supportHeading({ vocabulary, address: address.value, language: language.value }, data).heading
-    : (servedHeading() ?? t('政策支持', 'Support'));
+  const sentence = (
+    <Sentence
+      words={{ industry, place }}
+      day={validOn ?? answer.data?.graph.today ?? ''}
+      onChange={(words) => change({ ...words, proof: undefined })}
+    />
+  );
   return (
-    <article>
-      <Sentence
-        words={{ industry, place }}
-        day={validOn ?? data?.graph.today ?? ''}
-        onChange={(words) => change({ ...words, proof: undefined })}
-      />
-      <Title text={heading} tools={<TakeAway question={question} forms={['csv', 'json']} />} />
-      <Panel answer={answer} lines={8}>
-        {(found) => (
-          <>
-            <Limits data={found} />
-            <Answers answers={found.support.nodes} />
-            <WhyNot reasons={found.support.whyNot} isEmpty={found.support.totalCount === 0} />
-          </>
-        )}
-      </Panel>
-    </article>
+    <ViewFrame
+      view={SUPPORT_VIEW}
+      question={question}
+      answer={answer}
+      lines={8}
+      asked={sentence}
+      hasNote={false}
+    >
+      {(found) => (
+        <>
+          <Limits data={found} />
+          <Answers answers={found.support.nodes} />
+          <WhyNot reasons={found.support.whyNot} isEmpty={found.support.totalCount === 0} />
+        </>
+      )}
+    </ViewFrame>
   );
 }
 

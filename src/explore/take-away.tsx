@@ -1,13 +1,14 @@
 /** Taking a view away: files, the question itself, a picture, a citation. */
 
 import { useState } from 'preact/hooks';
+import { linkToQuery, recordsQuery } from '../browser/browser-links.ts';
 import { type Form, MEDIA_TYPES, takesRevision, writeAddress } from '../views/address.ts';
-import { citationLine, curlCommand, cypherIn } from '../views/citation.ts';
+import { citationLine, curlCommand, cypherIn, recordsIn } from '../views/citation.ts';
 import type { Question } from '../views/operation.ts';
 import { graphQuestion } from '../views/questions.ts';
 import { useAnswer } from './ask.ts';
 import { savePng, saveSvg, saveText } from './save-picture.ts';
-import { address, language, pathWith, t } from './state.ts';
+import { address, language, pathWith, t, vocabulary } from './state.ts';
 
 const FILE_WORDS: Readonly<Record<string, string>> = {
   csv: 'CSV',
@@ -23,15 +24,21 @@ export interface OwnFile {
   readonly text: () => string;
 }
 
+/** As many records as an address of usual length takes. */
+const MOST_IN_LINK = 100;
+
 /** The menu. */
 export function TakeAway({
   question,
+  data,
   forms = [],
   files = [],
   browserUrl,
 }: {
   readonly question: Question;
-  /** The forms that the server has it in. */
+  /** What it is answered with, where Neo4j Browser can draw the records in it. */
+  readonly data?: unknown;
+  /** The forms that the server has it in; the page itself is left out. */
   readonly forms?: readonly Form[];
   /** Files that are made on the page. */
   readonly files?: readonly OwnFile[];
@@ -39,16 +46,16 @@ export function TakeAway({
   readonly browserUrl?: string | null | undefined;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const { data } = useAnswer(graphQuestion());
-  const graph = data?.graph;
+  const graph = useAnswer(graphQuestion()).data?.graph;
   const { view, parameters } = address.value;
   const isPinnable = takesRevision(view);
   const asked = isPinnable ? parameters.revision : undefined;
   const pinned = isPinnable
     ? pathWith({ revision: asked ?? graph?.revision.toString() })
     : writeAddress(address.value);
-  const cypher = cypherIn(browserUrl);
-  const inBrowser = browserUrl ?? graph?.browserUrl;
+  const records = isOpen && !question.isPrivate ? recordsIn(vocabulary, data) : [];
+  const cypher = cypherIn(browserUrl) ?? (records.length > 0 ? recordsQuery(records) : undefined);
+  const inBrowser = browserUrl ?? linkTo(graph?.browserUrl, records);
   const cite = () =>
     citationLine(
       {
@@ -69,7 +76,7 @@ export function TakeAway({
       <div class="sheet">
         <p>
           <strong>{t('下载', 'Download')}</strong>
-          {forms.map((form) => (
+          {forms.filter(isFile).map((form) => (
             <a key={form} href={writeAddress(address.value, form)} download="">
               {FILE_WORDS[form]}
             </a>
@@ -122,6 +129,17 @@ export function TakeAway({
       </div>
     </details>
   );
+}
+
+function isFile(form: Form): boolean {
+  return form !== 'html';
+}
+
+/** Opens Neo4j Browser with the first records of an answer, or as it is. */
+function linkTo(browserUrl: string | null | undefined, records: readonly string[]) {
+  return browserUrl && records.length > 0
+    ? linkToQuery(browserUrl, recordsQuery(records.slice(0, MOST_IN_LINK)))
+    : browserUrl;
 }
 
 /** Saves the picture of the page; nothing where it has none. */

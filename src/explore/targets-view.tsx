@@ -8,8 +8,8 @@ import {
   percent,
   reachedWords,
   stateCounts,
+  TARGETS_VIEW,
   targetName,
-  targetsHeading,
   wantedWords,
 } from '../views/targets.ts';
 import { figureEvidenceQuestion, targetsQuestion } from '../views/targets-question.ts';
@@ -17,70 +17,67 @@ import { useAnswer } from './ask.ts';
 import { Cited } from './evidence.tsx';
 import { EntityLink, Panel, word } from './parts.tsx';
 import { PlaceAndIndustry } from './place-and-industry.tsx';
-import { address, change, language, pathTo, pathWith, t, vocabulary } from './state.ts';
-import { TakeAway } from './take-away.tsx';
+import { address, change, language, pathTo, pathWith, t, viewState } from './state.ts';
 import { TargetBar } from './target-bar.tsx';
-import { Title } from './title.tsx';
+import { ViewFrame } from './view-frame.tsx';
 import './targets.css';
 
 /** The view. */
 export function TargetsView() {
   const question = targetsQuestion(address.value, language.value);
   const answer = useAnswer(question);
-  const state = { vocabulary, address: address.value, language: language.value };
-  const heading = answer.data ? targetsHeading(state, answer.data) : undefined;
   const { state: chosen, policy, indicator } = address.value.parameters;
   return (
-    <article class="targets-page">
-      <Title
-        text={heading?.heading ?? t('目标进度', 'Targets')}
-        note={heading?.summary ?? ''}
-        tools={<TakeAway question={question} forms={['csv', 'json']} />}
-      />
-      <p class="limits">
-        <PlaceAndIndustry onChange={change} />
-        {[
-          ['policy', policy],
-          ['indicator', indicator],
-        ].map(([key = '', id]) => {
-          const named = answer.data?.asked.find((each) => each && 'name' in each && each.id === id);
-          return id && named && 'name' in named ? (
-            <a class="chip" key={key} href={pathWith({ [key]: undefined })}>
-              {named.name} <span aria-hidden="true">×</span>
-              <span class="hidden">{t('去掉这个条件', 'drop this condition')}</span>
-            </a>
-          ) : null;
-        })}
-      </p>
-      <Panel answer={answer} lines={10}>
-        {({ progress }) => (
-          <>
-            <nav class="states" aria-label={t('进度', 'State')}>
-              <StateLink state={undefined} count={progress.nodes.length} chosen={chosen} />
-              {stateCounts(progress.nodes).map(([each, count]) => (
-                <StateLink key={each} state={each} count={count} chosen={chosen} />
-              ))}
-            </nav>
-            {progress.nodes.some(({ ratio }) => ratio !== null) ? <Legend /> : null}
-            {byPolicy(progress.nodes, chosen).map(([own, targets]) => (
-              <section class="targets-of" key={own?.id ?? ''}>
-                <h2>{own ? <EntityLink entity={own} /> : t('没有注明政策', 'No policy named')}</h2>
-                <Targets targets={targets} isWhole={chosen !== undefined} />
-              </section>
+    <ViewFrame
+      view={TARGETS_VIEW}
+      question={question}
+      answer={answer}
+      lines={10}
+      limits={
+        <p class="limits">
+          <PlaceAndIndustry onChange={change} />
+          {[
+            ['policy', policy],
+            ['indicator', indicator],
+          ].map(([key = '', id]) => {
+            const named = answer.data?.asked.find((each) => each && 'name' in each && each.id === id);
+            return id && named && 'name' in named ? (
+              <a class="chip" key={key} href={pathWith({ [key]: undefined })}>
+                {named.name} <span aria-hidden="true">×</span>
+                <span class="hidden">{t('去掉这个条件', 'drop this condition')}</span>
+              </a>
+            ) : null;
+          })}
+        </p>
+      }
+    >
+      {({ progress }) => (
+        <>
+          <nav class="states" aria-label={t('进度', 'State')}>
+            <StateLink state={undefined} count={progress.nodes.length} chosen={chosen} />
+            {stateCounts(progress.nodes).map(([each, count]) => (
+              <StateLink key={each} state={each} count={count} chosen={chosen} />
             ))}
-            {progress.nodes.length === 0 ? <NoTargets /> : null}
-            {progress.totalCount > progress.nodes.length ? (
-              <p class="note">
-                {t(
-                  `共 ${progress.totalCount} 个目标，显示前 ${progress.nodes.length} 个；选定区域或产业可看全。`,
-                  `${progress.totalCount} in all, the first ${progress.nodes.length} shown; choose a place or an industry to see all.`,
-                )}
-              </p>
-            ) : null}
-          </>
-        )}
-      </Panel>
-    </article>
+          </nav>
+          {progress.nodes.some(({ ratio }) => ratio !== null) ? <Legend /> : null}
+          {byPolicy(progress.nodes, chosen).map(([own, targets]) => (
+            <section class="targets-of" key={own?.id ?? ''}>
+              <h2>{own ? <EntityLink entity={own} /> : t('没有注明政策', 'No policy named')}</h2>
+              <Targets targets={targets} isWhole={chosen !== undefined} />
+            </section>
+          ))}
+          {progress.nodes.length === 0 ? <NoTargets /> : null}
+          {progress.totalCount > progress.nodes.length ? (
+            <p class="note">
+              {t(
+                `共 ${progress.totalCount} 个目标，显示前 ${progress.nodes.length} 个；选定区域或产业可看全。`,
+                `${progress.totalCount} in all, the first ${progress.nodes.length} shown; choose a place or an industry to see all.`,
+              )}
+            </p>
+          ) : null}
+        </>
+      )}
+    </ViewFrame>
   );
 }
 
@@ -139,7 +136,7 @@ function dueWords(due: string): string {
 
 function TargetItem({ progress }: { readonly progress: Progress }) {
   const { target, state, ratio, refusal, line } = progress;
-  const view = { vocabulary, address: address.value, language: language.value };
+  const view = viewState();
   const [isOpen, setOpen] = useState(false);
   const reached = reachedWords(progress, view);
   return (

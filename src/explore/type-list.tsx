@@ -5,7 +5,7 @@ import { typeListHeading, typeListQuestion } from '../views/type-list.ts';
 import { typeWords } from '../views/vocabulary.ts';
 import { useAnswer } from './ask.ts';
 import { EntityLink, Panel } from './parts.tsx';
-import { address, language, pathWith, servedHeading, t, vocabulary } from './state.ts';
+import { address, language, pathWith, servedHeading, t, viewState, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Title } from './title.tsx';
 
@@ -13,14 +13,14 @@ import { Title } from './title.tsx';
 export function TypeList({ type }: { readonly type: NodeTypeModel }) {
   const question = typeListQuestion(type, address.value);
   const answer = useAnswer(question);
-  const state = { vocabulary, address: address.value, language: language.value };
+  const state = viewState();
   const heading = answer.data && typeListHeading(state, type, answer.data).heading;
   return (
     <article>
       <Title
         text={heading ?? servedHeading() ?? typeWords(vocabulary, type.name, language.value)}
         note={t('按名称排列', 'By name')}
-        tools={<TakeAway question={question} forms={['csv', 'json']} />}
+        tools={<TakeAway question={question} data={answer.data} forms={['csv', 'json']} />}
       />
       <Panel answer={answer} lines={10}>
         {({ list }) => (

@@ -1,6 +1,7 @@
 /** Citation lines for a view, to paste into a paper. */
 
 import type { Language } from '../model/language.ts';
+import { typeOfId, type Vocabulary } from './vocabulary.ts';
 
 /** What is cited. */
 export interface Cited {
@@ -37,6 +38,24 @@ export function curlCommand(origin: string, question: { query: string; variables
     variables: question.variables,
   });
   return `curl -s ${origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", "'\\''")}'`;
+}
+
+/** Parts of an answer that are beside it: where facts are stated, which graph answered, what else could be asked. */
+const BESIDE: ReadonlySet<string> = new Set(['evidence', 'graph', 'whole', 'liveliest', 'widest']);
+
+/** The ids of the records that an answer names, each once, in its order. */
+export function recordsIn({ model }: Vocabulary, answer: unknown): readonly string[] {
+  const found = new Set<string>();
+  const look = (value: unknown, key: string) => {
+    if (BESIDE.has(key)) return;
+    if (typeof value === 'string') {
+      if (key === 'id' && typeOfId(model, value)) found.add(value);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [name, part] of Object.entries(value)) look(part, name);
+    }
+  };
+  look(answer, '');
+  return [...found];
 }
 
 /** The query in the editor of an address that opens Neo4j Browser. */
