@@ -4,7 +4,9 @@ import {
   COMPARE_VIEW,
   type Comparison,
   compareQuestion,
+  endedFigures,
   FEWEST,
+  type FigureRow,
   figureRows,
   industryRows,
   MOST,
@@ -18,6 +20,7 @@ import { FigureTable } from './figure-table.tsx';
 import { useIsNarrow } from './narrow.ts';
 import { EntityLink, TypeTag, typeNameOf } from './parts.tsx';
 import { Choose, placeChoices } from './sentence.tsx';
+import { column, SortableTable } from './sortable-table.tsx';
 import { address, change, language, pathOf, pathTo, pathWith, t } from './state.ts';
 import { ViewFrame } from './view-frame.tsx';
 import './compare.css';
@@ -30,7 +33,16 @@ export function CompareView() {
   const places = <Places named={named} />;
   return (
     <ViewFrame view={COMPARE_VIEW} question={question} answer={answer} lines={10} asked={places}>
-      {({ compare }) => (compare ? <Sides comparison={compare} /> : <Nearest />)}
+      {(data) =>
+        data.compare ? (
+          <Sides
+            comparison={data.compare}
+            rows={figureRows(data.compare, language.value, endedFigures(data, address.value))}
+          />
+        ) : (
+          <Nearest />
+        )
+      }
     </ViewFrame>
   );
 }
@@ -105,9 +117,14 @@ function Nearest() {
   );
 }
 
-function Sides({ comparison }: { readonly comparison: Comparison }) {
+function Sides({
+  comparison,
+  rows,
+}: {
+  readonly comparison: Comparison;
+  readonly rows: readonly FigureRow[];
+}) {
   const isNarrow = useIsNarrow();
-  const rows = figureRows(comparison, language.value);
   const { places, common } = comparison;
   return (
     <>
@@ -223,42 +240,39 @@ function Industries({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
+type IndustryRow = ReturnType<typeof industryRows>[number];
+
 function IndustryTable({
   rows,
   places,
 }: {
-  readonly rows: ReturnType<typeof industryRows>;
+  readonly rows: readonly IndustryRow[];
   readonly places: Comparison['places'];
 }) {
   return (
     <div class="scroll">
-      <table class="lines sides">
-        <caption class="hidden">{t('各产业的企业数', 'Firms by industry')}</caption>
-        <thead>
-          <tr>
-            <td />
-            {places.map(({ place }) => (
-              <th scope="col" key={place.id}>
-                {plainName(place, language.value)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ industry, counts }) => (
-            <tr key={industry.id}>
-              <th scope="row">
-                <EntityLink entity={industry} />
-              </th>
-              {counts.map((count, at) => (
-                <td key={places[at]?.place.id} class="number">
-                  {count || <span class="note">{count === 0 ? t('仅集群', 'cluster only') : '—'}</span>}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SortableTable
+        caption={t('各产业的企业数', 'Firms by industry')}
+        className="lines sides"
+        groups={[{ key: 'industries', rows }]}
+        keyOf={({ industry }) => industry.id}
+        columns={[
+          {
+            ...column('industry', t('产业', 'Industry'), ({ industry }: IndustryRow) =>
+              plainName(industry, language.value),
+            ),
+            cell: ({ industry }) => <EntityLink entity={industry} />,
+          },
+          ...places.map(({ place }, at) => ({
+            key: place.id,
+            head: plainName(place, language.value),
+            className: 'number',
+            by: ({ counts }: IndustryRow) => counts[at],
+            cell: ({ counts }: IndustryRow) =>
+              counts[at] || <span class="note">{counts[at] === 0 ? t('仅集群', 'cluster only') : '—'}</span>,
+          })),
+        ]}
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type Figure, type FigureRow, figureHedges, figureWords } from '../views
 import { type Named, plainName } from '../views/vocabulary.ts';
 import { Cited } from './evidence.tsx';
 import { EntityLink } from './parts.tsx';
+import { column, SortableTable } from './sortable-table.tsx';
 import { language, t, viewState } from './state.ts';
 import './lines.css';
 
@@ -71,59 +72,66 @@ function Groups({
 }) {
   return (
     <div class="scroll">
-      <table class="lines sides figures">
-        <caption class="hidden">{t('各区域的数据', 'Figures by place')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('指标（口径）', 'Indicator (definition)')}</th>
-            {places.map((place) => (
-              <th scope="col" key={place.id}>
-                {plainName(place, language.value)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {groups.map(({ comparable, title, own }) => (
-          <tbody key={comparable}>
-            <tr class="lane-row">
-              <th scope="rowgroup" colSpan={places.length + 1}>
-                {title} <span class="count">{own.length}</span>
-              </th>
-            </tr>
-            {own.map((row) => (
-              <Row key={row.key} row={row} places={places} />
-            ))}
-          </tbody>
-        ))}
-      </table>
+      <SortableTable
+        caption={t('各区域的数据', 'Figures by place')}
+        className="lines sides figures"
+        groups={groups.map(({ comparable, title, own }) => ({
+          key: comparable,
+          title: (
+            <>
+              {title} <span class="count">{own.length}</span>
+            </>
+          ),
+          rows: own,
+        }))}
+        keyOf={({ key }) => key}
+        columns={[
+          {
+            ...column(
+              'indicator',
+              t('指标（口径）', 'Indicator (definition)'),
+              ({ indicator, industry }: FigureRow) =>
+                [indicator, industry].map((each) => (each ? plainName(each, language.value) : '')).join(' '),
+            ),
+            cell: (row) => <RowHead row={row} />,
+          },
+          ...places.map((place, at) => ({
+            key: place.id,
+            head: plainName(place, language.value),
+            cell: ({ figures }: FigureRow) =>
+              figures[at] ? <Value figure={figures[at]} /> : <span class="note">—</span>,
+          })),
+        ]}
+      />
     </div>
   );
 }
 
-function Row({ row, places }: { readonly row: FigureRow; readonly places: readonly Named[] }) {
-  const { indicator, industry, figures, confusable } = row;
+/** What a row counts, by which definition. */
+function RowHead({ row }: { readonly row: FigureRow }) {
+  const { indicator, industry, confusable, isShared } = row;
   return (
-    <tr>
-      <th scope="row">
-        <EntityLink entity={indicator} />
-        {industry ? (
-          <>
-            {' · '}
-            <EntityLink entity={industry} />
-          </>
-        ) : null}
-        <span class="context">{indicator.basis}</span>
-        {confusable.length > 0 ? (
-          <span class="context refusal">
-            ≠ {confusable.join(t('、', ', '))}
-            {t('：口径不同，不能相比', ': another definition, not to be compared')}
-          </span>
-        ) : null}
-      </th>
-      {figures.map((figure, at) => (
-        <td key={places[at]?.id}>{figure ? <Value figure={figure} /> : <span class="note">—</span>}</td>
-      ))}
-    </tr>
+    <>
+      <EntityLink entity={indicator} />
+      {industry ? (
+        <>
+          {' · '}
+          <EntityLink entity={industry} />
+        </>
+      ) : null}
+      <span class="context">{indicator.basis}</span>
+      {isShared ? (
+        <span class="context">
+          {t('最新的共同时期；各自更新的数据见下', 'the newest period they share; newer ones are below')}
+        </span>
+      ) : null}
+      {confusable.length > 0 ? (
+        <span class="context refusal">
+          ≠ {confusable.join(t('、', ', '))}
+          {t('：口径不同，不能相比', ': another definition, not to be compared')}
+        </span>
+      ) : null}
+    </>
   );
 }
 

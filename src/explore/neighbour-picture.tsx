@@ -11,6 +11,7 @@ import { askApi } from './ask.ts';
 import { GraphPicture } from './graph-picture.tsx';
 import { EntityLink, TypeTag, typeNameOf } from './parts.tsx';
 import { relationshipWords } from './relationship-words.ts';
+import { column, SortableTable } from './sortable-table.tsx';
 import { language, t, vocabulary } from './state.ts';
 
 /** As many nodes as a picture in the page stays readable and quick with. */
@@ -140,24 +141,18 @@ export function NeighbourPicture({
         <summary>
           {t(`以表格查看（${links.length} 条关系）`, `As a table (${links.length} relationships)`)}
         </summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('起点', 'From')}</th>
-              <th scope="col">{t('关系', 'Relationship')}</th>
-              <th scope="col">{t('终点', 'To')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {links.map(({ from, to, kind }) => (
-              <tr key={`${from} ${kind} ${to}`}>
-                <td>{nameOf(drawn, from)}</td>
-                <td>{relationshipWords(kind, language.value)}</td>
-                <td>{nameOf(drawn, to)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SortableTable
+          caption={t('关系图的全部关系', 'All relationships of the picture')}
+          groups={[{ key: 'links', rows: links }]}
+          keyOf={({ from, to, kind }) => `${from} ${kind} ${to}`}
+          columns={[
+            column('from', t('起点', 'From'), ({ from }: Link) => nameOf(drawn, from)),
+            column('kind', t('关系', 'Relationship'), ({ kind }: Link) =>
+              relationshipWords(kind, language.value),
+            ),
+            column('to', t('终点', 'To'), ({ to }: Link) => nameOf(drawn, to)),
+          ]}
+        />
       </details>
     </section>
   );

@@ -8,6 +8,7 @@ import { layOutTime, type Moment } from '../views/time-layout.ts';
 import type { Named } from '../views/vocabulary.ts';
 import { edgesOf } from './facts-of.tsx';
 import { useIsNarrow } from './narrow.ts';
+import { column, SortableTable } from './sortable-table.tsx';
 import { address, language, t, vocabulary } from './state.ts';
 
 const ROW = 26;
@@ -78,24 +79,16 @@ export function Timeline({
       </div>
       <details class="as-table" open={isNarrow}>
         <summary>{t('以表格查看', 'As a table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('事项', 'What')}</th>
-              <th scope="col">{t('开始', 'From')}</th>
-              <th scope="col">{t('结束', 'To')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moments.map(({ label, from, to }) => (
-              <tr key={`${label} ${from} ${to}`}>
-                <td>{label}</td>
-                <td>{from ? dateWords(from, language.value) : ''}</td>
-                <td>{to ? dateWords(to, language.value) : ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <SortableTable
+          caption={t('时间线的全部事项', 'All of the timeline')}
+          groups={[{ key: 'moments', rows: moments }]}
+          keyOf={({ label, from, to }) => `${label} ${from} ${to}`}
+          columns={[
+            column('what', t('事项', 'What'), ({ label }: Moment) => label),
+            { ...column('from', t('开始', 'From'), dayOf('from')), by: ({ from }) => from },
+            { ...column('to', t('结束', 'To'), dayOf('to')), by: ({ to }) => to },
+          ]}
+        />
       </details>
     </section>
   );
@@ -125,6 +118,10 @@ function momentsOf(entity: Named & Item, type: NodeTypeModel, data: Item | undef
   return [...own, ...titles, ...facts]
     .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
     .slice(0, 40);
+}
+
+function dayOf(end: 'from' | 'to'): (moment: Moment) => string {
+  return ({ [end]: day }) => (day ? dateWords(day, language.value) : '');
 }
 
 function nameOf({ name, nameEn }: Named): string {

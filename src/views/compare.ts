@@ -1,6 +1,7 @@
 /** Places side by side as a view: what they share, what only one has, and figures of the same definition. */
 
 import type { ResultOf } from 'gql.tada';
+import { lastDay, periodDays } from '../model/day.ts';
 import type { Language } from '../model/language.ts';
 import { dateWords } from '../model/words/date-words.ts';
 import type { Address } from './address.ts';
@@ -14,6 +15,16 @@ import type { Table } from './table.ts';
 import type { Heading, View, ViewState } from './view-state.ts';
 import { enumWords, type Named, plainName, typeWords } from './vocabulary.ts';
 
+const FIGURE = graphql(
+  `fragment Figure on Observation {
+    id period value printed bound modality
+    indicator { ...Named unit basis quantity }
+    industry { ...Named }
+    evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } }
+  }`,
+  [NAMED],
+);
+
 const COMPARE = graphql(
   `query Compare($places: [ID!]!, $validOn: Date, $asOf: Int, $includePlanned: Boolean, $isThen: Boolean!) {
     graph { ...Graph }
@@ -24,17 +35,15 @@ const COMPARE = graphql(
         place { ...Named }
         firmCount plannedFirmCount policyCount clusterCount
         industries { industry { ...Named } firmCount }
-        latest @skip(if: $isThen) {
-          id period value printed bound modality
-          indicator { ...Named unit basis quantity }
-          industry { ...Named }
-          evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } }
-        }
+        latest @skip(if: $isThen) { ...Figure }
         only { ...Named }
       }
     }
+    earlier: observations(
+      where: { place: { some: { id: { in: $places } } } }, orderBy: [{ period: DESC }], first: 200, validOn: $validOn
+    ) @skip(if: $isThen) { nodes { ...Figure place { id } } }
   }`,
-  [GRAPH, NAMED],
+  [GRAPH, NAMED, FIGURE],
 );
 
 const NAMES = graphql(
@@ -77,6 +86,9 @@ export type Comparison = NonNullable<CompareData['compare']>;
 /** A figure of one place. */
 export type Figure = NonNullable<Comparison['places'][number]['latest']>[number];
 
+/** A figure of any period, with the place it is of. */
+type EarlierFigure = NonNullable<CompareData['earlier']>['nodes'][number];
+
 /** Figures of one indicator and one industry, place by place. */
 export interface FigureRow {
   readonly key: string;
@@ -86,12 +98,22 @@ export interface FigureRow {
   readonly figures: readonly (Figure | undefined)[];
   /** Whether they may be held against each other. */
   readonly comparable: 'SAME' | 'OTHER_PERIODS' | 'ALONE';
+  /** Whether they are of the newest period that places share, rather than the newest of each place. */
+  readonly isShared: boolean;
   /** Other rows that go by the same word under another definition. */
   readonly confusable: readonly string[];
 }
 
-/** All figures in rows of one definition each, those that can be compared first. */
-export function figureRows({ places }: Comparison, language: Language): readonly FigureRow[] {
+/**
+ * All figures in rows of one definition each, those that can be compared first. Where the newest of each place are of
+ * different periods, there is a row of the newest period that most of these places share, too.
+ * @param earlier the newest figures of all places, of any period
+ */
+export function figureRows(
+  { places }: Comparison,
+  language: Language,
+  earlier: readonly EarlierFigure[] = [],
+): readonly FigureRow[] {
   const found = new Map<string, Figure[]>();
   for (const { latest = [] } of places)
     for (const figure of latest) found.set(keyOf(figure), [...(found.get(keyOf(figure)) ?? []), figure]);
@@ -108,18 +130,51 @@ export function figureRows({ places }: Comparison, language: Language): readonly
           : new Set(all.map(({ period }) => period)).size > 1
             ? 'OTHER_PERIODS'
             : 'SAME',
+      isShared: false,
       word: `${first.indicator.quantity ?? key} ${first.industry?.id ?? ''}`,
     };
   });
   const rank = { SAME: 0, OTHER_PERIODS: 1, ALONE: 2 };
-  return rows
+  const shared = rows.flatMap((row): typeof rows => {
+    if (row.comparable !== 'OTHER_PERIODS') return [];
+    const own = earlier.filter((figure) => keyOf(figure) === row.key);
+    const figures = newestShared(own, places);
+    return figures ? [{ ...row, key: `${row.key} shared`, figures, comparable: 'SAME', isShared: true }] : [];
+  });
+  return [...rows, ...shared]
     .map(({ word, ...row }) => ({
       ...row,
       confusable: rows
-        .filter((other) => other.word === word && other.key !== row.key)
+        .filter((other) => other.word === word && other.indicator.id !== row.indicator.id)
         .map(({ indicator }) => plainName(indicator, language)),
     }))
     .sort((a, b) => rank[a.comparable] - rank[b.comparable] || (a.key < b.key ? -1 : 1));
+}
+
+/** The figures of all places whose period has ended by the day of an address. */
+export function endedFigures(
+  { earlier, graph }: CompareData,
+  { parameters }: Address,
+): readonly EarlierFigure[] {
+  const day = lastDay(parameters.validOn ?? graph.today) ?? 0;
+  return (earlier?.nodes ?? []).filter(({ period }) => (periodDays(period)?.toDay ?? day) <= day);
+}
+
+/** The figures of the newest of those periods that most places have one figure of; undefined where no two do. */
+function newestShared(
+  figures: readonly EarlierFigure[],
+  places: Comparison['places'],
+): readonly (Figure | undefined)[] | undefined {
+  const periods = [...new Set(figures.map(({ period }) => period))].map((period) => {
+    const found = places.map(({ place }) => {
+      const own = figures.filter((each) => each.period === period && each.place?.id === place.id);
+      // Of two figures of the same, neither is known to be the right one.
+      return own.length === 1 ? own[0] : undefined;
+    });
+    return { found, count: found.filter(Boolean).length, end: periodDays(period)?.toDay ?? 0 };
+  });
+  const [best] = periods.sort((a, b) => b.count - a.count || b.end - a.end);
+  return best && best.count >= FEWEST ? best.found : undefined;
 }
 
 function keyOf({ indicator, industry }: Figure): string {
@@ -167,10 +222,11 @@ export function industryRows({ places }: Comparison) {
   return rows.sort((a, b) => weight(b) - weight(a));
 }
 
-function headingOfCompare({ address, language }: ViewState, { asked, compare }: CompareData): Heading {
+function headingOfCompare({ address, language }: ViewState, data: CompareData): Heading {
+  const { asked, compare } = data;
   const names = placesIn(address.parameters).flatMap((id) => askedName(asked, id, language) ?? []);
   if (!compare) return { heading: say(language, 'compare'), summary: say(language, 'compareFew') };
-  const rows = figureRows(compare, language);
+  const rows = figureRows(compare, language, endedFigures(data, address));
   return {
     heading: say(language, 'compareTitle', {
       places: names.join(language === 'ZH' ? '、' : ', '),
@@ -187,36 +243,8 @@ function compareTable(state: ViewState, { compare }: CompareData): Table {
   const { vocabulary, language } = state;
   const zh = language === 'ZH';
   const columns = zh
-    ? [
-        '项目',
-        '编号',
-        '内容',
-        '口径',
-        '区域编号',
-        '区域',
-        '数值',
-        '原文',
-        '时期',
-        '限定',
-        '来源',
-        '位置',
-        '网址',
-      ]
-    : [
-        'item',
-        'id',
-        'what',
-        'definition',
-        'place id',
-        'place',
-        'value',
-        'printed',
-        'period',
-        'hedges',
-        'source',
-        'locator',
-        'address',
-      ];
+    ? '项目|编号|内容|口径|区域编号|区域|数值|原文|时期|限定|来源|位置|网址'.split('|')
+    : 'item|id|what|definition|place id|place|value|printed|period|hedges|source|locator|address'.split('|');
   if (!compare) return { columns, rows: [] };
   const shared = compare.common.map((each) => [
     say(language, 'common'),

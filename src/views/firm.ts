@@ -159,18 +159,7 @@ export function firmTable({ vocabulary, language }: ViewState, { eligibility }: 
   const columns =
     language === 'ZH'
       ? ['措施编号', '措施', '政策编号', '政策', '总体判定', '申报窗口', '条件', '判定', '理由', '缺少']
-      : [
-          'measure id',
-          'measure',
-          'policy id',
-          'policy',
-          'overall',
-          'window',
-          'criterion',
-          'verdict',
-          'because',
-          'missing',
-        ];
+      : 'measure id|measure|policy id|policy|overall|window|criterion|verdict|because|missing'.split('|');
   const rows = (eligibility?.nodes ?? []).flatMap(({ measure, policy, overall, window, verdicts }) =>
     verdicts.map(({ sentence, verdict, because, missing }) => [
       measure?.id,

@@ -135,6 +135,39 @@ describe('a comparison', () => {
     expect(rows.flatMap(barsOf)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
+  test('holds the newest period that most places share against each other where the newest of each differ', () => {
+    const latest = comparison(
+      [figure('output', '50', { period: '2024' })],
+      [figure('output', '30', { period: '2023' })],
+      [figure('output', '20', { period: '2022' })],
+    );
+    const at = (place: string, period: string, value: string) =>
+      figure('output', value, { period, place: { id: place } });
+    const earlier = [
+      at('a', '2024', '50'),
+      at('a', '2023', '40'),
+      at('b', '2023', '30'),
+      ...['a', 'b', 'c'].flatMap((place) => [at(place, '2022', '20'), at(place, '2021', '10')]),
+      at('c', '2023', '5'),
+      at('c', '2023', '6'),
+    ] as never;
+    const named = {
+      ...latest,
+      places: latest.places.map((each, n) => ({ ...each, place: { id: 'abc'[n] } })),
+    };
+    const [shared, newest] = figureRows(named as unknown as Comparison, 'ZH', earlier);
+    expect(shared?.figures.map((each) => each?.period)).toEqual(['2022', '2022', '2022']);
+    expect(shared && [shared.comparable, shared.isShared, barsOf(shared)]).toEqual(['SAME', true, [1, 1, 1]]);
+    expect(newest?.comparable).toBe('OTHER_PERIODS');
+    const two = figureRows(
+      named as unknown as Comparison,
+      'ZH',
+      (earlier as { period: string }[]).filter(({ period }) => period > '2022') as never,
+    );
+    expect(two[0]?.figures.map((each) => each?.value)).toEqual(['40', '30', undefined]);
+    expect(figureRows(named as unknown as Comparison, 'ZH')).toHaveLength(1);
+  });
+
   test('names each place of its address once', () => {
     expect(placesIn({ places: 'region:a,region:b,region:a,' })).toEqual(['region:a', 'region:b']);
   });
