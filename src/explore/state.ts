@@ -57,12 +57,19 @@ export function go(next: Address, isRefined = false): void {
   const isSameFirm =
     next.view === address.value.view && next.parameters.firm === address.value.parameters.firm;
   show(`${path}${isSameFirm ? location.hash : ''}`, isRefined);
-  const isOtherView = next.view !== address.value.view || next.id !== address.value.id;
+  isArriving = next.view !== address.value.view || next.id !== address.value.id;
+  if (isArriving) scrollTo(0, 0);
   address.value = next;
-  if (isOtherView) {
-    scrollTo(0, 0);
-    requestAnimationFrame(() => document.querySelector('h1')?.focus());
-  }
+}
+
+/** Whether the view that is shown now was come to from another, asked once by its heading. */
+let isArriving = false;
+
+/** @see isArriving */
+export function takeArrival(): boolean {
+  const was = isArriving;
+  isArriving = false;
+  return was;
 }
 
 /** Keeps a text in the fragment of the address, and nowhere else. */

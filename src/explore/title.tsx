@@ -1,7 +1,8 @@
 /** The heading of a view, which is the title of the document as well. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { takeArrival } from './state.ts';
 
 /** The `h1`; it takes the focus when one comes from another view. */
 export function Title({
@@ -17,14 +18,18 @@ export function Title({
   /** What can be done with the view. */
   readonly tools?: ComponentChildren;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = text;
   }, [text]);
+  useEffect(() => {
+    if (takeArrival()) heading.current?.focus();
+  }, []);
   return (
     <div class="title">
       <div>
         {above}
-        <h1 tabIndex={-1}>{text}</h1>
+        <h1 ref={heading} tabIndex={-1}>{text}</h1>
         {note ? <p class="lead">{note}</p> : null}
       </div>
       {tools}
