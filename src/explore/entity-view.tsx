@@ -1,6 +1,7 @@
 /** All that is known of one entity: facts as sentences with their evidence, when, and what it is connected to. */
 
 import { ENTITY, type NodeTypeModel } from '../model/model.ts';
+import { clocksOf, isThen } from '../views/clocks.ts';
 import { type FactItem, type Item, ownedFacts, propertyFacts } from '../views/entity-facts.ts';
 import { connectionsOf, factsQuestion, headQuestion, type Looked } from '../views/entity-operation.ts';
 import type { Question } from '../views/operation.ts';
@@ -13,7 +14,7 @@ import { FactList } from './fact-list.tsx';
 import { FactsOf } from './facts-of.tsx';
 import { NeighbourPicture } from './neighbour-picture.tsx';
 import { Panel, TypeTag } from './parts.tsx';
-import { address, go, language, pathTo, servedHeading, t, vocabulary } from './state.ts';
+import { address, go, language, pathTo, pathWith, servedHeading, t, vocabulary } from './state.ts';
 import { TakeAway } from './take-away.tsx';
 import { Timeline } from './timeline.tsx';
 import { Title } from './title.tsx';
@@ -34,7 +35,8 @@ export function EntityView({ id }: { readonly id: string }) {
 }
 
 function Known({ id, type }: { readonly id: string; readonly type: NodeTypeModel }) {
-  const looked: Looked = { id, validOn: address.value.parameters.validOn, language: language.value };
+  const { parameters } = address.value;
+  const looked: Looked = { id, clocks: clocksOf(parameters), language: language.value };
   const question = headQuestion(vocabulary.model, type, looked) as Question<Head>;
   const answer = useAnswer(question);
   const { data } = answer;
@@ -43,7 +45,7 @@ function Known({ id, type }: { readonly id: string; readonly type: NodeTypeModel
   // The address goes along with an id that was given up for another.
   if (entity && entity.id !== id) go({ ...address.value, id: entity.id }, true);
   const name = entity ? nameOfRecord(vocabulary, entity, language.value) : (servedHeading() ?? id);
-  const counted = connectionsOf(type).flatMap((field) => {
+  const counted = connectionsOf(type, isThen(parameters)).flatMap((field) => {
     const count = Number((data?.counts?.[field] as Item | undefined)?.totalCount ?? 0);
     return count > 0 ? [{ field, count }] : [];
   });
@@ -69,6 +71,7 @@ function Known({ id, type }: { readonly id: string; readonly type: NodeTypeModel
               <WaysOn entity={entity} type={type} />
               <FactList facts={propertyFacts(vocabulary, type, entity, language.value)} about={entity} />
               <Owned facts={ownedFacts(vocabulary, type, entity, language.value)} about={entity} />
+              {isThen(parameters) ? <NoMoreOfThen /> : null}
             </>
           ) : null
         }
@@ -77,6 +80,19 @@ function Known({ id, type }: { readonly id: string; readonly type: NodeTypeModel
         <Around entity={entity} type={type} looked={looked} counted={counted} />
       ) : null}
     </article>
+  );
+}
+
+/** What an earlier revision does not give. */
+function NoMoreOfThen() {
+  return (
+    <p class="note">
+      {t(
+        '较早的版本只有记录自身的内容、依据和当时推得的政策；与其他记录的关系请看最新版本。',
+        'Of an earlier revision there are the record’s own values, their sources and the policies derived then; how it is connected, the newest says.',
+      )}{' '}
+      <a href={pathWith({ revision: undefined })}>{t('看最新版本', 'See the newest')}</a>
+    </p>
   );
 }
 
@@ -124,7 +140,7 @@ function Around({
           />
         ),
       )}
-      {fields.length > 0 ? (
+      {fields.length > 0 && !isThen(address.value.parameters) ? (
         <NeighbourPicture entity={entity} type={type} data={answer.data} looked={looked} />
       ) : null}
     </>

@@ -36,7 +36,7 @@ export function questionsToWarm(vocabulary: Vocabulary): readonly Question[] {
 
 /** What the page of a type asks; its plans are the same for an id that nothing has. */
 function questionsOfType({ model }: Vocabulary, type: NodeTypeModel): readonly Question[] {
-  const looked = { id: `${type.root?.prefix}:none`, validOn: undefined, language: 'ZH' } as const;
+  const looked = { id: `${type.root?.prefix}:none`, clocks: {}, language: 'ZH' } as const;
   const fields = connectionsOf(type);
   return [
     headQuestion(model, type, looked),

@@ -38,7 +38,7 @@ export const MEDIA_TYPES: Readonly<Record<Form, string>> = {
 /** What a view's address may name beside its path, in the order in which it is written. */
 const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
   home: ['industry', 'place'],
-  id: ['panel'],
+  id: ['panel', 'revision'],
   support: [
     'policy',
     'industry',

@@ -10,6 +10,7 @@ import {
   type PropertyModel,
   type RelationshipModel,
 } from '../model/model.ts';
+import type { Clocks } from './clocks.ts';
 import type { Question } from './operation.ts';
 
 /** Where a fact is stated, as every view shows it. */
@@ -30,14 +31,25 @@ const GRAPH = '  graph { revision appliedAt today dataset { name licence } }';
 /** What an entity is looked up by. */
 export interface Looked {
   readonly id: string;
-  readonly validOn: string | undefined;
+  readonly clocks: Clocks;
   readonly language: Language;
+}
+
+/** Whether an earlier revision is asked, of which a record has its own properties and what is derived (§16.4). */
+function isOfThen({ clocks }: Looked): boolean {
+  return clocks.asOf !== undefined;
 }
 
 /** The entity's own facts, and how many of each other kind there are. */
 export function headQuestion(model: Model, type: NodeTypeModel, looked: Looked): Question {
-  const counts = connectionsOf(type).length > 0 ? [lookUp('counts', type, countFields(type))] : [];
-  return operation('Entity', [lookUp('entity', type, headFields(model, type)), ...counts], looked);
+  const names = connectionsOf(type, isOfThen(looked));
+  const fields = names.map((name) => `${name} { totalCount nodeCount }`).join('\n    ');
+  const counts = names.length > 0 ? [lookUp('counts', type, fields)] : [];
+  return operation(
+    'Entity',
+    [lookUp('entity', type, headFields(model, type, isOfThen(looked))), ...counts],
+    looked,
+  );
 }
 
 /** Facts of some relationships, each under its name: one request, however many there are. */
@@ -54,26 +66,37 @@ export function factsQuestion(
 
 /** The whole record: what its files in other forms hold. */
 export function recordQuestion(model: Model, type: NodeTypeModel, looked: Looked): Question {
-  const facts = connectionsOf(type).map((name) => lookUp(name, type, factFields(model, type, name, SOME)));
-  return operation('Record', [GRAPH, lookUp('entity', type, headFields(model, type)), ...facts], looked);
+  const isThen = isOfThen(looked);
+  const facts = connectionsOf(type, isThen).map((name) =>
+    lookUp(name, type, factFields(model, type, name, SOME)),
+  );
+  return operation(
+    'Record',
+    [GRAPH, lookUp('entity', type, headFields(model, type, isThen)), ...facts],
+    looked,
+  );
 }
 
-function operation(name: string, fields: readonly string[], { id, validOn, language }: Looked): Question {
+function operation(name: string, fields: readonly string[], { id, clocks, language }: Looked): Question {
   const body = fields.join('\n');
   const lang = body.includes('$lang') ? ', $lang: Lang' : '';
   return {
-    query: `query ${name}($id: ID!, $validOn: Date${lang}) {\n${body}\n}`,
-    variables: { id, ...(validOn ? { validOn } : {}), ...(lang ? { lang: language } : {}) },
+    query: `query ${name}($id: ID!, $validOn: Date, $asOf: Int${lang}) {\n${body}\n}`,
+    variables: { id, ...clocks, ...(lang ? { lang: language } : {}) },
   };
 }
 
 function lookUp(alias: string, type: NodeTypeModel, fields: string): string {
-  return `  ${alias}: lookUp(id: $id, validOn: $validOn) { ... on ${type.name} {\n    ${fields}\n  } }`;
+  return `  ${alias}: lookUp(id: $id, validOn: $validOn, asOf: $asOf) { ... on ${type.name} {\n    ${fields}\n  } }`;
 }
 
-/** The names of all fields of a type that lead to many others, the derived one first. */
-export function connectionsOf(type: NodeTypeModel): readonly string[] {
+/**
+ * The names of all fields of a type that lead to many others, the derived one first.
+ * @param isThen whether an earlier revision is asked, of which there is the derived one alone
+ */
+export function connectionsOf(type: NodeTypeModel, isThen = false): readonly string[] {
   const derived = hasPolicies(type) ? [POLICIES] : [];
+  if (isThen) return derived;
   return [...derived, ...[...type.relationships.values()].filter(({ many }) => many).map(({ name }) => name)];
 }
 
@@ -97,25 +120,26 @@ export function shownProperties(type: NodeTypeModel): readonly PropertyModel[] {
   return [...type.properties.values()].filter(({ served, valueKind }) => served && !UNSHOWN.has(valueKind));
 }
 
-function headFields(model: Model, type: NodeTypeModel): string {
+function headFields(model: Model, type: NodeTypeModel, isThen: boolean): string {
   const isEntity = type.interfaces.includes(ENTITY);
   return [
-    `__typename id browserUrl ${isEntity ? 'formerIds' : ''}`,
+    `__typename id browserUrl ${isEntity && !isThen ? 'formerIds' : ''}`,
     ...shownProperties(type).map(propertyField),
     type.computed.has('status') ? 'status' : '',
     EVIDENCE,
-    isEntity ? CLAIMS : '',
-    ...ownedLists(type).map((owned) => `${owned.name} { ${ownedFields(model, owned)} }`),
-    ...singleEnds(type).map((each) => endField(model, each)),
+    ...(isThen ? [] : furtherFields(model, type)),
   ]
     .filter(Boolean)
     .join('\n    ');
 }
 
-function countFields(type: NodeTypeModel): string {
-  return connectionsOf(type)
-    .map((name) => `${name} { totalCount nodeCount }`)
-    .join('\n    ');
+/** What a record states or owns beside its properties: of now alone. */
+function furtherFields(model: Model, type: NodeTypeModel): readonly string[] {
+  return [
+    type.interfaces.includes(ENTITY) ? CLAIMS : '',
+    ...ownedLists(type).map((owned) => `${owned.name} { ${ownedFields(model, owned)} }`),
+    ...singleEnds(type).map((each) => endField(model, each)),
+  ];
 }
 
 /** A property as a field: money has parts of its own. */

@@ -36,7 +36,7 @@ function pictured(model: Model, type: NodeTypeModel) {
 export function neighboursQuestion(
   model: Model,
   type: NodeTypeModel,
-  { id, validOn }: Looked,
+  { id, clocks: { validOn } }: Looked,
 ): Question<Item> {
   const parts = pictured(model, type).map(
     ({ name }) =>

@@ -168,9 +168,9 @@ function conditions(parameters: Address['parameters']) {
 }
 
 const SHORT = graphql(
-  `query Short($id: ID!, $validOn: Date) {
+  `query Short($id: ID!, $validOn: Date, $asOf: Int) {
     graph { ...Graph }
-    entity: lookUp(id: $id, validOn: $validOn) {
+    entity: lookUp(id: $id, validOn: $validOn, asOf: $asOf) {
       __typename id
       ... on Entity { name nameEn }
       ... on Policy { status }
@@ -181,7 +181,7 @@ const SHORT = graphql(
 
 /** What has an id, in short: whether it is there, under which id today, and its name. */
 export function shortQuestion({ id = '', parameters }: Address) {
-  return questionOf(SHORT, { id, ...day(parameters) });
+  return questionOf(SHORT, { id, ...clocksOf(parameters) });
 }
 
 const WHICH = graphql(`query Graph { graph { ...Graph } }`, [GRAPH]);

@@ -1,6 +1,7 @@
 /** A record as a view: all its facts, with where each is stated. */
 
 import type { Language } from '../model/language.ts';
+import { clocksOf } from './clocks.ts';
 import {
   type FactItem,
   type Item,
@@ -20,10 +21,10 @@ import { enumWords, type Named, plainName, typeOfId, typeWords, type Vocabulary 
 /** The view. */
 export const RECORD_VIEW: View<Item> = {
   question: ({ vocabulary, address, language }) => {
-    const { id = '', parameters } = address;
+    const { id = '' } = address;
     const type = typeOfId(vocabulary.model, id);
     if (!type?.root) return undefined;
-    const looked = { id, validOn: parameters.validOn, language };
+    const looked = { id, clocks: clocksOf(address.parameters), language };
     return recordQuestion(vocabulary.model, type, looked) as Question<Item>;
   },
   head: ({ address }) => shortQuestion(address),

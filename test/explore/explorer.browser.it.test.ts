@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
+import { rootTypes } from '../../src/model/model.ts';
 import { deriveFacts } from '../../src/model/stored/derive-facts.ts';
 import { askUntilPlanned, read } from '../api/ask.ts';
 import { openChromium } from '../api/chromium.ts';
@@ -317,5 +318,28 @@ describe.sequential('an address with a revision', () => {
     expect(new URL(page.url()).searchParams.get('revision')).toBeNull();
     const refused = await read(`${server.url}/support.json?revision=99`, { headers: {}, method: 'GET' });
     expect(refused.status).toBe(400);
+  });
+
+  it('of a record of any type gives its own facts of then, and leads to those of now', async () => {
+    const lists = rootTypes(model).map(
+      ({ root }) => `${root?.list}(first: 1, anyDay: true) { nodes { id } }`,
+    );
+    const { data } = await askUntilPlanned(server.url, `{ ${lists.join(' ')} }`);
+    const ids = Object.values(data as Record<string, { nodes: { id: string }[] }>).map(
+      ({ nodes }) => nodes[0]?.id ?? '',
+    );
+    expect(ids.length).toBeGreaterThan(9);
+    for (const id of ids) {
+      const { status, text } = await read(`${server.url}/id/${id}.json?revision=1`, {
+        headers: {},
+        method: 'GET',
+      });
+      expect([id, status, JSON.parse(text).data.entity.id]).toEqual([id, 200, id]);
+    }
+    await look(page, `/id/${sample.policy}?revision=1&lang=en`);
+    await page.getByText('Of an earlier revision there are').waitFor({ timeout: PATIENCE });
+    expect(await page.locator('.neighbours').count()).toBe(0);
+    await page.getByRole('link', { name: 'See the newest', exact: true }).click();
+    await expect.poll(() => page.locator('.neighbours').count(), { timeout: PATIENCE }).toBe(1);
   });
 });

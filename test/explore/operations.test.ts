@@ -154,7 +154,7 @@ test('what is asked ahead is what the first visit of each view asks, and the API
 });
 
 describe.each(rootTypes(model).map((type) => [type.name, type] as const))('the page of a %s', (_, type) => {
-  const looked = { id: 'x:y', validOn: '2024-10-01', language: 'ZH' } as const;
+  const looked = { id: 'x:y', clocks: { validOn: '2024-10-01', asOf: 2 }, language: 'ZH' } as const;
 
   test('asks what the API answers', () => {
     const fields = connectionsOf(type);
