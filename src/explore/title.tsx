@@ -29,7 +29,9 @@ export function Title({
     <div class="title">
       <div>
         {above}
-        <h1 ref={heading} tabIndex={-1}>{text}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {text}
+        </h1>
         {note ? <p class="lead">{note}</p> : null}
       </div>
       {tools}

@@ -139,7 +139,7 @@ export function comingDays(state: ViewState, data: ChangesData): readonly Coming
 }
 
 /** What the view is called: what changed last, and how much comes. */
-export function changesHeading(state: ViewState, data: ChangesData): Heading {
+function changesHeading(state: ViewState, data: ChangesData): Heading {
   const { language } = state;
   const news = shownChanges(state, data).filter(({ revision }) => revision > FIRST_LOAD);
   const of = scopeWords(state, data);

@@ -123,7 +123,7 @@ const ROW_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 };
 
 /** What the matrix is called: how much of it is covered. */
-export function matrixHeading({ language, address }: ViewState, data: MatrixData): Heading {
+function matrixHeading({ language, address }: ViewState, data: MatrixData): Heading {
   const { cells, rowCount, columnCount } = data.coverage;
   const covered = cells.filter(({ state }) => state === 'COVERED').length;
   const { industry, place } = address.parameters;

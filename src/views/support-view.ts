@@ -25,7 +25,7 @@ export function countsOf(answers: readonly SupportAnswer[]) {
 }
 
 /** What the view is called: the answer where there is one. */
-export function supportHeading({ address, language }: ViewState, data: SupportData): Heading {
+function supportHeading({ address, language }: ViewState, data: SupportData): Heading {
   const { nodes, totalCount } = data.support;
   const { industry, place, validOn = data.graph.today } = address.parameters;
   const counts = countsOf(nodes);

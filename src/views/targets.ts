@@ -33,7 +33,7 @@ export const TARGETS_VIEW: View<TargetsData> = {
 };
 
 /** What the view is called: how many there are, and how many of them were measured. */
-export function targetsHeading({ address, language }: ViewState, data: TargetsData): Heading {
+function targetsHeading({ address, language }: ViewState, data: TargetsData): Heading {
   const { totalCount, nodes } = data.progress;
   const { policy, indicator, industry, place } = address.parameters;
   const names = [place, industry, indicator, policy].flatMap((id) => {
