@@ -125,7 +125,8 @@ function headFields(model: Model, type: NodeTypeModel, isThen: boolean): string 
   return [
     `__typename id browserUrl ${isEntity && !isThen ? 'formerIds' : ''}`,
     ...shownProperties(type).map(propertyField),
-    type.computed.has('status') ? 'status' : '',
+    // The status of what another record owns is read from that one.
+    type.computed.has('status') && !(isThen && type.states.get('status')?.of) ? 'status' : '',
     EVIDENCE,
     ...(isThen ? [] : furtherFields(model, type)),
   ]
