@@ -123,42 +123,12 @@ function targetsTable(state: ViewState, { progress }: TargetsData): Table {
   const { vocabulary, language } = state;
   const columns =
     language === 'ZH'
-      ? [
-          '目标编号',
-          '政策',
-          '指标',
-          '口径',
-          '区域',
-          '产业',
-          '目标',
-          '期限',
-          '表述性质',
-          '最新数据',
-          '时期',
-          '完成比例',
-          '基期数据',
-          '直线应达',
-          '进度',
-          '说明',
-        ]
-      : [
-          'target id',
-          'policy',
-          'indicator',
-          'basis',
-          'place',
-          'industry',
-          'target',
-          'due',
-          'modality',
-          'latest',
-          'period',
-          'ratio',
-          'baseline',
-          'line',
-          'state',
-          'refusal',
-        ];
+      ? '目标编号|政策|指标|口径|区域|产业|目标|期限|表述性质|最新数据|时期|完成比例|基期数据|直线应达|进度|说明'.split(
+          '|',
+        )
+      : 'target id|policy|indicator|basis|place|industry|target|due|modality|latest|period|ratio|baseline|line|state|refusal'.split(
+          '|',
+        );
   const name = (named: { name: string; nameEn: string | null; id: string } | null) =>
     named && plainName(named, language);
   const rows = progress.nodes.map((each) => {
