@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AppliedRevision } from '../graph/reading/read-applied.ts';
+import { allowOrigin } from '../service/allow-origin.ts';
 import type { RevisionFeed } from './revision-feed.ts';
 
 /** The endpoint of events. */
@@ -90,15 +91,4 @@ function eventText({ revision, digest, at }: AppliedRevision): string {
 function lastEventId(request: IncomingMessage): number | undefined {
   const text = request.headers['last-event-id'];
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-}
-
-function allowOrigin(
-  request: IncomingMessage,
-  response: ServerResponse,
-  allowedOrigins: readonly string[],
-): void {
-  const { origin } = request.headers;
-  if (origin === undefined || !allowedOrigins.includes(origin)) return;
-  response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('vary', 'Origin');
 }

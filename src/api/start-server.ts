@@ -22,6 +22,7 @@ import { limitConcurrency } from './limit-concurrency.ts';
 import { cachingOf, type Notes, newNotes, noteAnswered } from './notes.ts';
 import { sendMetrics, sendReadiness } from './readiness.ts';
 import { keyOf, recallAnswers } from './recall-answers.ts';
+import { openReconcile } from './reconcile/serve-reconcile.ts';
 import { refusalOf, refuse, refuseClient, refuseFor } from './refuse-request.ts';
 import { openRevisionFeed } from './revision-feed.ts';
 import { openBrowserFiles, type ServeBrowser } from './serve-browser.ts';
@@ -73,11 +74,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const refuseHost = allowHosts(options.host, options.allowedHosts);
   const turns = openTurns();
   const answered = (notes: Notes, status: number) => noteAnswered(options.log, metrics, notes, status);
-  const servePages =
-    options.pages?.({
-      outbox,
-      ask: (response) => askFor(yoga, turns, enter, recalled, response, answered),
-    }) ?? (() => undefined);
+  const ask = (response: ServerResponse) => askFor(yoga, turns, enter, recalled, response, answered);
+  const servePages = options.pages?.({ outbox, ask }) ?? (() => undefined);
+  const serveReconcile = openReconcile({
+    ...{ model: options.model, outbox, allowedOrigins: options.allowedOrigins, ask },
+    onFailure: (error) => options.log.error({ err: error }, 'a reconciliation failed'),
+  });
   const closing = new AbortController();
   // Each root field of a question waits for it.
   setMaxListeners(0, closing.signal);
@@ -143,6 +145,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       }
       return answerQuestion(request, response).finally(entry.leave);
     }
+    const reconcile = serveReconcile(path ?? '');
+    if (reconcile) return reconcile(request, response);
     const browserFile = serveBrowser(request, path ?? '');
     if (browserFile) return browserFile(request, response);
     const page = reading ? servePages(request, path ?? '') : undefined;
@@ -151,7 +155,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (reading && path === '/schema.graphql') return serveSchema(request, response);
     if (reading && path === '/events') return events.serve(request, response);
     const known =
-      '/, /id/<id>, /graphql, /schema.graphql, /events, /browser/style.grass, /browser/guide.html, /health, /readiness and /metrics';
+      '/, /id/<id>, /graphql, /schema.graphql, /events, /reconcile, /browser/style.grass, /browser/guide.html, /health, /readiness and /metrics';
     send(response, 404, 'text/plain', `There is ${known} here.\n`);
   }
   await new Promise<void>((resolve, reject) => {
