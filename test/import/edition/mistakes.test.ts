@@ -131,6 +131,28 @@ describe('a next edition asks', () => {
     expect(nextEdition(TEXTS, sheetOf(FIRMS), { map })).toMatchObject({ changes: undefined });
   });
 
+  test('whether a new name without a number is an old firm renamed, and removes nobody meanwhile', () => {
+    const name = UNNUMBERED.name.replace('有限公司', '科技有限公司');
+    const sheet = sheetOf(FIRMS.map((firm) => (firm === UNNUMBERED ? { ...firm, name } : firm)));
+    const { id } = [...datasetOf(TEXTS).nodes.values()].find(
+      ({ properties }) => properties.name === UNNUMBERED.name,
+    ) ?? { id: '' };
+    expect(questions(TEXTS, sheet)).toEqual([expect.stringContaining(`6 NAME_DOUBTFUL: `)]);
+    expect(questions(TEXTS, sheet)[0]).toContain(id);
+    const asked = comparedEdition(TEXTS, sheet);
+    expect([asked.changes.removed, asked.changes.renamed, asked.changes.added]).toEqual([[], [], []]);
+
+    const answered = (as: string) =>
+      comparedEdition(TEXTS, sheet, { map: `${listMap(2025)}names: { ${name}: ${as} }\n` });
+    const renamed = answered(id);
+    expect(renamed.proposed.questions).toEqual([]);
+    expect(renamed.changes.renamed).toMatchObject([{ id, name }]);
+    const other = answered('new');
+    expect(other.proposed.questions).toEqual([]);
+    expect([other.changes.renamed, other.changes.added.length]).toEqual([[], 1]);
+    expect(other.changes.removed.length).toBe(1);
+  });
+
   test('about a row that is there twice', () => {
     expect(questions(TEXTS, sheetOf([...FIRMS, FIRST]))).toEqual([
       expect.stringMatching(/^15 NAME_TWICE: Row 3 is about the same record\. .* delete one/),
