@@ -159,7 +159,7 @@ const ENTITY = {
 };
 
 /** The schemas by what they are of. */
-export const SPECIFICATION = {
+const SPECIFICATION = {
   manifest: MANIFEST,
   queries: QUERIES,
   results: RESULTS,
