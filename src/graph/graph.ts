@@ -7,8 +7,8 @@ import { GraphError, graphError } from './bolt/graph-error.ts';
 import { rows, toNeo4j } from './bolt/neo4j-values.ts';
 import { openLines } from './bolt/open-line.ts';
 import { type ReadOptions, readOnce } from './bolt/read-once.ts';
-import { readOneState } from './bolt/read-one-state.ts';
 import { watchSilence } from './bolt/watch-silence.ts';
+import { readOneState } from './read-one-state.ts';
 
 /** What a write says of itself to others, and how it may be cut short. */
 export interface WriteOptions {

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../src/cypher/statement.ts';
 import { GraphError } from '../../src/graph/bolt/graph-error.ts';
-import { type Bookmarks, type ReadAfter, readOneState } from '../../src/graph/bolt/read-one-state.ts';
+import type { Bookmarks } from '../../src/graph/bolt/read-once.ts';
+import { type ReadAfter, readOneState } from '../../src/graph/read-one-state.ts';
 import { STATE_STATEMENT } from '../../src/graph/reading/read-state.ts';
 
 const QUESTION = { text: 'MATCH (n) RETURN n', parameters: {} };

@@ -1,12 +1,11 @@
 /** One auto-commit read: answered, or given up when its client leaves, its time is over or the server is silent. */
 
 import type { Session } from 'neo4j-driver';
-import type { Statement } from '../../cypher/statement.ts';
+import type { Row, Statement } from '../../cypher/statement.ts';
 import { bookmarksOf, type Connection, openSession } from './connection.ts';
 import { GraphError, graphError } from './graph-error.ts';
 import { rows, toNeo4j } from './neo4j-values.ts';
 import type { Line } from './open-line.ts';
-import type { Bookmarks, ReadRows } from './read-one-state.ts';
 import type { SilenceWatch } from './watch-silence.ts';
 
 /** How a read may be cut short. */
@@ -17,6 +16,15 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Takes the bookmark of the state that was read: each commit changes it. */
   readonly sawBookmark?: ((bookmark: string) => void) | undefined;
+}
+
+/** Bookmarks of a session, sorted; more than one where the server gives more. */
+export type Bookmarks = readonly string[];
+
+/** What one statement read, and the bookmarks that it ended with. */
+export interface ReadRows {
+  readonly rows: readonly Row[];
+  readonly bookmarks: Bookmarks;
 }
 
 /** How long a statement may be over its time before we stop waiting to hear so, in ms: Neo4j looks about once a second. */

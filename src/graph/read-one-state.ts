@@ -1,22 +1,9 @@
-/**
- * Reads that see one state. Neo4j writes what is committed record by record, and statements see the part that is written.
- * The bookmark that a statement ends with is that of the last commit which has begun to be written; a statement that brings
- * a bookmark waits until all commits up to it are written. So it has seen one state where it ends with what it brought.
- */
+/** Reads that see one state, however many records a commit is written to (§16.4). */
 
-import type { Row, Statement } from '../../cypher/statement.ts';
-import { STATE_STATEMENT, stateOf } from '../reading/read-state.ts';
-import { GraphError } from './graph-error.ts';
-import type { ReadOptions } from './read-once.ts';
-
-/** Bookmarks of a session, sorted; more than one where the server gives more. */
-export type Bookmarks = readonly string[];
-
-/** What one statement read, and the bookmarks that it ended with. */
-export interface ReadRows {
-  readonly rows: readonly Row[];
-  readonly bookmarks: Bookmarks;
-}
+import type { Row, Statement } from '../cypher/statement.ts';
+import { GraphError } from './bolt/graph-error.ts';
+import type { Bookmarks, ReadOptions, ReadRows } from './bolt/read-once.ts';
+import { STATE_STATEMENT, stateOf } from './reading/read-state.ts';
 
 /** Sends one statement, which waits until all commits up to some bookmarks are written. */
 export type ReadAfter = (
@@ -39,7 +26,12 @@ export interface StateReader {
 /** How often a statement is sent where something is committed each time, and then once more where something is applied. */
 const ATTEMPTS = 3;
 
-/** A reader over statements that are sent one by one. It remembers the newest bookmarks that any of them ended with. */
+/**
+ * A reader over statements that are sent one by one. Neo4j writes what is committed record by record, and statements see the
+ * part that is written. The bookmark that a statement ends with is that of the last commit which has begun to be written; a
+ * statement that brings a bookmark waits until all commits up to it are written. So it has seen one state where it ends with
+ * what it brought: the newest bookmark that any statement of the reader ended with.
+ */
 export function readOneState(send: ReadAfter): StateReader {
   let newest: Bookmarks = [];
   const sendOnce = async (statement: Statement, options: ReadOptions) => {
