@@ -1,7 +1,7 @@
 /** Builds the explorer's static files with Vite, once for each state of what they are made of. */
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invariant } from '../diagnostics/invariant.ts';
@@ -21,14 +21,17 @@ const SOURCES = [
 const CACHE = 'node_modules/.cache/explorer';
 /** The module that holds what the schema declares. */
 const VOCABULARY = 'virtual:vocabulary';
+/** Where Vite puts what it wrote. */
+const ASSETS = 'assets';
 /** The list of what Vite wrote. */
 const MANIFEST = 'manifest.json';
 /** The file that the page begins with. */
 const ENTRY = 'main.tsx';
 
-/** The explorer's files: where they are, and those that the page begins with. */
+/** The explorer's files, and those that the page begins with. */
 export interface Build {
-  readonly folder: string;
+  /** Their contents by name: another process may put its own build where they were read from. */
+  readonly assets: ReadonlyMap<string, string>;
   readonly script: string;
   readonly styles: readonly string[];
 }
@@ -40,7 +43,8 @@ export interface Build {
  */
 export async function buildExplorer(folder: string, vocabulary: Vocabulary): Promise<Build> {
   const target = join(folder, CACHE, hashOf(folder));
-  if (existsSync(join(target, MANIFEST))) return openBuild(target);
+  const kept = openKept(target);
+  if (kept) return kept;
   const { build } = await import('vite');
   const written = mkdtempSync(join(tmpdir(), 'explorer-'));
   await build({
@@ -48,7 +52,7 @@ export async function buildExplorer(folder: string, vocabulary: Vocabulary): Pro
     root: join(folder, 'src/explore'),
     publicDir: false,
     logLevel: 'error',
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     plugins: [vocabularyModule(vocabulary)],
     build: {
       outDir: written,
@@ -60,21 +64,37 @@ export async function buildExplorer(folder: string, vocabulary: Vocabulary): Pro
       rolldownOptions: { input: join(folder, 'src/explore', ENTRY) },
     },
   });
-  return openBuild(keepBuild(written, join(folder, CACHE), target));
+  const built = openBuild(written);
+  keepBuild(written, join(folder, CACHE), target);
+  rmSync(written, { recursive: true, force: true });
+  return built;
+}
+
+/** The build of a folder; undefined where there is none, or another process has just removed it. */
+function openKept(folder: string): Build | undefined {
+  try {
+    return openBuild(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function openBuild(folder: string): Build {
-  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const manifest = JSON.parse(read(MANIFEST)) as Manifest;
   const entry = manifest[ENTRY];
   invariant(entry, `the build has ${ENTRY}`);
-  return { folder, script: entry.file, styles: entry.css ?? [] };
+  const names = readdirSync(join(folder, ASSETS));
+  const assets = new Map(names.map((name) => [name, read(join(ASSETS, name))]));
+  return { assets, script: entry.file, styles: entry.css ?? [] };
 }
 
 /** @see https://vite.dev/guide/backend-integration */
 type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
 
 /** Puts a build where it is kept, in one step, so that another process never sees half of it; older ones go. */
-function keepBuild(written: string, cache: string, target: string): string {
+function keepBuild(written: string, cache: string, target: string): void {
   try {
     const beside = `${target}.${process.pid}`;
     cpSync(written, beside, { recursive: true });
@@ -84,10 +104,7 @@ function keepBuild(written: string, cache: string, target: string): string {
     renameSync(beside, target);
   } catch {
     // Where nothing can be written beside the packages, the build serves this process alone.
-    return written;
   }
-  rmSync(written, { recursive: true, force: true });
-  return target;
 }
 
 function vocabularyModule(vocabulary: Vocabulary) {

@@ -1,8 +1,7 @@
 /** Serves the explorer: its page at every address of a view, the same answers as files, and its static files. */
 
-import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { OpenPages } from '../api/server-options.ts';
 import type { Language } from '../model/language.ts';
 import { compress, encodingFor } from '../service/compress.ts';
@@ -60,10 +59,9 @@ export function openPages({ vocabulary, terms, built }: Explorer): OpenPages {
   );
   return ({ outbox, ask }) => {
     const files = new Map<string, StaticAnswer>();
-    const openFiles = ({ folder }: Build) => {
-      for (const name of readdirSync(join(folder, 'assets'))) {
+    const openFiles = ({ assets }: Build) => {
+      for (const [name, content] of assets) {
         const type = FILE_TYPES[extname(name)] ?? 'application/octet-stream';
-        const content = readFileSync(join(folder, 'assets', name), 'utf8');
         files.set(`/assets/${name}`, staticAnswer(outbox, type, content, { 'cache-control': FOR_EVER }));
       }
     };
