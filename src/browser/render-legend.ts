@@ -85,7 +85,7 @@ ${own.join('\n')}
 <li><code>evidence</code>：依据（来源与位置）；<code>evidenceSources</code> 为来源编号，次序相同。
 <br>Where it is stated; <code>evidenceSources</code> has the ids of those sources in the same order.</li>
 <li><code>evidenceChecks</code>：复核日期和复核人，次序相同，未复核的为空；没有此属性表示均未复核。
-<br>When and by whom a second look was taken, in the same order, empty where nobody is known to have; without the property, at none.</li>
+<br>Who checked each source, and when, in the same order; empty where no check is on record. Without the property, none is checked.</li>
 <li><code>${DERIVED_SUPPORT}</code>（紫色箭头）不是事实，而是由事实按规则推得的结果，与 API 的 support 的答案相同：政策在 <code>fromDay</code> 至 <code>toDay</code> 期间支持位于 <code>place</code>（区域编号）的集群，<code>scope</code> 为 WHOLE 全部或 PART 部分。不含仅在计划中的事实；数量过多时不生成。
 <br>Purple arrows are no facts: the rules find them, as support of the API answers. From <code>fromDay</code> to <code>toDay</code> the policy supports the cluster in the place with the id <code>place</code>, as a WHOLE or in PART. Planned facts do not count. Where there would be too many, none is kept.</li>
 <li>未记录不等于没有：可能尚未核查。 What is not recorded is not "no": it may not have been researched.</li>

@@ -154,7 +154,7 @@ export const csvFaults = {
         zh: `${quote(column)} 有 ${checks} 部分，而这一行有 ${pieces} 条依据`,
       },
       {
-        en: 'write one for all, or one for each in the same order, separated by | (empty for what nobody checked)',
+        en: 'write one for all, or one for each in the same order, separated by | (empty where there is no check)',
         zh: '请只写一个（适用于全部依据），或按依据的顺序逐一填写，以 | 分隔（未复核的留空）',
       },
     ),

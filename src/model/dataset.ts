@@ -5,7 +5,7 @@ export interface Evidence {
   /** The source's id. */
   readonly source: string;
   readonly locator: string;
-  /** Who else looked whether the source states it there; absent, as `checkedOn` is, where nobody did. */
+  /** The second person who checked that the source states it there; absent, as `checkedOn` is, without a check. */
   readonly checkedBy?: string;
   /** The day of that: 2026-11-20. */
   readonly checkedOn?: string;

@@ -30,7 +30,7 @@ export function relationshipHash(relationship: DatasetRelationship): string {
   return hash([key, type, from, to, sorted(properties), evidence.map(cited)]);
 }
 
-/** Who checked is part of what a record says, as curators write it; what nobody checked has the hash that it always had. */
+/** A check is part of what a record says, as curators write it; what has no check keeps the hash that it had before checks. */
 function cited(evidence: Evidence): readonly string[] {
   const { source, locator, checkedBy } = evidence;
   return checkedBy === undefined ? [source, locator] : [source, locator, checkText(evidence)];

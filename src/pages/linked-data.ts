@@ -92,7 +92,7 @@ export function linkedData({ vocabulary }: ViewState, terms: Terms, data: Data, 
   };
 }
 
-/** That somebody looked a second time: a day, which `prov:endedAtTime` does not take. */
+/** That a second person checked it: a day, which `prov:endedAtTime` does not take. */
 function check(checkedBy: string, checkedOn: string | null | undefined) {
   return {
     '@type': ['prov:Activity', 'kg:Check'],

@@ -24,7 +24,7 @@ export interface SourceItem extends Named {
 /** Where a fact is stated. */
 export interface EvidenceItem {
   readonly locator: string;
-  /** Who else looked whether it is stated there, and when; null where nobody is known to have. */
+  /** The second person who checked that the source states it there, and when; null where no check is on record. */
   readonly checkedBy?: string | null;
   readonly checkedOn?: string | null;
   readonly source: SourceItem;

@@ -23,7 +23,7 @@ test('the order of properties is no part of a hash', () => {
   expect(nodeHash({ ...record, properties: one })).toBe(nodeHash({ ...record, properties: other }));
 });
 
-test('who checked and when is part of a hash, and what nobody checked has the hash it had before', () => {
+test('a check is part of a hash, and what has no check keeps the hash it had before', () => {
   const record = { id: 'zone:a', type: 'Zone', properties: {} };
   const checked = (checkedBy: string, checkedOn: string) =>
     nodeHash({ ...record, evidence: [{ source: 'source:s', locator: 'p1', checkedBy, checkedOn }] });

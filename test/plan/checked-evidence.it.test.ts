@@ -100,7 +100,7 @@ test('a check is stored beside the sources, empty where there is none', async ()
   expect(await stored('region:city')).toEqual([{ own: null, fact: null }]);
 });
 
-test('every answer that shows evidence shows who checked it, and null where nobody did', async () => {
+test('every answer that shows evidence shows who checked it, and null without a check', async () => {
   expect(await cited(ALL)).toEqual(expect.arrayContaining(OF('李四 2026-11-20')));
 });
 

@@ -33,8 +33,8 @@ export function evidenceWords(
 }
 
 /**
- * The ids of the sources that evidence names, and in the same order who checked it and when, an empty text where nobody
- * did. Evidence that nobody checked has no list of checks, as in graphs from before there were any.
+ * The ids of the sources that evidence names, and in the same order who checked it and when, an empty text without a
+ * check. Evidence without a check has no list of checks, as in graphs from before there were any.
  * @example { evidenceSources: ['source:a', 'source:b'], evidenceChecks: ['2026-11-20 李四', ''] }
  */
 export function evidenceLists(evidence: readonly Evidence[]): Properties {

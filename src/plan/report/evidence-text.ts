@@ -1,4 +1,4 @@
-/** Evidence in the lists of changes: what a record cites, what of that is new, and what somebody has checked. */
+/** Evidence in the lists of changes: what a record cites, what of that is new, and what was checked. */
 
 import type { Evidence } from '../../model/dataset.ts';
 import type { Model } from '../../model/model.ts';
@@ -27,7 +27,7 @@ function placeText({ source, locator }: Evidence): string {
 export interface EvidenceNews {
   /** Sources and locations that a record cites and did not before. */
   readonly cited: readonly string[];
-  /** Those that somebody has checked for a record since. */
+  /** Those that were checked for a record since. */
   readonly checked: readonly string[];
 }
 

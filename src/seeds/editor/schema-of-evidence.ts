@@ -16,7 +16,7 @@ export function evidenceSchema(definitions: SchemaDefinitions, model: Model): Js
   });
 }
 
-/** Evidence of whatever a file holds: nobody has checked that. */
+/** Evidence of all that a file holds, which has no check: what is added later would count as checked. */
 export function defaultEvidenceSchema(definitions: SchemaDefinitions, model: Model): JsonSchema {
   const item = { ...closedMap(whereSchema(definitions, model)), minProperties: 1 };
   return { ...SHOWN, anyOf: [item, { type: 'array', items: item, minItems: 1 }] };
@@ -43,13 +43,11 @@ function checkSchema(definitions: SchemaDefinitions): Readonly<Record<string, Js
   return {
     checkedBy: {
       ...textSchema(definitions),
-      ...described(
-        'Who else looked whether it is stated there, where somebody did; with `checkedOn`. 复核人',
-      ),
+      ...described('The second person who checked that the source states it there; with `checkedOn`. 复核人'),
     },
     checkedOn: {
       ...daySchema(definitions),
-      ...described('The day of that: 2026-11-20; with `checkedBy`. 复核日期'),
+      ...described('The day of that check: 2026-11-20; with `checkedBy`. 复核日期'),
     },
   };
 }

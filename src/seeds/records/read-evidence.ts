@@ -31,7 +31,7 @@ interface EvidenceItem {
   readonly faulty: boolean;
 }
 
-/** Who checked a piece of evidence and when; neither where nobody did. */
+/** Who checked a piece of evidence and when; neither without a check. */
 type Check = Pick<Evidence, 'checkedBy' | 'checkedOn'>;
 const NO_CHECK: Check = {};
 
