@@ -26,6 +26,7 @@ import {
   reportProposed,
   writeProposed,
 } from '../steps/report-import.ts';
+import { tellGraph } from '../steps/tell-graph.ts';
 import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
 import { plural } from '../terminal/plural.ts';
@@ -45,7 +46,7 @@ export interface Edition {
 }
 
 /** Compares, proposes and, where asked, writes the patch; where too much is left out, nothing is written. */
-export function runEdition(context: CommandContext, edition: Edition): ExitCode {
+export async function runEdition(context: CommandContext, edition: Edition): Promise<ExitCode> {
   const { terminal, json, seeds } = context;
   const { file, sheets, editions, yesWhole } = edition;
   const mapText = readMapFile(edition.map);
@@ -71,6 +72,7 @@ export function runEdition(context: CommandContext, edition: Edition): ExitCode 
     ...{ model, next: imported.map.source.text, old: editions[0] ?? '', lastDay: imported.lastDay },
     nameOf: (id) => dataset.nodes.get(id)?.properties.name?.toString(),
   };
+  await tellGraph(context, model, dataset);
   const path = join(edition.out, imported.proposed.file);
   const wrote = writeEdition(context, edition, path, imported);
   if (json) terminal.result(JSON.stringify(editionJson(file, path, imported, names, wrote), null, 2));
