@@ -123,9 +123,9 @@ describe.skipIf(whyNot !== undefined)('the older Neo4j Browser', () => {
 
   test('runs the first query of the guide with one click, and draws Chinese captions', async () => {
     await page.getByText('Next', { exact: true }).click();
-    // The triangle before the query.
+    // The triangle before the query: the slide before it has a command, which is not it.
     await page
-      .locator('pre.runnable')
+      .locator('pre.runnable', { hasText: 'MATCH' })
       .last()
       .click({ position: { x: 12, y: 12 } });
     const { nodes, arrows } = await captionsOf(page);
