@@ -15,15 +15,7 @@ export interface Vocabulary {
 /** How a map is written in JSON. */
 const MAP = '$map';
 /** What a page has no use for, and what holds syntax trees. */
-const LEFT_OUT = new Set([
-  'description',
-  'states',
-  'limits',
-  'valueLimits',
-  'writtenUnits',
-  'arguments',
-  'version',
-]);
+const LEFT_OUT = new Set(['description', 'limits', 'valueLimits', 'writtenUnits', 'arguments', 'version']);
 
 /** The vocabulary as JSON, without what only servers and curators need; of computed fields the names. */
 export function packVocabulary(vocabulary: Vocabulary): string {

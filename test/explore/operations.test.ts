@@ -174,6 +174,24 @@ describe.each(rootTypes(model).map((type) => [type.name, type] as const))('the p
   });
 });
 
+test('by what a page is given of the schema it asks of each record what the server asks, today and of an earlier revision', () => {
+  const unpacked = unpackVocabulary(packVocabulary(vocabulary));
+  const asked = ({ model }: typeof vocabulary) =>
+    [...model.nodeTypes.values()].flatMap((type) =>
+      [{ validOn: '2024-10-01' }, { validOn: '2024-10-01', asOf: 2 }].flatMap((clocks) => {
+        const looked = { id: 'x:y', clocks, language: 'ZH' } as const;
+        const fields = connectionsOf(type, 'asOf' in clocks);
+        return [
+          headQuestion(model, type, looked),
+          recordQuestion(model, type, looked),
+          factsQuestion(model, type, looked, fields),
+          neighboursQuestion(model, type, looked),
+        ];
+      }),
+    );
+  expect(asked(unpacked)).toEqual(asked(vocabulary));
+});
+
 test('the page has all words that the schema declares', () => {
   const unpacked = unpackVocabulary(packVocabulary(vocabulary));
   expect(unpacked.enums).toEqual(vocabulary.enums);
