@@ -34,8 +34,7 @@ const ATTEMPTS = 3;
  */
 export function readOneState(send: ReadAfter): StateReader {
   let newest: Bookmarks = [];
-  const sendOnce = async (statement: Statement, options: ReadOptions) => {
-    const brought = newest;
+  const sendOnce = async (statement: Statement, options: ReadOptions, brought = newest) => {
     const remember = (bookmarks: Bookmarks) => {
       // Where another statement has ended meanwhile, what it saw is newer or will be corrected by the next.
       if (newest === brought) newest = bookmarks;
@@ -46,7 +45,7 @@ export function readOneState(send: ReadAfter): StateReader {
       if (!isOneState) remember(bookmarks);
       return { rows, bookmarks, isOneState };
     } catch (error) {
-      // A database that was restored may never come to a bookmark of the one before: whoever reads next brings none.
+      // A database that was restored may never come to a bookmark of the one before: the next read brings none.
       if (!(error instanceof GraphError && error.reason === 'cancelled')) remember([]);
       throw error;
     }
@@ -55,10 +54,10 @@ export function readOneState(send: ReadAfter): StateReader {
   const readOneRevision = async (statement: Statement, options: ReadOptions) => {
     const { sawBookmark, ...others } = options;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const before = stateOf((await sendOnce(STATE_STATEMENT, others)).rows).revision;
-      const found = await sendOnce(statement, options);
-      const after = stateOf((await sendOnce(STATE_STATEMENT, others)).rows).revision;
-      if (before === after) return found;
+      const before = await sendOnce(STATE_STATEMENT, others);
+      const found = await sendOnce(statement, options, before.bookmarks);
+      const after = await sendOnce(STATE_STATEMENT, others, found.bookmarks);
+      if (stateOf(before.rows).revision === stateOf(after.rows).revision) return found;
     }
     throw new GraphError('conflict', 'the graph changes faster than it can be read', undefined);
   };

@@ -65,6 +65,7 @@ test('while others commit all the time, an answer counts between two equal revis
     true,
     false,
   ]);
+  expect(broughtBy(server)).toEqual(['', '0', '1', '2', '3', '4']);
 });
 
 test('while something is applied all the time, it is a conflict after twelve statements', async () => {
