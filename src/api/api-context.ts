@@ -47,7 +47,7 @@ export interface AskedRoot {
   readonly namesDay: boolean;
   /** Today, by which it was answered. */
   readonly today: string;
-  /** Whether it says something of the caller that nobody else may read. */
+  /** Whether it says something of the caller that is for the caller alone. */
   readonly isConfidential: boolean;
 }
 

@@ -86,21 +86,21 @@ export function ownKey(body: string): string {
 
 /**
  * The key of a question, whose body is read where there is one; undefined where its answer is not kept. What was read of
- * a body is left with the request, for whoever answers it.
+ * a body is left with the request, for what answers it.
  */
 export async function keyOf(
   request: IncomingMessage,
   allowedOrigins: readonly string[],
 ): Promise<string | undefined> {
   const { origin, accept = '' } = request.headers;
-  // Another origin is not told that it may read, whoever it is.
-  const told = origin !== undefined && allowedOrigins.includes(origin) ? origin : '';
-  if (request.method === 'GET') return questionKey('GET', accept, told, request.url ?? '');
+  // An answer names the origin that may read it; all other origins get the same answer.
+  const allowed = origin !== undefined && allowedOrigins.includes(origin) ? origin : '';
+  if (request.method === 'GET') return questionKey('GET', accept, allowed, request.url ?? '');
   const length = Number(request.headers['content-length']);
   if (request.method !== 'POST' || !(length > 0 && length <= LONGEST_QUESTION)) return undefined;
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks);
   Object.assign(request, { body });
-  return questionKey('POST', accept, told, request.url ?? '', body);
+  return questionKey('POST', accept, allowed, request.url ?? '', body);
 }

@@ -11,7 +11,7 @@ export function shareReads<T>(read: () => Promise<T>): () => Promise<T> {
   const send = (): Promise<T> => {
     next = undefined;
     const sent = read();
-    // The next one is not held up by a failure for ever: whoever waits now fails, whoever comes then asks anew.
+    // The next one does not fail with this one: those that wait now fail, those that come later ask anew.
     underWay = sent.finally(() => {
       if (underWay === settled) underWay = Promise.resolve();
     });

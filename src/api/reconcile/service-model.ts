@@ -20,7 +20,7 @@ export interface ServiceType extends Named {
   readonly prefix: string;
 }
 
-/** A property whose values tell records apart. */
+/** A property whose values distinguish records. */
 export type ServiceProperty = CodeProperty | PlacedProperty;
 
 /** A text that one record alone has, as the number of a firm. */

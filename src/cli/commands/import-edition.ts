@@ -18,6 +18,7 @@ import { readTexts, type SeedsResult } from '../../seeds/read-seeds.ts';
 import { collectDiagnostics } from '../../seeds/written/report.ts';
 import { type CommandContext, SCHEMA_FOLDER } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { compareWithGraph } from '../steps/compare-with-graph.ts';
 import {
   isOpen,
   proposedJson,
@@ -26,7 +27,6 @@ import {
   reportProposed,
   writeProposed,
 } from '../steps/report-import.ts';
-import { tellGraph } from '../steps/tell-graph.ts';
 import { diagnosticParagraphs } from '../terminal/diagnostic-paragraphs.ts';
 import { diagnosticsJson } from '../terminal/diagnostics-json.ts';
 import { plural } from '../terminal/plural.ts';
@@ -72,7 +72,7 @@ export async function runEdition(context: CommandContext, edition: Edition): Pro
     ...{ model, next: imported.map.source.text, old: editions[0] ?? '', lastDay: imported.lastDay },
     nameOf: (id) => dataset.nodes.get(id)?.properties.name?.toString(),
   };
-  await tellGraph(context, model, dataset);
+  await compareWithGraph(context, model, dataset);
   const path = join(edition.out, imported.proposed.file);
   const wrote = writeEdition(context, edition, path, imported);
   if (json) terminal.result(JSON.stringify(editionJson(file, path, imported, names, wrote), null, 2));

@@ -12,7 +12,7 @@ import { plural } from '../terminal/plural.ts';
 import { withGraph } from './with-graph.ts';
 
 /** Says how a graph that is named by NEO4J_URI differs from a dataset of the seeds; without that no graph is looked for. */
-export async function tellGraph(context: CommandContext, model: Model, seeds: Dataset): Promise<void> {
+export async function compareWithGraph(context: CommandContext, model: Model, seeds: Dataset): Promise<void> {
   if (!context.env.NEO4J_URI) return;
   const compare = (graph: Graph) => graph.readAll((run) => makePlan(model, deriveFacts(model, seeds), run));
   try {
