@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly allowedOrigins: readonly string[];
   /** Statements under way at once. */
   readonly maxConcurrency: number;
+  /** How long anybody waits for a question to be planned for the first time, in ms; left out: half a minute. */
+  readonly patience?: number | undefined;
   /** What the facts for the rules, and counts over them, may take. */
   readonly groundLimits?: GroundLimits | undefined;
   /** The bytes that answers may take which are kept for who asks again; 0: none are kept. */

@@ -61,7 +61,7 @@ const DEADLINES = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsC
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const metrics = createMetrics(options.maxConcurrency);
   const measured = measureGraph(options.graph, metrics);
-  const graph = limitConcurrency(measured, options.maxConcurrency);
+  const graph = limitConcurrency(measured, options.maxConcurrency, options.patience);
   const clock = createGraphClock(measured);
   const cache = cacheGround(options.model, measured, options.groundLimits, metrics.groundLoaded);
   const yoga = createApi(options, graph, clock, cache);

@@ -23,6 +23,8 @@ export interface StateReader {
   revision(): Promise<{ readonly revision: number; readonly bookmarks: Bookmarks }>;
 }
 
+/** What stands for the bookmark of a read beside which others committed all the time, with a number. */
+const MIXED = 'mixed';
 /** How often a statement is sent where something is committed each time, and then once more where something is applied. */
 const ATTEMPTS = 3;
 
@@ -34,6 +36,7 @@ const ATTEMPTS = 3;
  */
 export function readOneState(send: ReadAfter): StateReader {
   let newest: Bookmarks = [];
+  let mixed = 0;
   const sendOnce = async (statement: Statement, options: ReadOptions, brought = newest) => {
     const remember = (bookmarks: Bookmarks) => {
       // Where another statement has ended meanwhile, what it saw is newer or will be corrected by the next.
@@ -61,7 +64,7 @@ export function readOneState(send: ReadAfter): StateReader {
     }
     throw new GraphError('conflict', 'the graph changes faster than it can be read', undefined);
   };
-  const readState = async (statement: Statement, options: ReadOptions): Promise<ReadRows> => {
+  const readState = async (statement: Statement, options: ReadOptions) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const found = await sendOnce(statement, options);
       if (found.isOneState) return found;
@@ -70,8 +73,9 @@ export function readOneState(send: ReadAfter): StateReader {
   };
   return {
     async read(statement, options) {
-      const { rows, bookmarks } = await readState(statement, options);
-      options.sawBookmark?.(bookmarks.join(' '));
+      const { rows, bookmarks, isOneState } = await readState(statement, options);
+      // What may have a part of an analyst's commit was seen by no other read.
+      options.sawBookmark?.(isOneState ? bookmarks.join(' ') : `${MIXED} ${++mixed}`);
       return rows;
     },
     async revision() {

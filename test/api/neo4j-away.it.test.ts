@@ -46,7 +46,7 @@ beforeAll(async () => {
   ports = { bolt: Number(new URL(connection.uri).port), http: Number(new URL(httpUrl).port) };
   graph = openGraph({ ...connection });
   await loadDataset(graph, readProductSeeds());
-  server = await serve(graph);
+  server = await serve(graph, { inTime: true });
 });
 afterAll(async () => {
   await server?.close();
@@ -126,7 +126,7 @@ it('a Neo4j that takes connections and never answers is reported, also by readin
   const address = silent.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const deaf = openGraph({ uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password: '' });
-  const over = await serve(deaf);
+  const over = await serve(deaf, { inTime: true });
   try {
     const answer = await ask(over.url, QUESTION);
     expect(codeOf(answer)).toBe('SERVICE_UNAVAILABLE');

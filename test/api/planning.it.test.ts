@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { STATEMENT_TIMEOUT } from '../../src/api/api-context.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { openTestGraph } from '../graph-fixture.ts';
 import { ask } from './ask.ts';
 import { serve, serveProduct } from './serve.ts';
@@ -45,13 +46,14 @@ it('a shape that its client leaves is planned to the end, for all who wait for i
 it('a shape that is not planned yet has a limit of its own, longer than any other', async () => {
   const graph = openTestGraph();
   const limits: (number | undefined)[] = [];
-  const limited = await serve({
+  const watched: Graph = {
     ...graph,
     read(statement, options) {
       if (statement.text.endsWith(' AS value')) limits.push(options?.timeout);
       return graph.read(statement, options);
     },
-  });
+  };
+  const limited = await serve(watched, { inTime: true });
   try {
     for (let time = 0; time < 2; time++) await ask(limited.url, '{ zones(first: 2) { totalCount } }');
     const [first = 0, second] = limits;

@@ -181,6 +181,7 @@ describe('a client that goes away', () => {
 async function serveEndless(over = graph): Promise<Served> {
   let isEndless = false;
   const server = await serve(over, {
+    inTime: true,
     rewrite: (statement) =>
       isEndless && isRootStatement(statement) ? { text: ENDLESS, parameters: {} } : statement,
   });

@@ -34,20 +34,25 @@ export interface ServeOptions {
   readonly log?: Logger;
   readonly pages?: OpenPages;
   readonly groundLimits?: ServerOptions['groundLimits'];
+  /** Whether the limits of time are those of the product. Left out: a statement may take as long as a busy machine needs. */
+  readonly inTime?: boolean;
 }
+
+/** How long a statement may take, or be planned, where a test asks whether an answer is right, in ms. */
+const LONGEST = 240_000;
 
 /** Serves a graph on a free port. */
 export async function serve(graph: Graph, options: ServeOptions = {}): Promise<Served> {
   const { rewrite = (statement) => statement, maxConcurrency = 64 } = options;
   const { allowedOrigins = [], allowedHosts = [], browserUrl, port = 0, pages, groundLimits } = options;
   const { answerMemory = 0, clientLimits = { trustedProxies: new BlockList() }, trusted } = options;
-  const { log = pino({ level: 'silent' }) } = options;
+  const { log = pino({ level: 'silent' }), inTime = false } = options;
   const statements: Statement[] = [];
   const watched: Graph = {
     ...graph,
     read(statement, readOptions) {
       statements.push(statement);
-      return graph.read(rewrite(statement), readOptions);
+      return graph.read(rewrite(statement), inTime ? readOptions : { ...readOptions, timeout: LONGEST });
     },
   };
   const server = await startServer({
@@ -65,6 +70,7 @@ export async function serve(graph: Graph, options: ServeOptions = {}): Promise<S
     clientLimits,
     trusted,
     pages,
+    ...(inTime ? {} : { patience: LONGEST }),
     log,
   });
   return { ...server, statements };

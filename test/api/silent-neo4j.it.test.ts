@@ -30,7 +30,7 @@ beforeAll(async () => {
   await direct.close();
   way = await openSilentWay(workerNeo4j().uri);
   graph = openTestGraph(way.uri);
-  server = await serve(graph, { maxConcurrency: MOST_AT_ONCE });
+  server = await serve(graph, { maxConcurrency: MOST_AT_ONCE, inTime: true });
 });
 afterAll(async () => {
   await server?.close();

@@ -1,12 +1,14 @@
 /** Each read sees one state, while commits of many records are written (§16.4). */
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 
 /** How many records a commit changes: it is written for some milliseconds. */
 const RECORDS = 6_000;
 const COMMITS = 12;
+/** How long a reader may take for a read, in ms. */
+const LONGEST = { timeout: 60_000, interval: 1 };
 
 let graph: Graph;
 beforeAll(async () => {
@@ -22,14 +24,25 @@ afterAll(async () => {
 const write = (text: string, parameters: Readonly<Record<string, unknown>> = {}) =>
   graph.write((run) => run({ text, parameters }));
 
-/** Writes one version after the other, while some readers read all the time. */
+/**
+ * Writes one version after the other, while some readers read all the time. Each version waits until every reader has ended
+ * a read after the one before: what is disturbed by commit after commit is of one revision, and may be of no one state.
+ */
 async function whileVersionsAreWritten(text: string, readers: readonly (() => Promise<unknown>)[]) {
-  let isOver = false;
-  const reading = readers.map(async (read) => {
-    while (!isOver) await read();
+  let version = 0;
+  const ended = readers.map(() => -1);
+  const reading = readers.map(async (read, reader) => {
+    while (version < COMMITS) {
+      const begun = version;
+      await read();
+      ended[reader] = begun;
+    }
   });
-  for (let version = 1; version <= COMMITS; version += 1) await write(text, { version });
-  isOver = true;
+  while (version < COMMITS) {
+    await write(text, { version: version + 1 });
+    version += 1;
+    if (version < COMMITS) await vi.waitUntil(() => ended.every((each) => each === version), LONGEST);
+  }
   await Promise.all(reading);
 }
 

@@ -56,7 +56,8 @@ test('after a commit the statement is sent again, and its bookmark is that of wh
 test('while others commit all the time, an answer counts between two equal revisions', async () => {
   const ends = Array.from({ length: 6 }, (_, n) => ({ at: `${n}`, revision: 7 }));
   const server = serverOf(...ends);
-  expect(await readOf(readOneState(server.send))).toEqual({ read: '4', bookmark: '4' });
+  const reader = readOneState(server.send);
+  expect(await readOf(reader)).toEqual({ read: '4', bookmark: 'mixed 1' });
   expect(server.sent.map(({ text }) => text === QUESTION.text)).toEqual([
     true,
     true,
@@ -66,6 +67,15 @@ test('while others commit all the time, an answer counts between two equal revis
     false,
   ]);
   expect(broughtBy(server)).toEqual(['', '0', '1', '2', '3', '4']);
+  expect((await readOf(reader)).bookmark, 'as no commit goes on any more').toBe('5');
+});
+
+test('two answers that may have parts of commits are of no common state', async () => {
+  const bookmarks = ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'];
+  const server = serverOf(...bookmarks.map((at) => ({ at, revision: 7 })));
+  const reader = readOneState(server.send);
+  const seen = [await readOf(reader), await readOf(reader)];
+  expect(seen.map(({ bookmark }) => bookmark)).toEqual(['mixed 1', 'mixed 2']);
 });
 
 test('while something is applied all the time, it is a conflict after twelve statements', async () => {

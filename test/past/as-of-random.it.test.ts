@@ -69,7 +69,7 @@ let named: (question: string) => string;
 beforeAll(async () => {
   graph = openTestGraph();
   await emptyGraph(graph);
-  served = await serve(patient(graph));
+  served = await serve(graph);
   const seeds = readProductSeeds();
   const ids = (type: string) =>
     [...seeds.nodes.values()].filter((node) => node.type === type).map(({ id }) => id);
@@ -92,11 +92,6 @@ afterAll(async () => {
   await served?.close();
   await graph?.close();
 });
-
-/** A graph whose statements may be planned as long as they take. */
-function patient(graph: Graph): Graph {
-  return { ...graph, read: (statement, options) => graph.read(statement, { ...options, timeout: LONGEST }) };
-}
 
 /** What each question answers: its data, or the messages of its refusal. */
 async function answers(asOf: string): Promise<ReadonlyMap<string, unknown>> {

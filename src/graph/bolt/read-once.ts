@@ -14,7 +14,10 @@ export interface ReadOptions {
   readonly timeout?: number | undefined;
   /** Cancels the statement, as when the client has gone away. */
   readonly signal?: AbortSignal | undefined;
-  /** Takes the bookmark of the state that was read: each commit changes it. */
+  /**
+   * Takes the bookmark of the state that was read: each commit changes it. Where others commit all the time, so that no
+   * one state was read, it is a bookmark that no other read gives.
+   */
   readonly sawBookmark?: ((bookmark: string) => void) | undefined;
 }
 
