@@ -7,6 +7,7 @@ import { invariant } from '../../diagnostics/invariant.ts';
 import type { Text } from '../../diagnostics/text.ts';
 import { KEPT_OF_REVISIONS, KEPT_OF_STATE, KEPT_RELATIONSHIPS } from '../../graph/bookkeeping.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { planAnew } from '../../graph/plan-anew.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
 import { LOCK_STATEMENT } from '../../graph/statements/lock-statement.ts';
 import { schemaStatements } from '../../graph/statements/schema-statements.ts';
@@ -49,7 +50,9 @@ export async function restoreBackup(
   });
   try {
     await clear(graph, mark);
-    return await writeAll(model, graph, path, mark, watch);
+    const restored = await writeAll(model, graph, path, mark, watch);
+    await planAnew(graph);
+    return restored;
   } catch (error) {
     // Where Neo4j is gone, the next restore clears.
     await abandon(graph, mark).catch(() => undefined);

@@ -3,6 +3,7 @@
 import type { Run } from '../../cypher/statement.ts';
 import { GraphError } from '../../graph/bolt/graph-error.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { planAnew } from '../../graph/plan-anew.ts';
 import { keepSums } from '../../graph/reading/read-hashes.ts';
 import { totalsOf } from '../../graph/reading/read-revisions.ts';
 import { type GraphState, STATE_STATEMENT, stateOf } from '../../graph/reading/read-state.ts';
@@ -40,6 +41,9 @@ export interface ApplyOptions {
   /** The bytes that the transaction may take; asked of Neo4j where left out. */
   readonly memory?: number | undefined;
 }
+
+/** Of fewer changes no index becomes so much larger that plans for a small one are slow. */
+const MANY = 1_000;
 
 /** Makes the constraints and indexes of a model that the graph was not built by; what is there stays. */
 async function prepareGraph(model: Model, base: GraphState, waiting: LockWait): Promise<void> {
@@ -127,7 +131,14 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
     throw isWritten ? inDoubt(error) : error;
   });
   if (plan.modelChanges) for (const statement of RETIRED_INDEXES) await graph.changeSchema(statement);
+  if (isMostlyNew(plan)) await planAnew(graph);
   return state;
+}
+
+/** Whether a plan makes most of what there will be: what Neo4j knows of its indexes is of a smaller graph then. */
+function isMostlyNew({ changes, totals, desired }: Plan): boolean {
+  const { nodes, relationships } = totals ?? totalsOf(desired);
+  return changes.length >= MANY && changes.length > (nodes + relationships) / 2;
 }
 
 /** Where Neo4j fell silent over a commit, nobody here knows whether it was done. */
