@@ -65,7 +65,8 @@ export default defineConfig({
           exclude: [...INSTALLED, ...(skipBrowserTests ? [`test/**/*${BROWSER_TESTS}`] : [])],
           globalSetup: ['test/start-neo4j.ts'],
           setupFiles: ['test/random-seed.ts', 'test/log-in.ts'],
-          // What runs for a minute gains nothing from the second compiler of Java, which takes more than all else in a start.
+          // What a test starts runs for a minute: it gains nothing from the second compiler of Java, which takes more than
+          // all else in a start. The databases of the workers run for all tests, and do have it.
           env: { JDK_JAVA_OPTIONS: '-XX:TieredStopAtLevel=1' },
           // As many as there are databases: NEO4J_URI names the only one.
           maxWorkers: process.env.NEO4J_URI ? 1 : 2,

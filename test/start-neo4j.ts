@@ -97,9 +97,8 @@ export default async function startNeo4j(project: TestProject): Promise<() => Pr
     await Promise.all(opened.map((each) => each.close()));
   };
   try {
-    // One after the other, so that the first brings the jars for all.
-    while (opened.length < project.config.maxWorkers)
-      opened.push(await openEmpty({ ...process.env, ...project.config.env }));
+    // One after the other, so that the first brings the jars for all. They run long enough for both compilers of Java.
+    while (opened.length < project.config.maxWorkers) opened.push(await openEmpty(process.env));
     leases = await openLeases(opened.length);
     project.provide('neo4jLeases', leases.port);
     const why = await whyNoOwn();

@@ -12,7 +12,7 @@ import { askList, expectedList } from './ask-lists.ts';
 
 const api = buildSchema();
 /** Datasets and operations on each; more on demand: LIST_RUNS=100. */
-const RUNS = Number(process.env.LIST_RUNS ?? 10);
+const RUNS = Number(process.env.LIST_RUNS ?? 5);
 const OPERATIONS = 70;
 /** What today is: on it most policies of a random dataset have begun, and some have ended. */
 const TODAY = 20220615;

@@ -15,9 +15,9 @@ import { CHARACTERS, searchOracle } from './search-oracle.ts';
 
 const api = buildSchema();
 /** More on demand: SEARCH_RUNS=1000. */
-const RUNS = Number(process.env.SEARCH_RUNS ?? 60);
+const RUNS = Number(process.env.SEARCH_RUNS ?? 30);
 /** How many graphs are searched with filters, each of which Neo4j has to plan. */
-const WHERE_RUNS = Number(process.env.SEARCH_RUNS ?? 5);
+const WHERE_RUNS = Number(process.env.SEARCH_RUNS ?? 3);
 /** A busy machine plans for seconds; nothing is asked of how long it takes. */
 const LONGEST = 20 * 60_000;
 let graph: Graph;
