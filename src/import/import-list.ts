@@ -6,15 +6,15 @@ import { recordFaults } from '../diagnostics/messages.ts';
 import { type Model, SOURCE } from '../model/model.ts';
 import type { ReadText } from '../seeds/files/read-text.ts';
 import { readTexts, type SeedsResult } from '../seeds/read-seeds.ts';
-import { collectDiagnostics } from '../seeds/written/report.ts';
+import { type Collected, collectDiagnostics } from '../seeds/written/report.ts';
 import { suggestRecords } from '../seeds/written/suggest-records.ts';
 import { type SourceText, sourceText } from '../seeds/written/written.ts';
 import { findTable, headingKey, type Table } from './find-table.ts';
 import { readOnHand } from './on-hand.ts';
+import { collectPlaced, type ProposedRows, placesInList } from './place-faults.ts';
 import type { Question } from './question.ts';
 import { type ReadList, readList } from './read-list.ts';
 import { type ListMap, matchColumns, readMap } from './read-map.ts';
-import type { ListedRecord } from './read-row.ts';
 import { seedTable } from './seed-table.ts';
 import { type Sheet, UnreadableList } from './sheet.ts';
 
@@ -28,7 +28,7 @@ export interface ProposedSeeds {
   /** Records on hand to which facts are added. */
   readonly continued: number;
   readonly questions: readonly Question[];
-  /** Faults of the proposed seeds, with lines of their file. */
+  /** Faults of the proposed seeds, with lines of their file and the places of the list in words. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -82,7 +82,13 @@ export function mapList(
   const table = map && tableOf(sheets, map);
   if (!map || !table || sorted().length > 0) return { kind: 'MAP_FAULTS', diagnostics: sorted() };
   const name = `${map.typeKey}.${slugOf(file)}.csv`;
-  return { kind: 'MAPPED', map, table, severalSheets: sheets.length > 1, name };
+  return {
+    kind: 'MAPPED',
+    map,
+    table,
+    severalSheets: sheets.filter(({ isHidden }) => !isHidden).length > 1,
+    name,
+  };
 }
 
 /** Reads a list as its map says: proposed seeds, or the faults of the map. */
@@ -101,16 +107,18 @@ export function importList(
 /** The table that is proposed, and what `kg validate` would say of it. */
 export function propose(
   model: Model,
-  { name, table }: MappedList,
+  mapped: MappedList,
   { records, questions }: ReadList,
-  rows: readonly Pick<ListedRecord, 'rows'>[],
+  rows: readonly ProposedRows[],
   texts: readonly ReadText[],
 ): ProposedSeeds {
+  const { name, table } = mapped;
   const text = seedTable(rows);
+  const collected = collectPlaced(placesInList(name, mapped, rows));
   const created = records.filter(({ isNew }) => isNew).length;
   return {
     ...{ file: name, text, table, created, continued: records.length - created, questions },
-    diagnostics: rows.length === 0 ? [] : faultsOf(model, name, text, texts),
+    diagnostics: rows.length === 0 ? [] : faultsOf(readBeside(model, name, text, texts, collected), name),
   };
 }
 
@@ -122,16 +130,21 @@ function tableOf(sheets: readonly Sheet[], map: ListMap): Table {
   const [best] = tables.sort((a, b) => missing(map, a) - missing(map, b));
   if (best) return best;
   const names = sheets.flatMap(({ name }) => (name === undefined ? [] : [`"${name}"`])).join(', ');
+  const hidden = sheets.flatMap(({ name, isHidden }) => (isHidden ? [`"${name}"`] : [])).join(', ');
+  const unhide = {
+    en: hidden && ` Hidden sheets are not read (${hidden}): show the one that is meant.`,
+    zh: hidden && `隐藏的工作表不读取（${hidden}）：请取消隐藏所需工作表。`,
+  };
   const wanted = headings.map(headingKey).slice(0, 3).join(', ');
   throw new UnreadableList(
     map.sheet === undefined
       ? {
-          en: `No row has a heading of the map (${wanted}, …). Check \`columns\` of the map against the list.`,
-          zh: `没有一行含有映射文件中的列名（${wanted}……）。请核对映射文件的 \`columns\`。`,
+          en: `No row has a heading of the map (${wanted}, …). Check \`columns\` of the map against the list.${unhide.en}`,
+          zh: `没有一行含有映射文件中的列名（${wanted}……）。请核对映射文件的 \`columns\`。${unhide.zh}`,
         }
       : {
-          en: `No sheet "${map.sheet.text}" has a heading of the map; the sheets are ${names}.`,
-          zh: `没有含映射文件列名的工作表“${map.sheet.text}”；文件中有 ${names}。`,
+          en: `No sheet "${map.sheet.text}" has a heading of the map; the sheets are ${names}. Correct \`sheet\` in the map, or leave it out.${unhide.en}`,
+          zh: `没有含映射文件列名的工作表“${map.sheet.text}”；文件中有 ${names}。请更正映射文件的 \`sheet\`，或将其删去。${unhide.zh}`,
         },
   );
 }
@@ -140,13 +153,7 @@ function missing(map: ListMap, table: Table): number {
   return matchColumns(map.columns, table.header).missing.length;
 }
 
-function faultsOf(
-  model: Model,
-  file: string,
-  text: string,
-  texts: readonly ReadText[],
-): readonly Diagnostic[] {
-  const { diagnostics } = readBeside(model, file, text, texts);
+function faultsOf({ diagnostics }: SeedsResult, file: string): readonly Diagnostic[] {
   return diagnostics.filter((each) => each.file === file);
 }
 
@@ -156,9 +163,10 @@ export function readBeside(
   file: string,
   text: string,
   texts: readonly ReadText[],
+  collected: Collected = collectDiagnostics(),
 ): SeedsResult {
   const proposed: ReadText = { source: sourceText(file, text), sound: true, marked: false };
-  return readTexts(model, [...texts, proposed], collectDiagnostics());
+  return readTexts(model, [...texts, proposed], collected);
 }
 
 function slugOf(file: string): string {

@@ -17,7 +17,7 @@ export interface OnHand {
 }
 
 /** Properties that no two records share. */
-const UNIQUE = ['uscc', 'number', 'code'];
+export const UNIQUE = ['uscc', 'number', 'code'];
 
 /** Reads the records of the seeds once. */
 export function readOnHand(model: Model, records: readonly SeedRecord[]): OnHand {

@@ -18,6 +18,14 @@ const WORDS: { readonly [Kind in Doubt['kind']]: Words<Kind> } = {
     en: 'Two columns have this heading. Give one of them another name in the list.',
     zh: '有两列同名。请在名单中改其中一列的列名。',
   }),
+  HEADING_UNIT: ({ unit, inMap }) => ({
+    en: `The heading says ${unit}, and \`unit\` of the map is ${inMap}. Write the right one in the map.`,
+    zh: `列名的单位为${unit}，映射文件的 \`unit\` 为${inMap}。请在映射文件中更正。`,
+  }),
+  OTHER_TABLE: () => ({
+    en: 'This row is the header of another table: from here on nothing is read. Copy that table into a sheet of its own, or delete this row if the list goes on.',
+    zh: '本行是另一张表的表头，自此以下未读取。请将该表移到单独的工作表；如仍属本名单，请删除本行。',
+  }),
   NUMBER: ({ expected }) => ({
     en: `The number should be ${expected}. Is a row missing, or does the numbering begin anew?`,
     zh: `序号应为${expected}。是否缺行，或序号重新开始？`,
@@ -45,6 +53,10 @@ const WORDS: { readonly [Kind in Doubt['kind']]: Words<Kind> } = {
   RENAMED: ({ id }) => ({
     en: `${id} is on record by another name. Check the new name, and add it to that record.`,
     zh: `${id} 以其他名称登记。请核对新名称并补入该记录。`,
+  }),
+  MAY_BE_RENAMED: ({ id, before, shared }) => ({
+    en: `Renamed? The list no longer has ${before} (${id}), and both names have "${shared}". Write the id, or ${NEW}, for this name below \`names:\` in the map.`,
+    zh: `是否更名？名单不再列有${before}（${id}），两个名称均含“${shared}”。请在映射文件 \`names:\` 下为该名称写明编号，新记录写 ${NEW}。`,
   }),
   NAME_TWICE: ({ row }) => ({
     en: `Row ${row} is about the same record. This row is left out: delete one, or correct a name.`,

@@ -19,6 +19,10 @@ export type Doubt =
   /** The table has no such heading: the nearest that it has. */
   | { readonly kind: 'HEADING_MISSING'; readonly near: string | undefined }
   | { readonly kind: 'HEADING_TWICE' }
+  /** The heading names another unit than the map does. */
+  | { readonly kind: 'HEADING_UNIT'; readonly unit: string; readonly inMap: string }
+  /** From this row on the sheet has another table. */
+  | { readonly kind: 'OTHER_TABLE' }
   /** The numbers of rows have a gap, or begin anew. */
   | { readonly kind: 'NUMBER'; readonly expected: number }
   | { readonly kind: CellDoubt }
@@ -27,6 +31,8 @@ export type Doubt =
   | { readonly kind: 'NAME_DOUBTFUL'; readonly likely: readonly Likely[] }
   /** The record of the row's number or former name is on hand by another name. */
   | { readonly kind: 'RENAMED'; readonly id: string }
+  /** The name is like that of a record that the list no longer has: the characters that both have. */
+  | { readonly kind: 'MAY_BE_RENAMED'; readonly id: string; readonly before: string; readonly shared: string }
   /** Another row has the same record. */
   | { readonly kind: 'NAME_TWICE'; readonly row: number }
   /** No record has the name that a cell refers to, or several may have. */

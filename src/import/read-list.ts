@@ -24,19 +24,34 @@ interface ListRows {
 }
 
 /** Reads each row; a row whose record is in doubt is left out until its question is answered. */
-export function readList(model: Model, { map, table, severalSheets }: ListRows, onHand: OnHand): ReadList {
+export function readList(
+  model: Model,
+  { map, table: found, severalSheets }: ListRows,
+  onHand: OnHand,
+): ReadList {
   const questions: Question[] = [];
-  const { at, missing } = matchColumns(map.columns, table.header);
+  const { at, missing } = matchColumns(map.columns, found.header);
   const ask: Ask = (row, heading, text, about) => void questions.push({ row, heading, text, about });
   for (const { heading } of missing) {
-    const near = nearest(headingKey(heading), table.header.map(headingKey));
+    const near = nearest(headingKey(heading), found.header.map(headingKey));
     ask(undefined, heading, '', {
       kind: 'HEADING_MISSING',
-      near: table.header.find((text) => near !== undefined && headingKey(text) === near),
+      near: found.header.find((text) => near !== undefined && headingKey(text) === near),
     });
   }
-  for (const heading of twice(table.header)) ask(undefined, heading, '', { kind: 'HEADING_TWICE' });
+  for (const { heading, unit } of map.columns) {
+    const named = unitIn(heading);
+    if (named !== undefined && unit !== undefined && named !== unit.normalize('NFKC'))
+      ask(undefined, heading, '', { kind: 'HEADING_UNIT', unit: named, inMap: unit });
+  }
+  for (const heading of twice(found.header)) ask(undefined, heading, '', { kind: 'HEADING_TWICE' });
   if (questions.length > 0) return { records: [], questions };
+  const end = found.rows.findIndex(({ cells }) =>
+    [...at].some(([{ heading }, place]) => headingKey(cells[place]?.text ?? '') === headingKey(heading)),
+  );
+  const other = found.rows[end];
+  if (other) ask(other.number, undefined, '', { kind: 'OTHER_TABLE' });
+  const table = other ? { ...found, rows: found.rows.slice(0, end) } : found;
   const numbered = checkNumbers(map, at, table, ask);
   const reader: RowReader = { model, map, at, onHand, ask, taken: new Set() };
   const seen = new Map<string, number>();
@@ -66,6 +81,11 @@ export function locatorIn(
   place: string,
 ): string {
   return severalSheets && sheet !== undefined ? `${sheet} ${place}` : place;
+}
+
+/** The unit of money that a heading names in brackets: 营业收入（亿元）. */
+function unitIn(heading: string): string | undefined {
+  return /\(.*?([十百千万亿]*元)\)/u.exec(headingKey(heading))?.[1];
 }
 
 /** Headings that two columns have: which of them is meant, no map can say. */

@@ -180,7 +180,7 @@ function readers(
           means,
         ]),
       ),
-      types: map ? textsOf([entryOf(map, 'types')?.value]).map(({ text }) => text) : [],
+      types: map ? typesIn(model, map, report) : [],
       with: constants(map && mapAt(map, 'with', report, false)),
     };
   };
@@ -221,6 +221,16 @@ function pairsOf(map: WrittenMap | undefined, report: Report): readonly (readonl
     if (value.form === 'text') return [[key.text, value] as const];
     reportForm(report, value, `\`${key.text}\``, 'a text');
     return [];
+  });
+}
+
+/** The node types that names in a column may be of. */
+function typesIn(model: Model, map: WrittenMap, report: Report): readonly string[] {
+  const known = [...model.nodeTypes.keys()];
+  return textsOf([entryOf(map, 'types')?.value]).map(({ text, span }) => {
+    if (!known.includes(text))
+      report(span, recordFaults.notInEnum('`types`', text, nearest(text, known), known));
+    return text;
   });
 }
 

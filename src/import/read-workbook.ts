@@ -13,14 +13,18 @@ const WHOLE_EXCEL_NUMBER = 10 ** EXCEL_DIGITS;
 const DECIMAL = new Intl.NumberFormat('en', { useGrouping: false, maximumSignificantDigits: EXCEL_DIGITS });
 
 /**
- * Reads the sheets that people see; hidden ones are left out. Formulas are not calculated, and macros never run: a
+ * Reads the sheets that people see; of hidden ones the name. Formulas are not calculated, and macros never run: a
  * formula's text is its last result.
  * @throws UnreadableList where the file is no workbook, is too large or has a password
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]> {
   checkArchive(bytes);
+  const unseen: Sheet[] = [];
   const { sheets } = await readXlsx(bytes, {
-    sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+    sheets: ({ name, hidden, veryHidden }) => {
+      if (hidden || veryHidden) unseen.push({ name, rows: [], isHidden: true });
+      return !hidden && !veryHidden;
+    },
   }).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UnreadableList(
@@ -31,7 +35,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[]>
       { cause },
     );
   });
-  return sheets.map(sheetOf);
+  return [...sheets.map(sheetOf), ...unseen];
 }
 
 function sheetOf(sheet: ReadSheet): Sheet {

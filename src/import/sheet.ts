@@ -6,7 +6,10 @@ import { TextError } from '../diagnostics/text-error.ts';
 export interface Sheet {
   /** Undefined for a CSV file. */
   readonly name: string | undefined;
+  /** None of a hidden one. */
   readonly rows: readonly SheetRow[];
+  /** Whether people do not see it: it is named, and not read. */
+  readonly isHidden?: boolean;
 }
 
 /** A row with at least one cell that is not empty. */

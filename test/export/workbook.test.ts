@@ -123,6 +123,27 @@ test('what cannot be read is reported with sheet, row and column', async () => {
   expect(faults.find(({ sheet }) => sheet === 'policies')?.text.en).toContain('`source` has 1, another 2');
 });
 
+test('what the check of the seeds finds is reported with sheet, row and column', async () => {
+  const bytes = await edited(hostile, (rows, sheet) => {
+    const at = (column: string) => row0(rows).indexOf(column);
+    const set = (row: number, column: string, value: string) =>
+      rows.map((cells, n) => (n === row ? cells.map((cell, c) => (c === at(column) ? value : cell)) : cells));
+    if (sheet === 'firms.figures') return set(2, 'period', '2O24');
+    if (sheet === 'firms.places') return set(1, 'to', 'zone:none');
+    if (sheet === 'policies') return set(1, 'issuedOn', '2024-13');
+    return sheet === 'zones' ? set(1, 'source', 'source:none') : rows;
+  });
+  const { diagnostics, faults } = await proposed(bytes);
+  expect(faults).toEqual([]);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ message }) => message.en)).toEqual([
+    expect.stringMatching(/^firms\.places row 2, to: no record has the id `zone:none`/),
+    expect.stringMatching(/^firms\.figures row 3, period: `period` takes a period .*not `2O24`/),
+    expect.stringMatching(/^policies row 2, issuedOn: `issuedOn` takes a date/),
+    expect.stringMatching(/^zones row 2, source: no record has the id `source:none`/),
+  ]);
+});
+
 function row0(rows: CellValue[][]): CellValue[] {
   return rows[0] ?? [];
 }

@@ -34,6 +34,7 @@ import {
 import { compareEditions, type EditionChanges, membersOf } from './compare-editions.ts';
 import { continueFacts, endingRow, fieldsOfList } from './edition-rows.ts';
 import { type HeldFacts, heldFacts, type StatedParts } from './held-facts.ts';
+import { alikePairs } from './renamed-pairs.ts';
 
 /** The seeds into which an edition is imported. They have no fault. */
 export interface EditionSeeds {
@@ -116,8 +117,10 @@ export function importEdition(
   }
   const ending = fieldsOfList(model, map);
   const lastDay = lastDayBefore(published);
-  const read = askRenamed(mapped, all, onHand, membersOf(held, ending, lastDay));
   const isWhole = map.extent === 'WHOLE' && lastDay !== undefined;
+  const members = membersOf(held, ending, lastDay);
+  const certain = askRenamed(mapped, all, onHand, members);
+  const read = isWhole ? askAlike(mapped, certain, onHand, members, held) : certain;
   const listed = isWhole
     ? read.records.map((record) => continueFacts(model, record, held, lastDay))
     : read.records;
@@ -171,7 +174,7 @@ function askRenamed(
   members: ReadonlySet<string>,
 ): ReadList {
   const present = new Set(records.map(({ id }) => id));
-  const heading = map.columns.find(({ to }) => typeof to !== 'string' && to.name === 'name')?.heading;
+  const heading = headingOfNames(map);
   const asked = records.flatMap(({ isNew, name, row }): readonly Question[] => {
     if (!isNew || map.names.get(name) === NEW) return [];
     const likely = onHand
@@ -183,12 +186,45 @@ function askRenamed(
       ? []
       : [{ row, heading, text: name, about: { kind: 'NAME_DOUBTFUL', likely } }];
   });
+  return withQuestions(
+    { records, questions: questions.filter(({ about }) => about.kind !== 'RENAMED') },
+    asked,
+  );
+}
+
+/** Asks whether a new name that is somewhat like one that the list no longer has is that one's. */
+function askAlike(
+  { map }: MappedList,
+  { records, questions }: ReadList,
+  onHand: OnHand,
+  members: ReadonlySet<string>,
+  held: HeldFacts,
+): ReadList {
+  const [present, doubtful] = [new Set(records.map(({ id }) => id)), inDoubt(questions)];
+  const pairs = alikePairs({
+    ...{ type: map.type.name, held, onHand, listed: records },
+    added: records.filter(({ isNew, name }) => isNew && map.names.get(name) !== NEW),
+    gone: [...members].filter((id) => !present.has(id) && !doubtful.has(id)),
+  });
+  const heading = headingOfNames(map);
+  const asked = pairs.map(({ gone: id, added: { row, name }, shared }): Question => {
+    const before = onHand.stated(id, 'name')[0] ?? '';
+    return { row, heading, text: name, about: { kind: 'MAY_BE_RENAMED', id, before, shared } };
+  });
+  return withQuestions({ records, questions }, asked);
+}
+
+/** The name's heading in the list. */
+function headingOfNames({ columns }: MappedList['map']): string | undefined {
+  return columns.find(({ to }) => typeof to !== 'string' && to.name === 'name')?.heading;
+}
+
+/** More questions, by row; the records of their rows are left out until they are answered. */
+function withQuestions({ records, questions }: ReadList, asked: readonly Question[]): ReadList {
   const rows = new Set(asked.map(({ row }) => row));
   return {
     records: records.filter(({ row }) => !rows.has(row)),
-    questions: [...questions.filter(({ about }) => about.kind !== 'RENAMED'), ...asked].sort(
-      (a, b) => (a.row ?? 0) - (b.row ?? 0),
-    ),
+    questions: [...questions, ...asked].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
   };
 }
 
@@ -196,7 +232,11 @@ function askRenamed(
 function inDoubt(questions: readonly Question[]): ReadonlySet<string> {
   return new Set(
     questions.flatMap(({ about }) =>
-      about.kind === 'NAME_DOUBTFUL' ? about.likely.map(({ id }) => id) : [],
+      about.kind === 'NAME_DOUBTFUL'
+        ? about.likely.map(({ id }) => id)
+        : about.kind === 'MAY_BE_RENAMED'
+          ? [about.id]
+          : [],
     ),
   );
 }

@@ -9,8 +9,9 @@ import { datasetDigest } from '../../model/stored/dataset-digest.ts';
 import { deriveFacts } from '../../model/stored/derive-facts.ts';
 import type { ReadText } from '../../seeds/files/read-text.ts';
 import { readTexts } from '../../seeds/read-seeds.ts';
-import { collectDiagnostics } from '../../seeds/written/report.ts';
 import { sourceText } from '../../seeds/written/written.ts';
+import { collectPlaced } from '../place-faults.ts';
+import { placesInWorkbook } from './places-in-workbook.ts';
 import type { OwnWorkbook } from './read-own-workbook.ts';
 import { type SheetFault, seedsOfWorkbook } from './seeds-of-workbook.ts';
 
@@ -38,7 +39,7 @@ export async function proposeWorkbook(
   folder: string,
   workbook: OwnWorkbook,
 ): Promise<ProposedWorkbook> {
-  const { info, records, faults, leftOut } = seedsOfWorkbook(model, workbook);
+  const { info, records, faults, rows, leftOut } = seedsOfWorkbook(model, workbook);
   const count = [...records.values()].reduce((sum, each) => sum + each.length, 0);
   if (faults.length > 0)
     return { faults, leftOut, files: new Map(), records: count, diagnostics: [], unchanged: false };
@@ -56,7 +57,7 @@ export async function proposeWorkbook(
       marked: false,
     }),
   );
-  const { dataset, diagnostics } = readTexts(model, texts, collectDiagnostics());
+  const { dataset, diagnostics } = readTexts(model, texts, collectPlaced(placesInWorkbook({ rows })));
   const unchanged = dataset !== undefined && datasetDigest(deriveFacts(model, dataset)) === workbook.digest;
   return { faults, leftOut, files, records: count, diagnostics, unchanged };
 }

@@ -25,6 +25,8 @@ export interface WorkbookSeeds {
   /** By the type keys of seed files, in the order of the sheets. */
   readonly records: ReadonlyMap<string, readonly SeedMap[]>;
   readonly faults: readonly SheetFault[];
+  /** The rows of each record's own facts: by sheet and id, in the order in which they are its items. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
   /** Sheets that are not of the export, as notes are. */
   readonly leftOut: readonly string[];
 }
@@ -52,8 +54,18 @@ export function seedsOfWorkbook(model: Model, { sheets }: OwnWorkbook): Workbook
     info,
     records: new Map([...records].map(([list, byId]) => [list, [...byId.values()]])),
     faults,
+    rows: new Map(sheets.map((sheet) => [sheet.name, rowsById(sheet)])),
     leftOut,
   };
+}
+
+function rowsById({ columns, rows }: OwnSheet): ReadonlyMap<string, readonly number[]> {
+  const byId = new Map<string, number[]>();
+  for (const { number, cells } of rows) {
+    const id = cells[columns.indexOf(ID)] ?? '';
+    byId.set(id, [...(byId.get(id) ?? []), number]);
+  }
+  return byId;
 }
 
 type Report = (row: number, text: Text, column?: string) => void;

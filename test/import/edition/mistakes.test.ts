@@ -153,6 +153,38 @@ describe('a next edition asks', () => {
     expect(other.changes.removed.length).toBe(1);
   });
 
+  const renamedTo = (name: string, district = UNNUMBERED.district) =>
+    sheetOf(FIRMS.map((firm) => (firm === UNNUMBERED ? { ...firm, name, district } : firm)));
+  /** The first two characters of the firm's name, and two that no other has. */
+  const half = `${UNNUMBERED.name.slice(0, 2)}䶮犇有限公司`;
+
+  test('whether a firm is renamed that is gone, where half of the characters and the district are the same', () => {
+    const sheet = renamedTo(half);
+    const [asked = '', ...others] = questions(TEXTS, sheet);
+    expect(others).toEqual([]);
+    expect(asked).toMatch(/^6 MAY_BE_RENAMED: Renamed\? The list no longer has .* Write the id, or new/);
+    expect(asked).toContain(UNNUMBERED.name);
+    const { changes } = comparedEdition(TEXTS, sheet);
+    expect([changes.removed, changes.added]).toEqual([[], []]);
+    const answered = comparedEdition(TEXTS, sheet, { map: `${listMap(2025)}names: { ${half}: new }\n` });
+    expect([answered.proposed.questions.length, answered.changes.added.length]).toEqual([0, 1]);
+  });
+
+  test.each([
+    ['of another district', renamedTo(half, FIRST.district)],
+    ['with one character in common', renamedTo(`${UNNUMBERED.name.slice(0, 1)}䶮犇骉有限公司`)],
+    [
+      'as like as another new one',
+      sheetOf([
+        ...FIRMS.filter((firm) => firm !== UNNUMBERED),
+        { ...UNNUMBERED, name: half },
+        { ...UNNUMBERED, name: half.replace('䶮犇', '骉猋') },
+      ]),
+    ],
+  ])('nothing about a new name %s', (_, sheet) => {
+    expect(questions(TEXTS, sheet)).toEqual([]);
+  });
+
   test('about a row that is there twice', () => {
     expect(questions(TEXTS, sheetOf([...FIRMS, FIRST]))).toEqual([
       expect.stringMatching(/^15 NAME_TWICE: Row 3 is about the same record\. .* delete one/),
