@@ -51,7 +51,12 @@ export function identify(reader: RowReader, row: SheetRow, given: readonly Given
   };
   if (id !== undefined) return renamed(known(id));
   const answered = map.names.get(written) ?? map.names.get(name);
-  if (answered !== undefined && answered !== NEW) return known(answered);
+  if (answered !== undefined && answered !== NEW) {
+    if (onHand.isKnown(answered)) return known(answered);
+    const { likely } = onHand.findName(name, [map.type.name]);
+    ask(row.number, heading, written, { kind: 'ANSWER_UNKNOWN', id: answered, likely });
+    return undefined;
+  }
   if (answered !== NEW) {
     const [today, ...earlier] = [name, ...former].map((each) => onHand.findName(each, [map.type.name]));
     if (today?.sure !== undefined)

@@ -50,6 +50,10 @@ const WORDS: { readonly [Kind in Doubt['kind']]: Words<Kind> } = {
     en: `It may be ${listed(likely, 'EN')}. Write the id, or ${NEW}, for this name below \`names:\` in the map.`,
     zh: `可能是 ${listed(likely, 'ZH')}。请在映射文件 \`names:\` 下为该名称写明编号，新记录写 ${NEW}。`,
   }),
+  ANSWER_UNKNOWN: ({ id }) => ({
+    en: `No record has the id ${id}, which \`names:\` in the map gives this name. Correct the id there, or write ${NEW}.`,
+    zh: `映射文件 \`names:\` 为该名称写明的编号 ${id} 没有对应记录。请更正编号，新记录写 ${NEW}。`,
+  }),
   RENAMED: ({ id }) => ({
     en: `${id} is on record by another name. Check the new name, and add it to that record.`,
     zh: `${id} 以其他名称登记。请核对新名称并补入该记录。`,

@@ -29,6 +29,8 @@ export type Doubt =
   | { readonly kind: 'NAME_MISSING' }
   /** The name may be a record's. */
   | { readonly kind: 'NAME_DOUBTFUL'; readonly likely: readonly Likely[] }
+  /** The map gives the name an id that no record has. */
+  | { readonly kind: 'ANSWER_UNKNOWN'; readonly id: string; readonly likely: readonly Likely[] }
   /** The record of the row's number or former name is on hand by another name. */
   | { readonly kind: 'RENAMED'; readonly id: string }
   /** The name is like that of a record that the list no longer has: the characters that both have. */

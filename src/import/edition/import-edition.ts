@@ -232,7 +232,7 @@ function withQuestions({ records, questions }: ReadList, asked: readonly Questio
 function inDoubt(questions: readonly Question[]): ReadonlySet<string> {
   return new Set(
     questions.flatMap(({ about }) =>
-      about.kind === 'NAME_DOUBTFUL'
+      about.kind === 'NAME_DOUBTFUL' || about.kind === 'ANSWER_UNKNOWN'
         ? about.likely.map(({ id }) => id)
         : about.kind === 'MAY_BE_RENAMED'
           ? [about.id]

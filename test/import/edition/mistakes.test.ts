@@ -147,6 +147,9 @@ describe('a next edition asks', () => {
     const renamed = answered(id);
     expect(renamed.proposed.questions).toEqual([]);
     expect(renamed.changes.renamed).toMatchObject([{ id, name }]);
+    const mistyped = answered('firm:mistyped');
+    expect(mistyped.proposed.questions).toMatchObject([{ row: 6, about: { kind: 'ANSWER_UNKNOWN' } }]);
+    expect([mistyped.changes.removed, mistyped.changes.added]).toEqual([[], []]);
     const other = answered('new');
     expect(other.proposed.questions).toEqual([]);
     expect([other.changes.renamed, other.changes.added.length]).toEqual([[], 1]);
