@@ -31,7 +31,7 @@ export interface ToPair {
 const LEAST_SHARED = 0.5;
 /** One character in common is none. */
 const LEAST_CHARACTERS = 2;
-/** A character of more names than these, and of more than this share of them, tells no firm from another. */
+/** A character of more names than these, and of more than this share of them, distinguishes no firm. */
 const FEW_NAMES = 3;
 const SHARE_OF_NAMES = 0.05;
 
@@ -47,11 +47,11 @@ export function alikePairs({ type, held, onHand, listed, added, gone }: ToPair):
   for (const name of [...listed.map((each) => each.name), ...names.values()])
     for (const character of coreOf(name)) counts.set(character, (counts.get(character) ?? 0) + 1);
   const common = Math.max(FEW_NAMES, SHARE_OF_NAMES * listed.length);
-  const telling = (name: string) =>
+  const distinctive = (name: string) =>
     new Set([...coreOf(name)].filter((character) => (counts.get(character) ?? 0) <= common));
-  const old = gone.map((id) => ({ id, characters: telling(names.get(id) ?? '') }));
+  const old = gone.map((id) => ({ id, characters: distinctive(names.get(id) ?? '') }));
   const pairs = added.flatMap((record) => {
-    const characters = telling(record.name);
+    const characters = distinctive(record.name);
     return old.flatMap(({ id, characters: before }) => {
       const shared = [...characters].filter((character) => before.has(character));
       const likeness = shared.length / Math.max(characters.size, before.size);
