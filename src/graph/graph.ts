@@ -181,11 +181,12 @@ function configOf({ metadata, timeout }: WriteOptions) {
 }
 
 /**
- * Closes a session when a signal says so: what runs in it ends with an error.
+ * Closes a session when a signal says so, or has said so: what runs in it ends with an error.
  * @returns lets go of the signal
  */
 function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => void {
   const close = () => void session.close().catch(() => undefined);
+  if (signal?.aborted) close();
   signal?.addEventListener('abort', close, { once: true });
   return () => signal?.removeEventListener('abort', close);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Environment, Progress } from '../database.ts';
 import type { Neo4jRelease } from '../neo4j-release.ts';
-import { startSupervised } from '../process/supervised-process.ts';
+import { startSupervised, stopOnAbort } from '../process/supervised-process.ts';
 
 const MAVEN_GOAL = 'org.apache.maven.plugins:maven-dependency-plugin:2.8:copy-dependencies';
 const SECONDS_BETWEEN_LINES = 2;
@@ -111,8 +111,7 @@ async function runMaven(
     env,
     output: 'pipe',
   });
-  const stop = () => void maven.stop();
-  signal?.addEventListener('abort', stop, { once: true });
+  const letGo = stopOnAbort(maven, signal);
   const lastLines: string[] = [];
   let count = 0;
   let megabytes = 0;
@@ -131,7 +130,7 @@ async function runMaven(
     }
   }
   const how = await maven.ended;
-  signal?.removeEventListener('abort', stop);
+  letGo();
   signal?.throwIfAborted();
   if (how === 'exit code 0') return;
   throw new Error(explainMavenFailure(how, lastLines));

@@ -107,3 +107,17 @@ export async function startSupervised(command: SupervisedCommand): Promise<Super
     },
   };
 }
+
+/**
+ * Ends a process when a signal is aborted; at once where that was while the process began.
+ * @returns lets go of the signal
+ */
+export function stopOnAbort(
+  { stop }: Pick<SupervisedProcess, 'stop'>,
+  signal: AbortSignal | undefined,
+): () => void {
+  const end = () => void stop();
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  return () => signal?.removeEventListener('abort', end);
+}
