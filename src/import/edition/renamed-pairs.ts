@@ -16,6 +16,9 @@ export interface AlikePair {
   readonly shared: string;
 }
 
+/** A pair with the share of characters that its names have in common. */
+type WeighedPair = AlikePair & { readonly likeness: number };
+
 /** Both editions, as far as pairs are looked for. */
 export interface ToPair {
   readonly type: string;
@@ -50,7 +53,7 @@ export function alikePairs({ type, held, onHand, listed, added, gone }: ToPair):
   const distinctive = (name: string) =>
     new Set([...coreOf(name)].filter((character) => (counts.get(character) ?? 0) <= common));
   const old = gone.map((id) => ({ id, characters: distinctive(names.get(id) ?? '') }));
-  const pairs = added.flatMap((record) => {
+  const pairs = added.flatMap((record): readonly WeighedPair[] => {
     const characters = distinctive(record.name);
     return old.flatMap(({ id, characters: before }) => {
       const shared = [...characters].filter((character) => before.has(character));
@@ -62,20 +65,11 @@ export function alikePairs({ type, held, onHand, listed, added, gone }: ToPair):
         : [];
     });
   });
-  const best = <Key>(keyOf: (pair: (typeof pairs)[number]) => Key) => {
-    const found = new Map<Key, readonly (typeof pairs)[number][]>();
-    for (const pair of pairs) {
-      const [first, ...rest] = found.get(keyOf(pair)) ?? [];
-      if (!first || pair.likeness > first.likeness) found.set(keyOf(pair), [pair]);
-      else if (pair.likeness === first.likeness) found.set(keyOf(pair), [first, ...rest, pair]);
-    }
-    return (pair: (typeof pairs)[number]) => {
-      const [first, ...rest] = found.get(keyOf(pair)) ?? [];
-      return first === pair && rest.length === 0;
-    };
-  };
-  const [ofAdded, ofGone] = [best(({ added: { id } }) => id), best((pair) => pair.gone)];
-  return pairs.filter((pair) => ofAdded(pair) && ofGone(pair));
+  const isRival = (one: WeighedPair, other: WeighedPair) =>
+    one !== other && (one.added.id === other.added.id || one.gone === other.gone);
+  return pairs.filter((pair) =>
+    pairs.every((other) => !isRival(pair, other) || other.likeness < pair.likeness),
+  );
 }
 
 /** Whether what both state of themselves shows that they are two. */
