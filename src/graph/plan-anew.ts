@@ -8,7 +8,7 @@ const LONGEST = 30;
 
 /**
  * Has Neo4j look at its indexes and forget its plans. It does so itself ten seconds after much was written; until then it
- * plans as if the indexes were empty, keeps such plans, and they take a hundred times as long.
+ * plans as if the indexes were empty, and keeps such plans: they read whole indexes, and take several times as long.
  */
 export async function planAnew(graph: Graph): Promise<void> {
   try {

@@ -23,7 +23,7 @@ export interface StateReader {
   revision(): Promise<{ readonly revision: number; readonly bookmarks: Bookmarks }>;
 }
 
-/** What stands for the bookmark of a read beside which others committed all the time, with a number. */
+/** The bookmark of a read that each attempt found disturbed by a commit begins with this, and a number follows. */
 const MIXED = 'mixed';
 /** How often a statement is sent where something is committed each time, and then once more where something is applied. */
 const ATTEMPTS = 3;
