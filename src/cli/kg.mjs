@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command `kg`: looks at the version of Node, makes TypeScript loadable, and hands over to main.ts.
+// The command `kg`: looks at the version of Node, builds main.ts where that is new, and hands over to it.
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
@@ -7,9 +7,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`kg needs Node 20.19 or newer, and this is ${process.versions.node}.\n`);
   process.exitCode = 64;
 } else {
-  const { register } = await import('tsx/esm/api');
-  register();
-  const { main } = await import('./main.ts');
+  const { buildKg } = await import('./build-kg.mjs');
+  const { main } = await import(await buildKg());
   process.exitCode = await main();
   // A connection that never came about can hold the process for a minute: past what is still to be read, none is waited for.
   setInterval(() => {
