@@ -89,7 +89,9 @@ export async function startPostgres(bin: string): Promise<BenchPostgres> {
     run: (sql, input) => check(psql(sql, input)),
     close: async () => {
       const ended = once(child, 'exit');
-      child.kill('SIGINT');
+      // Not by a signal: `runuser` keeps it to itself.
+      const [stop = '', ...stopArgs] = command('pg_ctl', 'stop', '-D', data, '-m', 'fast');
+      check(spawnSync(stop, stopArgs, { encoding: 'utf8' }));
       await ended;
       rmSync(home, { recursive: true, force: true });
     },
