@@ -97,7 +97,7 @@ export function watchAnswers(model: Model, plan: Plan, now: Date = new Date()): 
     },
   };
   return {
-    observe: isTouched || isFirst || plan.modelChanges ? observe : undefined,
+    observe: isTouched || isFirst || plan.modelChange ? observe : undefined,
     derived: () => derived,
     changes: () => (isFirst ? undefined : found),
   };

@@ -5,6 +5,7 @@ import type { BrowserLinks } from '../browser/browser-links.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import { GraphError } from '../graph/bolt/graph-error.ts';
 import type { Graph } from '../graph/graph.ts';
+import { NewerGraph } from '../graph/newer-graph.ts';
 import type { GroundCache } from '../ground/cache-ground.ts';
 import { GroundTooLarge } from '../ground/ground-memory.ts';
 import type { Model } from '../model/model.ts';
@@ -64,6 +65,10 @@ export function graphRenewed(options: GraphQLErrorOptions = {}): GraphQLError {
 export function graphFailure(error: unknown, timeout = STATEMENT_TIMEOUT): GraphQLError | unknown {
   if (error instanceof GroundTooLarge) {
     return clientError('SERVICE_UNAVAILABLE', error.message, {}, { originalError: error });
+  }
+  if (error instanceof NewerGraph) {
+    const message = 'The graph was written by a newer version of this server; the newer version answers.';
+    return clientError('SERVICE_UNAVAILABLE', message, {}, { originalError: error });
   }
   if (!(error instanceof GraphError)) return error;
   const options = { originalError: error };

@@ -106,7 +106,11 @@ function addLoading(program: Program, add: Add, t: InLanguage): void {
         zh: '使已保存的计划生效；图谱或种子文件其后有变化的，予以拒绝。',
       }),
     )
-    .option('--overwrite-drift', t(OVERWRITE_DRIFT));
+    .option('--overwrite-drift', t(OVERWRITE_DRIFT))
+    .option(
+      '--former-schema',
+      t({ en: 'Goes back to a schema that the graph has left.', zh: '退回图谱已不再使用的模式。' }),
+    );
   add(
     program,
     'status',

@@ -5,6 +5,7 @@ import { en, type Part, type Text, zh } from '../diagnostics/text.ts';
 import { TextError } from '../diagnostics/text-error.ts';
 import { ExportRefused } from '../export/export-refused.ts';
 import { GraphError } from '../graph/bolt/graph-error.ts';
+import { NewerGraph } from '../graph/newer-graph.ts';
 import { ApplyRefused } from '../plan/apply-refused.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Interrupted } from './steps/interrupted.ts';
@@ -38,6 +39,7 @@ export function failureOf(error: unknown, args: readonly string[]): Failure | un
     const exitCode = error.reason === 'conflict' ? EXIT.stale : EXIT.database;
     return { code: `graph/${error.reason}`, message, exitCode };
   }
+  if (error instanceof NewerGraph) return { code: 'graph/newer', message, exitCode: EXIT.refused };
   if (error instanceof ExportRefused) {
     const exitCode = error.code === 'moved' ? EXIT.stale : EXIT.refused;
     return { code: `export/${error.code}`, message, exitCode };

@@ -21,6 +21,7 @@ import type {
   Value,
 } from '../model/dataset.ts';
 import { GRAPH_LABEL, type Model } from '../model/model.ts';
+import { STORED_FORM } from '../model/schema/model-version.ts';
 import { datasetDigest } from '../model/stored/dataset-digest.ts';
 import { LEAF_LABEL, leavesOf } from '../model/stored/hash-leaves.ts';
 import { datasetNode, datasetRelationship, storedType } from '../model/stored/stored-form.ts';
@@ -226,6 +227,7 @@ function firstState(model: Model, dataset: Dataset, digest: string, at: string):
     digest,
     appliedAt: at,
     modelVersion: model.version,
+    form: STORED_FORM,
     ...dataset.info,
     ...totalsOf(dataset),
   };

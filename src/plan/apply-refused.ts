@@ -27,6 +27,8 @@ export type RefusalCode =
   | 'drift'
   /** The current model cannot represent the earlier state. */
   | 'model'
+  /** The graph has left the model of this program for another. */
+  | 'former-model'
   /** Later revisions touched the same. */
   | 'touched-later'
   /** The seeds would reapply what was undone. */

@@ -1,6 +1,7 @@
 /** Makes a plan: compares the desired dataset with the graph. */
 
 import type { Run } from '../cypher/statement.ts';
+import { readRevisions } from '../graph/reading/read-revisions.ts';
 import { readRecords, STATE_STATEMENT, stateOf } from '../graph/reading/read-state.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Model } from '../model/model.ts';
@@ -10,6 +11,7 @@ import { compareHashes } from './changes/compare-hashes.ts';
 import { diff } from './changes/diff.ts';
 import { findForeign } from './drift/find-foreign.ts';
 import { planDrift } from './drift/plan-drift.ts';
+import { findModelChange } from './model-change.ts';
 import { type Plan, sameInfo } from './plan.ts';
 
 /** How a plan is made. */
@@ -29,9 +31,9 @@ export async function makePlan(
   { overwriteDrift }: PlanOptions = { overwriteDrift: false },
 ): Promise<Plan> {
   const base = stateOf(await run(STATE_STATEMENT));
-  const modelChanges = base.revision > 0 && base.modelVersion !== model.version;
+  const modelChange = await findModelChange(model, base, () => readRevisions(run), run);
   const sums = datasetSums(desired);
-  const differing = await compareHashes(model, desired, { sums, whole: modelChanges }, run);
+  const differing = await compareHashes(model, desired, { sums, whole: modelChange !== undefined }, run);
   const seen = await readRecords(
     model,
     run,
@@ -43,7 +45,7 @@ export async function makePlan(
   );
   const shared = {
     infoChanges: !sameInfo(base.info, desired.info),
-    modelChanges,
+    modelChange,
     base,
     desired,
     digest: digestOf(desired.info, sums),
@@ -51,7 +53,7 @@ export async function makePlan(
     seen,
   };
   // A graph of another model is read in part only, and written anew whole: nothing in it can be distinguished from drift.
-  const planned = modelChanges
+  const planned = modelChange
     ? { changes: diff(differing.desired, seen) }
     : await planDrift(model, { desired, differing, seen, revision: base.revision, overwriteDrift }, run);
   const plan = { ...shared, ...planned, takesForeign: overwriteDrift };

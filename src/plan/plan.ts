@@ -8,14 +8,15 @@ import type { Change, Comparable } from './changes/changes.ts';
 import type { ForeignContent } from './drift/find-foreign.ts';
 import type { ReturningForeign } from './drift/find-returning.ts';
 import type { TouchedDrift } from './drift/plan-drift.ts';
+import type { ModelChange } from './model-change.ts';
 
 /** What apply would do: this and nothing else. */
 export interface Plan {
   readonly changes: readonly Change[];
   /** Whether what the dataset says of itself changes: name, time zone, home, licence. */
   readonly infoChanges: boolean;
-  /** Whether the graph was built by another model: then all of it is written anew in this one's form. */
-  readonly modelChanges: boolean;
+  /** Where the graph was built by another model: then all of it is written anew in this one's form. */
+  readonly modelChange: ModelChange | undefined;
   /** The state it was made against; apply refuses another. */
   readonly base: GraphState;
   /** What will be stored; of an undo, what it touches and the records that describe it. */
@@ -49,7 +50,7 @@ export interface Plan {
 
 /** Whether a plan changes nothing. */
 export function isEmpty(plan: Plan): boolean {
-  return plan.changes.length === 0 && !plan.infoChanges && !plan.modelChanges;
+  return plan.changes.length === 0 && !plan.infoChanges && !plan.modelChange;
 }
 
 /** Whether two datasets say the same of themselves. */

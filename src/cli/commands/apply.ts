@@ -8,6 +8,7 @@ import type { Model } from '../../model/model.ts';
 import { keepMissingSums } from '../../plan/apply/keep-missing-sums.ts';
 import { refuseDrift } from '../../plan/drift/refuse-drift.ts';
 import { refuseForeign } from '../../plan/drift/refuse-foreign.ts';
+import { refuseFormerModel } from '../../plan/model-change.ts';
 import { isEmpty } from '../../plan/plan.ts';
 import { renderPlan } from '../../plan/report/render-plan.ts';
 import type { Command } from '../command.ts';
@@ -29,6 +30,8 @@ export interface ApplyOptions extends WaitOptions {
   readonly again?: boolean;
   /** Restores what manual edits changed in the records touched. */
   readonly overwriteDrift?: boolean;
+  /** Goes back to a schema that the graph has left. */
+  readonly formerSchema?: boolean;
   /** The file of a saved plan, which fixes the seeds and --overwrite-drift. */
   readonly plan?: string;
   readonly seeds?: readonly string[];
@@ -36,7 +39,7 @@ export interface ApplyOptions extends WaitOptions {
 
 /** Applies the seeds, or a saved plan of them. */
 export const apply: Command<ApplyOptions> = async (context, options) => {
-  const { yes, again, overwriteDrift = false } = options;
+  const { yes, again, overwriteDrift = false, formerSchema = false } = options;
   const { terminal, json } = context;
   if (!yes && !terminal.canAsk)
     throw new UsageError({
@@ -47,8 +50,8 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   const file = options.plan === undefined ? undefined : readPlanFile(options.plan);
   if (file && (options.seeds || options.overwriteDrift))
     throw new UsageError({
-      en: '--plan already fixes --seeds and --overwrite-drift; it allows only --yes, --again and --wait.',
-      zh: '--plan 已确定 --seeds 和 --overwrite-drift，只能另加 --yes、--again、--wait。',
+      en: '--plan already fixes --seeds and --overwrite-drift; it allows only --yes, --again, --former-schema and --wait.',
+      zh: '--plan 已确定 --seeds 和 --overwrite-drift，只能另加 --yes、--again、--former-schema、--wait。',
     });
   const planned = readPlannedSeeds(context, file?.origin ?? { seeds: context.seeds, overwriteDrift });
   if (!planned) return EXIT.refused;
@@ -58,7 +61,12 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
       await completeImport(model, graph, terminal);
       terminal.working(COMPARING);
       const made = await makeSeedsPlan(graph, planned);
-      const { plan, redone } = made;
+      const { redone } = made;
+      const { modelChange } = made.plan;
+      const plan = {
+        ...made.plan,
+        modelChange: modelChange && formerSchema ? { ...modelChange, former: undefined } : modelChange,
+      };
       stop.throwIfAborted();
       if (file) refuseStale(file, made);
       const { spans } = seeds;
@@ -72,6 +80,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
         return EXIT.done;
       }
       refuseDrift(plan);
+      refuseFormerModel(plan);
       refuseForeign(plan);
       if (redone.length > 0 && !again) throw refuseAgain(model, plan, redone);
       // The plan is shown before the question.

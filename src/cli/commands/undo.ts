@@ -5,6 +5,7 @@ import type { Text } from '../../diagnostics/text.ts';
 import type { Model } from '../../model/model.ts';
 import { readModel } from '../../model/schema/read-model.ts';
 import { refuseForeign } from '../../plan/drift/refuse-foreign.ts';
+import { refuseFormerModel } from '../../plan/model-change.ts';
 import { isEmpty, type Plan } from '../../plan/plan.ts';
 import { renderPlan } from '../../plan/report/render-plan.ts';
 import { planRevert, planRollback, type UndoOptions } from '../../plan/undo/plan-undo.ts';
@@ -94,6 +95,7 @@ async function undo(
       if (!json) terminal.result(shown(terminal.colourResults));
       else if (!yes) terminal.say(shown(terminal.colourWords));
       refuseForeign(plan);
+      refuseFormerModel(plan);
       if (plan.repairs && plan.repairs.length > 0) {
         terminal.say({
           en: `Manual edits are reverted first: ${plan.repairs.length} records and facts.`,

@@ -10,8 +10,10 @@ import type {
   Properties,
 } from '../../model/dataset.ts';
 import { GRAPH_LABEL, type Model, NODE } from '../../model/model.ts';
+import { STORED_FORM } from '../../model/schema/model-version.ts';
 import { datasetNode, datasetRelationship } from '../../model/stored/stored-form.ts';
 import { SEARCH_KEY } from '../../model/text/search-key.ts';
+import { NewerGraph } from '../newer-graph.ts';
 import { relationshipTypes } from '../statements/schema-statements.ts';
 
 /** The state of a graph. Revision 0: nothing was ever applied. */
@@ -29,11 +31,15 @@ export const STATE_STATEMENT: Statement = {
   parameters: {},
 };
 
-/** The state in the rows of {@link STATE_STATEMENT}. */
+/**
+ * The state in the rows of {@link STATE_STATEMENT}.
+ * @throws NewerGraph where a newer version of this program wrote it
+ */
 export function stateOf(rows: readonly Row[]): GraphState {
   const state = (rows[0]?.state ?? {}) as Readonly<Record<string, unknown>>;
   const text = (name: string) => (typeof state[name] === 'string' ? state[name] : undefined);
   const revision = typeof state.revision === 'number' ? state.revision : 0;
+  if (typeof state.form === 'number' && state.form > STORED_FORM) throw new NewerGraph(state.form);
   const name = text('name');
   const timeZone = text('timeZone');
   const info =

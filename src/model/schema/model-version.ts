@@ -3,19 +3,12 @@
 import { createHash } from 'node:crypto';
 import type { NodeTypeModel, StoredRelationship } from '../model.ts';
 
-/** What is stored beside properties to compare and find them by; a new one is to be written to graphs of old. */
-const COMPANIONS = [
-  'day',
-  'period',
-  'ids',
-  'search 4',
-  'renamed',
-  'captions',
-  'evidence in words',
-  'bucket 65536',
-];
-/** Bookkeeping: where its form changes, a graph is brought up to date as for a new model. */
-const KEPT_BESIDE = 'changes told and undone, sums of hashes in groups, hashes in buckets, support over time';
+/**
+ * The form of what is stored beside what seeds state: companions of properties, search keys, captions, hashes, revisions. It
+ * is counted up whenever any of them changes: a graph is then brought to the new form, and older versions of the program
+ * refuse it.
+ */
+export const STORED_FORM = 2;
 
 /** Twelve hexadecimal digits. Only what decides the stored form counts: a new description does not make another model. */
 export function modelVersion(
@@ -23,8 +16,7 @@ export function modelVersion(
   stored: ReadonlyMap<string, StoredRelationship>,
 ): string {
   const form = [
-    COMPANIONS,
-    KEPT_BESIDE,
+    STORED_FORM,
     ...[...nodeTypes.values()].map((type) => [
       type.name,
       type.labels,

@@ -16,11 +16,13 @@ import {
 } from '../../graph/statements/revision-statements.ts';
 import { RETIRED_INDEXES, schemaStatements } from '../../graph/statements/schema-statements.ts';
 import { GRAPH_LABEL, type Model } from '../../model/model.ts';
+import { STORED_FORM } from '../../model/schema/model-version.ts';
 import { ApplyRefused } from '../apply-refused.ts';
 import type { Change } from '../changes/changes.ts';
 import { inverseParts } from '../changes/invert-changes.ts';
 import { refuseDrift, refuseMoved } from '../drift/refuse-drift.ts';
 import { refuseOtherForeign } from '../drift/refuse-foreign.ts';
+import { refuseFormerModel } from '../model-change.ts';
 import type { Plan } from '../plan.ts';
 import { describeChanges } from '../report/describe-changes.ts';
 import { countRecords, planRecords, type RecordCounts } from '../report/plan-records.ts';
@@ -54,8 +56,8 @@ async function prepareGraph(model: Model, base: GraphState, waiting: LockWait): 
 /**
  * Applies a plan.
  * @returns the new state
- * @throws ApplyRefused where one transaction has no room for it, the graph has moved since the plan, another holds the
- * lock for too long, or manual edits conflict with it
+ * @throws ApplyRefused where one transaction has no room for it, the graph has moved since the plan or has left its model,
+ * another holds the lock for too long, or manual edits conflict with it
  */
 export async function applyPlan(
   model: Model,
@@ -64,6 +66,7 @@ export async function applyPlan(
   options: ApplyOptions = {},
 ): Promise<GraphState> {
   refuseDrift(plan);
+  refuseFormerModel(plan);
   await refuseTooLarge(graph, plan, options.memory);
   const counts = { ...countActions(plan), ...keptCounts(countRecords(planRecords(plan, model, new Map()))) };
   const waiting = waitForLock(graph, options.lock);
@@ -112,6 +115,7 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
           revision,
           digest: plan.digest,
           modelVersion: model.version,
+          form: STORED_FORM,
           name: plan.desired.info.name,
           timeZone: plan.desired.info.timeZone,
           home: plan.desired.info.home ?? null,
@@ -130,7 +134,7 @@ WITH r UNWIND $redoes AS number MATCH (u:Revision {number: number}) SET u.redone
   const state = await write.catch((error: unknown) => {
     throw isWritten ? inDoubt(error) : error;
   });
-  if (plan.modelChanges) for (const statement of RETIRED_INDEXES) await graph.changeSchema(statement);
+  if (plan.modelChange) for (const statement of RETIRED_INDEXES) await graph.changeSchema(statement);
   if (isMostlyNew(plan)) await planAnew(graph);
   return state;
 }

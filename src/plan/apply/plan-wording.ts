@@ -19,7 +19,7 @@ import type { Plan } from '../plan.ts';
  * it touches; the names of others are read from the graph.
  */
 export async function planWording(model: Model, plan: Plan, run: Run): Promise<Wording> {
-  const { desired, modelChanges, changes, repairs = [], kept } = plan;
+  const { desired, modelChange, changes, repairs = [], kept } = plan;
   const touched = new Set<string>();
   const named = new Set<string>();
   const note = (things: { readonly evidence: readonly Evidence[] }) => {
@@ -34,8 +34,9 @@ export async function planWording(model: Model, plan: Plan, run: Run): Promise<W
   const missing = [...named].filter((id) => !desired.nodes.has(id));
   const others = await readRecords(model, run, missing, []);
   const nodeOf = (id: string) => desired.nodes.get(id) ?? others.nodes.get(id);
-  const isWanted = (id: string) => (modelChanges || touched.has(id)) && isCaptioned(model, nodeOf(id)?.type);
-  const isAny = modelChanges || [...touched].some(isWanted);
+  const isWanted = (id: string) =>
+    (modelChange !== undefined || touched.has(id)) && isCaptioned(model, nodeOf(id)?.type);
+  const isAny = modelChange !== undefined || [...touched].some(isWanted);
   const ends = isAny ? endsOfRecords(model, desired.relationships.values(), isWanted) : new Map();
   return wordingOf(model, recordNames(model, nodeOf, ends));
 }
@@ -43,7 +44,7 @@ export async function planWording(model: Model, plan: Plan, run: Run): Promise<W
 /** Updates wording elsewhere that contains a name or a fact that a plan changed. */
 export async function refreshWording(model: Model, plan: Plan, run: Run): Promise<void> {
   // All wording was just written.
-  if (plan.modelChanges || plan.base.revision === 0) return;
+  if (plan.modelChange || plan.base.revision === 0) return;
   const renamed = renamedNodes(model, plan);
   const titles = new Map([...renamed].filter(([, { type }]) => type === SOURCE));
   const names = new Map([...titles].map(([id, { properties }]) => [id, String(properties.name)] as const));

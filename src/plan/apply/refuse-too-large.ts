@@ -23,10 +23,10 @@ const ALWAYS_FIT = 5_000;
  * @throws ApplyRefused with the code `too-large`
  */
 export async function refuseTooLarge(graph: Graph, plan: Plan, memory?: number): Promise<void> {
-  const { changes, repairs = [], modelChanges, desired, foreign } = plan;
+  const { changes, repairs = [], modelChange, desired, foreign } = plan;
   const taken = foreign ? foreign.relationships.length + foreign.properties.length : 0;
-  const facts = modelChanges ? desired.relationships.size : 0;
-  const count = changes.length + repairs.length + taken + facts + (modelChanges ? desired.nodes.size : 0);
+  const facts = modelChange ? desired.relationships.size : 0;
+  const count = changes.length + repairs.length + taken + facts + (modelChange ? desired.nodes.size : 0);
   if (memory === undefined && count <= ALWAYS_FIT) return;
   const given = memory ?? (await readTransactionMemory(graph));
   const deletions = changes.filter(({ action }) => action === 'delete').length;

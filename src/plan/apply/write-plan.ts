@@ -75,7 +75,7 @@ export async function writePlan(model: Model, plan: Plan, run: Run): Promise<voi
       updates.filter((each) => !stays(each)),
       wording,
     ),
-    ...(plan.modelChanges ? rewriteAll(model, plan, wording) : []),
+    ...(plan.modelChange ? rewriteAll(model, plan, wording) : []),
     ...deleteSearchKeys(model, [...nodes.delete, ...paired.nodes.map(({ before }) => before)]),
     ...keepSearchKeys(model, [...nodes.create, ...updatedNodes.map(({ after, merged = after }) => merged)]),
   ]);
@@ -100,8 +100,8 @@ function rewriteAll(model: Model, { desired }: Plan, wording: Wording): Statemen
  * Writes the hashes of what is loaded after the plan. Seeds give all of a bucket; a plan that goes back knows only its
  * changes.
  */
-function keepLeaves({ modelChanges, base, desired, repairs = [], changes, undo }: Plan): Statements {
-  if (modelChanges || base.revision === 0) return replaceLeaves(leavesOf(desired));
+function keepLeaves({ modelChange, base, desired, repairs = [], changes, undo }: Plan): Statements {
+  if (modelChange || base.revision === 0) return replaceLeaves(leavesOf(desired));
   const touched = [...repairs, ...changes];
   if (undo) return changeLeaves(leafChanges(touched));
   return setLeaves(leavesOf(desired, touchedBuckets(touched)));

@@ -19,6 +19,7 @@ import { storedNodeNames, storedRelationshipNames } from '../../model/stored/sto
 import type { Change } from '../changes/changes.ts';
 import { pairMoves } from '../changes/pair-moves.ts';
 import { keyOf } from '../changes/read-ledger.ts';
+import type { ModelChange } from '../model-change.ts';
 
 /** A relationship that was not loaded, on a node that would be deleted. */
 export interface ForeignRelationship {
@@ -57,7 +58,7 @@ export interface Deletions {
   /** Whether what is foreign is deleted too: then all of it is listed. */
   readonly takesForeign?: boolean;
   /** Whether the graph has an older form, whose properties are not foreign. */
-  readonly modelChanges?: boolean;
+  readonly modelChange?: ModelChange | undefined;
 }
 
 /** What the deletions of a plan reach, in the form that statements take. */
@@ -73,7 +74,7 @@ const LISTED = 50;
 const ALL = 2 ** 31;
 
 /** What the changes delete; what goes on under another id is not deleted. */
-export function deletedBy(model: Model, { changes, repairs = [], modelChanges }: Deletions): Deleted {
+export function deletedBy(model: Model, { changes, repairs = [], modelChange }: Deletions): Deleted {
   const nodes: DatasetNode[] = [];
   const facts: DatasetRelationship[] = [];
   for (const change of pairMoves(model, changes).changes) {
@@ -84,12 +85,12 @@ export function deletedBy(model: Model, { changes, repairs = [], modelChanges }:
   return {
     nodes: grouped(nodes, ({ type }) => type).map(([type, group]) => ({
       ids: group.map(({ id }) => id),
-      names: [...storedNodeNames(model, type), ...(modelChanges ? olderNodeNames(model, type) : [])],
+      names: [...storedNodeNames(model, type), ...(modelChange ? olderNodeNames(model, type) : [])],
       labels: model.nodeTypes.get(type)?.labels ?? [type],
     })),
     facts: grouped(facts, ({ type }) => type).map(([type, group]) => ({
       facts: group.map(({ key, from }) => ({ key, from })),
-      names: [...storedRelationshipNames(model, type), ...(modelChanges ? OLDER_FACT_NAMES : [])],
+      names: [...storedRelationshipNames(model, type), ...(modelChange ? OLDER_FACT_NAMES : [])],
     })),
     attached: {
       ids: nodes.map(({ id }) => id),

@@ -13,10 +13,8 @@ import { deletedBy } from './find-foreign.ts';
 
 /** Keeps what is foreign about what a plan deletes, and deletes relationships that no seed says. */
 export async function keepForeign(model: Model, plan: Plan, run: Run): Promise<void> {
-  const { nodes, facts, attached } = deletedBy(model, {
-    changes: plan.changes,
-    modelChanges: plan.modelChanges,
-  });
+  const { changes, modelChange } = plan;
+  const { nodes, facts, attached } = deletedBy(model, { changes, modelChange });
   const revision = plan.base.revision + 1;
   if (nodes.length > 0) await run(keepOnNodes(nodes, revision));
   if (facts.length > 0) await run(keepOnFacts(facts, revision));

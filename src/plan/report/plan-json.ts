@@ -30,7 +30,8 @@ export function planJson(plan: Plan, model: Model, spans: Spans, origin: PlanOri
     derived: plan.changes.length - changes.length,
     infoChanges: plan.infoChanges,
     dataset: infoChanges(plan.base.info, plan.desired.info),
-    modelChanges: plan.modelChanges,
+    modelChanges: plan.modelChange !== undefined,
+    schemaSteps: plan.modelChange ?? null,
     drift: (plan.drift ?? []).map(({ id, is, values, fate }) => ({
       id,
       is,

@@ -3,6 +3,7 @@
 import { inLanguage, type Part, type Text } from '../../diagnostics/text.ts';
 import { isEmpty, type Plan } from '../plan.ts';
 import { evidenceNews } from './evidence-text.ts';
+import { modelChangeWords } from './model-change-words.ts';
 import { type ChangeRecord, countRecords, planRecords, type RecordAction } from './plan-records.ts';
 import type { RenderPlanOptions } from './render-plan.ts';
 import { showValue } from './show-value.ts';
@@ -48,11 +49,8 @@ export function planMarkdown(plan: Plan, { model, spans, language, answers }: Ma
   ];
   if (plan.infoChanges)
     lines.push('', show({ en: 'The description of the dataset changes.', zh: '数据集说明有变化。' }));
-  if (plan.modelChanges)
-    lines.push(
-      '',
-      show({ en: 'All records are rewritten: the model changed.', zh: '模型有变，所有记录重新写入。' }),
-    );
+  if (plan.modelChange)
+    lines.push('', ...modelChangeWords(plan.modelChange).map((each) => `- ${escaped(show(each))}`));
   for (const action of ACTIONS) {
     const of = records.filter((record) => record.action === action);
     if (of.length === 0) continue;

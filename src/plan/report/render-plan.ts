@@ -10,6 +10,7 @@ import { overwriting } from '../drift/refuse-drift.ts';
 import { refusedForeignWords } from '../drift/refuse-foreign.ts';
 import { isEmpty, type Plan } from '../plan.ts';
 import { infoChanges } from './info-changes.ts';
+import { modelChangeWords } from './model-change-words.ts';
 import {
   type ChangeRecord,
   countRecords,
@@ -58,7 +59,7 @@ export function renderPlan(plan: Plan, options: RenderPlanOptions): string {
       }),
     );
   if (plan.infoChanges) lines.push(`  ~ ${show(DATASET)}`, ...renderInfo(plan));
-  if (plan.modelChanges) lines.push(`  ~ ${show(REWRITTEN)}`);
+  if (plan.modelChange) lines.push(...modelChangeWords(plan.modelChange).map((each) => `  ${show(each)}`));
   lines.push('');
   for (const record of records) {
     const place = record.file === null ? '' : colours.dim(visibleText(`  ${record.file}:${record.line}`));
@@ -125,10 +126,6 @@ const NO_CHANGES: Text = {
   zh: '没有变化：图谱与种子文件一致。',
 };
 const DATASET: Text = { en: 'the description of the dataset', zh: '数据集说明' };
-const REWRITTEN: Text = {
-  en: 'all records are rewritten: the model changed',
-  zh: '模型有变，所有记录重新写入',
-};
 const DRIFT: Text = {
   en: 'Drift: manual edits to records in this plan',
   zh: '人工改动：计划涉及的记录中有以下改动',

@@ -23,6 +23,7 @@ import { findForeign } from '../drift/find-foreign.ts';
 import { findReturning } from '../drift/find-returning.ts';
 import { driftedEnds, driftedValues } from '../drift/merge-drift.ts';
 import type { TouchedDrift } from '../drift/plan-drift.ts';
+import { findModelChange } from '../model-change.ts';
 import { type Plan, sameInfo } from '../plan.ts';
 import { checkUndo, readTouched } from './check-undo.ts';
 import { findCircle } from './find-circle.ts';
@@ -112,7 +113,8 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   const info = undoing.info ?? base.info;
   if (!info) throw new ApplyRefused('unknown-revision', NOTHING_APPLIED);
   const { before, after } = foldChanges(changes);
-  const modelChanges = base.modelVersion !== model.version;
+  const modelChange = await findModelChange(model, base, async () => revisions, run);
+  const modelChanges = modelChange !== undefined;
   const actual = await readTouched(model, run, changes, modelChanges);
   const drift = checkUndo(model, { before, after, changes, actual, modelChanges }, options.overwriteDrift);
   const repairs = drift.length > 0 ? repairDrift(before, actual) : [];
@@ -123,7 +125,7 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
   return {
     changes,
     infoChanges: !sameInfo(base.info, info),
-    modelChanges,
+    modelChange,
     base,
     desired: { info, ...applyChanges(changes, applyChanges(repairs, actual)) },
     digest: undoing.digest ?? digestOf(info, sums),
@@ -131,7 +133,7 @@ async function finish(model: Model, run: Run, options: UndoOptions, undoing: Und
     seen: keepOnly(actual, new Set(changes.map(keyOf))),
     drift: drift.map((each) => overwritten(each, before, actual)),
     repairs,
-    foreign: await findForeign(model, { changes, repairs, takesForeign, modelChanges }, run),
+    foreign: await findForeign(model, { changes, repairs, takesForeign, modelChange }, run),
     takesForeign,
     returning: await findReturning(model, changes, mark.undone, run),
     undo: mark,
