@@ -9,10 +9,11 @@ import { type Served, serve } from '../api/serve.ts';
 import { applyDataset } from '../changes/apply-seeds.ts';
 import { emptyGraph, model, openTestGraph } from '../graph-fixture.ts';
 import { readProductSeeds } from '../load-product.ts';
+import { howMany } from '../proof/proof-size.ts';
 import { randomEdits } from './random-edits.ts';
 
 /** How often the seeds of the product are edited. */
-const EDITS = 2;
+const EDITS = howMany('EDITS', 1, 6);
 
 /** A busy machine plans each question for seconds; nothing is asked of how long it takes. */
 const LONGEST = 1_200_000;

@@ -16,7 +16,7 @@ import { spanExamples } from './span-examples.ts';
 
 const api = buildSchema();
 /** More on demand: PROGRESS_RUNS=1000. */
-const RUNS = Number(process.env.PROGRESS_RUNS ?? 60);
+const RUNS = Number(process.env.PROGRESS_RUNS ?? 30);
 let graph: Graph;
 
 beforeAll(() => {

@@ -11,7 +11,7 @@ import { buildSchema, runOperation } from '../run-operation.ts';
 
 const api = buildSchema();
 /** More on demand: DERIVED_RUNS=500. */
-const RUNS = Number(process.env.DERIVED_RUNS ?? 25);
+const RUNS = Number(process.env.DERIVED_RUNS ?? 12);
 let graph: Graph;
 
 beforeAll(() => {

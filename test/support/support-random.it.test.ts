@@ -11,7 +11,7 @@ import { askSupport } from './ask-support.ts';
 
 const api = buildSchema();
 /** More on demand: SUPPORT_RUNS=3000. */
-const RUNS = Number(process.env.SUPPORT_RUNS ?? 40);
+const RUNS = Number(process.env.SUPPORT_RUNS ?? 20);
 let graph: Graph;
 
 beforeAll(() => {
