@@ -155,7 +155,9 @@ afterAll(async () => {
 test('the command of the page builds and starts it, and it becomes ready', async () => {
   const [start = ''] = commandsOf('Start');
   await print(start);
-  const status = () => api('/readiness').then((response) => response.status, String);
+  // The engine's proxy takes connections before the API listens, and may never answer those.
+  const status = () =>
+    api('/readiness', { signal: AbortSignal.timeout(5000) }).then((response) => response.status, String);
   await expect.poll(status, { timeout: 300_000, interval: 1000 }).toBe(200);
   // A build fetches all packages; the longest of all tests by far.
 }, 900_000);
