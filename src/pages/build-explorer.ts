@@ -1,7 +1,7 @@
 /** Builds the explorer's static files with Vite, once for each state of what they are made of. */
 
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invariant } from '../diagnostics/invariant.ts';
@@ -98,6 +98,8 @@ function keepBuild(written: string, cache: string, target: string): void {
   try {
     const beside = `${target}.${process.pid}`;
     cpSync(written, beside, { recursive: true });
+    // A temporary folder is open to its owner alone; in an image another user reads what root has built.
+    chmodSync(beside, 0o755);
     for (const name of readdirSync(cache)) {
       if (join(cache, name) !== beside) rmSync(join(cache, name), { recursive: true, force: true });
     }

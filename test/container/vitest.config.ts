@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Run by `npm run test:container`: containers take minutes to start, and need an engine. */
+/** Run by `npm run test:container` and `npm run prove:deploy`: containers take minutes to start, and need an engine. */
 export default defineConfig({
   test: {
     name: 'container',

@@ -1,6 +1,6 @@
 /** Builds of the explorer, where several processes keep theirs in one place. */
 
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual as isEqual } from 'node:util';
@@ -22,6 +22,8 @@ test('a build is whole in memory, also once another process has put its own in i
   const script = built.assets.get(built.script.replace('assets/', '')) ?? '';
   expect([script.length > 100_000, script.includes(resolve('src'))]).toEqual([true, false]);
   const [kept = ''] = readdirSync(cache);
+  // An image is built by root and run by another user, who reads the build.
+  expect(statSync(join(cache, kept)).mode & 0o777).toBe(0o755);
   const again = async () => isEqual(await buildExplorer(folder, vocabulary), built);
   expect(await again()).toBe(true);
   // Another process removes what it does not know, now or while this one reads it.
