@@ -178,6 +178,7 @@ function plotOf(shapes: readonly FirstUse[], plain: readonly FirstUse[]): string
       `<circle cx="${x(at).toFixed(1)}" cy="${y(milliseconds).toFixed(1)}" r="3" fill="${status === 200 ? colour(kind) : '#000'}"><title>${kind}, ${Math.round(milliseconds)} ms</title></circle>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11">
+<title>First use of each shape</title>
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${grid.join('\n')}
 <line x1="${left}" x2="${width - 20}" y1="${y(base)}" y2="${y(base)}" stroke="#2e7d32" stroke-dasharray="4 3"/>
