@@ -137,7 +137,7 @@ describe('plan and apply', () => {
     await kg(['apply', '--yes', '--seeds', folder], env);
     await graph.write((run) =>
       run({
-        text: "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older' WITH g MATCH (p:Policy) REMOVE p:Entity, p.issuedOnDay",
+        text: "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older' WITH g MATCH (r:Revision) SET r.modelVersion = 'older' WITH DISTINCT g MATCH (p:Policy) REMOVE p:Entity, p.issuedOnDay",
         parameters: {},
       }),
     );

@@ -182,7 +182,7 @@ RETURN g.nodes = nodes AND g.relationships = facts AND g.sources = 1 AS counted`
     await load(POLICY);
     await load(LATER + SECOND);
     await write(
-      "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older' WITH g MATCH (p:Policy) REMOVE p:Entity, p.issuedOnDay",
+      "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older' WITH g MATCH (r:Revision) SET r.modelVersion = 'older' WITH DISTINCT g MATCH (p:Policy) REMOVE p:Entity, p.issuedOnDay",
     );
     const { code, out, err } = await kg(['rollback', '1', '--yes'], env);
     expect([code, err]).toEqual([0, expect.not.stringContaining('kg:')]);

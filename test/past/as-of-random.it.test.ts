@@ -13,7 +13,7 @@ import { howMany } from '../proof/proof-size.ts';
 import { randomEdits } from './random-edits.ts';
 
 /** How often the seeds of the product are edited. */
-const EDITS = howMany('EDITS', 1, 6);
+const EDITS = howMany('EDITS', 2, 6);
 
 /** A busy machine plans each question for seconds; nothing is asked of how long it takes. */
 const LONGEST = 1_200_000;

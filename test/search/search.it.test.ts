@@ -205,7 +205,7 @@ describe('search', () => {
     const loaded = await keys();
     await graph.write(async (run) => {
       await run({ text: `MATCH (k:SearchKey) ${change}`, parameters: {} });
-      await run({ text: "MATCH (g:KnowledgeGraph) SET g.modelVersion = 'older'", parameters: {} });
+      await run({ text: "MATCH (g:KnowledgeGraph|Revision) SET g.modelVersion = 'older'", parameters: {} });
     });
     expect(await ids('东方芯港')).toEqual([]);
     const plan = await graph.readAll((run) => makePlan(model, deriveFacts(model, DATASET), run));
