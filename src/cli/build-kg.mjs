@@ -33,11 +33,7 @@ const KEPT = 24 * 3_600_000;
  */
 export async function buildKg() {
   const target = join(CACHE, hashOfSources());
-  if (!existsSync(target)) return entryOf(await keep(target));
-  return entryOf(target);
-}
-
-function entryOf(folder) {
+  const folder = existsSync(target) ? target : await keep(target);
   return pathToFileURL(join(folder, 'main.js')).href;
 }
 
@@ -45,7 +41,8 @@ function entryOf(folder) {
 async function keep(target) {
   const beside = `${target}.${process.pid}`;
   try {
-    mkdirSync(CACHE, { recursive: true });
+    // By us, since a failure of esbuild has no code.
+    mkdirSync(beside, { recursive: true });
     removeOlder();
     await build(beside);
     renameSync(beside, target);
@@ -92,6 +89,8 @@ async function build(outdir) {
     logLevel: 'error',
     plugins: [{ name: 'places-of-sources', setup: keepPlaces }],
   });
+  // Its process would live as long as ours.
+  await esbuild.stop();
 }
 
 /** What a source says of its own place stays that of the source, wherever the build is. */

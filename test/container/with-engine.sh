@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command with a container engine that has the image of Neo4j: the engine that answers here, else one started for
 # it on Debian as root, and ended after it. An image that cannot be pulled is stood in for.
-# Usage: with-engine.sh COMMAND…  WITH_COMPOSE=1: with the image of Node and `docker compose` as well.  Exit code 75: there is no engine here and none could be started.
+# Usage: with-engine.sh COMMAND…  With WITH_COMPOSE=1 there are the image of Node and `docker compose` as well.
+# Exit code 75: there is no engine here and none could be started.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 neo4j_image=neo4j:5.26-community

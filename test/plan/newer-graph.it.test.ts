@@ -116,7 +116,7 @@ describe('of a schema that the graph has left', () => {
     expect(out).toContain('+ constraints and indexes to create: policy_days\n');
     expect(out).toContain('- indexes to drop: node_bucket\n');
     expect(out).toContain(
-      '! the graph had this model up to revision 2 and has left it: kg apply needs --former-schema',
+      '! the graph had this schema up to revision 2 and has left it: kg apply needs --former-schema',
     );
     expect(await kg(['apply', '--yes', '--former-schema', '--seeds', seeds], env)).toMatchObject({ code: 0 });
     expect((await kg(['plan', '--seeds', seeds], env)).out).toContain('No changes.');

@@ -20,7 +20,7 @@ function named(names: readonly string[], sign: string, en: string, zh: string): 
 
 function formerWords(former: number): Text {
   return {
-    en: `! the graph had this model up to revision ${former} and has left it: kg apply needs --former-schema`,
-    zh: `! 图谱在版本 ${former} 及以前使用此模型，其后已更换：kg apply 须加 --former-schema`,
+    en: `! the graph had this schema up to revision ${former} and has left it: kg apply needs --former-schema`,
+    zh: `! 图谱在版本 ${former} 及以前使用此模式，其后已更换：kg apply 须加 --former-schema`,
   };
 }
