@@ -16,6 +16,7 @@ import type { CachedGround } from '../ground/cache-ground.ts';
 import { PastUnavailable } from '../ground/load-past.ts';
 import { firstDay, todayIn } from '../model/day.ts';
 import type { Then } from '../questions/decision.ts';
+import { compileOneThen } from '../questions/past/compile-one-then.ts';
 import { bringThen, decideThen } from '../questions/past/decide-then.ts';
 import { refuseFieldsThen } from '../questions/past/refuse-fields-then.ts';
 import { derivedPolicies, derivedPolicyCounts } from '../questions/policies/compile-policies.ts';
@@ -274,7 +275,7 @@ function prepare(
         derivedCounts: derivedPolicyCounts(views),
         later: collectLater(),
         links,
-        earlier: asOf === undefined ? undefined : earlierOf(asOf, parameters),
+        earlier: asOf === undefined ? undefined : earlierOf(asOf, parameters, compileOneThen),
         variable: createVariables(),
       };
     },

@@ -72,7 +72,9 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   refuseThen(context, type, field);
   const relationship = type.relationships.get(field.name);
   if (relationship?.many) return compileConnection(context, relationship, field, variable, compileNode);
-  if (relationship) return compileOne(context, relationship, field, variable);
+  if (relationship) {
+    return (context.earlier?.compileOne ?? compileOne)(relationship, context, field, variable);
+  }
   const owned = type.owned.get(field.name);
   if (owned) return compileOwned(context, owned, field, variable);
   const derived = context.derived.get(answerType(type, field.name));
@@ -93,8 +95,8 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
 }
 
 /**
- * Of an earlier revision a node has its own properties, its evidence, its own state, and the policies that the rules derive:
- * what leads further would be of now, and so would what a filter or an order reads.
+ * Of an earlier revision a node has its own properties, its evidence, its own state, the nodes of which it has one at most, and
+ * the policies that the rules derive: lists of others would be of now, and so would what a filter or an order reads.
  * @throws REVISION_UNAVAILABLE for any other field
  */
 export function refuseThen(
@@ -106,13 +108,13 @@ export function refuseThen(
   const { name, arguments: given } = field;
   const isOwn = (name === 'evidence' && given.property === undefined) || name === 'browserUrl';
   const state = type.states.get(name);
-  if (isOwn || (state && !state.of)) return;
+  if (isOwn || (state && !state.of) || type.relationships.get(name)?.many === false) return;
   const isDerived = type.computed.has(name) && derived.has(answerType(type, name));
   if (isDerived && given.where === undefined && given.orderBy === undefined) return;
   throw revisionUnavailable(
     `${type.name}.${name}`,
     earlier.revision,
-    'it leads to more than the properties and evidence of the node',
+    'it leads to more than the node itself and what it has one of',
   );
 }
 
@@ -125,8 +127,8 @@ function answerType(type: FieldsModel, field: string): string {
 
 /** The one node at the far end of a relationship that has one at most. */
 function compileOne(
-  context: CompileContext,
   relationship: RelationshipModel,
+  context: CompileContext,
   field: SelectedField,
   variable: string,
 ): Compiled {

@@ -4,8 +4,9 @@ import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } f
 import type { BrowserLinks } from '../browser/browser-links.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
-import type { Model } from '../model/model.ts';
+import type { Model, RelationshipModel } from '../model/model.ts';
 import type { FormerIds } from './current-ids.ts';
+import type { Decision } from './decision.ts';
 import type { SelectedField } from './selected-field.ts';
 
 /**
@@ -50,6 +51,7 @@ export interface CompileContext {
 /** An earlier revision that an answer is of. */
 export interface Earlier {
   readonly revision: number;
+  readonly compileOne: CompileOneThen;
   /** The nodes of the answer by id, and its facts by key, as they were; filled before the statement is sent. */
   readonly nodes: HeldThen;
   readonly facts: HeldThen;
@@ -77,6 +79,14 @@ export interface FactToFind {
 /** Compiles a field of a node that no stored fact answers alone. */
 export type CompileDerived = (context: CompileContext, field: SelectedField, variable: string) => Compiled;
 
+/** Compiles the one node at the far end of a relationship that has one at most, as it was at an earlier revision. */
+export type CompileOneThen = (
+  relationship: RelationshipModel,
+  context: CompileContext,
+  field: SelectedField,
+  variable: string,
+) => Compiled;
+
 /**
  * Counts what a derived field gives, for all nodes that have it: by id; what gives none is left out.
  * @throws QUERY_TOO_COMPLEX where there are too many such nodes
@@ -90,7 +100,7 @@ export interface CompileLater {
   /** Whether rules decide it, so that the ground is needed. */
   readonly isDecided: boolean;
   /** Compiles in steps; gives a list of { id, value }, and reads it into values by id. */
-  readonly compile: (context: CompileContext, ids: readonly string[]) => Generator<undefined, CompiledByIds>;
+  readonly compile: (context: CompileContext, ids: readonly string[]) => Decision<CompiledByIds>;
 }
 
 /** What is read of each of some ids. */

@@ -2,16 +2,17 @@
 
 import type { Parameters } from '../cypher/statement.ts';
 import { NODE } from '../model/model.ts';
-import type { CompileContext, Earlier, FactToFind } from './compiled.ts';
+import type { CompileContext, CompileOneThen, Earlier, FactToFind } from './compiled.ts';
 
 /** An answer of an earlier revision, of which nothing is known yet; its statement takes what will be known as parameters. */
-export function earlierOf(revision: number, parameters: Parameters): Earlier {
+export function earlierOf(revision: number, parameters: Parameters, compileOne: CompileOneThen): Earlier {
   const hold = () => {
     const held: Record<string, unknown> = {};
     return { held, text: parameters.add(held) };
   };
   return {
     revision,
+    compileOne,
     nodes: hold(),
     facts: hold(),
     wanted: { nodes: [], facts: [] },
@@ -19,9 +20,9 @@ export function earlierOf(revision: number, parameters: Parameters): Earlier {
 }
 
 /** The same in a further statement: what was brought along for the first one. */
-export function heldIn({ revision, nodes, facts }: Earlier, parameters: Parameters): Earlier {
+export function heldIn({ nodes, facts, ...rest }: Earlier, parameters: Parameters): Earlier {
   return {
-    revision,
+    ...rest,
     nodes: { held: nodes.held, text: parameters.add(nodes.held) },
     facts: { held: facts.held, text: parameters.add(facts.held) },
     wanted: { nodes: [], facts: [] },

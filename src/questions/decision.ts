@@ -1,10 +1,13 @@
-/** A decision: work in turns, which may read facts from the graph on the way. */
+/** What a decision may read on the way: facts from the graph, and what is cached of the same state. */
 
+import type { Decision, FactsWanted } from '../compile/decision.ts';
 import type { Row, Statement } from '../cypher/statement.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { Past } from '../model/past.ts';
 import type { Rulebook } from '../rules/eligibility/rulebook.ts';
 import type { GroundViews } from '../rules/ground-views.ts';
+
+export type { Decision, FactsWanted } from '../compile/decision.ts';
 
 /** What was at an earlier revision: what is different from now, and where its questions are decided. */
 export interface Then {
@@ -13,21 +16,6 @@ export interface Then {
   /** The rulebook of then, by the one of now. */
   readonly rulebook: (now: Rulebook) => Rulebook;
 }
-
-/** A statement whose rows are wanted. */
-export interface FactsWanted extends Statement {
-  /** Reads the rows that the statement would have given at an earlier revision; undefined where that cannot be had. */
-  readonly readThen?: ((past: Past) => Decision<readonly Row[]>) | undefined;
-}
-
-/** What a decision waits for: rows, or what is cached of the same state, which comes as one row. */
-export type Wanted =
-  | FactsWanted
-  | { readonly cached: 'rulebook' }
-  | { readonly cached: 'earlier'; readonly field: string; readonly revision: number };
-
-/** Work that pauses after each step, and returns its value at the end; where it pauses with what it wants, it gets rows. */
-export type Decision<T> = Generator<Wanted | undefined, T, readonly Row[]>;
 
 /**
  * Reads facts that the rules decide over and the ground does not have. All statements of a decision read one state of the

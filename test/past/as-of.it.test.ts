@@ -7,7 +7,7 @@ import { type Served, serve } from '../api/serve.ts';
 import { applyDataset, datasetOf } from '../changes/apply-seeds.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 
-const seeds = (parts: Readonly<Record<'source' | 'policy' | 'locator' | 'more', string>>) => `
+const seeds = (parts: Readonly<Record<'source' | 'policy' | 'locator' | 'more' | 'target', string>>) => `
 dataset: { name: 测试, timeZone: Asia/Shanghai, home: region:city }
 defaults: { evidence: { source: source:s, locator: p1 } }
 sources: [{ id: source:s, name: ${parts.source}, tier: OFFICIAL }]
@@ -24,16 +24,25 @@ policies:
     issuedOn: 2023
     industries: [{ to: industry:chips, evidence: { locator: ${parts.locator} } }]
     places: [region:city]
-${parts.more}`;
+${parts.more}
+${parts.target}
+`;
+
+/** A target whose indicator is named so, and which is of that place. */
+const targets = (indicator: string, place: string) => `
+indicators: [{ id: indicator:i, name: ${indicator}, unit: 元, basis: 全部企业, behaviour: YEARLY }]
+targets: [{ id: target:t, indicator: indicator:i, place: region:${place}, policy: policy:p, due: 2025, value: 3亿元 }]
+observations: [{ id: observation:o, indicator: indicator:i, place: region:${place}, period: 2023, value: 2亿元 }]`;
 
 /** The state of each revision: of the last, all that the first has is gone or another. */
 const STATES = [
-  seeds({ source: '来源', policy: '若干措施', locator: 'p7', more: '' }),
+  seeds({ source: '来源', policy: '若干措施', locator: 'p7', more: '', target: targets('产业规模', 'east') }),
   seeds({
     source: '来源（更名）',
     policy: '若干措施（更名）',
     locator: 'p8',
     more: '  - { id: policy:q, name: 新政策, issuedOn: 2023-06, industries: [industry:tools], places: [region:east] }',
+    target: targets('产业规模（更名）', 'city'),
   }),
   `dataset: { name: 测试, timeZone: Asia/Shanghai }
 defaults: { evidence: { source: source:t, locator: p1 } }
@@ -52,11 +61,15 @@ const LOOK_UPS = (
   asOf = '',
 ) => `{ one: lookUp(id: "policy:p"${asOf}) { id ... on Policy { name issuedOn status } }
   all: nodes(ids: ["policy:q", "policy:p", "region:none"], validOn: "2024-01-01"${asOf}) { id ... on Entity { name evidence { locator source { name } } } } }`;
+const PROGRESS = (asOf = '') => `{ progress(on: "2024-06-01"${asOf}) { totalCount nodes { state ratio
+  latest { value indicator { id name } }
+  target { id printed indicator { id name unit evidence { source { name tier } } } place { id name ... on Region { level } }
+    industry { id } policy { id name status policies: evidence { locator } } } } } }`;
 
 let graph: Graph;
 let served: Served;
 /** What was answered while each revision was the newest. */
-const then: { readonly support: unknown; readonly lookUps: unknown }[] = [];
+const then: { readonly support: unknown; readonly lookUps: unknown; readonly progress: unknown }[] = [];
 
 beforeAll(async () => {
   graph = openTestGraph();
@@ -66,8 +79,9 @@ beforeAll(async () => {
     await applyDataset(graph, datasetOf(state));
     const support = await ask(served.url, SUPPORT());
     const lookUps = await ask(served.url, LOOK_UPS());
-    expect([...support.errors, ...lookUps.errors]).toEqual([]);
-    then.push({ support: support.data, lookUps: lookUps.data });
+    const progress = await ask(served.url, PROGRESS());
+    expect([...support.errors, ...lookUps.errors, ...progress.errors]).toEqual([]);
+    then.push({ support: support.data, lookUps: lookUps.data, progress: progress.data });
   }
 });
 afterAll(async () => {
@@ -82,11 +96,14 @@ describe('an answer as of a revision', () => {
     expect(support.data).toEqual(then[revision - 1]?.support);
     const lookUps = await ask(served.url, LOOK_UPS(`, asOf: ${revision}`));
     expect(lookUps.data).toEqual(then[revision - 1]?.lookUps);
+    const progress = await ask(served.url, PROGRESS(`, asOf: ${revision}`));
+    expect(progress.data).toEqual(then[revision - 1]?.progress);
   });
 
   test('differs between these revisions, so that this shows something', () => {
     expect(new Set(then.map((each) => JSON.stringify(each))).size).toBe(STATES.length);
     expect(JSON.stringify(then[0])).toContain('p7');
+    expect(JSON.stringify(then[0]?.progress)).toContain('"name":"东区","level":"DISTRICT"');
   });
 
   test('is equal in every byte when it is asked again, and names both revisions', async () => {

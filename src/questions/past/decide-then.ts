@@ -70,9 +70,15 @@ export function* bringThen(
 ): Decision<void> {
   if (!earlier) return;
   const { nodes, facts, wanted } = earlier;
-  const ids = new Set(wanted.nodes.flatMap((each) => [...each()]));
+  // Each is brought along once: a further part of the same statement may ask again.
+  const ids = new Set(wanted.nodes.splice(0).flatMap((each) => [...each()]));
   const found = yield* nodesThen(model, past, ids);
-  const steps = new Map(wanted.facts.flatMap((each) => [...each()]).map((each) => [each.key, each]));
+  const steps = new Map(
+    wanted.facts
+      .splice(0)
+      .flatMap((each) => [...each()])
+      .map((each) => [each.key, each]),
+  );
   const known = yield* factsThen(model, past, [...steps.values()]);
   const sources = withSources
     ? yield* sourcesThen(model, past, [...found.values(), ...known.values()])

@@ -20,6 +20,7 @@ import {
 } from '../../rules/support-diff.ts';
 import type { DecidedStep } from '../compile-step.ts';
 import { type Decision, readEarlier, type Then } from '../decision.ts';
+import { compileOneThen } from '../past/compile-one-then.ts';
 import { bringThen } from '../past/decide-then.ts';
 import { refuseFieldsThen } from '../past/refuse-fields-then.ts';
 import { type CauseRow, causeRow, compileCauses } from './compile-causes.ts';
@@ -96,7 +97,7 @@ WITH item ORDER BY item.at LIMIT ${limit}`;
 
 /** The context of one side: sources, which a further statement reads, are those that were brought along, too. */
 function contextAt(context: CompileContext, side: Side, revision: number): CompileContext {
-  const earlier = earlierOf(revision, context.parameters);
+  const earlier = earlierOf(revision, context.parameters, compileOneThen);
   return {
     ...context,
     earlier,
