@@ -90,7 +90,7 @@ export function TakeAway({
               {FILE_WORDS[form]}
             </button>
           ))}
-          <PictureButtons isOpen={isOpen} />
+          <PictureButtons isOpen={isOpen} from={cite} />
         </p>
         <p>
           <strong>{t('复制', 'Copy')}</strong>
@@ -143,15 +143,15 @@ function linkTo(browserUrl: string | null | undefined, records: readonly string[
 }
 
 /** Saves the picture of the page; nothing where it has none. */
-function PictureButtons({ isOpen }: { readonly isOpen: boolean }) {
+function PictureButtons({ isOpen, from }: { readonly isOpen: boolean; readonly from: () => string }) {
   const picture = isOpen ? document.querySelector<SVGSVGElement>('main svg.picture') : null;
   if (!picture) return null;
   return (
     <>
-      <button type="button" onClick={() => saveSvg(picture, document.title)}>
+      <button type="button" onClick={() => saveSvg(picture, document.title, from())}>
         SVG
       </button>
-      <button type="button" onClick={() => savePng(picture, document.title)}>
+      <button type="button" onClick={() => savePng(picture, document.title, from())}>
         PNG
       </button>
     </>

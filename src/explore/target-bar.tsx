@@ -1,39 +1,26 @@
 /** A target's bar: what was reached with its hedge, the target, and the straight line. The words beside it say the same. */
 
-import { layOutBar } from '../views/bar-layout.ts';
-import { type Progress, percent } from '../views/targets.ts';
-import { t } from './state.ts';
+import type { BarLayout } from '../views/bar-layout.ts';
+import './targets.css';
 
-const WIDTH = 460;
-const HEIGHT = 34;
 const TOP = 9;
 const THICK = 14;
 
-/** The bar; nothing where there is no figure. */
-export function TargetBar({ progress }: { readonly progress: Progress }) {
-  const { target, latest, baseline, line, ratio } = progress;
-  const bar = layOutBar(
-    {
-      value: target.value,
-      valueMax: target.valueMax,
-      latest,
-      baseline: baseline?.value,
-      line: line ?? undefined,
-    },
-    WIDTH,
-  );
-  if (!bar || ratio === null) return null;
-  const isPlanned = target.modality !== 'STATED';
+/** The shapes of a bar, from the left upper corner; without a layout the empty track, where nothing can be compared. */
+export function TargetBar({
+  bar,
+  width,
+  isPlanned,
+}: {
+  readonly bar: BarLayout | undefined;
+  readonly width: number;
+  /** Whether the target is aimed for, and not set. */
+  readonly isPlanned: boolean;
+}) {
+  if (!bar) return <rect class="track empty" x={0.5} y={TOP} width={width - 1} height={THICK} rx={3} />;
   return (
-    <svg
-      class="picture target-bar"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width={WIDTH}
-      height={HEIGHT}
-      role="img"
-      aria-label={t(`完成 ${percent(ratio)}`, `${percent(ratio)} reached`)}
-    >
-      <rect class="track" x={0} y={TOP} width={WIDTH} height={THICK} rx={3} />
+    <>
+      <rect class="track" x={0} y={TOP} width={width} height={THICK} rx={3} />
       <rect class="reached" x={0} y={TOP} width={Math.min(bar.from, bar.reached)} height={THICK} rx={3} />
       {bar.to > bar.from ? (
         <rect class="range" x={bar.from} y={TOP} width={bar.to - bar.from} height={THICK} />
@@ -53,6 +40,6 @@ export function TargetBar({ progress }: { readonly progress: Progress }) {
           <path class="line-mark" d={`M${bar.line} ${TOP + THICK} l5 9 l-10 0 z`} />
         </>
       )}
-    </svg>
+    </>
   );
 }

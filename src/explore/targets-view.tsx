@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { dateWords } from '../model/words/date-words.ts';
 import {
   byPolicy,
+  dueWords,
   type Progress,
   percent,
   reachedWords,
@@ -15,10 +16,11 @@ import {
 import { figureEvidenceQuestion, targetsQuestion } from '../views/targets-question.ts';
 import { useAnswer } from './ask.ts';
 import { Cited } from './evidence.tsx';
+import { useIsNarrow } from './narrow.ts';
 import { EntityLink, Panel, word } from './parts.tsx';
 import { PlaceAndIndustry } from './place-and-industry.tsx';
 import { address, change, language, pathTo, pathWith, t, viewState } from './state.ts';
-import { TargetBar } from './target-bar.tsx';
+import { TargetsPicture } from './targets-picture.tsx';
 import { ViewFrame } from './view-frame.tsx';
 import './targets.css';
 
@@ -59,7 +61,7 @@ export function TargetsView() {
               <StateLink key={each} state={each} count={count} chosen={chosen} />
             ))}
           </nav>
-          {progress.nodes.some(({ ratio }) => ratio !== null) ? <Legend /> : null}
+          <Picture nodes={progress.nodes} chosen={chosen} />
           {byPolicy(progress.nodes, chosen).map(([own, targets]) => (
             <section class="targets-of" key={own?.id ?? ''}>
               <h2>{own ? <EntityLink entity={own} /> : t('没有注明政策', 'No policy named')}</h2>
@@ -126,14 +128,6 @@ function Targets({ targets, isWhole }: { readonly targets: readonly Progress[]; 
   );
 }
 
-/** By when, in words: a year or a month means its end. */
-function dueWords(due: string): string {
-  return t(
-    `${dateWords(due, 'ZH')}${due.length < 10 ? '底' : ''}前`,
-    `by the end of ${dateWords(due, 'EN')}`,
-  );
-}
-
 function TargetItem({ progress }: { readonly progress: Progress }) {
   const { target, state, ratio, refusal, line } = progress;
   const view = viewState();
@@ -147,14 +141,13 @@ function TargetItem({ progress }: { readonly progress: Progress }) {
         </h3>
         <p>
           {t('目标', 'Target')} <b>{wantedWords(progress, view)}</b>
-          <span class="note"> {dueWords(target.due)}</span>
+          <span class="note"> {dueWords(target.due, language.value)}</span>
           {target.modality === 'STATED' ? null : (
             <span class="hedge">{word('Modality', target.modality)}</span>
           )}
         </p>
       </div>
       <div class="target-state">
-        {ratio === null ? null : <TargetBar progress={progress} />}
         <p>
           <span class={`state ${state.toLowerCase()}`}>{word('ProgressState', state)}</span>
           {ratio === null ? null : <b class="ratio"> {percent(ratio)}</b>}
@@ -190,7 +183,12 @@ function Sources({ progress: { target, latest, baseline } }: { readonly progress
     ...(latest ? [{ id: latest.id, label: t('最新数据', 'Latest'), text: latest.printed }] : []),
     ...(baseline ? [{ id: baseline.id, label: t('基期数据', 'Baseline'), text: baseline.printed }] : []),
   ];
-  const answer = useAnswer(figureEvidenceQuestion(parts.map(({ id }) => id)));
+  const answer = useAnswer(
+    figureEvidenceQuestion(
+      address.value,
+      parts.map(({ id }) => id),
+    ),
+  );
   return (
     <Panel answer={answer} lines={2}>
       {({ nodes }) => (
@@ -210,6 +208,26 @@ function Sources({ progress: { target, latest, baseline } }: { readonly progress
         </ul>
       )}
     </Panel>
+  );
+}
+
+/** The picture and what its marks mean. A phone is too narrow for it: the list says the same. */
+function Picture({
+  nodes,
+  chosen,
+}: {
+  readonly nodes: readonly Progress[];
+  readonly chosen: string | undefined;
+}) {
+  if (useIsNarrow()) return null;
+  const hasBar = nodes.some(
+    ({ ratio, state }) => ratio !== null && (!chosen || state.toLowerCase() === chosen),
+  );
+  return (
+    <>
+      {hasBar ? <Legend /> : null}
+      <TargetsPicture nodes={nodes} chosen={chosen} />
+    </>
   );
 }
 

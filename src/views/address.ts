@@ -70,7 +70,7 @@ const PARAMETERS: Readonly<Record<ViewName, readonly string[]>> = {
   data: [],
   search: ['q', 'type', 'after'],
   firm: ['firm', 'revision'],
-  targets: ['policy', 'indicator', 'industry', 'place', 'state'],
+  targets: ['policy', 'indicator', 'industry', 'place', 'state', 'revision'],
   changes: ['about', 'industry', 'place', 'type', 'since', 'within'],
 };
 /** What every address may name. */

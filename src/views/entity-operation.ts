@@ -35,7 +35,7 @@ export interface Looked {
   readonly language: Language;
 }
 
-/** Whether an earlier revision is asked, of which a record has its own properties and what is derived (§16.4). */
+/** Whether an earlier revision is asked, of which a record has its own properties, single ends and what is derived (§16.4). */
 function isOfThen({ clocks }: Looked): boolean {
   return clocks.asOf !== undefined;
 }
@@ -129,6 +129,7 @@ function headFields(model: Model, type: NodeTypeModel, isThen: boolean): string 
     type.computed.has('status') && !(isThen && type.states.get('status')?.of) ? 'status' : '',
     EVIDENCE,
     ...(isThen ? [] : furtherFields(model, type)),
+    ...singleEnds(type).map((each) => endField(model, each)),
   ]
     .filter(Boolean)
     .join('\n    ');
@@ -139,7 +140,6 @@ function furtherFields(model: Model, type: NodeTypeModel): readonly string[] {
   return [
     type.interfaces.includes(ENTITY) ? CLAIMS : '',
     ...ownedLists(type).map((owned) => `${owned.name} { ${ownedFields(model, owned)} }`),
-    ...singleEnds(type).map((each) => endField(model, each)),
   ];
 }
 

@@ -1,16 +1,18 @@
 /** The operation of the view of targets. */
 
 import type { Address } from './address.ts';
+import { clocksOf } from './clocks.ts';
 import { GRAPH, NAMED } from './fragments.ts';
 import { graphql, questionOf } from './operation.ts';
 
 const PROGRESS = graphql(
   `query Progress(
     $policy: ID, $indicator: ID, $industry: ID, $place: ID, $on: Date, $lang: Lang, $asked: [ID!]!, $validOn: Date
+    $asOf: Int
   ) {
     graph { ...Graph }
-    asked: nodes(ids: $asked, validOn: $validOn) { ... on Entity { ...Named } }
-    progress(policy: $policy, indicator: $indicator, industry: $industry, place: $place, on: $on, first: 200) {
+    asked: nodes(ids: $asked, validOn: $validOn, asOf: $asOf) { ... on Entity { ...Named } }
+    progress(policy: $policy, indicator: $indicator, industry: $industry, place: $place, on: $on, asOf: $asOf, first: 200) {
       totalCount
       nodes {
         state ratio line refusal(lang: $lang)
@@ -29,20 +31,22 @@ const PROGRESS = graphql(
 
 /** How far targets are on a day. */
 export function targetsQuestion({ parameters }: Address, lang: 'ZH' | 'EN') {
-  const { policy, indicator, industry, place, validOn } = parameters;
+  const { policy, indicator, industry, place } = parameters;
+  const clocks = clocksOf(parameters);
   const ids = { policy, indicator, industry, place };
   const given = Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined));
   return questionOf(PROGRESS, {
     ...given,
     asked: Object.values(given) as string[],
     lang,
-    ...(validOn ? { on: validOn, validOn } : {}),
+    ...clocks,
+    ...(clocks.validOn ? { on: clocks.validOn } : {}),
   });
 }
 
 const EVIDENCE = graphql(
-  `query ProgressEvidence($ids: [ID!]!) {
-    nodes(ids: $ids, anyDay: true) {
+  `query ProgressEvidence($ids: [ID!]!, $asOf: Int) {
+    nodes(ids: $ids, anyDay: true, asOf: $asOf) {
       id
       ... on Target { evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } } }
       ... on Observation { evidence { locator checkedBy checkedOn source { id name nameEn tier url publisher publishedOn retrievedOn } } }
@@ -51,6 +55,7 @@ const EVIDENCE = graphql(
 );
 
 /** Where a target and its figures are stated. */
-export function figureEvidenceQuestion(ids: readonly string[]) {
-  return questionOf(EVIDENCE, { ids: [...ids] });
+export function figureEvidenceQuestion({ parameters }: Address, ids: readonly string[]) {
+  const { asOf } = clocksOf(parameters);
+  return questionOf(EVIDENCE, { ids: [...ids], ...(asOf === undefined ? {} : { asOf }) });
 }

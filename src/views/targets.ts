@@ -101,6 +101,12 @@ export function wantedWords({ target }: Progress, { vocabulary, language }: View
   return `${enumWords(vocabulary, 'Comparator', comparator, language)} ${amounts.join(' – ')}`;
 }
 
+/** By when, in words: a year or a month means its end. */
+export function dueWords(due: string, language: ViewState['language']): string {
+  const date = dateWords(due, language);
+  return language === 'ZH' ? `${date}${due.length < 10 ? '底' : ''}前` : `by the end of ${date}`;
+}
+
 /** What was reached in words, with its hedge and its period. */
 export function reachedWords({ latest, target }: Progress, { vocabulary, language }: ViewState): string {
   if (!latest) return '';

@@ -1,5 +1,6 @@
 /** The views of firms, targets and changes in a real browser; what a reader says of a firm is looked for in every log. */
 
+import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Browser, Page, Request } from 'playwright-core';
@@ -165,8 +166,25 @@ describe.sequential('the views of firms, targets and changes', () => {
     await look('/targets');
     const targets = page.locator('.target');
     expect(await page.locator('.targets-of details').count()).toBeGreaterThan(0);
-    const bars = await page.locator('.target-bar').count();
-    expect(bars).toBeGreaterThan(0);
+    const rows = page.locator('main svg.picture .target-row');
+    expect(await rows.count()).toBe(await page.locator('.target:not(.not_measured)').count());
+    expect(await page.locator('main svg.picture .reached').count()).toBe(
+      await page.locator('.target .ratio').count(),
+    );
+    expect(await page.locator('main svg.picture').count()).toBe(1);
+    await page.locator('.take summary').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'SVG', exact: true }).click(),
+    ]);
+    const saved = readFileSync(await download.path(), 'utf8');
+    const parsed = await page.evaluate((text) => {
+      const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return [documentElement.tagName, documentElement.querySelectorAll('parsererror').length];
+    }, saved);
+    expect(parsed).toEqual(['svg', 0]);
+    expect(saved).toContain('[DB/OL]. 版本');
+    expect(saved.match(/class="target-row"/g)).toHaveLength(await rows.count());
     expect(await page.locator('.target .state').count()).toBe(await targets.count());
     expect(await page.locator('.target.not_comparable .refusal').count()).toBe(
       await page.locator('.target.not_comparable').count(),

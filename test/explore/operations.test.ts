@@ -92,7 +92,7 @@ describe('every view', () => {
       .map(({ name }) => `/search?type=${entityTypeName(name)}&after=c`),
     '/id/policy:p?validOn=2024-10-01',
     '/firm?firm=firm:f&validOn=2024-10-01&revision=2',
-    '/targets?policy=policy:p&indicator=indicator:i&industry=industry:x&place=region:y&validOn=2024-10-01',
+    '/targets?policy=policy:p&indicator=indicator:i&industry=industry:x&place=region:y&validOn=2024-10-01&revision=2',
     '/changes?place=region:y&industry=industry:x&since=3&within=90&validOn=2024-10-01',
   ])('%s asks what the API answers', (path) => {
     const question = questionOfView({ vocabulary, address: addressOf(path), language: 'ZH' });
@@ -110,7 +110,7 @@ describe('every view', () => {
       firmRecordQuestion(addressOf('/firm'), 'firm:f'),
       firmsQuestion('a'),
       firmCountsQuestion(addressOf('/firm'), 'firm:f'),
-      figureEvidenceQuestion(['target:t', 'observation:o']),
+      figureEvidenceQuestion(addressOf('/targets?revision=2'), ['target:t', 'observation:o']),
       profile,
       verdictsQuestion(profile, 'policy:p'),
       proofQuestion(addressOf('/support?instrument=GRANT&revision=2'), answer, 'EN'),

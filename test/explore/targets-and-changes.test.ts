@@ -21,6 +21,7 @@ import {
   TARGETS_VIEW,
   type TargetsData,
 } from '../../src/views/targets.ts';
+import { layOutTargets } from '../../src/views/targets-picture.ts';
 import { model } from '../graph-fixture.ts';
 import { readCalendar } from './read-calendar.ts';
 import { readXml } from './read-xml.ts';
@@ -122,6 +123,21 @@ describe('targets', () => {
     expect(rows.every((row) => row.length === columns.length)).toBe(true);
     expect(rows.map((row) => row.at(-1))).toEqual([null, '口径不同', null]);
     expect(rows[2]?.slice(9, 12)).toEqual(['4家（2025年）', '2025', '0.4']);
+  });
+
+  test('are one picture: a row for each with a figure or a refusal, in the order of the list, none over another', () => {
+    const state = stateAt('/targets');
+    const { groups, height } = layOutTargets(nodes, undefined, state);
+    const rows = groups.flatMap((group) => group.rows);
+    expect(rows.map((row) => row.progress.target.id)).toEqual(['target:c', 'target:b']);
+    expect(rows.map((row) => row.bar !== undefined)).toEqual([true, false]);
+    expect(rows.map((row) => row.state)).toEqual(['进度落后 40%', '口径不同，不可比']);
+    expect(rows[0]?.words).toEqual(['目标 10家以上，2026年底前', '现有 4家（2025年）']);
+    expect(rows[1]?.words.at(-1)).toBe('口径不同');
+    const tops = [...groups.flatMap((group) => [group.top, ...group.rows.map(({ top }) => top)]), height];
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    expect(new Set(tops).size).toBe(tops.length);
+    expect(layOutTargets(nodes, 'not_measured', state).groups).toEqual([]);
   });
 
   test.each([
