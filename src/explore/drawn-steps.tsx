@@ -29,13 +29,19 @@ export function TierLegend() {
     <p class="legend">
       {['OFFICIAL', 'REPRINT', 'NEWS'].map((tier) => (
         <span key={tier}>
-          <svg width="36" height="8" aria-hidden="true">
-            <line class={`edge ${tier.toLowerCase()}`} x1="0" x2="36" y1="4" y2="4" />
-          </svg>{' '}
-          {word('SourceTier', tier)}
+          <LineSample tier={tier} /> {word('SourceTier', tier)}
         </span>
       ))}
     </p>
+  );
+}
+
+/** A line as pictures draw the facts of a tier. */
+export function LineSample({ tier }: { readonly tier: string }) {
+  return (
+    <svg width="36" height="8" aria-hidden="true">
+      <line class={`edge ${tier.toLowerCase()}`} x1="0" x2="36" y1="4" y2="4" />
+    </svg>
   );
 }
 

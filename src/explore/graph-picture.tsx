@@ -1,4 +1,4 @@
-/** Nodes and relationships as SVG: every node takes the focus, names of relationships are shown at the chosen one. */
+/** Nodes and relationships as SVG: every node takes the focus; a relationship is named where it is pointed at, or at the chosen node. */
 
 import type { Place } from '../views/neighbour-layout.ts';
 import type { Link } from '../views/neighbours.ts';
@@ -123,16 +123,16 @@ function Line({
   readonly isNear: boolean;
 }) {
   const at = { x: from.x + (to.x - from.x) * 0.5, y: from.y + (to.y - from.y) * 0.5 };
+  const words = relationshipWords(link.kind, language.value);
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   return (
-    <g>
-      <line class={isNear ? 'link near' : 'link'} x1={from.x} y1={from.y} x2={to.x} y2={to.y}>
-        <title>{relationshipWords(link.kind, language.value)}</title>
-      </line>
-      {isNear ? (
-        <text class="halo small faint" text-anchor="middle" x={at.x} y={at.y + 4}>
-          {relationshipWords(link.kind, language.value)}
-        </text>
-      ) : null}
+    <g class={isNear ? 'link near' : 'link'}>
+      <line class={link.tier.toLowerCase()} {...ends} />
+      {/* Wide enough to point at. */}
+      <line class="reach" {...ends} />
+      <text class="halo small faint" text-anchor="middle" x={at.x} y={at.y + 4}>
+        {words}
+      </text>
     </g>
   );
 }

@@ -5,10 +5,18 @@ import type { NodeTypeModel } from '../model/model.ts';
 import type { Item } from '../views/entity-facts.ts';
 import type { Looked } from '../views/entity-operation.ts';
 import { type Place, placeAround } from '../views/neighbour-layout.ts';
-import { type Link, type Neighbours, neighboursQuestion, readNeighbours } from '../views/neighbours.ts';
+import {
+  type Hidden,
+  type Link,
+  type Neighbours,
+  neighboursQuestion,
+  readNeighbours,
+  shownOf,
+} from '../views/neighbours.ts';
 import { type Named, plainName, typeOfId } from '../views/vocabulary.ts';
 import { askApi } from './ask.ts';
 import { GraphPicture } from './graph-picture.tsx';
+import { NeighbourLegend } from './neighbour-legend.tsx';
 import { EntityLink, TypeTag, typeNameOf } from './parts.tsx';
 import { relationshipWords } from './relationship-words.ts';
 import { column, SortableTable } from './sortable-table.tsx';
@@ -16,6 +24,8 @@ import { language, t, vocabulary } from './state.ts';
 
 /** As many nodes as a picture in the page stays readable and quick with. */
 const MOST_NODES = 150;
+
+const NOTHING: Hidden = { types: new Set(), kinds: new Set(), tiers: new Set() };
 
 /** What is drawn. */
 interface Drawn {
@@ -40,7 +50,7 @@ export function NeighbourPicture({
 }) {
   const [history, setHistory] = useState<readonly Drawn[]>([]);
   const [selected, setSelected] = useState(entity.id);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, setHidden] = useState<Hidden>(NOTHING);
   const [note, setNote] = useState('');
   if (!data) return null;
   const begun: Drawn = grow(
@@ -55,10 +65,7 @@ export function NeighbourPicture({
   );
   const drawn = history.at(-1) ?? begun;
   if (drawn.nodes.size < 2) return null;
-  const isShown = (each: Named) => each.id === entity.id || !hidden.has(typeNameOf(each));
-  const nodes = [...drawn.nodes.values()].filter(isShown);
-  const shownIds = new Set(nodes.map(({ id }) => id));
-  const links = drawn.links.filter(({ from, to }) => shownIds.has(from) && shownIds.has(to));
+  const { nodes, links } = shownOf(drawn, entity.id, hidden, typeNameOf);
   const expand = async (id: string) => {
     const farType = typeOfId(vocabulary.model, id);
     if (!farType) return;
@@ -78,24 +85,10 @@ export function NeighbourPicture({
     setNote(t(`新增 ${added.length} 个节点`, `${added.length} nodes added`));
   };
   const chosen = drawn.nodes.get(selected);
-  const types = [...new Set([...drawn.nodes.values()].map(typeNameOf))];
-  const toggle = (name: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(name)) next.add(name);
-    setHidden(next);
-  };
   return (
     <section class="neighbours" aria-label={t('关系图', 'Picture of neighbours')}>
       <h2>{t('关系图', 'Picture of neighbours')}</h2>
-      <fieldset class="legend">
-        <legend class="hidden">{t('图例与筛选', 'Legend and filter')}</legend>
-        {types.map((name) => (
-          <label key={name} class="check">
-            <input type="checkbox" checked={!hidden.has(name)} onChange={() => toggle(name)} />
-            <TypeTag type={name} />
-          </label>
-        ))}
-      </fieldset>
+      <NeighbourLegend drawn={drawn} hidden={hidden} onChange={setHidden} />
       <GraphPicture
         nodes={nodes}
         links={links}

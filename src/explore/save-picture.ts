@@ -16,6 +16,7 @@ const STYLES = [
   'paint-order',
   'stroke-linejoin',
   'opacity',
+  'visibility',
 ];
 /** Below a picture: where it is from. */
 const FOOT = { size: 11, line: 16, most: 4, around: 10 };

@@ -1,8 +1,9 @@
 /** The neighbours of an entity, by relationship: what a picture of them asks for, and reads. */
 
 import { ENTITY, type Model, type NodeTypeModel } from '../model/model.ts';
-import { type Item, listOf } from './entity-facts.ts';
+import { type EvidenceItem, type Item, listOf } from './entity-facts.ts';
 import { isOfFigures, type Looked } from './entity-operation.ts';
+import { firmness } from './evidence-words.ts';
 import type { Question } from './operation.ts';
 import type { Named } from './vocabulary.ts';
 
@@ -15,6 +16,8 @@ export interface Link {
   readonly to: string;
   /** The kind of relationship. */
   readonly kind: string;
+  /** The strongest tier among its sources; '' without any. */
+  readonly tier: string;
 }
 
 /** What an expansion brings. */
@@ -40,7 +43,7 @@ export function neighboursQuestion(
 ): Question<Item> {
   const parts = pictured(model, type).map(
     ({ name }) =>
-      `  ${name}: lookUp(id: $id, validOn: $validOn) { ... on ${type.name} { ${name}(first: ${PER_EXPANSION}) { nodeCount edges { node { __typename id name nameEn } } } } }`,
+      `  ${name}: lookUp(id: $id, validOn: $validOn) { ... on ${type.name} { ${name}(first: ${PER_EXPANSION}) { nodeCount edges { node { __typename id name nameEn } evidence { source { tier } } } } } }`,
   );
   return {
     query: `query Neighbours($id: ID!, $validOn: Date) {\n${parts.join('\n')}\n}`,
@@ -56,19 +59,45 @@ export function readNeighbours(model: Model, type: NodeTypeModel, id: string, da
   for (const { name, stored, direction } of pictured(model, type)) {
     const connection = (data[name] as Item | null | undefined)?.[name] as Item | undefined;
     const found = new Map(
-      listOf<{ readonly node: Named }>(connection?.edges)
+      listOf<{ readonly node: Named; readonly evidence: readonly EvidenceItem[] }>(connection?.edges)
         .slice(0, PER_EXPANSION)
-        .map(({ node }) => [node.id, node]),
+        .map((edge) => [edge.node.id, edge]),
     );
     left += Math.max(0, Number(connection?.nodeCount ?? 0) - found.size);
-    for (const [far, node] of found) {
+    for (const [far, { node, evidence }] of found) {
       nodes.set(far, node);
-      links.push(
-        direction === 'OUT'
-          ? { from: id, to: far, kind: stored.kind }
-          : { from: far, to: id, kind: stored.kind },
-      );
+      const [from, to] = direction === 'OUT' ? [id, far] : [far, id];
+      links.push({ from, to, kind: stored.kind, tier: firmness(evidence) });
     }
   }
   return { nodes: [...nodes.values()], links, left };
+}
+
+/** What of a picture's legend is switched off: types of nodes, kinds of relationships, tiers of sources. */
+export interface Hidden {
+  readonly types: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+  readonly tiers: ReadonlySet<string>;
+}
+
+/**
+ * What is left of a picture by its legend. A node whose lines are all switched off goes with them; the one in the middle stays.
+ * @param typeOf the type of a node
+ */
+export function shownOf(
+  drawn: { readonly nodes: ReadonlyMap<string, Named>; readonly links: readonly Link[] },
+  middle: string,
+  hidden: Hidden,
+  typeOf: (node: Named) => string,
+): { readonly nodes: readonly Named[]; readonly links: readonly Link[] } {
+  const isOn = (id: string) => {
+    const node = drawn.nodes.get(id);
+    return node !== undefined && (id === middle || !hidden.types.has(typeOf(node)));
+  };
+  const links = drawn.links.filter(
+    ({ from, to, kind, tier }) =>
+      isOn(from) && isOn(to) && !hidden.kinds.has(kind) && !hidden.tiers.has(tier),
+  );
+  const linked = new Set([middle, ...links.flatMap(({ from, to }) => [from, to])]);
+  return { nodes: [...drawn.nodes.values()].filter(({ id }) => linked.has(id)), links };
 }

@@ -191,6 +191,15 @@ describe.sequential('the explorer', () => {
       all.map((node) => [node.getAttribute('aria-label')?.split('，')[0], node.getAttribute('transform')]),
     );
     expect(before.filter((each) => !after.some((other) => other.join() === each.join()))).toEqual([]);
+    // The legend is the filter; a relationship is named where it is pointed at.
+    const lines = page.locator('.graph .link');
+    const all = await lines.count();
+    await page.getByRole('group', { name: '图例与筛选：关系' }).getByRole('checkbox').first().uncheck();
+    expect(await lines.count()).toBeLessThan(all);
+    const line = page.locator('.graph .link:not(.near)').first();
+    expect(await line.locator('text').isVisible()).toBe(false);
+    await line.locator('.reach').hover({ force: true });
+    expect(await line.locator('text').isVisible()).toBe(true);
   });
 
   it('answers as of a day that the address names', async () => {

@@ -7,6 +7,7 @@ import { citationLine, curlCommand, cypherIn } from '../../src/views/citation.ts
 import { clocksOf } from '../../src/views/clocks.ts';
 import { firmness, safeUrl } from '../../src/views/evidence-words.ts';
 import { placeAround } from '../../src/views/neighbour-layout.ts';
+import { shownOf } from '../../src/views/neighbours.ts';
 import { layOutProof, wrap } from '../../src/views/proof-layout.ts';
 import { provenanceOf, withProvenance } from '../../src/views/provenance.ts';
 import { renderCsv, type Table } from '../../src/views/table.ts';
@@ -247,6 +248,28 @@ describe('layouts', () => {
       '贸易试验区临港…',
     ]);
     expect(wrap('Zhangjiang Science City', 8, 3)).toEqual(['Zhangjiang ', 'Science City']);
+  });
+
+  test('the legend of neighbours hides types, relationships and tiers, and what is left without a line', () => {
+    const named = (id: string) => [id, { id, name: id, nameEn: null, __typename: id.slice(0, 1) }] as const;
+    const drawn = {
+      nodes: new Map(['m', 'a1', 'a2', 'b1'].map(named)),
+      links: [
+        { from: 'm', to: 'a1', kind: 'HAS', tier: 'OFFICIAL' },
+        { from: 'm', to: 'a2', kind: 'HAS', tier: 'NEWS' },
+        { from: 'b1', to: 'm', kind: 'NAMES', tier: 'NEWS' },
+      ],
+    };
+    const shown = (hidden: Partial<Record<'types' | 'kinds' | 'tiers', string>>) => {
+      const set = (name?: string) => new Set(name === undefined ? [] : [name]);
+      const off = { types: set(hidden.types), kinds: set(hidden.kinds), tiers: set(hidden.tiers) };
+      return shownOf(drawn, 'm', off, ({ __typename }) => __typename ?? '').nodes.map(({ id }) => id);
+    };
+    expect(shown({})).toEqual(['m', 'a1', 'a2', 'b1']);
+    expect(shown({ types: 'a' })).toEqual(['m', 'b1']);
+    expect(shown({ types: 'm' })).toEqual(['m', 'a1', 'a2', 'b1']);
+    expect(shown({ kinds: 'HAS' })).toEqual(['m', 'b1']);
+    expect(shown({ tiers: 'NEWS' })).toEqual(['m', 'a1']);
   });
 
   test('new neighbours take free room, and nothing settled moves', () => {
