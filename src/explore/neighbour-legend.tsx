@@ -20,13 +20,20 @@ export function NeighbourLegend({
   readonly onChange: (hidden: Hidden) => void;
 }) {
   const types = [...new Set([...nodes.values()].map(typeNameOf))];
-  const kinds = [...new Set(links.map((each) => each.kind))];
+  // Kinds that go by the same words are one to a reader: a firm is "in" a park as a park is "in" a district.
+  const kinds = new Map<string, readonly string[]>();
+  for (const each of new Set(links.map(({ kind }) => kind))) {
+    const words = relationshipWords(each, language.value);
+    kinds.set(words, [...(kinds.get(words) ?? []), each]);
+  }
   const found = new Set(links.map((each) => each.tier));
   const tiers = [...TIERS, ''].filter((name) => found.has(name));
-  const switchIn = (part: keyof Hidden) => (name: string) => ({
-    isOn: !hidden[part].has(name),
-    onSwitch: () => onChange({ ...hidden, [part]: toggled(hidden[part], name) }),
-  });
+  const switchIn =
+    (part: keyof Hidden) =>
+    (...names: readonly string[]) => ({
+      isOn: !names.every((name) => hidden[part].has(name)),
+      onSwitch: () => onChange({ ...hidden, [part]: toggled(hidden[part], names) }),
+    });
   const [type, kind, tier] = [switchIn('types'), switchIn('kinds'), switchIn('tiers')];
   return (
     <>
@@ -37,11 +44,11 @@ export function NeighbourLegend({
           </Switch>
         ))}
       </Group>
-      {kinds.length > 1 ? (
+      {kinds.size > 1 ? (
         <Group title={t('图例与筛选：关系', 'Legend and filter: relationships')}>
-          {kinds.map((name) => (
-            <Switch key={name} {...kind(name)}>
-              {relationshipWords(name, language.value)}
+          {[...kinds].map(([words, names]) => (
+            <Switch key={words} {...kind(...names)}>
+              {words}
             </Switch>
           ))}
         </Group>
@@ -85,8 +92,8 @@ function Switch({
   );
 }
 
-function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> {
-  const next = new Set(names);
-  if (!next.delete(name)) next.add(name);
-  return next;
+/** Switches all of some names off, or on where all of them are off. */
+function toggled(hidden: ReadonlySet<string>, names: readonly string[]): ReadonlySet<string> {
+  const rest = [...hidden].filter((each) => !names.includes(each));
+  return new Set(names.every((name) => hidden.has(name)) ? rest : [...rest, ...names]);
 }

@@ -1,4 +1,7 @@
-/** On paper, sources are footnotes: each fact gets a number, and the sources are listed by number at the end. */
+/** On paper, sources are footnotes: each fact gets a number, and the sources are listed by number at the end, with where they are from. */
+
+import { revision } from './ask.ts';
+import { t } from './state.ts';
 
 /** Adds footnotes before printing, and removes them afterwards. */
 export function printFootnotes(): void {
@@ -31,7 +34,12 @@ function addFootnotes(): void {
     mark.textContent = `[${marks.join(', ')}]`;
     cited.before(mark);
   }
-  if (notes.childElementCount > 0) document.querySelector('main')?.append(notes);
+  const from = document.createElement('p');
+  from.className = 'printed-from';
+  from.textContent = `${document.title} · ${t('版本', 'revision')} ${revision.value ?? '?'} · ${location.href}`;
+  const main = document.querySelector('main');
+  if (notes.childElementCount > 0) main?.append(notes);
+  main?.append(from);
 }
 
 /** A source as it is cited; its link is written out behind it. */
@@ -42,5 +50,5 @@ function sourceText(cited: Element): string {
 }
 
 function removeFootnotes(): void {
-  for (const each of document.querySelectorAll('.footnotes, .footnote-mark')) each.remove();
+  for (const each of document.querySelectorAll('.footnotes, .footnote-mark, .printed-from')) each.remove();
 }

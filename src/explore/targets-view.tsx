@@ -120,7 +120,12 @@ function Targets({ targets, isWhole }: { readonly targets: readonly Progress[]; 
       {open.length > 0 ? list(open) : null}
       {rest.length > 0 ? (
         <details class="as-table">
-          <summary>{t(`${rest.length} 个目标尚无数据`, `${rest.length} targets have no figure yet`)}</summary>
+          <summary>
+            {t(
+              `${rest.length} 个目标尚无数据`,
+              `${rest.length} ${rest.length === 1 ? 'target has' : 'targets have'} no figure yet`,
+            )}
+          </summary>
           {list(rest)}
         </details>
       ) : null}
