@@ -202,6 +202,36 @@ describe.sequential('the explorer', () => {
     expect(await line.locator('text').isVisible()).toBe(true);
   });
 
+  it('is on paper dark on white, no wider than the sheet, and says where it is from', async () => {
+    await look(page, '/targets');
+    await page.evaluate(() => {
+      localStorage.setItem('theme', 'dark');
+    });
+    for (const [path, width] of [
+      ['/targets', 718],
+      [`/id/${sample.place}`, 718],
+      ['/matrix', 1047],
+    ] as const) {
+      await look(page, path);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await page.setViewportSize({ width, height: 1000 });
+      const sheet = await page.evaluate(() => ({
+        overflow: document.documentElement.scrollWidth - innerWidth,
+        ink: getComputedStyle(document.querySelector('h1') ?? document.body).color,
+        from: document.querySelector('.printed-from')?.textContent ?? '',
+      }));
+      expect([path, sheet.overflow, sheet.ink]).toEqual([path, 0, 'rgb(0, 0, 0)']);
+      expect(sheet.from).toMatch(/版本 \d+ · http/);
+      expect(sheet.from).toContain(path);
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      expect(await page.locator('.printed-from').count()).toBe(0);
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+    await page.evaluate(() => localStorage.clear());
+  });
+
   it('answers as of a day that the address names', async () => {
     await look(page, '/?validOn=1999-01-01');
     await expect.poll(() => page.locator('.answer').innerText(), { timeout: PATIENCE }).toContain('没有');
