@@ -2,7 +2,7 @@
 
 import type { GraphQLResolveInfo } from 'graphql';
 import { rootStatement } from '../compile/compile-root.ts';
-import { array, type CompileContext, type Compiled, createVariables } from '../compile/compiled.ts';
+import { type CompileContext, type Compiled, createVariables, type LaterField } from '../compile/compiled.ts';
 import { withCurrentIds } from '../compile/current-ids.ts';
 import { fullDay } from '../compile/full-day.ts';
 import { collectLater } from '../compile/later.ts';
@@ -29,6 +29,7 @@ import {
 } from './api-context.ts';
 import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
 import { inTurns, type Waiting } from './in-turns.ts';
+import { mapAtOnce } from './map-at-once.ts';
 import { ordersByDerived } from './orders-by-derived.ts';
 import type { RootField } from './root-field.ts';
 
@@ -39,6 +40,8 @@ import type { RootField } from './root-field.ts';
 const MOST_RUNS = 2;
 /** How many levels of fields that rules decide in a further statement an operation may have. */
 const MOST_DECIDED = 3;
+/** How many statements of one level are sent at once. */
+const STATEMENTS_AT_ONCE = 2;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -53,7 +56,8 @@ export async function answerRoot(
   for (let run = 0; run < MOST_RUNS; run++) {
     const knowledge = await context.knowledge();
     if (context.signal?.aborted) throw CLIENT_LEFT;
-    const found = await runOnce(root, given, context, info, knowledge, saw);
+    const isLast = run === MOST_RUNS - 1;
+    const found = await runOnce(root, given, context, info, knowledge, saw, isLast);
     if (!found) continue;
     context.sawRevision(found.revision);
     context.answered?.(askedRoot(root, found.field, knowledge, context.now));
@@ -89,7 +93,11 @@ interface Saw {
   bookmark: string | undefined;
 }
 
-/** Runs a root field; undefined where the graph has changed meanwhile. */
+/**
+ * Runs a root field; undefined where the graph has changed meanwhile.
+ * @param isLast whether it will not be run again: then statements of one revision are taken together also where analysts
+ * have committed in between, who may do so all the time
+ */
 async function runOnce(
   root: RootField,
   given: Given,
@@ -97,6 +105,7 @@ async function runOnce(
   info: GraphQLResolveInfo,
   knowledge: GraphKnowledge,
   saw: Saw,
+  isLast: boolean,
 ): Promise<Found | undefined> {
   let kept: CachedGround | undefined;
   const { field, newContext } = prepare(given, context, info, knowledge, root.isOfThen === true, () => {
@@ -168,6 +177,15 @@ async function runOnce(
   const compiled = await compileFirst();
   let seen = await read(first, compiled);
   const { value, revision } = seen;
+  /** One level: the fields that wait, each by a statement of its own. */
+  const answerLater = async ({ compile, ids, answer }: LaterField) => {
+    const next = newContext();
+    const part = await inTurns(compile.compile(next, ids), waiting);
+    if (earlier) await inTurns(bringThen(next, earlier.past), waiting);
+    const found = await read(next, { ...part, read: asItIs });
+    answer(part.read(found.value));
+    return { seen: found, fields: next.later.fields() };
+  };
   let fields = first.later.fields();
   for (let decided = 0; fields.length > 0; ) {
     if (fields.some(({ compile }) => compile.isDecided)) {
@@ -175,20 +193,13 @@ async function runOnce(
       if (decided > MOST_DECIDED) throw tooManyLevels();
       kept ??= await context.ground(seen.bookmark);
     }
-    const next = newContext();
-    const parts = [];
-    for (const { compile, ids, answer } of fields) {
-      parts.push({ ...(await inTurns(compile.compile(next, ids), waiting)), answer });
+    const level = await mapAtOnce(STATEMENTS_AT_ONCE, fields, answerLater);
+    for (const each of level) {
+      const isOfOneState = each.seen.bookmark === seen.bookmark;
+      if (each.seen.revision !== revision || !(isOfOneState || isLast)) return undefined;
+      seen = each.seen;
     }
-    if (earlier) await inTurns(bringThen(next, earlier.past), waiting);
-    seen = await read(next, {
-      calls: parts.map(({ calls }) => calls).join(''),
-      text: `[${parts.map(({ text }) => text).join(', ')}]`,
-      read: array,
-    });
-    if (seen.revision !== revision) return undefined;
-    for (const [at, part] of parts.entries()) part.answer(part.read(array(seen.value)[at]));
-    fields = next.later.fields();
+    fields = level.flatMap((each) => each.fields);
   }
   if (revision !== knowledge.revision) {
     const now = await context.knowledge(revision);
@@ -285,6 +296,10 @@ function prepare(
 /** The day that a root field is asked on; undefined where it names none. */
 function operationDay({ validOn, on }: Given): number | undefined {
   return fullDay('validOn', validOn) ?? fullDay('on', on);
+}
+
+function asItIs(raw: unknown): unknown {
+  return raw;
 }
 
 function dayOf(date: unknown): number {

@@ -1,10 +1,9 @@
 /** A relationship field, compiled: totals read degrees, pages are sorted and cut inside the statement. */
 
-import { cypherName } from '../cypher/names.ts';
 import type { RelationshipModel } from '../model/model.ts';
 import { compileEvidence } from './compile-evidence.ts';
 import { compilePage } from './compile-page.ts';
-import { type CompileContext, type Compiled, type CompileNode, expression } from './compiled.ts';
+import { type CompileContext, type Compiled, type CompileNode, expression, storedValue } from './compiled.ts';
 import { countRows } from './count-rows.ts';
 import { decoder } from './decode.ts';
 import { orderKeys, pageOrder } from './page-order.ts';
@@ -66,7 +65,7 @@ export function compileConnection(
     edgeField: (each) => {
       if (each.name === 'evidence') return compileEvidence(context, each, r, compileNode);
       const property = properties.find(({ name }) => name === each.name);
-      return expression(`${r}.${cypherName(each.name)}`, property && decoder(property));
+      return storedValue(r, each.name, property && decoder(property));
     },
     extra: (each) => {
       if (each.name === 'nodeCount') {

@@ -12,9 +12,8 @@ import {
   type CompileContext,
   type Compiled,
   type CompileNode,
-  createVariables,
-  expression,
   type ResponseObject,
+  storedValues,
 } from './compiled.ts';
 import { collectLater } from './later.ts';
 import { matchNode } from './match-decided.ts';
@@ -64,8 +63,8 @@ export function compileEvidence(
       ];
     });
   const lists = ['evidenceSources', 'evidence', ...(own.some(isOfCheck) ? ['evidenceChecks'] : [])];
-  return expression(`[${lists.map((name) => `${variable}.${name}`).join(', ')}]`, (raw) => {
-    const [evidenceSources = [], evidence = [], evidenceChecks = []] = array(raw).map((each) =>
+  return storedValues(variable, lists, (values) => {
+    const [evidenceSources = [], evidence = [], evidenceChecks = []] = values.map((each) =>
       array(each).map(String),
     );
     const all = evidenceOf({ evidenceSources, evidence, evidenceChecks });
@@ -86,7 +85,7 @@ function sourceOf(
   compileNode: CompileNode,
 ): (id: string) => Promise<unknown> {
   // What is wrong in the selection is refused before any statement, whether or not there is evidence.
-  const apart = { parameters: createParameters(), variable: createVariables(), later: collectLater() };
+  const apart = { parameters: createParameters(), variable: context.variable.apart(), later: collectLater() };
   compileNode({ ...context, ...apart }, SOURCE, nodes, 's');
   const asked = nodes.flatMap(({ selectionSet }) => (selectionSet ? [print(selectionSet)] : []));
   return context.later.add(

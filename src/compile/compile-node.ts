@@ -4,10 +4,17 @@ import { cypherName } from '../cypher/names.ts';
 import { revisionUnavailable } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import { namedType } from '../model/directives.ts';
-import { concreteTypes, type FieldsModel, type OwnedModel, type RelationshipModel } from '../model/model.ts';
+import {
+  concreteTypes,
+  type FieldsModel,
+  type NodeTypeModel,
+  type OwnedModel,
+  type RelationshipModel,
+} from '../model/model.ts';
 import { compileClaims } from './compile-claims.ts';
 import { compileConnection } from './compile-connection.ts';
 import { compileEvidence, compilePropertyEvidence } from './compile-evidence.ts';
+import { type CompileFurther, compileFurther } from './compile-further.ts';
 import { compileSentence } from './compile-sentence.ts';
 import { compileUnit } from './compile-unit.ts';
 import {
@@ -15,11 +22,12 @@ import {
   type CompileContext,
   type Compiled,
   type CompileNode,
-  expression,
   type ResponseObject,
+  storedValue,
 } from './compiled.ts';
 import { compileDayState } from './day-state.ts';
 import { compileProperty } from './decode.ts';
+import { packValues } from './pack-values.ts';
 import { arrowPattern, typePattern, validCondition, where } from './relationship-pattern.ts';
 import { selectFieldsOfEach } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
@@ -36,23 +44,22 @@ export const compileNode: CompileNode = (context, typeName, nodes, variable) => 
   const fields = selectFieldsOfEach(context, types, nodes);
   const parts = fields.map((field) => {
     const compiled = compileField(context, field, variable);
-    return { field, compiled, text: forTypes(field.types, types, variable, compiled.text) };
+    // Of a node that has no such property, the property is null as it is.
+    if (compiled.stored) return compiled;
+    return { ...compiled, text: forTypes(field.types, types, variable, compiled.text) };
   });
-  const columns = [`${variable}.nodeType`, ...parts.map(({ text }) => text)];
+  const packed = packValues(context, [storedValue(variable, 'nodeType'), ...parts]);
   return {
-    calls: parts.map((part) => part.compiled.calls).join(''),
-    text: `[${columns.join(', ')}]`,
+    calls: parts.map(({ calls }) => calls).join(''),
+    text: packed.text,
     read: (raw): ResponseObject | null => {
       if (raw === null || raw === undefined) return null;
-      const [type, ...values] = array(raw);
-      const typename = String(type);
-      const fields = new Map<string, unknown>();
-      parts.forEach(({ field, compiled }, index) => {
-        if (field.types.includes(typename)) {
-          fields.set(field.responseKey, compiled.read(values[index]));
-        }
-      });
-      return { typename, fields };
+      const value = packed.read(raw);
+      const typename = String(value(0));
+      const own = fields.flatMap(({ types: of, responseKey }, index) =>
+        of.includes(typename) ? [[responseKey, value(index + 1)] as const] : [],
+      );
+      return { typename, fields: new Map(own) };
     },
   };
 };
@@ -70,28 +77,52 @@ function compileField(context: CompileContext, field: SelectedField, variable: s
   const property = type.properties.get(field.name);
   if (property) return compileProperty(property, variable);
   refuseThen(context, type, field);
-  const relationship = type.relationships.get(field.name);
-  if (relationship?.many) return compileConnection(context, relationship, field, variable, compileNode);
-  if (relationship) {
-    return (context.earlier?.compileOne ?? compileOne)(relationship, context, field, variable);
-  }
-  const owned = type.owned.get(field.name);
-  if (owned) return compileOwned(context, owned, field, variable);
+  const then = oneThen(context, type, field, variable);
+  if (then) return then;
+  const further = furtherField(context, type, field);
+  if (further) return compileFurther(context, variable, further);
   const derived = context.derived.get(answerType(type, field.name));
   if (derived) return derived(context, field, variable);
-  if (field.name === 'evidence') {
-    return field.arguments.property === undefined
-      ? compileEvidence(context, field, variable, compileNode)
-      : compilePropertyEvidence(context, field, variable, compileNode);
-  }
-  if (field.name === 'browserUrl')
-    return expression(`${variable}.id`, (id) => context.links.node(String(id)));
-  if (field.name === 'claims') return compileClaims(context, field, variable, compileNode);
+  if (field.name === 'evidence') return compileEvidence(context, field, variable, compileNode);
+  if (field.name === 'browserUrl') return storedValue(variable, 'id', (id) => context.links.node(String(id)));
   if (field.name === 'unit') return compileUnit(type, variable);
-  if (field.name === 'sentence') return compileSentence(context, field, variable);
   const state = type.states.get(field.name);
   invariant(state, `${type.name}.${field.name} has no way to be answered`);
   return compileDayState(context, state, field, variable);
+}
+
+/** The one node that a relationship leads to, of an earlier revision; undefined for any other field, and today. */
+function oneThen(
+  context: CompileContext,
+  type: NodeTypeModel,
+  field: SelectedField,
+  variable: string,
+): Compiled | undefined {
+  const relationship = type.relationships.get(field.name);
+  if (!context.earlier || !relationship || relationship.many) return undefined;
+  return context.earlier.compileOne(relationship, context, field, variable);
+}
+
+/** How a field is compiled that reads more than the node itself; undefined for any other. */
+function furtherField(
+  context: CompileContext,
+  type: NodeTypeModel,
+  field: SelectedField,
+): CompileFurther | undefined {
+  const { name } = field;
+  const relationship = type.relationships.get(name);
+  if (relationship?.many)
+    return (later, from) => compileConnection(later, relationship, field, from, compileNode);
+  if (relationship) return (later, from) => compileOne(later, relationship, field, from);
+  const owned = type.owned.get(name);
+  if (owned) return (later, from) => compileOwned(later, owned, field, from);
+  if (context.derived.has(answerType(type, name))) return undefined;
+  if (name === 'evidence' && field.arguments.property !== undefined)
+    return (later, from) => compilePropertyEvidence(later, field, from, compileNode);
+  if (name === 'claims') return (later, from) => compileClaims(later, field, from, compileNode);
+  if (name === 'sentence') return (later, from) => compileSentence(later, field, from);
+  const state = type.states.get(name);
+  return state?.of && ((later, from) => compileDayState(later, state, field, from));
 }
 
 /**
@@ -127,8 +158,8 @@ function answerType(type: FieldsModel, field: string): string {
 
 /** The one node at the far end of a relationship that has one at most. */
 function compileOne(
-  relationship: RelationshipModel,
   context: CompileContext,
+  relationship: RelationshipModel,
   field: SelectedField,
   variable: string,
 ): Compiled {

@@ -9,6 +9,7 @@ import {
   type ResponseObject,
 } from './compiled.ts';
 import { type CursorOrder, decodeCursor, encodeCursor, type Position } from './cursor.ts';
+import { packValues } from './pack-values.ts';
 import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
 
@@ -135,8 +136,17 @@ function compileEdge(
     `${name}Edge`,
     edges.flatMap((each) => each.nodes),
   );
-  return compileMap(
-    fields.map((each): readonly [string, Compiled] => [each.responseKey, compileField(each)]),
-    `${name}Edge`,
-  );
+  const parts = fields.map(compileField);
+  const packed = packValues(context, parts);
+  return {
+    calls: parts.map(({ calls }) => calls).join(''),
+    text: packed.text,
+    read: (raw): ResponseObject => {
+      const value = packed.read(raw);
+      return {
+        typename: `${name}Edge`,
+        fields: new Map(fields.map(({ responseKey }, index) => [responseKey, value(index)])),
+      };
+    },
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { BrowserLinks } from '../browser/browser-links.ts';
+import { cypherName } from '../cypher/names.ts';
 import type { Parameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import type { Model, RelationshipModel } from '../model/model.ts';
@@ -19,6 +20,15 @@ export interface Compiled {
   readonly calls: string;
   readonly text: string;
   readonly read: (raw: unknown) => unknown;
+  /** Where the value is made of stored properties alone: which, so that they can be read together with others. */
+  readonly stored?: Stored;
+}
+
+/** Stored properties of what a variable is bound to, and how their values are read. */
+export interface Stored {
+  readonly variable: string;
+  readonly names: readonly string[];
+  readonly read: (values: readonly unknown[]) => unknown;
 }
 
 /** What every step of compiling one root field shares. */
@@ -44,8 +54,7 @@ export interface CompileContext {
   readonly earlier?: Earlier | undefined;
   /** The fields that wait for a further statement. */
   readonly later: Later;
-  /** A variable name that is used nowhere else in the statement: n0, r1. */
-  readonly variable: (letter: string) => string;
+  readonly variable: Variables;
 }
 
 /** An earlier revision that an answer is of. */
@@ -159,24 +168,33 @@ export function fragmentsOf(document: DocumentNode): Readonly<Record<string, Fra
   );
 }
 
-/** How many variables a statement may have: fragments on many types could multiply beyond any honest question. */
+/** Names of variables, each of which is used nowhere else in its statement: n0, r1. */
+export interface Variables {
+  (letter: string): string;
+  /** Those of a further statement, which count up from 0 again: of all of them an operation has so many. */
+  readonly apart: () => Variables;
+}
+
+/** How many variables the statements of a root field may have: fragments on many types could multiply beyond any honest question. */
 const MOST_VARIABLES = 2_000;
 
 /**
  * Counts variable names up over a whole statement, so that its text depends on its shape alone.
- * @throws QUERY_TOO_COMPLEX where the statement would grow past all use
+ * @throws QUERY_TOO_COMPLEX where the statements would grow past all use
  */
-export function createVariables(): (letter: string) => string {
+export function createVariables(all = { count: 0 }): Variables {
   let count = 0;
-  return (letter) => {
-    if (count >= MOST_VARIABLES) {
+  const next = (letter: string) => {
+    if (all.count >= MOST_VARIABLES) {
       throw clientError('QUERY_TOO_COMPLEX', 'The operation asks for too many different things at once.', {
         limit: 'statement',
         allowed: MOST_VARIABLES,
       });
     }
+    all.count++;
     return `${letter}${count++}`;
   };
+  return Object.assign(next, { apart: () => createVariables(all) });
 }
 
 /** A Cypher list of values, and how it is read into an object of the response. */
@@ -208,6 +226,26 @@ export function compileMap(parts: readonly (readonly [string, Compiled])[], type
 /** An expression that needs no subquery. */
 export function expression(text: string, read: (raw: unknown) => unknown = asItIs): Compiled {
   return { calls: '', text, read };
+}
+
+/** A stored property. */
+export function storedValue(
+  variable: string,
+  name: string,
+  read: (raw: unknown) => unknown = asItIs,
+): Compiled {
+  const stored = { variable, names: [name], read: ([value]: readonly unknown[]) => read(value) };
+  return { ...expression(`${variable}.${cypherName(name)}`, read), stored };
+}
+
+/** What several stored properties give together. */
+export function storedValues(
+  variable: string,
+  names: readonly string[],
+  read: (values: readonly unknown[]) => unknown,
+): Compiled {
+  const text = names.map((name) => `${variable}.${cypherName(name)}`).join(', ');
+  return { ...expression(`[${text}]`, (raw) => read(array(raw))), stored: { variable, names, read } };
 }
 
 /** A map value of a row. */

@@ -1,4 +1,4 @@
-/** Fields that are answered by a further statement, once their nodes are known: one statement for each level. */
+/** Fields that are answered by a further statement, once their nodes are known, a level after the other. */
 
 import type { CompileLater, Later } from './compiled.ts';
 

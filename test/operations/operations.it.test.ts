@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Statement } from '../../src/cypher/statement.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { type CountedWay, countOnTheWire } from '../count-on-the-wire.ts';
@@ -49,6 +50,11 @@ function expectation(name: string, text: string): string {
   return readFileSync(path, 'utf8');
 }
 
+/** The texts in an order of their own: which of two statements of one level is sent first is not promised. */
+function textsOf(statements: readonly Statement[]): readonly string[] {
+  return statements.map(({ text }) => `${text}\n`).sort();
+}
+
 describe('an operation', () => {
   test.each(CASES)('%s costs what it says and answers as written', async (name) => {
     const source = readFileSync(join(FOLDER, `${name}.graphql`), 'utf8');
@@ -56,7 +62,7 @@ describe('an operation', () => {
     const { result, statements } = await runOperation(api, graph, source);
     expect(result.errors).toBeUndefined();
     expect(String(statements.length)).toBe(allowed);
-    const text = statements.map((statement) => `${statement.text}\n`).join('\n');
+    const text = textsOf(statements).join('\n');
     expect(text).toBe(expectation(`${name}.cypher`, text));
     const json = `${JSON.stringify(result.data, null, 2)}\n`;
     expect(json).toBe(expectation(`${name}.json`, json));
@@ -64,7 +70,7 @@ describe('an operation', () => {
     const again = await runOperation(api, counted, source);
     expect(again.result.data).toEqual(result.data);
     expect(String(way.statements() - before)).toBe(allowed);
-    expect(again.statements.map((each) => each.text)).toEqual(statements.map((each) => each.text));
+    expect(textsOf(again.statements)).toEqual(textsOf(statements));
   });
 
   test('has no expectation without an operation', () => {
@@ -87,6 +93,21 @@ describe('the text of a statement', () => {
       values.map(async (each) => (await runOperation(api, graph, source, each)).statements[0]?.text),
     );
     expect(texts[0]).toBe(texts[1]);
+  });
+
+  test('is the same for a field, wherever it is nested and whichever properties are selected', async () => {
+    const asked = async (source: string) =>
+      (await runOperation(api, graph, source)).statements.map(({ text }) => text);
+    const alone = await Promise.all([
+      asked('{ clusters(first: 1) { nodes { id places(first: 1) { nodes { id } } } } }'),
+      asked('{ zones(first: 1) { nodes { id within(first: 1) { nodes { id } } } } }'),
+    ]);
+    const [, ...nested] =
+      await asked(`{ industries(first: 2) { nodes { name clusters(first: 9) { nodes { name nameEn
+      places(first: 3) { edges { planned: modality validFrom node { name aliases } } nodes { formerIds
+        within(first: 2) { nodes { nameEn browserUrl } } } } } } } } }`);
+    expect(nested).toHaveLength(3);
+    expect(alone.flat()).toContain(nested.at(-1));
   });
 
   test('holds no alias of the client: two aliases of one shape make one text', async () => {

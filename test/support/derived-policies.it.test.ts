@@ -62,8 +62,8 @@ async function policiesOf(node: DatasetNode, day: number): Promise<readonly Deri
   const variables = { id: node.id, day: `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` };
   const { result, statements } = await runOperation(api, graph, operation, variables);
   expect(result.errors).toBeUndefined();
-  // The node, and what the rules decided of it.
-  expect(statements).toHaveLength(2);
+  // The node, and what the rules decided of it for each of the two fields.
+  expect(statements).toHaveLength(3);
   const { node: answer } = result.data as unknown as {
     readonly node: { readonly policies: Page; readonly plain: { readonly nodes: readonly WithId[] } };
   };

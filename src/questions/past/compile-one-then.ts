@@ -5,7 +5,7 @@ import {
   type CompileContext,
   type CompiledByIds,
   type CompileOneThen,
-  expression,
+  storedValue,
 } from '../../compile/compiled.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { RelationshipModel } from '../../model/model.ts';
@@ -22,7 +22,7 @@ export const compileOneThen: CompileOneThen = (relationship, context, field, var
       return ofNodes(next, relationship, ids, of);
     },
   });
-  return expression(`${variable}.id`, (id) => (typeof id === 'string' ? one(id) : null));
+  return storedValue(variable, 'id', (id) => (typeof id === 'string' ? one(id) : null));
 };
 
 function* ofNodes(

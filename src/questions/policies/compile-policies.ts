@@ -11,6 +11,7 @@ import {
   type CountDerived,
   expression,
   record,
+  storedValue,
 } from '../../compile/compiled.ts';
 import { countRows } from '../../compile/count-rows.ts';
 import type { Position } from '../../compile/cursor.ts';
@@ -40,7 +41,7 @@ export function derivedPolicies(views: () => GroundViews): ReadonlyMap<string, C
         isDecided: true,
         compile: (later, ids) => compilePolicies(later, views(), kind, name, field, ids),
       });
-      return expression(`${variable}.id`, (id) => (typeof id === 'string' ? policies(id) : null));
+      return storedValue(variable, 'id', (id) => (typeof id === 'string' ? policies(id) : null));
     };
   };
   return new Map([

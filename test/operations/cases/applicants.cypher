@@ -1,6 +1,17 @@
 MATCH (f:Firm) WHERE f.id IS NOT NULL
 WITH DISTINCT f.id AS id ORDER BY id LIMIT $limit RETURN id
 
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p3 AS row0
+MATCH (n1:Node {id: row0.measure})
+CALL (row0) { UNWIND range(0, size(row0.criteria) - 1) AS k5
+WITH k5, row0.criteria[k5] AS v3
+OPTIONAL MATCH (n4:Node {id: v3.criterion})
+WITH * ORDER BY k5
+RETURN collect({f0: null, f1: CASE WHEN n4 IS NOT NULL THEN [k IN $p2 | n4[k]] END, f2: null, f3: null, f4: null}) AS c6 }
+RETURN head(collect({f0: [k IN $p1 | n1[k]], f1: null, f2: null, f3: null, f4: null, f5: null, f6: c6})) AS c2 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Measure } THEN [] ELSE ['measure'] END, page: c2} AS value
+
 UNWIND $ids AS id
 MATCH (f:Node {id: id}) WHERE f:Firm
 CALL (f) { MATCH (f)-[r:OPERATES_IN|OPERATES_IN_DATED]->(n)
@@ -20,14 +31,3 @@ RETURN collect({property: s.property, value: s.value, chosen: s.chosen, cited: [
 CALL (f) { MATCH (f)-[:CITES]->(s) RETURN collect({id: s.id, tier: s.tier, read: s.read, publishedOn: s.publishedOnDay}) AS sources }
 RETURN f.id AS id, f {.foundedOn, .smeSize} AS own, [k IN range(0, size(coalesce(f.evidenceSources, [])) - 1) | {source: f.evidenceSources[k], locator: substring(f.evidence[k], size(split(f.evidence[k], '》')[0]) + 2), check: f.evidenceChecks[k]}] AS cited,
   industries, clusters, places, titles, listings, figures, stated, sources
-
-OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS row0
-MATCH (n1:Node {id: row0.measure})
-CALL (row0) { UNWIND range(0, size(row0.criteria) - 1) AS k5
-WITH k5, row0.criteria[k5] AS v3
-OPTIONAL MATCH (n4:Node {id: v3.criterion})
-WITH * ORDER BY k5
-RETURN collect({f0: null, f1: CASE WHEN n4 IS NOT NULL THEN [n4.nodeType, [n4.evidenceSources, n4.evidence]] END, f2: null, f3: null, f4: null}) AS c6 }
-RETURN head(collect({f0: [n1.nodeType, n1.id], f1: null, f2: null, f3: null, f4: null, f5: null, f6: c6})) AS c2 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Measure } THEN [] ELSE ['measure'] END, page: c2} AS value

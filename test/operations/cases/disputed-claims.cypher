@@ -1,5 +1,3 @@
-MATCH (s:Source {tier: 'NEWS'}) WHERE s.nodeType IS NOT NULL RETURN s.id AS id
-
 MATCH (n:Node {id: $about}) WHERE n:Entity
 CALL (n) { MATCH (n)-[:ENTITY_HAS_STATED_VALUES]->(v) WHERE v.evidenceSources IS NOT NULL
 RETURN collect(v {.id, .property, .value, .printed, .bound, .chosen, .evidenceSources, .evidence, .evidenceChecks}) AS stated }
@@ -9,6 +7,19 @@ AND ($day IS NULL OR r.fromDay IS NULL OR r.fromDay <= $day <= r.toDay OR type(r
 RETURN collect({type: type(r), far: m.id, key: r.key, modality: r.modality, evidenceSources: r.evidenceSources, evidence: r.evidence, evidenceChecks: r.evidenceChecks}) AS facts }
 RETURN n.id AS id, n.nodeType AS type, n.name AS name, stated, facts,
 CASE WHEN n.evidenceSources IS NOT NULL THEN n {.evidenceSources, .evidence, .evidenceChecks} END AS record
+
+MATCH (s:Source {tier: 'NEWS'}) WHERE s.nodeType IS NOT NULL RETURN s.id AS id
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, c1 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p3 AS row MATCH (x:Node {id: row.about})
+WITH row, x ORDER BY row.at LIMIT $p2
+RETURN collect([[[k IN $p1 | x[k]], row.property, row.value, row.chosen, [row.evidenceSources, row.evidence]]]) AS c0 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Entity } THEN [] ELSE ['about'] END, page: [[null], c0]} AS value
 
 UNWIND $ids AS id MATCH (x:Node {id: id})<-[:OBSERVES|OBSERVES_DATED|OBSERVED_IN|OBSERVED_IN_DATED|OBSERVED_FOR|OBSERVED_FOR_DATED|OBSERVED_ABOUT|OBSERVED_ABOUT_DATED]-(o:Observation)
 WHERE o.nodeType IS NOT NULL
@@ -22,14 +33,3 @@ WHERE about = x
 RETURN o {.id, .value, .printed, .bound, .modality, .period, .evidenceSources, .evidence, .evidenceChecks,
 about: about.id, aboutType: about.nodeType, name: about.name, indicator: i.id, indicatorName: i.name,
 group: [i.id, place.id, industry.id, thing.id, o.period]} AS observation
-
-OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p2 AS row MATCH (x:Node {id: row.about})
-WITH row, x ORDER BY row.at LIMIT $p1
-RETURN collect([[[x.nodeType, x.id], row.property, row.value, row.chosen, [row.evidenceSources, row.evidence]]]) AS c0 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Entity } THEN [] ELSE ['about'] END, page: [[null], c0]} AS value
-
-OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [s0.nodeType, s0.id]}) AS c1 }
-RETURN coalesce(g.revision, 0) AS revision, [c1] AS value

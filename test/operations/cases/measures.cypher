@@ -1,20 +1,45 @@
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { MATCH (n0:Measure) WHERE n0.id > $p5 AND n0.nodeType IS NOT NULL
-WITH * ORDER BY n0.id LIMIT $p4
-CALL (n0) { MATCH (n0)-[:MEASURE_HAS_WINDOWS]->(n1)
+CALL () { MATCH (n0:Measure) WHERE n0.id > $p2 AND n0.nodeType IS NOT NULL
+WITH * ORDER BY n0.id LIMIT $p1
+RETURN collect([[k IN $p0 | n0[k]]]) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, [[], c1] AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+CALL (s0) { MATCH (s0)-[:MEASURE_HAS_WINDOWS]->(n1)
 WITH n1 ORDER BY n1.id
-RETURN collect([n1.nodeType, n1.opensOn, n1.closesOn]) AS c2 }
-CALL (n0) { MATCH (n0)-[r4:APPLY_AT|APPLY_AT_DATED]->(n3) WHERE (r4.fromDay IS NULL OR r4.fromDay <= $day <= r4.toDay)
-WITH n3 ORDER BY n3.id LIMIT 1
-RETURN head(collect([n3.nodeType, n3.name])) AS c5 }
-CALL (n0) { MATCH (n0)<-[r7:HAS_MEASURE|HAS_MEASURE_DATED]-(n6)
-WITH n6 ORDER BY n6.id LIMIT 1
-CALL (n6) { MATCH (n6)-[r9:ISSUED_BY|ISSUED_BY_DATED]->(n8) WHERE (r9.fromDay IS NULL OR r9.fromDay <= $day <= r9.toDay)
-WITH * ORDER BY n8.id, r9.key LIMIT $p2
-RETURN collect([[n8.nodeType, n8.name]]) AS c10 }
-CALL (n6) { MATCH (n6)<-[r12:BASED_ON|BASED_ON_DATED]-(n11)
-WITH * ORDER BY n11.id, r12.key LIMIT $p3
-RETURN collect([[n11.nodeType, n11.name, CASE WHEN n11.stage = 'DRAFT' THEN 'DRAFT' WHEN n11.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n11.startDay IS NULL THEN 'UNKNOWN' WHEN n11.startDay > $day THEN 'PENDING' WHEN n11.repealedOnDay <= $day THEN 'REPEALED' WHEN n11.supersededDay <= $day THEN 'SUPERSEDED' WHEN n11.expiresOnDay < $day THEN 'EXPIRED' ELSE 'IN_FORCE' END]]) AS c13 }
-RETURN head(collect([n6.nodeType, n6.name, n6.issuedOn, CASE WHEN n6.stage = 'DRAFT' THEN 'DRAFT' WHEN n6.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n6.startDay IS NULL THEN 'UNKNOWN' WHEN n6.startDay > $day THEN 'PENDING' WHEN n6.repealedOnDay <= $day THEN 'REPEALED' WHEN n6.supersededDay <= $day THEN 'SUPERSEDED' WHEN n6.expiresOnDay < $day THEN 'EXPIRED' ELSE 'IN_FORCE' END, CASE WHEN n6.stage = 'DRAFT' THEN 'DRAFT' WHEN n6.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n6.startDay IS NULL THEN 'UNKNOWN' WHEN n6.startDay > $p0 THEN 'PENDING' WHEN n6.repealedOnDay <= $p0 THEN 'REPEALED' WHEN n6.supersededDay <= $p0 THEN 'SUPERSEDED' WHEN n6.expiresOnDay < $p0 THEN 'EXPIRED' ELSE 'IN_FORCE' END, CASE WHEN n6.stage = 'DRAFT' THEN 'DRAFT' WHEN n6.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n6.startDay IS NULL THEN 'UNKNOWN' WHEN n6.startDay > $p1 THEN 'PENDING' WHEN n6.repealedOnDay <= $p1 THEN 'REPEALED' WHEN n6.supersededDay <= $p1 THEN 'SUPERSEDED' WHEN n6.expiresOnDay < $p1 THEN 'EXPIRED' ELSE 'IN_FORCE' END, [[], c10], [[], c13]])) AS c14 }
-RETURN collect([[n0.nodeType, n0.name, n0.instrument, n0.rateMax, n0.rateMaxBound, n0.rateMaxPrinted, {value: n0.cap, bound: n0.capBound, printed: n0.capPrinted}, c2, c5, c14]]) AS c15 }
-RETURN coalesce(g.revision, 0) AS revision, [[], c15] AS value
+RETURN collect([k IN $p1 | n1[k]]) AS c2 }
+RETURN collect({id: s0.id, value: c2}) AS c3 }
+RETURN coalesce(g.revision, 0) AS revision, c3 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+CALL (s0) { MATCH (s0)-[r2:APPLY_AT|APPLY_AT_DATED]->(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay)
+WITH n1 ORDER BY n1.id LIMIT 1
+RETURN head(collect([k IN $p1 | n1[k]])) AS c3 }
+RETURN collect({id: s0.id, value: c3}) AS c4 }
+RETURN coalesce(g.revision, 0) AS revision, c4 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+CALL (s0) { MATCH (s0)-[r2:ISSUED_BY|ISSUED_BY_DATED]->(n1) WHERE (r2.fromDay IS NULL OR r2.fromDay <= $day <= r2.toDay)
+WITH * ORDER BY n1.id, r2.key LIMIT $p2
+RETURN collect([[k IN $p1 | n1[k]]]) AS c3 }
+RETURN collect({id: s0.id, value: [[], c3]}) AS c4 }
+RETURN coalesce(g.revision, 0) AS revision, c4 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+CALL (s0) { MATCH (s0)<-[r2:BASED_ON|BASED_ON_DATED]-(n1)
+WITH * ORDER BY n1.id, r2.key LIMIT $p2
+RETURN collect([[[k IN $p1 | n1[k]], CASE WHEN n1.stage = 'DRAFT' THEN 'DRAFT' WHEN n1.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n1.startDay IS NULL THEN 'UNKNOWN' WHEN n1.startDay > $day THEN 'PENDING' WHEN n1.repealedOnDay <= $day THEN 'REPEALED' WHEN n1.supersededDay <= $day THEN 'SUPERSEDED' WHEN n1.expiresOnDay < $day THEN 'EXPIRED' ELSE 'IN_FORCE' END]]) AS c3 }
+RETURN collect({id: s0.id, value: [[], c3]}) AS c4 }
+RETURN coalesce(g.revision, 0) AS revision, c4 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+CALL (s0) { MATCH (s0)<-[r2:HAS_MEASURE|HAS_MEASURE_DATED]-(n1)
+WITH n1 ORDER BY n1.id LIMIT 1
+RETURN head(collect([[k IN $p3 | n1[k]], CASE WHEN n1.stage = 'DRAFT' THEN 'DRAFT' WHEN n1.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n1.startDay IS NULL THEN 'UNKNOWN' WHEN n1.startDay > $day THEN 'PENDING' WHEN n1.repealedOnDay <= $day THEN 'REPEALED' WHEN n1.supersededDay <= $day THEN 'SUPERSEDED' WHEN n1.expiresOnDay < $day THEN 'EXPIRED' ELSE 'IN_FORCE' END, CASE WHEN n1.stage = 'DRAFT' THEN 'DRAFT' WHEN n1.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n1.startDay IS NULL THEN 'UNKNOWN' WHEN n1.startDay > $p1 THEN 'PENDING' WHEN n1.repealedOnDay <= $p1 THEN 'REPEALED' WHEN n1.supersededDay <= $p1 THEN 'SUPERSEDED' WHEN n1.expiresOnDay < $p1 THEN 'EXPIRED' ELSE 'IN_FORCE' END, CASE WHEN n1.stage = 'DRAFT' THEN 'DRAFT' WHEN n1.stage = 'WITHDRAWN' THEN 'REPEALED' WHEN n1.startDay IS NULL THEN 'UNKNOWN' WHEN n1.startDay > $p2 THEN 'PENDING' WHEN n1.repealedOnDay <= $p2 THEN 'REPEALED' WHEN n1.supersededDay <= $p2 THEN 'SUPERSEDED' WHEN n1.expiresOnDay < $p2 THEN 'EXPIRED' ELSE 'IN_FORCE' END])) AS c3 }
+RETURN collect({id: s0.id, value: c3}) AS c4 }
+RETURN coalesce(g.revision, 0) AS revision, c4 AS value

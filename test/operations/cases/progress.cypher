@@ -18,7 +18,7 @@ CALL (l) {
   RETURN count(*) > 0 AS placeAsked
 }
 WITH t, i, p WHERE placeAsked
-WITH t, i, p ORDER BY coalesce(p.id, '~'), i.id, t.dueDay, t.id LIMIT $p1
+WITH t, i, p ORDER BY coalesce(p.id, '~'), i.id, t.dueDay, t.id LIMIT $p3
 CALL (t) {
   OPTIONAL MATCH (t)-[:TARGETED_IN|TARGETED_IN_DATED]->(l)
   OPTIONAL MATCH (t)-[:TARGETED_FOR|TARGETED_FOR_DATED]->(f)
@@ -57,16 +57,21 @@ CALL (i, l, f, seen) {
   WITH j ORDER BY j.id LIMIT 1
   RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn}) AS instead
 }
-CALL (t) { MATCH (t)<-[r2:SETS_TARGET|SETS_TARGET_DATED]-(n1)
-WITH n1 ORDER BY n1.id LIMIT 1
-RETURN head(collect([n1.nodeType, n1.name])) AS c3 }
-CALL (seen) { UNWIND seen AS n4
-RETURN collect({id: n4.id, node: [n4.nodeType, n4.period, n4.printed, [n4.evidenceSources, n4.evidence]]}) AS c5 }
-RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {f0: [t.nodeType, t.id, t.comparator, t.value, t.due, c3], f1: c5, facts: {target: {id: t.id, from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
-indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}]]) AS c6 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c6]} AS value
+CALL (seen) { UNWIND seen AS n1
+RETURN collect({id: n1.id, node: [k IN $p2 | n1[k]]}) AS c2 }
+RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {f0: [k IN $p1 | t[k]], f1: c2, facts: {target: {id: t.id, from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}]]) AS c3 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c3]} AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [s0.nodeType, s0.name]}) AS c1 }
-RETURN coalesce(g.revision, 0) AS revision, [c1] AS value
+CALL (s0) { MATCH (s0)<-[r2:SETS_TARGET|SETS_TARGET_DATED]-(n1)
+WITH n1 ORDER BY n1.id LIMIT 1
+RETURN head(collect([k IN $p1 | n1[k]])) AS c3 }
+RETURN collect({id: s0.id, value: c3}) AS c4 }
+RETURN coalesce(g.revision, 0) AS revision, c4 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, c1 AS value
