@@ -91,17 +91,25 @@ async function serveUntil(
   { model, files, questions, pages, trusted }: Served,
   { graph, database }: OpenedGraph,
 ): Promise<void> {
-  const [{ SHORT_QUESTION }, { startServer }, { deriveApiSchema }, { questionsToWarm }, { readVocabulary }] =
-    await Promise.all([
-      import('../../api/graphiql-tabs.ts'),
-      import('../../api/start-server.ts'),
-      import('../../api/derive-api-schema.ts'),
-      import('../../pages/warming.ts'),
-      import('../../pages/read-vocabulary.ts'),
-    ]);
+  const [
+    { SHORT_QUESTION },
+    { startServer },
+    { deriveApiSchema },
+    { questionsOfFields },
+    { questionsToWarm },
+    { readVocabulary },
+  ] = await Promise.all([
+    import('../../api/graphiql-tabs.ts'),
+    import('../../api/start-server.ts'),
+    import('../../api/derive-api-schema.ts'),
+    import('../../api/questions-of-fields.ts'),
+    import('../../pages/warming.ts'),
+    import('../../pages/read-vocabulary.ts'),
+  ]);
+  const definitions = deriveApiSchema(model, files, questions);
   const server = await startServer({
     model,
-    definitions: deriveApiSchema(model, files, questions),
+    definitions,
     pages,
     graph,
     host: settings.host,
@@ -131,8 +139,11 @@ async function serveUntil(
       ...describeCommands(database, browserCommands(localUrl(Number(port)))),
     ];
     terminal.result(welcome(server.url, browser, SHORT_QUESTION));
-    // The page's own questions are many: they are planned while it is there to be opened.
-    void server.planAhead(questionsToWarm(readVocabulary(model, [files, questions])));
+    // What most questions are made of, and the page's own: they are planned while it is there to be opened.
+    void server.planAhead([
+      ...questionsOfFields(definitions),
+      ...questionsToWarm(readVocabulary(model, [files, questions])),
+    ]);
     await whenAborted(stop);
   }
   await server.close();
