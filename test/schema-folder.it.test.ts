@@ -86,8 +86,8 @@ test('a new node type with a relationship and an owned thing', async () => {
       __type(name: "EntityType") { enumValues { name } } }`,
   );
   expect(result.errors).toBeUndefined();
-  // The list, and the sources of its evidence.
-  expect(statements).toHaveLength(2);
+  // The list, its two fields that lead to others, and the sources of its evidence.
+  expect(statements).toHaveLength(4);
   expect(result.data).toMatchObject({
     laboratories: {
       totalCount: 1,
