@@ -2,7 +2,13 @@
 
 import type { GraphQLResolveInfo } from 'graphql';
 import { rootStatement } from '../compile/compile-root.ts';
-import { type CompileContext, type Compiled, createVariables, type LaterField } from '../compile/compiled.ts';
+import {
+  type CompileContext,
+  type Compiled,
+  createVariables,
+  type LaterField,
+  type Variables,
+} from '../compile/compiled.ts';
 import { withCurrentIds } from '../compile/current-ids.ts';
 import { fullDay } from '../compile/full-day.ts';
 import { collectLater } from '../compile/later.ts';
@@ -108,7 +114,7 @@ async function runOnce(
   isLast: boolean,
 ): Promise<Found | undefined> {
   let kept: CachedGround | undefined;
-  const { field, newContext } = prepare(given, context, info, knowledge, root.isOfThen === true, () => {
+  const { field, first } = prepare(given, context, info, knowledge, root.isOfThen === true, () => {
     invariant(kept, 'the ground is loaded before anything is decided');
     return earlier?.views ?? kept.views;
   });
@@ -152,7 +158,7 @@ async function runOnce(
       return found;
     },
   };
-  const read = async (compileContext: CompileContext, compiled: Compiled) => {
+  const read = async <T>(compileContext: CompileContext, compiled: Compiled<T>) => {
     const { statement, read } = rootStatement(compileContext, compiled);
     const {
       rows: [row],
@@ -160,7 +166,6 @@ async function runOnce(
     } = await run(statement);
     return { ...read(row), bookmark };
   };
-  const first = newContext();
   const compileFirst = async (): Promise<Compiled> => {
     if (typeof asOf === 'number') {
       refuseFieldsThen(first, info.parentType.name, field);
@@ -178,13 +183,12 @@ async function runOnce(
   let seen = await read(first, compiled);
   const { value, revision } = seen;
   /** One level: the fields that wait, each by a statement of its own. */
-  const answerLater = async ({ compile, ids, answer }: LaterField) => {
-    const next = newContext();
-    const part = await inTurns(compile.compile(next, ids), waiting);
-    if (earlier) await inTurns(bringThen(next, earlier.past), waiting);
-    const found = await read(next, { ...part, read: asItIs });
-    answer(part.read(found.value));
-    return { seen: found, fields: next.later.fields() };
+  const answerLater = async ({ compile: { compile }, ids, answer }: LaterField) => {
+    const { context: own, compiled } = await inTurns(compile(ids), waiting);
+    if (earlier) await inTurns(bringThen(own, earlier.past), waiting);
+    const found = await read(own, compiled);
+    answer(found.value);
+    return { seen: found, fields: own.later.fields() };
   };
   let fields = first.later.fields();
   for (let decided = 0; fields.length > 0; ) {
@@ -251,7 +255,7 @@ function prepare(
   { timeZone, formerIds }: GraphKnowledge,
   isOfThen: boolean,
   views: Parameters<typeof derivedPolicies>[0],
-): { readonly field: SelectedField; readonly newContext: () => CompileContext } {
+): { readonly field: SelectedField; readonly first: CompileContext } {
   const declared = info.parentType.getFields()[info.fieldName];
   invariant(declared, `${info.fieldName} is no root field`);
   const asked = withoutNulls(given, declared.args);
@@ -263,6 +267,29 @@ function prepare(
   // A day that is none is refused, whether or not it is used.
   const named = operationDay(values);
   const day = values.anyDay === true ? undefined : (named ?? today);
+  const shared = {
+    model,
+    schema: info.schema,
+    fragments: info.fragments,
+    variables: info.variableValues,
+    formerIds: renamed,
+    day,
+    today,
+    derived: derivedPolicies(views),
+    derivedCounts: derivedPolicyCounts(views),
+    links,
+  };
+  const newContext = (variable: Variables): CompileContext => {
+    const parameters = createParameters({ today, ...(day === undefined ? {} : { day }) });
+    return {
+      ...shared,
+      parameters,
+      later: collectLater(),
+      further: () => newContext(variable.apart()),
+      earlier: asOf === undefined ? undefined : earlierOf(asOf, parameters, compileOneThen),
+      variable,
+    };
+  };
   return {
     field: {
       responseKey: String(info.path.key),
@@ -271,35 +298,13 @@ function prepare(
       arguments: values,
       types: [info.parentType.name],
     },
-    newContext: () => {
-      const parameters = createParameters({ today, ...(day === undefined ? {} : { day }) });
-      return {
-        model,
-        schema: info.schema,
-        fragments: info.fragments,
-        variables: info.variableValues,
-        formerIds: renamed,
-        parameters,
-        day,
-        today,
-        derived: derivedPolicies(views),
-        derivedCounts: derivedPolicyCounts(views),
-        later: collectLater(),
-        links,
-        earlier: asOf === undefined ? undefined : earlierOf(asOf, parameters, compileOneThen),
-        variable: createVariables(),
-      };
-    },
+    first: newContext(createVariables()),
   };
 }
 
 /** The day that a root field is asked on; undefined where it names none. */
 function operationDay({ validOn, on }: Given): number | undefined {
   return fullDay('validOn', validOn) ?? fullDay('on', on);
-}
-
-function asItIs(raw: unknown): unknown {
-  return raw;
 }
 
 function dayOf(date: unknown): number {

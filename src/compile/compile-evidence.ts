@@ -1,12 +1,11 @@
 /** Evidence, compiled: ids of sources, locators and checks are on the node or relationship, sources come in a further statement. */
 
 import { type FieldNode, print } from 'graphql';
-import { createParameters } from '../cypher/statement.ts';
 import { badUserInput } from '../diagnostics/client-error.ts';
 import type { Evidence } from '../model/dataset.ts';
 import { SOURCE } from '../model/model.ts';
 import { evidenceOf, TITLE_END } from '../model/words/evidence-form.ts';
-import { byIds } from './by-ids.ts';
+import { furtherStatement } from './compile-further.ts';
 import {
   array,
   type CompileContext,
@@ -15,8 +14,6 @@ import {
   type ResponseObject,
   storedValues,
 } from './compiled.ts';
-import { collectLater } from './later.ts';
-import { matchNode } from './match-decided.ts';
 import { selectFields } from './select-fields.ts';
 import type { SelectedField } from './selected-field.ts';
 
@@ -84,24 +81,9 @@ function sourceOf(
   nodes: readonly FieldNode[],
   compileNode: CompileNode,
 ): (id: string) => Promise<unknown> {
-  // What is wrong in the selection is refused before any statement, whether or not there is evidence.
-  const apart = { parameters: createParameters(), variable: context.variable.apart(), later: collectLater() };
-  compileNode({ ...context, ...apart }, SOURCE, nodes, 's');
   const asked = nodes.flatMap(({ selectionSet }) => (selectionSet ? [print(selectionSet)] : []));
-  return context.later.add(
-    {
-      isDecided: false,
-      *compile(later, ids) {
-        yield;
-        const s = later.variable('s');
-        const source = compileNode(later, SOURCE, nodes, s);
-        const id = `UNWIND ${later.parameters.add(ids)} AS id`;
-        const rows = `${id} ${matchNode(later, s, 'id', () => ids)}`;
-        return byIds(later, rows, s, source);
-      },
-    },
-    `source ${asked.join(' ')}`,
-  );
+  const source = furtherStatement(context, (further, s) => compileNode(further, SOURCE, nodes, s));
+  return context.later.add(source, `source ${asked.join(' ')}`);
 }
 
 /**

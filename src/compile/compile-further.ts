@@ -1,13 +1,11 @@
 /** A field that leads from a node to others: answered in a statement of its own, for all nodes that it is asked of. */
 
-import { createParameters } from '../cypher/statement.ts';
 import { clientError } from '../diagnostics/client-error.ts';
 import { byIds } from './by-ids.ts';
-import { type CompileContext, type Compiled, storedValue } from './compiled.ts';
-import { collectLater } from './later.ts';
+import { type CompileContext, type Compiled, type CompileLater, storedValue } from './compiled.ts';
 import { matchNode } from './match-decided.ts';
 
-/** Compiles a field of the node that a variable is bound to. */
+/** Compiles what is asked of the node that a variable is bound to. */
 export type CompileFurther = (context: CompileContext, variable: string) => Compiled;
 
 /** An analyst deleted the node after the statement that found it. */
@@ -16,21 +14,11 @@ function nodeGone() {
 }
 
 /**
- * Lets a field wait until its nodes are known. What is wrong in its selection is refused before any statement is sent.
+ * Lets a field wait until its nodes are known.
  * @param variable the node that has the field
  */
 export function compileFurther(context: CompileContext, variable: string, compile: CompileFurther): Compiled {
-  const apart = { parameters: createParameters(), variable: context.variable.apart(), later: collectLater() };
-  compile({ ...context, ...apart }, 's');
-  const answer = context.later.add({
-    isDecided: false,
-    *compile(later, ids) {
-      yield;
-      const s = later.variable('s');
-      const rows = `UNWIND ${later.parameters.add(ids)} AS id ${matchNode(later, s, 'id', () => ids)}`;
-      return byIds(later, rows, s, compile(later, s));
-    },
-  });
+  const answer = context.later.add(furtherStatement(context, compile));
   return storedValue(variable, 'id', (id) => {
     if (typeof id !== 'string') return null;
     const value = answer(id).then((found) => {
@@ -41,4 +29,24 @@ export function compileFurther(context: CompileContext, variable: string, compil
     value.catch(() => undefined);
     return value;
   });
+}
+
+/**
+ * What a further statement reads of each of its nodes. It is compiled at once, so that what is wrong in a selection is
+ * refused before anything is sent; which nodes they are is a parameter that is filled later.
+ */
+export function furtherStatement(context: CompileContext, compile: CompileFurther): CompileLater {
+  const further = context.further();
+  const ids: string[] = [];
+  const s = further.variable('s');
+  const rows = `UNWIND ${further.parameters.add(ids)} AS id ${matchNode(further, s, 'id', () => ids)}`;
+  const compiled = byIds(further, rows, s, compile(further, s));
+  return {
+    isDecided: false,
+    *compile(found) {
+      yield;
+      ids.push(...found);
+      return { context: further, compiled };
+    },
+  };
 }

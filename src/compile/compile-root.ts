@@ -8,16 +8,16 @@ import { array, type CompileContext, type Compiled, record } from './compiled.ts
 import type { SelectedField } from './selected-field.ts';
 
 /** The statement that answers one root field, and how its row is read. */
-export interface RootStatement {
+export interface RootStatement<T> {
   readonly statement: Statement;
-  readonly read: (row: Readonly<Record<string, unknown>> | undefined) => RootAnswer;
+  readonly read: (row: Readonly<Record<string, unknown>> | undefined) => RootAnswer<T>;
 }
 
 /** The content of a root field's row. */
-export interface RootAnswer {
+export interface RootAnswer<T> {
   /** The revision that answered; 0 where nothing was ever applied. */
   readonly revision: number;
-  readonly value: unknown;
+  readonly value: T;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface RootAnswer {
  * CALL () { … RETURN collect(…) AS c1 }
  * RETURN coalesce(g.revision, 0) AS revision, [[], c1] AS value
  */
-export function rootStatement(context: CompileContext, value: Compiled): RootStatement {
+export function rootStatement<T>(context: CompileContext, value: Compiled<T>): RootStatement<T> {
   return {
     statement: {
       text: `OPTIONAL MATCH (g:${GRAPH_LABEL} {id: 'graph'})

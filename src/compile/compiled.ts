@@ -15,11 +15,11 @@ import type { SelectedField } from './selected-field.ts';
  * has. Subqueries are CALL clauses, never COLLECT expressions: nested expressions are planned again at each level,
  * so that the planner's time doubles with depth; clauses are planned once.
  */
-export interface Compiled {
+export interface Compiled<T = unknown> {
   /** CALL clauses that come before the clause with `text`; empty where none are needed. */
   readonly calls: string;
   readonly text: string;
-  readonly read: (raw: unknown) => unknown;
+  readonly read: (raw: unknown) => T;
   /** Where the value is made of stored properties alone: which, so that they can be read together with others. */
   readonly stored?: Stored;
 }
@@ -54,6 +54,8 @@ export interface CompileContext {
   readonly earlier?: Earlier | undefined;
   /** The fields that wait for a further statement. */
   readonly later: Later;
+  /** The context of a further statement: parameters, variables and waiting fields of its own. */
+  readonly further: () => CompileContext;
   readonly variable: Variables;
 }
 
@@ -108,14 +110,18 @@ export type CountDerived = (
 export interface CompileLater {
   /** Whether rules decide it, so that the ground is needed. */
   readonly isDecided: boolean;
-  /** Compiles in steps; gives a list of { id, value }, and reads it into values by id. */
-  readonly compile: (context: CompileContext, ids: readonly string[]) => Decision<CompiledByIds>;
+  /** Makes the statement for the nodes that were found, in steps. */
+  readonly compile: (ids: readonly string[]) => Decision<FurtherStatement>;
+}
+
+/** A further statement: gives a list of { id, value }, and reads it into values by id. */
+export interface FurtherStatement {
+  readonly context: CompileContext;
+  readonly compiled: CompiledByIds;
 }
 
 /** What is read of each of some ids. */
-export interface CompiledByIds extends Compiled {
-  readonly read: (raw: unknown) => ReadonlyMap<string, unknown>;
-}
+export type CompiledByIds = Compiled<ReadonlyMap<string, unknown>>;
 
 /** A field that waits, and the nodes that it waits for. */
 export interface LaterField {
@@ -198,9 +204,7 @@ export function createVariables(all = { count: 0 }): Variables {
 }
 
 /** A Cypher list of values, and how it is read into an object of the response. */
-export interface CompiledMap extends Compiled {
-  readonly read: (raw: unknown) => ResponseObject | null;
-}
+export type CompiledMap = Compiled<ResponseObject | null>;
 
 /**
  * An object of the response from named parts. Cypher gives their values as a list: a map would send its keys with every

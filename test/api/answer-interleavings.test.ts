@@ -57,12 +57,13 @@ const DECIDED_BY_FACTS: RootField = {
 
 /** A field that is fetched in two levels. */
 const IN_LEVELS: RootField = {
-  compile({ formerIds, later }) {
+  compile({ formerIds, later, further }) {
     const second = later.add({
       isDecided: true,
       *compile() {
         yield undefined;
-        return { calls: '', text: 'null', read: (raw) => new Map([['id', raw]]) };
+        const read = (raw: unknown) => new Map([['id', raw]]);
+        return { context: further(), compiled: { calls: '', text: 'null', read } };
       },
     });
     const read = async (raw: unknown): Promise<Answered> => {

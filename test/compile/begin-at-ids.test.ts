@@ -1,30 +1,14 @@
 /** Where the statement of a filtered list begins, without a graph. */
 
 import { expect, test } from 'vitest';
-import { browserLinks } from '../../src/browser/browser-links.ts';
 import { listClauses } from '../../src/compile/compile-list.ts';
-import { createVariables } from '../../src/compile/compiled.ts';
-import { collectLater } from '../../src/compile/later.ts';
-import { createParameters } from '../../src/cypher/statement.ts';
 import { buildSchema } from '../run-operation.ts';
+import { compileContext } from './compile-context.ts';
 
 const { model, schema } = buildSchema();
 
 function clausesOf(where: unknown) {
-  const context = {
-    links: browserLinks(undefined),
-    ...{
-      model,
-      schema,
-      fragments: {},
-      variables: {},
-      formerIds: new Map(),
-      derived: new Map(),
-      derivedCounts: new Map(),
-    },
-    later: collectLater(),
-    ...{ parameters: createParameters(), day: undefined, today: 20241001, variable: createVariables() },
-  };
+  const context = compileContext({ model, schema });
   const text = listClauses(context, 'Firm', where, 'n');
   return { lines: text.split('\n'), values: Object.values(context.parameters.values) };
 }

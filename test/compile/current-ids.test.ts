@@ -2,13 +2,10 @@
 
 import { buildSchema, type FieldNode, GraphQLObjectType, parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { browserLinks } from '../../src/browser/browser-links.ts';
-import { createVariables } from '../../src/compile/compiled.ts';
 import { withCurrentIds } from '../../src/compile/current-ids.ts';
-import { collectLater } from '../../src/compile/later.ts';
 import { selectFields } from '../../src/compile/select-fields.ts';
-import { createParameters } from '../../src/cypher/statement.ts';
 import { readModel } from '../../src/model/schema/read-model.ts';
+import { compileContext } from './compile-context.ts';
 
 const SCHEMA = buildSchema(`
   type Query { ask(id: ID, ids: [ID!], lists: [[ID]!], where: Where, text: String, deep: Deep): Query }
@@ -58,21 +55,12 @@ test('arguments below the root give way too, with variables filled in', () => {
   );
   const [operation] = document.definitions;
   const field = operation?.kind === 'OperationDefinition' ? operation.selectionSet.selections[0] : undefined;
-  const context = {
+  const context = compileContext({
     model: readModel('schema'),
     schema: SCHEMA,
-    fragments: {},
     variables: { ids: ['firm:old'] },
     formerIds: FORMER,
-    parameters: createParameters(),
-    day: undefined,
-    today: 20241001,
-    derived: new Map(),
-    derivedCounts: new Map(),
-    links: browserLinks(undefined),
-    later: collectLater(),
-    variable: createVariables(),
-  };
+  });
   const [inner] = selectFields(context, 'Query', [field as FieldNode]);
   expect(inner?.arguments).toEqual({ id: 'firm:new', where: { isIn: ['firm:new'] } });
 });

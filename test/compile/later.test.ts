@@ -2,10 +2,14 @@
 
 import { expect, test } from 'vitest';
 import { collectLater } from '../../src/compile/later.ts';
+import { buildSchema } from '../run-operation.ts';
+import { compileContext } from './compile-context.ts';
+
+const context = compileContext(buildSchema());
 
 function* compile() {
   yield;
-  return { calls: '', text: 'null', read: () => new Map() };
+  return { context, compiled: { calls: '', text: 'null', read: () => new Map() } };
 }
 
 test('fields of one key are answered together, once for each node', async () => {

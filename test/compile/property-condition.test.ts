@@ -1,13 +1,10 @@
 /** The operators of a filter as conditions, without a graph. */
 
 import { expect, test } from 'vitest';
-import { browserLinks } from '../../src/browser/browser-links.ts';
-import { createVariables } from '../../src/compile/compiled.ts';
-import { collectLater } from '../../src/compile/later.ts';
 import { propertyConditions } from '../../src/compile/property-condition.ts';
-import { createParameters } from '../../src/cypher/statement.ts';
 import { readModel } from '../../src/model/schema/read-model.ts';
 import { buildSchema } from '../run-operation.ts';
+import { compileContext } from './compile-context.ts';
 
 const { schema } = buildSchema();
 const model = readModel('schema');
@@ -26,20 +23,7 @@ test.each([
 ])('%s.%s %s %j compares the right day', (typeName, name, operator, given, text, value) => {
   const property = model.nodeTypes.get(typeName)?.properties.get(name);
   if (!property) throw new Error(`${typeName} has no ${name}`);
-  const context = {
-    links: browserLinks(undefined),
-    ...{
-      model,
-      schema,
-      fragments: {},
-      variables: {},
-      formerIds: new Map(),
-      derived: new Map(),
-      derivedCounts: new Map(),
-    },
-    later: collectLater(),
-    ...{ parameters: createParameters(), day: undefined, today: 20241001, variable: createVariables() },
-  };
+  const context = compileContext({ model, schema });
   expect(propertyConditions(context, property, { [operator]: given }, 'n')).toEqual([text]);
   expect(context.parameters.values).toEqual({ p0: value });
 });

@@ -3,10 +3,11 @@
 import { compileByIds } from '../../compile/compile-by-ids.ts';
 import {
   type CompileContext,
-  type CompiledByIds,
   type CompileOneThen,
+  type FurtherStatement,
   storedValue,
 } from '../../compile/compiled.ts';
+import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { RelationshipModel } from '../../model/model.ts';
 import { type Decision, readEarlier } from '../decision.ts';
@@ -17,20 +18,17 @@ import { type FactThen, factsAtThen } from './read-then.ts';
 export const compileOneThen: CompileOneThen = (relationship, context, field, variable) => {
   const one = context.later.add({
     isDecided: false,
-    compile: (next, ids) => {
-      const of = (far: readonly string[]) => compileByIds(next, relationship.target, field.nodes, far);
-      return ofNodes(next, relationship, ids, of);
-    },
+    compile: (ids) => ofNodes(context.further(), relationship, field, ids),
   });
   return storedValue(variable, 'id', (id) => (typeof id === 'string' ? one(id) : null));
 };
 
 function* ofNodes(
   context: CompileContext,
-  { name, direction, stored }: RelationshipModel,
+  { name, direction, stored, target }: RelationshipModel,
+  field: SelectedField,
   ids: readonly string[],
-  compile: (far: readonly string[]) => CompiledByIds,
-): Decision<CompiledByIds> {
+): Decision<FurtherStatement> {
   const { earlier } = context;
   invariant(earlier, `${name} is asked of an earlier revision`);
   const { past } = yield* readEarlier(name, earlier.revision);
@@ -42,15 +40,13 @@ function* ofNodes(
     const known = found.get(fact[near]);
     if (known === undefined || fact[far] < known) found.set(fact[near], fact[far]);
   }
-  const nodes = compile([...new Set(found.values())]);
+  const nodes = compileByIds(context, target, field.nodes, [...new Set(found.values())]);
   yield* bringThen(context, past, true);
-  return {
-    ...nodes,
-    read: (raw) => {
-      const values = nodes.read(raw);
-      return new Map([...found].map(([id, one]) => [id, values.get(one) ?? null]));
-    },
+  const read = (raw: unknown) => {
+    const values = nodes.read(raw);
+    return new Map([...found].map(([id, one]) => [id, values.get(one) ?? null]));
   };
+  return { context, compiled: { ...nodes, read } };
 }
 
 function isThere({ stored: { fromDay, toDay } }: FactThen, day: number | undefined): boolean {

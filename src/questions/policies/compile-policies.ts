@@ -7,9 +7,9 @@ import {
   type CompileContext,
   type CompileDerived,
   type Compiled,
-  type CompiledByIds,
   type CountDerived,
   expression,
+  type FurtherStatement,
   record,
   storedValue,
 } from '../../compile/compiled.ts';
@@ -39,7 +39,7 @@ export function derivedPolicies(views: () => GroundViews): ReadonlyMap<string, C
     return (context, field, variable) => {
       const policies = context.later.add({
         isDecided: true,
-        compile: (later, ids) => compilePolicies(later, views(), kind, name, field, ids),
+        compile: (ids) => compilePolicies(context.further(), views(), kind, name, field, ids),
       });
       return storedValue(variable, 'id', (id) => (typeof id === 'string' ? policies(id) : null));
     };
@@ -94,7 +94,7 @@ function* compilePolicies(
   name: string,
   field: SelectedField,
   ids: readonly string[],
-): Steps<CompiledByIds> {
+): Steps<FurtherStatement> {
   const { where, orderBy } = field.arguments;
   const keys = orderKeys(context, 'Policy', orderBy, 'p');
   const byId = { text: 'p.id', type: 'string' } as const;
@@ -156,15 +156,16 @@ function* compilePolicies(
     }
     owners.push({ id, total: all.length, policies });
   }
-  return {
+  const part = {
     calls: `CALL () { UNWIND ${parameter} AS ${owner}
 CALL (${owner}) { ${compiled.calls}RETURN ${compiled.text} AS ${page} }
 RETURN collect({id: ${owner}.id, page: ${page}}) AS ${value} }
 `,
     text: value,
-    read: (raw) =>
+    read: (raw: unknown) =>
       new Map(array(raw).map((each) => [String(record(each).id), compiled.read(record(each).page)] as const)),
   };
+  return { context, compiled: part };
 }
 
 function edgeFields(context: CompileContext, name: string, field: SelectedField): readonly SelectedField[] {

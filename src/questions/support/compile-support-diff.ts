@@ -1,7 +1,7 @@
 /** `supportDiff`: the rules compare the answers of two revisions, one statement fetches what is asked of the page (§19). */
 
 import { compilePage } from '../../compile/compile-page.ts';
-import { type CompileContext, type Compiled, compileMap } from '../../compile/compiled.ts';
+import { type CompileContext, type Compiled, compileMap, type Earlier } from '../../compile/compiled.ts';
 import type { Position } from '../../compile/cursor.ts';
 import { earlierOf, heldIn, matchNode } from '../../compile/match-decided.ts';
 import { selectFields } from '../../compile/select-fields.ts';
@@ -54,7 +54,11 @@ interface DiffRow {
 export function* compileSupportDiff(context: CompileContext, field: SelectedField): Decision<Compiled> {
   const [from, to] = [Number(field.arguments.from), Number(field.arguments.to)];
   if (from > to) throw badUserInput('from', `it may be ${to} at most, as "to" is, not ${from}.`);
-  const contexts = { before: contextAt(context, 'before', from), after: contextAt(context, 'after', to) };
+  const earlier = (revision: number) => earlierOf(revision, context.parameters, compileOneThen);
+  const contexts = {
+    before: contextAt(context, 'before', earlier(from)),
+    after: contextAt(context, 'after', earlier(to)),
+  };
   refuseFieldsThen(contexts.before, 'Query', field);
   const rows: DiffRow[] = [];
   const found: { all: readonly ChangedAnswer[] } = { all: [] };
@@ -96,22 +100,17 @@ WITH item ORDER BY item.at LIMIT ${limit}`;
 }
 
 /** The context of one side: sources, which a further statement reads, are those that were brought along, too. */
-function contextAt(context: CompileContext, side: Side, revision: number): CompileContext {
-  const earlier = earlierOf(revision, context.parameters, compileOneThen);
+function contextAt(context: CompileContext, side: Side, earlier: Earlier): CompileContext {
   return {
     ...context,
     earlier,
     later: {
       ...context.later,
-      add: (field, key) =>
-        context.later.add(
-          {
-            ...field,
-            compile: (next, ids) =>
-              field.compile({ ...next, earlier: heldIn(earlier, next.parameters) }, ids),
-          },
-          `${side} ${String(key)}`,
-        ),
+      add: (field, key) => context.later.add(field, key === undefined ? undefined : `${side} ${String(key)}`),
+    },
+    further: () => {
+      const further = context.further();
+      return contextAt(further, side, heldIn(earlier, further.parameters));
     },
   };
 }

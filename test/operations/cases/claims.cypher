@@ -47,13 +47,13 @@ RETURN collect({id: s0.id, value: [n2.evidenceSources, n2.evidence]}) AS c3 }
 RETURN coalesce(g.revision, 0) AS revision, c3 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})

@@ -14,6 +14,11 @@ RETURN k.id AS id, k.validFrom AS validFrom, k.validTo AS validTo, k.modality AS
 ORDER BY id LIMIT 20001
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, c1 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND $p1 AS id MATCH (n0:Node {id: id})
 RETURN collect({id: n0.id, value: n0 {.name, .nameEn}}) AS c1 }
 CALL () { UNWIND $p2 AS id MATCH (n2:Node {id: id})
@@ -34,8 +39,3 @@ RETURN collect({id: id, value: [r12.evidenceSources, r12.evidence]}) AS c13 }
 CALL () { UNWIND $p12 AS id MATCH (n14:Node {id: id})
 RETURN collect({id: n14.id, value: [n14.evidenceSources, n14.evidence]}) AS c15 }
 RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Industry } THEN [] ELSE ['industry'] END, page: [null, null, null, [null, c1, c3, c5], c7, [null, null, null, null, null, null, c9, c11, null, [c13, c15]]]} AS value
-
-OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
-RETURN coalesce(g.revision, 0) AS revision, c1 AS value

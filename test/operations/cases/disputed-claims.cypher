@@ -11,8 +11,8 @@ CASE WHEN n.evidenceSources IS NOT NULL THEN n {.evidenceSources, .evidence, .ev
 MATCH (s:Source {tier: 'NEWS'}) WHERE s.nodeType IS NOT NULL RETURN s.id AS id
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})

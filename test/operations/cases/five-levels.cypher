@@ -40,21 +40,21 @@ RETURN collect({id: s0.id, value: [[], c3]}) AS c4 }
 RETURN coalesce(g.revision, 0) AS revision, c4 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
-CALL () { UNWIND $p1 AS id MATCH (s0:Node {id: id})
-RETURN collect({id: s0.id, value: [k IN $p0 | s0[k]]}) AS c1 }
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
 RETURN coalesce(g.revision, 0) AS revision, c1 AS value
