@@ -1,13 +1,19 @@
-/** A question for each list, and for each field that leads from a record to others: asked once after a start. */
+/** A question for each list, each field that leads from a record to others and each other root field: asked once after a start. */
 
 import {
   buildASTSchema,
   type DocumentNode,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLInterfaceType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
+  isEnumType,
   isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
@@ -15,23 +21,77 @@ import type { PlannedQuestion } from './start-server.ts';
 
 /**
  * Questions by which Neo4j plans what most others are made of: a list, and a field of its records, each with its total and
- * without. How deep they are nested, and which properties are selected, makes no other text.
+ * without. How deep they are nested, and which properties are selected, makes no other text. Root fields that are no list of
+ * records read what they are decided by in texts of their own, whatever is asked of them.
  * @param definitions the served schema
  */
 export function questionsOfFields(definitions: DocumentNode): readonly PlannedQuestion[] {
   const schema = buildASTSchema(definitions, { assumeValidSDL: true });
-  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((list) => {
-    const node = nodeOf(list);
-    return node?.getFields().id && isBare(list) ? [{ list, node }] : [];
+  const texts = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+    const node = nodeOf(field);
+    return node?.getFields().id && isBare(field) ? listQuestions(field.name, node) : otherQuestions(field);
   });
-  const texts = lists.flatMap(({ list, node }) => [
-    ...bothWays((total) => `{ ${list.name}(first: 1) {${total} nodes { id } } }`),
-    ...Object.values(node.getFields()).flatMap((field) =>
-      furtherFields(field).map((text) => `{ ${list.name}(first: 1) { nodes { id ${text} } } }`),
-    ),
-  ]);
   return texts.map((query) => ({ query, variables: {} }));
 }
+
+function listQuestions(list: string, node: GraphQLObjectType | GraphQLInterfaceType): readonly string[] {
+  return [
+    ...bothWays((total) => `{ ${list}(first: 1) {${total} nodes { id } } }`),
+    ...Object.values(node.getFields()).flatMap((field) =>
+      furtherFields(field).map((text) => `{ ${list}(first: 1) { nodes { id ${text} } } }`),
+    ),
+  ];
+}
+
+/** How deep values are asked for in an answer: those that every person asks for, and all. */
+const DEPTHS = [2, 4];
+
+/** A root field that is no list of records; none where it takes what cannot be made up. */
+function otherQuestions(field: GraphQLField<unknown, unknown>): readonly string[] {
+  const given = field.args.filter(isRequiredArgument).map(({ name, type }) => [name, madeUp(type)] as const);
+  if (given.some(([, value]) => value === undefined)) return [];
+  const texts = given.map(([name, value]) => `${name}: ${value}`).join(', ');
+  return DEPTHS.flatMap((depth) => {
+    const selected = valuesOf(getNamedType(field.type), depth);
+    return selected === undefined ? [] : [`{ ${field.name}${texts === '' ? '' : `(${texts})`}${selected} }`];
+  });
+}
+
+/** The selection of all values at so many levels; undefined where there are none. */
+function valuesOf(type: GraphQLNamedType, levels: number): string | undefined {
+  if (isLeafType(type)) return '';
+  if (levels === 0 || !(isObjectType(type) || isInterfaceType(type))) return undefined;
+  // A record is read by the same statement everywhere.
+  if (type.getFields().id) return ' { id }';
+  const texts = Object.values(type.getFields()).flatMap((field) => {
+    const selected =
+      isBare(field) && !PAGING.includes(field.name)
+        ? valuesOf(getNamedType(field.type), levels - 1)
+        : undefined;
+    return selected === undefined ? [] : [`${field.name}${selected}`];
+  });
+  return texts.length > 0 ? ` { ${texts.join(' ')} }` : undefined;
+}
+
+/** What few ask for beside the nodes of a connection. */
+const PAGING: readonly string[] = ['pageInfo', 'edges'];
+
+/** A value of a type, in GraphQL: ids are those of nothing. */
+function madeUp(type: GraphQLInputType): string | undefined {
+  if (isNonNullType(type)) return madeUp(type.ofType);
+  if (isListType(type)) {
+    const item = madeUp(type.ofType);
+    return item === undefined ? undefined : `[${item}, ${item}]`;
+  }
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  return MADE_UP.get(type.name);
+}
+
+const MADE_UP = new Map([
+  ['ID', '"none:none"'],
+  ['String', '"none"'],
+  ['Int', '1'],
+]);
 
 /** A field that leads to other records, as questions ask for it; none where it does not. */
 function furtherFields(field: GraphQLField<unknown, unknown>): readonly string[] {

@@ -26,3 +26,15 @@ test('there are those of every relationship, with a total and without', () => {
     expect(questions.some((query) => query.includes(`id ${name}(first: 1) { totalCount nodes`))).toBe(true);
   }
 });
+
+test('there are those of every other question, with what it must be given', () => {
+  for (const start of [
+    '{ worklist { totalCount',
+    '{ applicants(measure: "none:none") {',
+    '{ progress { totalCount',
+  ])
+    expect(questions.some((query) => query.startsWith(start))).toBe(true);
+  expect(questions).toContain(
+    '{ resolve(names: ["none", "none"]) { name candidates { entity { id } score reason } } }',
+  );
+});
