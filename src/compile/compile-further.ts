@@ -18,9 +18,21 @@ function nodeGone() {
  * @param variable the node that has the field
  */
 export function compileFurther(context: CompileContext, variable: string, compile: CompileFurther): Compiled {
+  const answer = nodesById(context, compile);
+  return storedValue(variable, 'id', (id) => (typeof id === 'string' ? answer(id) : null));
+}
+
+/**
+ * Gives the value of a node by its id, once a further statement has read it of all nodes that it was asked of. The text of
+ * that statement is the same for all that is read of nodes alone, so that Neo4j plans it once.
+ * @returns rejects with SERVICE_UNAVAILABLE where there is no such node any more
+ */
+export function nodesById(
+  context: CompileContext,
+  compile: CompileFurther,
+): (id: string) => Promise<unknown> {
   const answer = context.later.add(furtherStatement(context, compile));
-  return storedValue(variable, 'id', (id) => {
-    if (typeof id !== 'string') return null;
+  return (id) => {
     const value = answer(id).then((found) => {
       if (found === undefined) throw nodeGone();
       return found;
@@ -28,7 +40,7 @@ export function compileFurther(context: CompileContext, variable: string, compil
     // What was read of a graph that has changed meanwhile is given up, and read by none.
     value.catch(() => undefined);
     return value;
-  });
+  };
 }
 
 /**

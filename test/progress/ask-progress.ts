@@ -30,7 +30,7 @@ interface Answer {
   readonly state: string;
 }
 
-/** The whole answer, page by page; the pages together are the total, and each page is one statement, and one more for the indicators of its targets. */
+/** The whole answer, page by page; the pages together are the total, and each page is one statement, and one more for each kind of record on it. */
 export async function askProgress(
   api: ReturnType<typeof buildSchema>,
   graph: Graph,
@@ -44,10 +44,10 @@ export async function askProgress(
     const variables = { ...question, first: pageSize, after };
     const { result, statements } = await runOperation(api, graph, OPERATION, variables);
     expect(result.errors).toBeUndefined();
-    // The question, and the indicators of the targets where there are any.
-    const { nodes } = (result.data as unknown as { readonly progress: Page }).progress;
-    expect(statements).toHaveLength(nodes.length > 0 ? 2 : 1);
     page = (result.data as unknown as { readonly progress: Page }).progress;
+    // The question; where there are any, the targets and then their indicators, and the latest figures.
+    const measured = page.edges.some(({ node }) => node.latest);
+    expect(statements).toHaveLength(1 + (page.edges.length > 0 ? 2 : 0) + (measured ? 1 : 0));
     expect(page.pageInfo.endCursor).toBe(page.edges.at(-1)?.cursor ?? null);
     page.edges.forEach(({ node }, index) => {
       rows.push(rowOf(node, page.nodes[index]));

@@ -94,7 +94,7 @@ describe('arguments', () => {
     );
     expect(result.errors).toBeUndefined();
     expect(result.data).toMatchObject({ progress: { totalCount: 3 } });
-    expect(statements).toBe(1);
+    expect(statements).toBe(2);
   });
 
   test('take no cursor of another list', async () => {

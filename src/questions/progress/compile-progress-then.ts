@@ -2,7 +2,7 @@
 
 import { type CompileContext, type Compiled, expression } from '../../compile/compiled.ts';
 import type { Position } from '../../compile/cursor.ts';
-import { bringNodes, matchNode, matchOptionalNode } from '../../compile/match-decided.ts';
+import { matchNode, matchOptionalNode } from '../../compile/match-decided.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
 import type { Decision, Then } from '../decision.ts';
@@ -35,13 +35,12 @@ export function* compileProgressThen(
   const page = compileTargets(context, field, {
     rows: (_, after, limit, figures) => {
       wanted = { after, figures };
-      bringNodes(context, () => rows.flatMap(({ seen }) => seen));
       return `UNWIND ${context.parameters.add(rows)} AS row
 ${matchNode(context, 't', 'row.target', () => rows.map(({ target }) => target))}
 ${matchNode(context, 'i', 'row.indicator', () => rows.map(({ indicator }) => indicator))}
 ${matchOptionalNode(context, 'p', 'row.policy', () => rows.flatMap(({ policy }) => policy ?? []))}
 WITH t, i, p, row ORDER BY row.at LIMIT ${limit}
-WITH t, i, p, [id IN row.seen | ${earlier.nodes.text}[id]] AS seen, row.observed AS observed, row.instead AS instead`;
+WITH t, i, p, row.observed AS observed, row.instead AS instead`;
     },
     totalCount: () => expression('null', () => targets.length),
   });
@@ -59,4 +58,4 @@ function rowOf({ id, indicator, policy }: TargetThen, at: number, figures = NO_F
   return { at, target: id, indicator, policy: policy ?? null, ...figures };
 }
 
-const NO_FIGURES: FiguresThen = { seen: [], observed: [], instead: [] };
+const NO_FIGURES: FiguresThen = { observed: [], instead: [] };

@@ -1,14 +1,9 @@
 /** `progress`, compiled: the page of targets with the figures that could measure its progress, in one statement. */
 
+import { nodesById } from '../../compile/compile-further.ts';
 import { compileNode } from '../../compile/compile-node.ts';
 import { compilePage } from '../../compile/compile-page.ts';
-import {
-  array,
-  type CompileContext,
-  type Compiled,
-  type ResponseObject,
-  record,
-} from '../../compile/compiled.ts';
+import { type CompileContext, type Compiled, type ResponseObject, record } from '../../compile/compiled.ts';
 import { countRows } from '../../compile/count-rows.ts';
 import type { Position } from '../../compile/cursor.ts';
 import { type PageOrder, pageOrder } from '../../compile/page-order.ts';
@@ -82,13 +77,17 @@ export function compileTargets(
   });
 }
 
-/** The fields that are one of the observations of a target. */
-const SEEN = new Set(['latest', 'baseline']);
+/** The fields that are a record, and its type: which one it is, is known when the row is read. */
+const RECORDS = new Map([
+  ['target', 'Target'],
+  ['latest', 'Observation'],
+  ['baseline', 'Observation'],
+]);
 
-/** A part of an answer: what it adds to the row, and its value, given the row and what was decided of it. */
+/** A part of an answer; of a record how it is read by its id. */
 interface Part {
   readonly field: SelectedField;
-  readonly compiled: Compiled | undefined;
+  readonly node: ((id: string) => Promise<unknown>) | undefined;
 }
 
 /** One answer as its selections ask for it, over bound `t`, `i`, `p` and, where something is decided, the figures. */
@@ -99,42 +98,27 @@ function compileAnswer(
 ): Compiled {
   const nodes = selections.flatMap((each) => each.nodes);
   const parts = selectFields(context, 'Progress', nodes).map((field): Part => {
-    if (field.name === 'target') return { field, compiled: compileNode(context, 'Target', field.nodes, 't') };
-    return { field, compiled: SEEN.has(field.name) ? compileSeen(context, field) : undefined };
+    const type = RECORDS.get(field.name);
+    const node =
+      type === undefined
+        ? undefined
+        : nodesById(context, (next, s) => compileNode(next, type, field.nodes, s));
+    return { field, node };
   });
-  const columns = parts.flatMap(({ compiled }, index) => (compiled ? [`f${index}: ${compiled.text}`] : []));
   const decided = parts.some(({ field }) => field.name !== 'target');
-  const facts = decided ? [`facts: ${factsText(withInstead)}`] : [];
   const decide = decider(context);
   return {
-    calls: parts.map(({ compiled }) => compiled?.calls ?? '').join(''),
-    text: `{${[...columns, ...facts].join(', ')}}`,
+    calls: '',
+    text: decided ? factsText(withInstead) : '{target: {id: t.id}}',
     read: (raw): ResponseObject => {
-      const row = record(raw);
-      const known = decided ? decide(readFacts(row.facts)) : undefined;
-      const values = parts.map(({ field, compiled }, index): readonly [string, unknown] => {
-        if (field.name === 'target') return [field.responseKey, compiled?.read(row[`f${index}`])];
-        if (!SEEN.has(field.name)) return [field.responseKey, known?.value(field) ?? null];
-        const seen = array(row[`f${index}`]).map(record);
-        const found = seen.find(({ id }) => id === known?.observed(field));
-        return [field.responseKey, found ? compiled?.read(found.node) : null];
+      const known = decided ? decide(readFacts(raw)) : undefined;
+      const values = parts.map(({ field, node }): readonly [string, unknown] => {
+        if (!node) return [field.responseKey, known?.value(field) ?? null];
+        const id = field.name === 'target' ? record(record(raw).target).id : known?.observed(field);
+        return [field.responseKey, typeof id === 'string' ? node(id) : null];
       });
       return { typename: 'Progress', fields: new Map(values) };
     },
-  };
-}
-
-/** Every observation that could be `latest` or `baseline`, as it is asked for: which one it is, is decided when the row is read. */
-function compileSeen(context: CompileContext, field: SelectedField): Compiled {
-  const o = context.variable('n');
-  const list = context.variable('c');
-  const node = compileNode(context, 'Observation', field.nodes, o);
-  return {
-    calls: `CALL (seen) { UNWIND seen AS ${o}
-${node.calls}RETURN collect({id: ${o}.id, node: ${node.text}}) AS ${list} }
-`,
-    text: list,
-    read: node.read,
   };
 }
 

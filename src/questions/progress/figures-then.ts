@@ -14,8 +14,7 @@ import type { TargetThen } from './targets-then.ts';
 
 /** The figures of a target, in the form in which a statement of now gives them. */
 export interface FiguresThen {
-  /** The ids of what is visible, in order. */
-  readonly seen: readonly string[];
+  /** What is visible, in the order of ids. */
   readonly observed: readonly Observed[];
   /** Where nothing is: the indicator to name instead. */
   readonly instead: readonly Partial<IndicatorName>[];
@@ -49,7 +48,6 @@ export function* figuresThen(
     const seen = visible(target.indicator, target);
     const other = seen.length === 0 ? instead?.(target) : undefined;
     return {
-      seen: seen.map(({ id }) => String(id)),
       observed: seen.map((each) => observedThen(each, readings(each))),
       instead: other ? [{ id: String(other.id), ...namesOf(other) }] : [],
     };

@@ -85,8 +85,8 @@ function all(also: string): string {
 }
 
 /**
- * Binds `seen`, the visible observations that could measure the progress of a bound `t` with its indicator `i`, and
- * `observed`, what deciding needs of each; both in the order of ids.
+ * Binds `observed`: of the visible observations that could measure the progress of a bound `t` with its indicator `i` what
+ * deciding needs of each, in the order of ids.
  * @param withInstead whether `instead` is bound as well: where nothing is seen, the first indicator of the same
  *   quantity of which something is, in a list
  */
@@ -104,13 +104,13 @@ CALL (i, l, f) {
     RETURN collect({tier: s.tier, read: s.read, publishedOn: s.publishedOnDay, source: s.id, locator: ${locatorIn('o.evidence[k]')}}) AS readings
   }
   WITH o, readings ORDER BY o.id
-  RETURN collect(o) AS seen, collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
+  RETURN collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
     value: o.value, bound: o.bound, readings: readings}) AS observed
 }${withInstead ? `\n${INSTEAD}` : ''}`;
 }
 
-const INSTEAD = `CALL (i, l, f, seen) {
-  WITH i, l, f, seen WHERE size(seen) = 0
+const INSTEAD = `CALL (i, l, f, observed) {
+  WITH i, l, f, observed WHERE size(observed) = 0
   MATCH (j:Indicator) WHERE j.quantity = i.quantity AND j.id <> i.id
   CALL (j, l, f) {
     ${visibleOf('j')}

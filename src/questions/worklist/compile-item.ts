@@ -1,16 +1,9 @@
 /** An item of a worklist as it is selected: the records that it names, its facts and its words. */
 
+import { nodesById } from '../../compile/compile-further.ts';
 import { nameParts, readName } from '../../compile/compile-name.ts';
 import { compileNode } from '../../compile/compile-node.ts';
-import {
-  array,
-  type CompileContext,
-  type Compiled,
-  compileMap,
-  expression,
-  record,
-} from '../../compile/compiled.ts';
-import { matchNode } from '../../compile/match-decided.ts';
+import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
 import { selectFields } from '../../compile/select-fields.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
@@ -27,16 +20,11 @@ import { worklistSentence } from './worklist-sentence.ts';
 export interface WorkRow {
   readonly at: number;
   readonly position: readonly [number, string];
-  readonly about: string;
-  readonly place: string | null;
-  readonly criterion: string | null;
-  readonly firms: readonly string[];
   readonly steps: readonly DecidedStep[];
 }
 
 /**
- * One item as its selections ask for it, over bound `row`, and over `x`, `y` and `c`: what it is about, its place and
- * its criterion.
+ * One item as its selections ask for it, over bound `row`. The records that it names are read by their ids.
  * @param rows those of the page, and the items that they are of
  */
 export function compileItem(
@@ -51,44 +39,59 @@ export function compileItem(
   const compileField = (field: SelectedField): Compiled => {
     switch (field.name) {
       case 'about':
-        return compileNode(context, ENTITY, field.nodes, 'x');
+        return compileRecord(field, ENTITY, ({ about }) => about);
       case 'place':
-        return whereThere('y', compileNode(context, 'Place', field.nodes, 'y'));
+        return compileRecord(field, 'Place', ({ place }) => place);
       case 'criterion':
-        return whereThere('c', compileNode(context, 'Criterion', field.nodes, 'c'));
+        return compileRecord(field, 'Criterion', ({ criterion }) => criterion);
       case 'firms':
-        return compileFirms(context, field, rows);
+        return compileFirms(field);
       case 'facts':
         return compileSteps(context, field, 'row', () => rows.flatMap(({ steps }) => steps), compileNode);
       case 'sentence':
         return compileSentence(field);
       default:
-        return expression('row.at', (at) => itemAt(at)[field.name as 'key' | 'kind' | 'weight']);
+        return ofItem((item) => item[field.name as 'key' | 'kind' | 'weight']);
     }
   };
-  function itemAt(at: unknown): WorkItem {
-    const item = items[Number(at)];
-    invariant(item, 'an item is read at the row it was sent in');
-    return item;
+  function ofItem(value: (item: WorkItem) => unknown): Compiled {
+    return expression('row.at', (at) => {
+      const item = items[Number(at)];
+      invariant(item, 'an item is read at the row it was sent in');
+      return value(item);
+    });
   }
-  function compileSentence(field: SelectedField): Compiled {
+  function compileRecord(
+    { nodes: asked }: SelectedField,
+    type: string,
+    idOf: (item: WorkItem) => string | undefined,
+  ): Compiled {
+    const node = nodesById(context, (next, s) => compileNode(next, type, asked, s));
+    return ofItem((item) => {
+      const id = idOf(item);
+      return id === undefined ? null : node(id);
+    });
+  }
+  function compileFirms({ nodes: asked, arguments: { first } }: SelectedField): Compiled {
+    const node = nodesById(context, (next, s) => compileNode(next, 'Firm', asked, s));
+    return ofItem(({ firms = [] }) => Promise.all(firms.slice(0, Number(first)).map(node)));
+  }
+  function compileSentence({ arguments: given }: SelectedField): Compiled {
     const { model } = context;
-    const lang = languageOf(field.arguments.lang);
-    return expression(
-      `{at: row.at, about: ${nameParts(model, 'x')}, place: ${nameParts(model, 'y')}}`,
-      (raw) => {
-        const { at, about, place } = record(raw);
-        const item = itemAt(at);
-        const isInside = lang === 'EN' || item.kind === 'EMPTY_CELL';
-        const name = (of: unknown) => (of ? readName(model, of, lang, isInside) : '');
-        const alternatives = rulebook?.criteria
-          .get(item.about)
-          ?.find(({ id }) => id === item.criterion)?.alternatives;
-        const criterion =
-          alternatives && words ? criterionSentence(alternatives, lang, words(lang).vocabulary) : '';
-        return worklistSentence(item, { about: name(about), place: name(place), criterion }, lang);
-      },
-    );
+    const lang = languageOf(given.lang);
+    const node = nodesById(context, (_, s) => expression(nameParts(model, s)));
+    return ofItem(async (item) => {
+      const isInside = lang === 'EN' || item.kind === 'EMPTY_CELL';
+      const name = async (id: string | undefined) =>
+        id === undefined ? '' : readName(model, await node(id), lang, isInside);
+      const alternatives = rulebook?.criteria
+        .get(item.about)
+        ?.find(({ id }) => id === item.criterion)?.alternatives;
+      const criterion =
+        alternatives && words ? criterionSentence(alternatives, lang, words(lang).vocabulary) : '';
+      const [about, place] = await Promise.all([name(item.about), name(item.place)]);
+      return worklistSentence(item, { about, place, criterion }, lang);
+    });
   }
   return compileMap(
     selectFields(context, 'WorklistItem', nodes).map((each): readonly [string, Compiled] => [
@@ -97,26 +100,4 @@ export function compileItem(
     ]),
     'WorklistItem',
   );
-}
-
-/** A node that is there for some rows alone. */
-function whereThere(variable: string, node: Compiled): Compiled {
-  return { ...node, text: `CASE WHEN ${variable} IS NOT NULL THEN ${node.text} END` };
-}
-
-/** The first firms of each row. */
-function compileFirms(context: CompileContext, field: SelectedField, rows: readonly WorkRow[]): Compiled {
-  const [k, firm, found] = [context.variable('k'), context.variable('n'), context.variable('c')];
-  const node = compileNode(context, 'Firm', field.nodes, firm);
-  const first = Number(field.arguments.first);
-  return {
-    calls: `CALL (row) { UNWIND range(0, size(row.firms) - 1) AS ${k}
-WITH row, ${k} WHERE ${k} < ${context.parameters.add(first)}
-${matchNode(context, firm, `row.firms[${k}]`, () => rows.flatMap(({ firms }) => firms.slice(0, first)))}
-WITH * ORDER BY ${k}
-${node.calls}RETURN collect(${node.text}) AS ${found} }
-`,
-    text: found,
-    read: (raw) => array(raw).map(node.read),
-  };
 }

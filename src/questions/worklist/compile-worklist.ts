@@ -3,7 +3,6 @@
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled } from '../../compile/compiled.ts';
 import type { Position } from '../../compile/cursor.ts';
-import { matchNode, matchOptionalNode } from '../../compile/match-decided.ts';
 import type { SelectedField } from '../../compile/selected-field.ts';
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { invariant } from '../../diagnostics/invariant.ts';
@@ -36,11 +35,7 @@ export function* compileWorklist(
       const behind = worklist.items.filter((each) => !after || comparePositions(positionOf(each), after) > 0);
       items.push(...behind.slice(0, Number(field.arguments.first) + 1));
       rows.push(...items.map((item, at) => rowOf(context, views, item, at)));
-      const match = (variable: string, name: 'place' | 'criterion') =>
-        matchOptionalNode(context, variable, `row.${name}`, () => rows.flatMap((each) => each[name] ?? []));
-      return `UNWIND ${context.parameters.add(rows)} AS row ${matchNode(context, 'x', 'row.about', () => rows.map(({ about }) => about))}
-${match('y', 'place')} ${match('c', 'criterion')}
-WITH row, x, y, c ORDER BY row.at LIMIT ${limit}`;
+      return `UNWIND ${context.parameters.add(rows)} AS row WITH row ORDER BY row.at LIMIT ${limit}`;
     },
     node: (selections) => compileItem(context, selections, rows, items, worklist),
     extra: () => ({ calls: '', text: 'null', read: () => worklist.items.length }),
@@ -76,7 +71,6 @@ function comparePositions([weight, key]: readonly [number, string], [other, othe
 }
 
 function rowOf(context: CompileContext, { ground }: GroundViews, item: WorkItem, at: number): WorkRow {
-  const { about, place = null, criterion = null, firms = [], facts = [] } = item;
-  const steps = facts.map((fact) => decidedStep(context, ground, fact));
-  return { at, position: positionOf(item), about, place, criterion, firms, steps };
+  const steps = (item.facts ?? []).map((fact) => decidedStep(context, ground, fact));
+  return { at, position: positionOf(item), steps };
 }

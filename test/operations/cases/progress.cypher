@@ -18,7 +18,7 @@ CALL (l) {
   RETURN count(*) > 0 AS placeAsked
 }
 WITH t, i, p WHERE placeAsked
-WITH t, i, p ORDER BY coalesce(p.id, '~'), i.id, t.dueDay, t.id LIMIT $p3
+WITH t, i, p ORDER BY coalesce(p.id, '~'), i.id, t.dueDay, t.id LIMIT $p1
 CALL (t) {
   OPTIONAL MATCH (t)-[:TARGETED_IN|TARGETED_IN_DATED]->(l)
   OPTIONAL MATCH (t)-[:TARGETED_FOR|TARGETED_FOR_DATED]->(f)
@@ -38,11 +38,11 @@ CALL (i, l, f) {
     RETURN collect({tier: s.tier, read: s.read, publishedOn: s.publishedOnDay, source: s.id, locator: substring(o.evidence[k], size(split(o.evidence[k], '》')[0]) + 2)}) AS readings
   }
   WITH o, readings ORDER BY o.id
-  RETURN collect(o) AS seen, collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
+  RETURN collect({id: o.id, fromDay: o.periodFromDay, toDay: o.periodToDay,
     value: o.value, bound: o.bound, readings: readings}) AS observed
 }
-CALL (i, l, f, seen) {
-  WITH i, l, f, seen WHERE size(seen) = 0
+CALL (i, l, f, observed) {
+  WITH i, l, f, observed WHERE size(observed) = 0
   MATCH (j:Indicator) WHERE j.quantity = i.quantity AND j.id <> i.id
   CALL (j, l, f) {
     MATCH (j)<-[:OBSERVES|OBSERVES_DATED]-(o)
@@ -57,11 +57,9 @@ CALL (i, l, f, seen) {
   WITH j ORDER BY j.id LIMIT 1
   RETURN collect({id: j.id, name: j.name, nameEn: j.nameEn}) AS instead
 }
-CALL (seen) { UNWIND seen AS n1
-RETURN collect({id: n1.id, node: [k IN $p2 | n1[k]]}) AS c2 }
-RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {f0: [k IN $p1 | t[k]], f1: c2, facts: {target: {id: t.id, from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
-indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}}]]) AS c3 }
-RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c3]} AS value
+RETURN collect([[coalesce(p.id, '~'), i.id, t.dueDay, t.id], [[coalesce(p.id, '~'), i.id, t.dueDay, t.id], {target: {id: t.id, from: t.from, due: t.due, comparator: t.comparator, value: t.value, valueMax: t.valueMax, startDay: p.startDay},
+indicator: {id: i.id, name: i.name, nameEn: i.nameEn, behaviour: i.behaviour}, observed: observed, instead: instead}]]) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, {unknown: CASE WHEN EXISTS { (x:Node {id: $p0}) WHERE x:Place } THEN [] ELSE ['place'] END, page: [[c0], c1]} AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
@@ -70,6 +68,16 @@ WITH n1 ORDER BY n1.id LIMIT 1
 RETURN head(collect([k IN $p1 | n1[k]])) AS c3 }
 RETURN collect({id: s0.id, value: c3}) AS c4 }
 RETURN coalesce(g.revision, 0) AS revision, c4 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, c1 AS value
+
+OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
+CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
+RETURN collect({id: s0.id, value: [k IN $p1 | s0[k]]}) AS c1 }
+RETURN coalesce(g.revision, 0) AS revision, c1 AS value
 
 OPTIONAL MATCH (g:KnowledgeGraph {id: 'graph'})
 CALL () { UNWIND $p0 AS id MATCH (s0:Node {id: id})
