@@ -11,7 +11,7 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
-const SCRIPTS: Readonly<Record<Exclude<Contender, 'this API'>, string>> = {
+const SCRIPTS: Readonly<Record<Exclude<Contender, 'this API' | 'no answer kept'>, string>> = {
   '@neo4j/graphql': 'serve-neo4j-graphql.mjs',
   DataLoader: 'serve-dataloader.mjs',
   PostGraphile: 'serve-postgraphile.mjs',
@@ -29,9 +29,12 @@ export async function startContender(
   name: Contender,
   env: Readonly<Record<string, string>>,
 ): Promise<Running> {
-  const args = name === 'this API' ? ['src/cli/kg.mjs', 'serve'] : [`test/bench/rivals/${SCRIPTS[name]}`];
+  const isOwn = name === 'this API' || name === 'no answer kept';
+  const args = isOwn ? ['src/cli/kg.mjs', 'serve'] : [`test/bench/rivals/${SCRIPTS[name]}`];
+  // What a request costs that is not answered from memory.
+  const memory = name === 'no answer kept' ? { KG_ANSWER_MEMORY: '0' } : {};
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', ...env },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', ...env, ...memory },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

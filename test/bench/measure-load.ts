@@ -5,7 +5,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { ANSWERED, type Running } from './contenders.ts';
 import { median } from './median.ts';
 import type { Subjects } from './subjects.ts';
-import { type Contender, type Operation, type Subject, WORKLOADS, type Workload } from './workloads.ts';
+import {
+  askedOf,
+  type Contender,
+  type Operation,
+  type Subject,
+  WORKLOADS,
+  type Workload,
+} from './workloads.ts';
 
 /** The load of a round. */
 export interface LoadOptions {
@@ -80,7 +87,7 @@ async function measureWorkload(
   { rounds, seconds, connections }: LoadOptions,
   progress: Output['progress'],
 ): Promise<MeasuredLoad> {
-  const asked = running.filter(({ name }) => workload.asked[name]);
+  const asked = running.filter(({ name }) => askedOf(workload, name));
   progress(`${workload.name}: comparing answers …`);
   for (const subject of about.slice(0, 20)) await compareAnswers(asked, workload, subject);
   const loads = new Map<Contender, Load[]>(asked.map(({ name }) => [name, []]));
@@ -134,11 +141,11 @@ async function answerOf(server: Running, workload: Workload, subject: Subject): 
   });
   const { data, errors } = (await response.json()) as { readonly data: unknown; readonly errors?: unknown };
   if (errors) throw new Error(`${server.name}, ${workload.name}: ${JSON.stringify(errors)}`);
-  return workload.asked[server.name]?.answer(data);
+  return askedOf(workload, server.name)?.answer(data);
 }
 
 function bodyOf(workload: Workload, name: Contender, subject: Subject): string {
-  const asked = workload.asked[name];
+  const asked = askedOf(workload, name);
   const operation: Operation = { query: asked?.query ?? '', variables: asked?.variables(subject) ?? {} };
   return JSON.stringify(operation);
 }

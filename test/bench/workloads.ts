@@ -1,7 +1,14 @@
 /** The questions of the bench, each as an operation of this API and of each rival, with the same answer. */
 
 /** The servers. */
-export type Contender = 'this API' | '@neo4j/graphql' | 'DataLoader' | 'PostGraphile' | 'by hand' | 'floor';
+export type Contender =
+  | 'this API'
+  | 'no answer kept'
+  | '@neo4j/graphql'
+  | 'DataLoader'
+  | 'PostGraphile'
+  | 'by hand'
+  | 'floor';
 
 /** An operation as it is sent. */
 export interface Operation {
@@ -31,6 +38,11 @@ export interface Workload {
   readonly name: string;
   readonly title: string;
   readonly asked: Readonly<Partial<Record<Contender, Asked>>>;
+}
+
+/** How a contender is asked; undefined where it does not answer this. */
+export function askedOf({ asked }: Workload, name: Contender): Asked | undefined {
+  return asked[name === 'no answer kept' ? 'this API' : name];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of six servers, each read by one line below and compared whole
