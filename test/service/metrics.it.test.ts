@@ -128,9 +128,11 @@ it('names that clients make up add no label', async () => {
     await read(`${server.url}/graphql?${word}=1`, { method: 'PURGE' });
   };
   await askAll('first');
-  const before = [...(await samples()).keys()];
+  // Those of the process itself come as they happen, a first large collection of garbage with new labels.
+  const names = async () => [...(await samples()).keys()].filter((name) => !/^(nodejs|process)_/.test(name));
+  const before = await names();
   for (let each = 0; each < 20; each++) await askAll(`made_up_${each}`);
-  const after = [...(await samples()).keys()];
+  const after = await names();
   expect(after.filter((name) => !before.includes(name))).toEqual([]);
 });
 
