@@ -3,13 +3,14 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
-import { findFreePort } from '../../src/neo4j/local/find-free-port.ts';
 import { type Answer, ask } from '../api/ask.ts';
 import { datasetOf } from '../changes/apply-seeds.ts';
-import { kg, startKg, writeSeeds } from '../cli/run-kg.ts';
+import { kg, writeSeeds } from '../cli/run-kg.ts';
 import { emptyGraph, openTestGraph } from '../graph-fixture.ts';
 import { workerNeo4j } from '../worker-neo4j.ts';
+import { checkHistory, type HistoryStep } from './check-history.ts';
 import { howMany, tellProof } from './proof-size.ts';
+import { serveBeside } from './serve-beside.ts';
 import { answersOf, QUESTIONS, type Question, seedsOf } from './versions.ts';
 
 const APPLIES = howMany('APPLIES', 4, 60);
@@ -44,6 +45,19 @@ interface Asked {
   readonly server: number;
   readonly question: Question;
   readonly answer: Answer;
+  /** When, in ms on the clock of this process. */
+  readonly began: number;
+  readonly ended: number;
+}
+
+/** What a read saw, as a history has it. */
+function stepOf({ server, question, answer, began, ended }: Asked): HistoryStep {
+  const isAnswered = answer.status === 200;
+  return {
+    ...{ kind: 'read', who: `server ${server}`, began, ended },
+    revision: isAnswered ? Number(answer.headers.get('graph-revision')) : undefined,
+    ...(isAnswered ? { saw: `${question} ${JSON.stringify(answer.data)}` } : {}),
+  };
 }
 
 /** Asks a server all questions, again and again, until it is enough. */
@@ -56,39 +70,44 @@ async function askOnAndOn(
   const questions = Object.keys(QUESTIONS) as Question[];
   await Promise.all(
     questions.map(async (question) => {
-      while (!isEnough()) into.push({ server, question, answer: await ask(url, QUESTIONS[question]) });
+      while (!isEnough()) {
+        const began = performance.now();
+        const answer = await ask(url, QUESTIONS[question]);
+        into.push({ server, question, answer, began, ended: performance.now() });
+      }
     }),
   );
-}
-
-/** Starts `kg serve`, and waits until it answers; it may still be asking its examples. */
-async function startServer(seeds: string) {
-  const port = await findFreePort(0);
-  const url = `http://127.0.0.1:${port}`;
-  const server = startKg(['serve', '--seeds', seeds], { ...env, PORT: String(port) });
-  const answers = async () => (await fetch(`${url}/health`).catch(() => undefined))?.status;
-  await expect.poll(answers, { timeout: 120_000, interval: 100 }).toBe(200);
-  return { ...server, url };
 }
 
 test(`each answer of two servers is wholly of one revision, over ${APPLIES} applies and manual edits`, async () => {
   await emptyGraph(graph);
   const folder = writeSeeds({ 'city.yaml': seedsOf(0) });
   const versions = new Map<number, number>();
+  const applied: HistoryStep[] = [];
+  const change = async (version: number, args: readonly string[]) => {
+    const began = performance.now();
+    const { code, out, err } = await kg([...args, '--yes', '--json'], env);
+    expect(code, err).toBe(0);
+    const { revision } = JSON.parse(out) as { readonly revision: number };
+    versions.set(revision, version);
+    applied.push({ kind: 'apply', who: args.join(' '), began, ended: performance.now(), revision });
+  };
   const apply = async (version: number) => {
     writeSeeds({ 'city.yaml': seedsOf(version) }, folder);
-    const { code, out, err } = await kg(['apply', '--yes', '--json', '--seeds', folder], env);
-    expect(code, err).toBe(0);
-    versions.set((JSON.parse(out) as { readonly revision: number }).revision, version);
+    await change(version, ['apply', '--again', '--seeds', folder]);
   };
+  /** The revision that made a version for the first time. */
+  const revisionOf = (version: number) => [...versions].find(([, of]) => of === version)?.[0] ?? 0;
   await apply(0);
-  const servers = await Promise.all([startServer(folder), startServer(folder)]);
+  const servers = await Promise.all([serveBeside(folder, env), serveBeside(folder, env)]);
   const asked: Asked[] = [];
   let enough = false;
   const asking = servers.map(({ url }, server) => askOnAndOn(server, url, asked, () => enough));
   for (let turn = 1; turn <= APPLIES; turn += 1) {
-    // Every third takes the one before back, so that the same facts are there as before.
-    await apply(turn % 3 === 0 ? turn - 2 : turn);
+    // Every third goes back before the one before, so that the same facts are there as then.
+    const back = turn - 2;
+    if (turn % 3 === 0) await change(back, ['rollback', String(revisionOf(back))]);
+    else await apply(turn);
     for (let time = 0; time < EDITS; time += 1) {
       await edit('20200630');
       await edit('99991231');
@@ -106,13 +125,18 @@ test(`each answer of two servers is wholly of one revision, over ${APPLIES} appl
     }),
   );
   const answered = asked.filter(({ answer }) => answer.status === 200);
-  const mixed = answered.filter(({ question, answer }) => {
-    const revision = Number(answer.headers.get('graph-revision'));
-    return !expected.get(revision)?.some((each) => each[question] === JSON.stringify(answer.data));
+  const isOf = (revision: number, saw: string) =>
+    expected
+      .get(revision)
+      ?.some((answers) =>
+        Object.entries(answers).some(([question, text]) => saw === `${question} ${text}`),
+      ) === true;
+  const [row] = await graph.read({
+    text: 'MATCH (r:Revision) RETURN collect(r.number) AS ledger',
+    parameters: {},
   });
-  expect(
-    mixed.map(({ question, answer }) => [question, answer.headers.get('graph-revision'), answer.text]),
-  ).toEqual([]);
+  const ledger = row?.ledger as readonly number[];
+  expect(checkHistory({ steps: [...applied, ...asked.map(stepOf)], ledger, isOf })).toEqual([]);
   const refused = asked.filter(({ answer }) => answer.status !== 200);
   expect(refused.filter(({ answer }) => ![503, 504].includes(answer.status))).toEqual([]);
   const revisions = [0, 1].map(
