@@ -21,7 +21,7 @@ import { madeUp, valuesOf } from '../../src/api/made-up.ts';
 
 /** A place for a text. */
 export interface TextPlace {
-  /** For example firms(where.name.eq). */
+  /** For example Query.firms(where.name.eq). */
   readonly name: string;
   /** The scalar that is declared there. */
   readonly scalar: string;
@@ -49,10 +49,10 @@ const LEVELS = 2;
 export function textPlaces(schema: GraphQLSchema): readonly TextPlace[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   const places = [
-    ...roots.flatMap((root) => placesOf(root, (text) => `{ ${text} }`)),
+    ...roots.flatMap((root) => placesOf('Query', root, (text) => `{ ${text} }`)),
     ...roots.flatMap((root) =>
-      fieldsOfNodes(root).flatMap((field) =>
-        placesOf(field, (text) => `{ ${root.name}(first: 1) { nodes { ${text} } } }`),
+      fieldsOfNodes(root).flatMap(({ type, field }) =>
+        placesOf(type, field, (text) => `{ ${root.name}(first: 1) { nodes { ${text} } } }`),
       ),
     ),
   ];
@@ -61,15 +61,19 @@ export function textPlaces(schema: GraphQLSchema): readonly TextPlace[] {
 }
 
 /** The fields of the records that a list has; none of a field that needs an argument or is no list of records. */
-function fieldsOfNodes(root: GraphQLField<unknown, unknown>): readonly GraphQLField<unknown, unknown>[] {
+function fieldsOfNodes(
+  root: GraphQLField<unknown, unknown>,
+): readonly { readonly type: string; readonly field: GraphQLField<unknown, unknown> }[] {
   const connection = getNamedType(root.type);
   const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
   const node = nodes && getNamedType(nodes.type);
   if (root.args.some(isRequiredArgument) || !(isObjectType(node) || isInterfaceType(node))) return [];
-  return node.getFields().id ? Object.values(node.getFields()) : [];
+  if (!node.getFields().id) return [];
+  return Object.values(node.getFields()).map((field) => ({ type: node.name, field }));
 }
 
 function placesOf(
+  type: string,
   field: GraphQLField<unknown, unknown>,
   operation: (text: string) => string,
 ): readonly TextPlace[] {
@@ -81,14 +85,23 @@ function placesOf(
         operation(
           `${field.name}(${[`${argument.name}: ${around(written)}`, ...others].join(', ')})${selected}`,
         );
-      const name = `${field.name}(${path})`;
+      const name = `${type}.${field.name}(${path})`;
       return { name, scalar, declared: declared ?? name, ask };
     }),
   );
 }
 
 function given({ name, type }: GraphQLArgument | GraphQLInputField): string {
-  return `${name}: ${madeUp(type) ?? '{}'}`;
+  return `${name}: ${anyOf(type)}`;
+}
+
+/** Something that is valid there; of what takes exactly one key, the first that can be made up. */
+function anyOf(type: GraphQLInputType): string {
+  const named = getNullableType(type);
+  if (!isInputObjectType(named)) return madeUp(named) ?? '{}';
+  const fields = Object.values(named.getFields());
+  const needed = named.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
+  return `{ ${needed.map(given).join(', ')} }`;
 }
 
 function inside(type: GraphQLInputType, path: string, within: readonly string[]): readonly Inside[] {
