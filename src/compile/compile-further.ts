@@ -32,15 +32,19 @@ export function nodesById(
   compile: CompileFurther,
 ): (id: string) => Promise<unknown> {
   const answer = context.later.add(furtherStatement(context, compile));
-  return (id) => {
-    const value = answer(id).then((found) => {
-      if (found === undefined) throw nodeGone();
-      return found;
-    });
-    // What was read of a graph that has changed meanwhile is given up, and read by none.
-    value.catch(() => undefined);
-    return value;
-  };
+  return (id) =>
+    mayBeGivenUp(
+      answer(id).then((found) => {
+        if (found === undefined) throw nodeGone();
+        return found;
+      }),
+    );
+}
+
+/** A promise whose failure need not be heard: what was read of a graph that has changed meanwhile is given up, and read by none. */
+export function mayBeGivenUp<T>(value: Promise<T>): Promise<T> {
+  value.catch(() => undefined);
+  return value;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** An item of a worklist as it is selected: the records that it names, its facts and its words. */
 
-import { nodesById } from '../../compile/compile-further.ts';
+import { mayBeGivenUp, nodesById } from '../../compile/compile-further.ts';
 import { nameParts, readName } from '../../compile/compile-name.ts';
 import { compileNode } from '../../compile/compile-node.ts';
 import { type CompileContext, type Compiled, compileMap, expression } from '../../compile/compiled.ts';
@@ -74,13 +74,13 @@ export function compileItem(
   }
   function compileFirms({ nodes: asked, arguments: { first } }: SelectedField): Compiled {
     const node = nodesById(context, (next, s) => compileNode(next, 'Firm', asked, s));
-    return ofItem(({ firms = [] }) => Promise.all(firms.slice(0, Number(first)).map(node)));
+    return ofItem(({ firms = [] }) => mayBeGivenUp(Promise.all(firms.slice(0, Number(first)).map(node))));
   }
   function compileSentence({ arguments: given }: SelectedField): Compiled {
     const { model } = context;
     const lang = languageOf(given.lang);
     const node = nodesById(context, (_, s) => expression(nameParts(model, s)));
-    return ofItem(async (item) => {
+    const sentenceOf = async (item: WorkItem) => {
       const isInside = lang === 'EN' || item.kind === 'EMPTY_CELL';
       const name = async (id: string | undefined) =>
         id === undefined ? '' : readName(model, await node(id), lang, isInside);
@@ -91,7 +91,8 @@ export function compileItem(
         alternatives && words ? criterionSentence(alternatives, lang, words(lang).vocabulary) : '';
       const [about, place] = await Promise.all([name(item.about), name(item.place)]);
       return worklistSentence(item, { about, place, criterion }, lang);
-    });
+    };
+    return ofItem((item) => mayBeGivenUp(sentenceOf(item)));
   }
   return compileMap(
     selectFields(context, 'WorklistItem', nodes).map((each): readonly [string, Compiled] => [
