@@ -9,11 +9,10 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { readSchemaFolder } from '../../src/model/schema/read-schema-folder.ts';
 import { digestOfAll } from '../digest-of-all.ts';
 import { model, openTestGraph } from '../graph-fixture.ts';
-import { loadProduct } from '../load-product.ts';
 import { howMany } from '../proof/proof-size.ts';
 import { type Answer, ask } from './ask.ts';
 import { HOSTILE_TEXTS } from './hostile-corpus.ts';
-import { type Served, serve } from './serve.ts';
+import { serveProduct } from './serve.ts';
 import { type TextPlace, textPlaces } from './text-arguments.ts';
 
 const definitions = deriveApiSchema(model, readSchemaFolder('schema'), readSchemaFolder('schema/questions'));
@@ -27,20 +26,15 @@ const AT_ONCE = 4;
 const CODES = ['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED'];
 const INSIDE = /Neo\.\w+Error|node_modules|\.ts:\d+|at async /;
 
+const server = serveProduct();
 let graph: Graph;
-let server: Served;
 let before: string;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadProduct(graph);
-  server = await serve(graph);
   before = await digestOfAll(graph);
 });
-afterAll(async () => {
-  await server?.close();
-  await graph?.close();
-});
+afterAll(() => graph.close());
 
 /** Every second place takes its texts by a variable, the others as literals. */
 async function askIn({ ask: question, scalar }: TextPlace, text: string, at: number): Promise<Answer> {

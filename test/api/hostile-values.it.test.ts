@@ -4,24 +4,18 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { digestOfAll } from '../digest-of-all.ts';
 import { openTestGraph } from '../graph-fixture.ts';
-import { loadProduct } from '../load-product.ts';
 import { ask, codeOf, leaksOf, read } from './ask.ts';
-import { type Served, serve } from './serve.ts';
+import { serveProduct } from './serve.ts';
 
+const server = serveProduct();
 let graph: Graph;
-let server: Served;
 let before: string;
 
 beforeAll(async () => {
   graph = openTestGraph();
-  await loadProduct(graph);
-  server = await serve(graph);
   before = await digestOfAll(graph);
 });
-afterAll(async () => {
-  await server?.close();
-  await graph?.close();
-});
+afterAll(() => graph.close());
 
 const HOSTILE: readonly (readonly [string, string])[] = [
   ['Cypher that deletes', "x' }) DETACH DELETE n //"],
