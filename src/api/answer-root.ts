@@ -2,30 +2,17 @@
 
 import type { GraphQLResolveInfo } from 'graphql';
 import { rootStatement } from '../compile/compile-root.ts';
-import {
-  type CompileContext,
-  type Compiled,
-  createVariables,
-  type LaterField,
-  type Variables,
-} from '../compile/compiled.ts';
-import { withCurrentIds } from '../compile/current-ids.ts';
-import { fullDay } from '../compile/full-day.ts';
-import { collectLater } from '../compile/later.ts';
-import { earlierOf } from '../compile/match-decided.ts';
-import { withoutNulls } from '../compile/select-fields.ts';
+import type { CompileContext, Compiled, LaterField } from '../compile/compiled.ts';
 import type { SelectedField } from '../compile/selected-field.ts';
-import { createParameters, type Statement } from '../cypher/statement.ts';
+import type { Statement } from '../cypher/statement.ts';
 import { clientError, revisionUnavailable } from '../diagnostics/client-error.ts';
 import { invariant } from '../diagnostics/invariant.ts';
 import type { CachedGround } from '../ground/cache-ground.ts';
 import { PastUnavailable } from '../ground/load-past.ts';
-import { firstDay, todayIn } from '../model/day.ts';
+import { todayIn } from '../model/day.ts';
 import type { Then } from '../questions/decision.ts';
-import { compileOneThen } from '../questions/past/compile-one-then.ts';
 import { bringThen, decideThen } from '../questions/past/decide-then.ts';
 import { refuseFieldsThen } from '../questions/past/refuse-fields-then.ts';
-import { derivedPolicies, derivedPolicyCounts } from '../questions/policies/compile-policies.ts';
 import {
   type ApiContext,
   type AskedRoot,
@@ -37,6 +24,7 @@ import { type GraphKnowledge, isSameKnowledge } from './graph-clock.ts';
 import { inTurns, type Waiting } from './in-turns.ts';
 import { mapAtOnce } from './map-at-once.ts';
 import { ordersByDerived } from './orders-by-derived.ts';
+import { type Given, operationDay, prepareRoot } from './prepare-root.ts';
 import type { RootField } from './root-field.ts';
 
 /**
@@ -48,8 +36,6 @@ const MOST_RUNS = 2;
 const MOST_DECIDED = 3;
 /** How many statements of one level are sent at once. */
 const STATEMENTS_AT_ONCE = 2;
-
-type Given = Readonly<Record<string, unknown>>;
 
 /** Answers a root field. */
 export async function answerRoot(
@@ -114,7 +100,7 @@ async function runOnce(
   isLast: boolean,
 ): Promise<Found | undefined> {
   let kept: CachedGround | undefined;
-  const { field, first } = prepare(given, context, info, knowledge, root.isOfThen === true, () => {
+  const { field, first } = prepareRoot(given, context, info, knowledge, root.isOfThen === true, () => {
     invariant(kept, 'the ground is loaded before anything is decided');
     return earlier?.views ?? kept.views;
   });
@@ -245,72 +231,6 @@ async function pastOf(
     if (!(error instanceof PastUnavailable)) throw error;
     throw revisionUnavailable(field, revision, error.message);
   }
-}
-
-/** The field with its arguments, and what its statements are compiled by. Pure: no database, no clock. */
-function prepare(
-  given: Given,
-  { model, links, now }: ApiContext,
-  info: GraphQLResolveInfo,
-  { timeZone, formerIds }: GraphKnowledge,
-  isOfThen: boolean,
-  views: Parameters<typeof derivedPolicies>[0],
-): { readonly field: SelectedField; readonly first: CompileContext } {
-  const declared = info.parentType.getFields()[info.fieldName];
-  invariant(declared, `${info.fieldName} is no root field`);
-  const asked = withoutNulls(given, declared.args);
-  const asOf = typeof asked.asOf === 'number' ? asked.asOf : undefined;
-  // The ids of an earlier revision are those of then: which of them were given up since does not matter.
-  const renamed = asOf === undefined && !isOfThen ? formerIds : new Map<string, string>();
-  const values = withCurrentIds(asked, declared.args, renamed);
-  const today = dayOf(todayIn(timeZone, now));
-  // A day that is none is refused, whether or not it is used.
-  const named = operationDay(values);
-  const day = values.anyDay === true ? undefined : (named ?? today);
-  const shared = {
-    model,
-    schema: info.schema,
-    fragments: info.fragments,
-    variables: info.variableValues,
-    formerIds: renamed,
-    day,
-    today,
-    derived: derivedPolicies(views),
-    derivedCounts: derivedPolicyCounts(views),
-    links,
-  };
-  const newContext = (variable: Variables): CompileContext => {
-    const parameters = createParameters({ today, ...(day === undefined ? {} : { day }) });
-    return {
-      ...shared,
-      parameters,
-      later: collectLater(),
-      further: () => newContext(variable.apart()),
-      earlier: asOf === undefined ? undefined : earlierOf(asOf, parameters, compileOneThen),
-      variable,
-    };
-  };
-  return {
-    field: {
-      responseKey: String(info.path.key),
-      name: info.fieldName,
-      nodes: info.fieldNodes,
-      arguments: values,
-      types: [info.parentType.name],
-    },
-    first: newContext(createVariables()),
-  };
-}
-
-/** The day that a root field is asked on; undefined where it names none. */
-function operationDay({ validOn, on }: Given): number | undefined {
-  return fullDay('validOn', validOn) ?? fullDay('on', on);
-}
-
-function dayOf(date: unknown): number {
-  const day = firstDay(String(date));
-  invariant(day !== undefined, `${String(date)} is no day`);
-  return day;
 }
 
 function tooManyLevels() {
