@@ -3,7 +3,9 @@
 import {
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   getNamedType,
   isEnumType,
   isInterfaceType,
@@ -17,6 +19,16 @@ import {
 /** Whether a field can be asked without an argument. */
 export function isBare({ args }: GraphQLField<unknown, unknown>): boolean {
   return !args.some(isRequiredArgument);
+}
+
+/** The type of the nodes of a connection; undefined for any other field. */
+export function nodeOf(
+  field: GraphQLField<unknown, unknown>,
+): GraphQLObjectType | GraphQLInterfaceType | undefined {
+  const connection = getNamedType(field.type);
+  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
+  const node = nodes && getNamedType(nodes.type);
+  return isObjectType(node) || isInterfaceType(node) ? node : undefined;
 }
 
 /** The selection of all values at so many levels; undefined where there are none. */

@@ -11,7 +11,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { isBare, madeUp, valuesOf } from './made-up.ts';
+import { isBare, madeUp, nodeOf, valuesOf } from './made-up.ts';
 import type { PlannedQuestion } from './start-server.ts';
 
 /**
@@ -62,12 +62,4 @@ function furtherFields(field: GraphQLField<unknown, unknown>): readonly string[]
 
 function bothWays(text: (total: string) => string): readonly string[] {
   return ['', ' totalCount'].map(text);
-}
-
-/** The type of the nodes of a connection; undefined for any other field. */
-function nodeOf(field: GraphQLField<unknown, unknown>): GraphQLObjectType | GraphQLInterfaceType | undefined {
-  const connection = getNamedType(field.type);
-  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
-  const node = nodes && getNamedType(nodes.type);
-  return isObjectType(node) || isInterfaceType(node) ? node : undefined;
 }

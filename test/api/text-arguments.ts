@@ -10,14 +10,12 @@ import {
   getNullableType,
   isEnumType,
   isInputObjectType,
-  isInterfaceType,
   isListType,
-  isObjectType,
   isRequiredArgument,
   isRequiredInputField,
   isScalarType,
 } from 'graphql';
-import { madeUp, valuesOf } from '../../src/api/made-up.ts';
+import { isBare, madeUp, nodeOf, valuesOf } from '../../src/api/made-up.ts';
 
 /** A place for a text. */
 export interface TextPlace {
@@ -64,11 +62,8 @@ export function textPlaces(schema: GraphQLSchema): readonly TextPlace[] {
 function fieldsOfNodes(
   root: GraphQLField<unknown, unknown>,
 ): readonly { readonly type: string; readonly field: GraphQLField<unknown, unknown> }[] {
-  const connection = getNamedType(root.type);
-  const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
-  const node = nodes && getNamedType(nodes.type);
-  if (root.args.some(isRequiredArgument) || !(isObjectType(node) || isInterfaceType(node))) return [];
-  if (!node.getFields().id) return [];
+  const node = nodeOf(root);
+  if (!isBare(root) || !node?.getFields().id) return [];
   return Object.values(node.getFields()).map((field) => ({ type: node.name, field }));
 }
 
@@ -122,7 +117,7 @@ function inside(type: GraphQLInputType, path: string, within: readonly string[])
     return inside(field.type, `${path}.${field.name}`, [...within, named.name]).map((each) => ({
       ...each,
       // Of a filter on a property both: the property, and the operator.
-      declared: within.length === 0 ? `${named.name}.${field.name} ${each.declared ?? ''}` : `${field.name}`,
+      declared: within.length === 0 ? `${named.name}.${field.name} ${each.declared ?? ''}` : field.name,
       around: (written) => `{ ${[`${field.name}: ${each.around(written)}`, ...others].join(', ')} }`,
     }));
   });

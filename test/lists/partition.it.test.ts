@@ -18,7 +18,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isBare, madeUp } from '../../src/api/made-up.ts';
+import { isBare, madeUp, nodeOf } from '../../src/api/made-up.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openTestGraph } from '../graph-fixture.ts';
 import { loadProduct } from '../load-product.ts';
@@ -50,9 +50,7 @@ interface Condition {
 
 const LISTS = Object.values(api.schema.getQueryType()?.getFields() ?? {}).flatMap(
   (field): readonly List[] => {
-    const connection = getNamedType(field.type);
-    const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
-    const node = nodes && getNamedType(nodes.type);
+    const node = nodeOf(field);
     const where = field.args.find(({ name }) => name === 'where');
     const filter = where && getNamedType(where.type);
     if (!isBare(field) || !isObjectType(node) || !isInputObjectType(filter)) return [];
