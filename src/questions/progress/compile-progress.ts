@@ -1,4 +1,4 @@
-/** `progress`, compiled: the page of targets with the figures that could measure its progress, in one statement. */
+/** `progress`, compiled: the page of targets with the figures that could measure its progress; its records are read by their ids. */
 
 import { nodesById } from '../../compile/compile-further.ts';
 import { compileNode } from '../../compile/compile-node.ts';

@@ -1,4 +1,4 @@
-/** `worklist`: the rules weigh what is not known, and one statement fetches what is asked of the page (§20). */
+/** `worklist`: the rules weigh what is not known, and what is asked of the page is read by ids (§20). */
 
 import { compilePage } from '../../compile/compile-page.ts';
 import { array, type CompileContext, type Compiled } from '../../compile/compiled.ts';
